@@ -1,0 +1,51 @@
+"""One form of Vietnamese text to match on: lower case, one tone placement, one spelling of final i/y.
+
+Folding keeps the length of NFC text, so a place in the folded view is the same place in the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = str.maketrans({
+    marked: plain
+    for plain, marked_forms in {
+        "a": "àáảãạ", "ă": "ằắẳẵặ", "â": "ầấẩẫậ", "e": "èéẻẽẹ", "ê": "ềếểễệ", "i": "ìíỉĩị",
+        "o": "òóỏõọ", "ô": "ồốổỗộ", "ơ": "ờớởỡợ", "u": "ùúủũụ", "ư": "ừứửữự", "y": "ỳýỷỹỵ",
+    }.items()
+    for marked in marked_forms
+})  # fmt: skip
+_NEW_TONE_PLACE = {
+    new: old
+    for old_forms, new_forms in (
+        ("òa óa ỏa õa ọa", "oà oá oả oã oạ"),
+        ("òe óe ỏe õe ọe", "oè oé oẻ oẽ oẹ"),
+        ("ùy úy ủy ũy ụy", "uỳ uý uỷ uỹ uỵ"),
+    )
+    for old, new in zip(old_forms.split(), new_forms.split(), strict=True)
+}
+_OPEN_GLIDE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TONE_PLACE)})(?!\w)")
+_FINAL_I = re.compile(r"(?<!\w)(h|k|l|m|s|t|qu)([iìíỉĩị])(?!\w)")
+_I_TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
+_DASHES_AND_QUOTES = str.maketrans("–—−‐‑“”„‘’\u00a0", "-----\"\"\"'' ")
+
+
+def fold(text: str) -> str:
+    """`text` (NFC) in the form that rules match on, of the same length, place for place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = lowered.translate(_DASHES_AND_QUOTES)
+    lowered = _OPEN_GLIDE.sub(lambda match: _NEW_TONE_PLACE[match.group()], lowered)
+    return _FINAL_I.sub(lambda match: match.group(1) + match.group(2).translate(_I_TO_Y), lowered)
+
+
+def normalize(text: str) -> str:
+    """`text` in NFC with one kind of line end: the only text that places refer to."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_tones(text: str) -> str:
+    """`text` without tone marks (the letters ă â ê ô ơ ư đ stay)."""
+    return text.translate(_TONES)

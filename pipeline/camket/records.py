@@ -1,0 +1,180 @@
+"""The record: what a document says was agreed or promised, each value with its evidence.
+
+`to_json` gives the shape of a line of records.jsonl (schema `camket/1`); docs/records.md describes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+from camket.document import Box
+
+SCHEMA = "camket/1"
+
+
+class AgreementKind(StrEnum):
+    """Kinds of agreement (art. 6 of the Law on International Agreements 2020, and offices' own)."""
+
+    PROGRAMME = "programme"
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum"
+    CONTRACT = "contract"
+    COORDINATION = "coordination"
+    TREATY = "treaty"
+    STATEMENT = "statement"
+    INTENT = "intent"
+    MINUTES = "minutes"
+    UNSPECIFIED = "unspecified"
+
+
+class AgreementStatus(StrEnum):
+    """Whether the text says it has been signed, or is to be."""
+
+    SIGNED = "signed"
+    PLANNED = "planned"
+
+
+class Role(StrEnum):
+    """What a person did at the signing, other than sign."""
+
+    WITNESS = "witness"
+    SPEAKER = "speaker"
+    CHAIR = "chair"
+    GUEST = "guest"
+
+
+class CommitmentKind(StrEnum):
+    """An item of what an agreement covers, or a named actor's own undertaking."""
+
+    AREA = "area"
+    PLEDGE = "pledge"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words that say so: `document.text[start:end] == text`.
+
+    `boxes` are PDF points on `page`, for documents that have pages; `field` names the value that these
+    words support; `rule` is the id of the rule that took them; `sentence` the sentence they stand in.
+    """
+
+    start: int
+    end: int
+    text: str
+    page: int = 1
+    boxes: tuple[Box, ...] = ()
+    rule: str = ""
+    sentence: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body bound by an agreement; `name` is the fullest mention, `aliases` the other forms."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    canonical: str | None = None
+    type: str | None = None
+    province: str | None = None
+    confidence: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A person who the text says signed or is to sign, for the party with id `party`."""
+
+    name: str
+    title: str | None = None
+    party: str | None = None
+    confidence: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person who took part without being said to sign."""
+
+    name: str
+    role: Role
+    title: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement that the document reports; dates are EDTF, a bare term an ISO 8601 duration."""
+
+    id: str
+    kind: AgreementKind
+    status: AgreementStatus
+    parties: tuple[Party, ...]
+    title: str | None = None
+    number: str | None = None
+    signed_on: str | None = None
+    period: str | None = None
+    place: str | None = None
+    value: tuple[str, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    notes: tuple[str, ...] = ()
+    confidence: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something undertaken; `actors` is `"all"` or party ids or names, `due` EDTF, `amount` as written."""
+
+    id: str
+    kind: CommitmentKind
+    text: str
+    agreement: str | None = None
+    actors: Literal["all"] | tuple[str, ...] = "all"
+    fields: tuple[str, ...] = ()
+    due: str | None = None
+    amount: str | None = None
+    confidence: float = 0.5
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What the record says of the document itself."""
+
+    id: str
+    path: str
+    media_type: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published_on: str | None = None
+    pages: int = 1
+    ocr: bool = False
+    text_quality: float = 1.0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one document says: a line of records.jsonl."""
+
+    document: DocumentInfo
+    agreements: tuple[Agreement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    schema: str = field(default=SCHEMA)
+
+    def to_json(self) -> dict[str, Any]:
+        """The record as plain JSON values, keys in the documented order."""
+        return {"schema": self.schema, **{key: value for key, value in asdict(self).items() if key != "schema"}}
+
+    def evidence(self) -> list[Evidence]:
+        """Every evidence of the record, in the order of the document."""
+        holders: list[Agreement | Party | Signatory | Participant | Commitment] = [*self.commitments]
+        for agreement in self.agreements:
+            holders += [agreement, *agreement.parties, *agreement.signatories, *agreement.participants]
+        return sorted((one for holder in holders for one in holder.evidence), key=lambda one: (one.start, one.end))
