@@ -5,9 +5,11 @@ All of it lies on places in `Document.text`; nothing here holds text that is not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from camket.document import Block, Document, Place
 
@@ -19,6 +21,25 @@ class Sentence:
     index: int
     place: Place
     block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syllable, an acronym, a number or a mark; `folded` is its form to match on."""
+
+    place: Place
+    folded: str
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a name does."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is two capitals or more."""
+        return sum(char.isupper() for char in self.text) >= 2
 
 
 class NameKind(StrEnum):
@@ -34,14 +55,17 @@ class NameKind(StrEnum):
 class Name:
     """A name in the text.
 
-    For an organisation, `head` is the folded head noun ("so", "tap doan", with its marks) and `core` the
-    place without a bracketed acronym, `acronym` the place inside the brackets. For a person, `title` is the
-    place of the office or honorific told with the name, and `place` the bare name.
+    `place` is the bare name, `extent` the name with all that is told in one go with it: a bracketed
+    acronym, an honorific, an office. For an organisation, `type` is the type of its head noun, `head` the
+    place of that noun, `core` the place before a bracketed acronym, `acronym` the place inside the brackets.
+    For a person, `title` is the place of the office. For a state or a place, `type` is its listed name.
     """
 
     kind: NameKind
     place: Place
-    head: str = ""
+    extent: Place
+    type: str = ""
+    head: Place | None = None
     core: Place | None = None
     acronym: Place | None = None
     title: Place | None = None
@@ -69,13 +93,38 @@ class Amount:
     kind: str
 
 
+Placed = TypeVar("Placed", Name, DateValue, Amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found: the captured places by name, and the cues that govern it.
+
+    `fills` is the value the rule is for; `names` holds the names inside each capture; `kind` is the kind of
+    agreement that the match names, if it does.
+    """
+
+    rule: str
+    fills: str
+    sentence: Sentence
+    place: Place
+    captures: dict[str, Place]
+    names: dict[str, tuple[Name, ...]]
+    kind: str = ""
+    cues: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Analysis:
-    """A document with all that the Vietnamese stage found in it; `folded` is the view rules match on."""
+    """A document with all that the Vietnamese stage found in it.
+
+    `folded` is the view rules match on; `tokens` holds the tokens of each sentence.
+    """
 
     document: Document
     folded: str
     sentences: tuple[Sentence, ...]
+    tokens: tuple[tuple[Token, ...], ...] = ()
     names: tuple[Name, ...] = ()
     dates: tuple[DateValue, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -87,7 +136,31 @@ class Analysis:
 
     def sentence_of(self, place: Place) -> Sentence | None:
         """The sentence in which `place` begins."""
-        for sentence in self.sentences:
-            if sentence.place.start <= place.start < sentence.place.end:
-                return sentence
-        return None
+        at = bisect_right(self.sentences, place.start, key=lambda sentence: sentence.place.start) - 1
+        return self.sentences[at] if at >= 0 and place.start < self.sentences[at].place.end else None
+
+    def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
+        """The names that begin in `sentence`, in order."""
+        return self._by_sentence[0].get(sentence.index, ())
+
+    def dates_in(self, sentence: Sentence) -> tuple[DateValue, ...]:
+        """The dates that begin in `sentence`, in order."""
+        return self._by_sentence[1].get(sentence.index, ())
+
+    def amounts_in(self, sentence: Sentence) -> tuple[Amount, ...]:
+        """The amounts that begin in `sentence`, in order."""
+        return self._by_sentence[2].get(sentence.index, ())
+
+    @cached_property
+    def _by_sentence(
+        self,
+    ) -> tuple[dict[int, tuple[Name, ...]], dict[int, tuple[DateValue, ...]], dict[int, tuple[Amount, ...]]]:
+        return self._grouped(self.names), self._grouped(self.dates), self._grouped(self.amounts)
+
+    def _grouped(self, found: tuple[Placed, ...]) -> dict[int, tuple[Placed, ...]]:
+        groups: dict[int, list[Placed]] = {}
+        for one in found:
+            sentence = self.sentence_of(one.place)
+            if sentence is not None:
+                groups.setdefault(sentence.index, []).append(one)
+        return {index: tuple(group) for index, group in groups.items()}

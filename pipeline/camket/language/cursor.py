@@ -1,0 +1,108 @@
+"""The tokens of one sentence with the word lists to read them by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from camket.analysis import Token
+from camket.document import Place
+from camket.lexicon import Lexicon, Phrases
+from camket.syllables import is_syllable
+
+_NAME_SYLLABLES = (2, 5)
+_WIDEST_BLANK = 2
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Looks from a token on: which listed phrase stands there, whether a name begins or ends."""
+
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    joined: frozenset[int] = frozenset()
+    """Tokens that go on with the word of the token before them, as words are segmented."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded tokens."""
+        return [token.folded for token in self.tokens]
+
+    def folded(self, at: int) -> str:
+        """The folded token at `at`, or nothing beyond the ends."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def longest(self, phrases: Phrases, at: int) -> tuple[int, str] | None:
+        """The longest of `phrases` at `at`: its number of tokens and its value."""
+        return phrases.longest(self.words, at) if 0 <= at < len(self.words) else None
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the tokens from `start` up to `end`."""
+        return Place(self.tokens[start].place.start, self.tokens[end - 1].place.end)
+
+    def locality_prefix(self, at: int) -> int:
+        """How many tokens the word of locality at `at` has ("thành phố", "TP."), 0 where there is none."""
+        found = self.longest(self.lexicon.locality_words, at)
+        if found is None:
+            return 0
+        return found[0] + (self.folded(at + found[0]) == "." and len(self.folded(at)) <= 2)  # noqa: PLR2004
+
+    def inside_word(self, at: int, length: int) -> bool:
+        """Whether the head of `length` tokens at `at` is but a part of a word: "trụ sở", "Hội nghị", "Bộ luật"."""
+        begins_longer = at + length in self.joined and not self.tokens[at + length].capital
+        if begins_longer and not self.longest(self.lexicon.sectors, at + length):
+            return True
+        if length > 1 or self.tokens[at].capital or at == 0:
+            return False
+        following = self.longest(self.lexicon.states, at + 1)
+        return at in self.joined or f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds or following is not None
+
+    def gap_before(self, at: int) -> bool:
+        """Whether the token at `at` stands in another column: three blanks or more before it."""
+        return at > 0 and self.tokens[at].place.start - self.tokens[at - 1].place.end > _WIDEST_BLANK
+
+    def stops_name(self, at: int) -> bool:
+        """Whether the token at `at` ends any name before it: an honorific or an office in capitals."""
+        token = self.tokens[at]
+        if not token.capital:
+            return False
+        office = self.longest(self.lexicon.offices, at)
+        if office and (office[0] > 1 or not token.acronym):
+            return True
+        return self.longest(self.lexicon.honorifics, at) is not None and token.folded not in self.lexicon.family_names
+
+    def begins_name(self, at: int) -> bool:
+        """Whether an organisation of its own, or a state, begins at `at`."""
+        if not self.tokens[at].capital and self.longest(self.lexicon.sectors, at):
+            return False
+        sector = self.longest(self.lexicon.sectors, at)
+        head = self.longest(self.lexicon.heads, at)
+        if head and not (sector and sector[0] >= head[0]):
+            return True
+        return self.longest(self.lexicon.states, at) is not None
+
+    def person_starts(self, at: int) -> bool:
+        """Whether a Vietnamese person's name begins at `at`: a family name and one to four names."""
+        if self.folded(at) not in self.lexicon.family_names or not self.tokens[at].capital:
+            return False
+        length = self.capital_run(at, _NAME_SYLLABLES[1] + 1)
+        plain = all(is_syllable(token.text) and not token.acronym or self.folded(at) in {"y", "h'"}
+                    for token in self.tokens[at : at + length])  # fmt: skip
+        all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])
+        spelt = all(is_syllable(token.text) for token in self.tokens[at : at + length])
+        return _NAME_SYLLABLES[0] <= length <= _NAME_SYLLABLES[1] and (plain or (all_capitals and spelt))
+
+    def listed_place(self, at: int) -> bool:
+        """Whether a listed state, capital, province or town stands at `at`."""
+        lexicon = self.lexicon
+        listed = (lexicon.states, lexicon.capitals, lexicon.provinces, lexicon.towns)
+        return any(self.longest(phrases, at) for phrases in listed)
+
+    def capital_run(self, at: int, longest: int) -> int:
+        """How many tokens from `at` on begin with a capital, `longest` at most."""
+        end = at
+        while end < len(self.tokens) and end - at < longest and self.tokens[end].capital:
+            if end > at and (self.stops_name(end) or self.gap_before(end)):
+                break
+            end += 1
+        return end - at

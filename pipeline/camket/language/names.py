@@ -1,0 +1,175 @@
+"""All names of a document: organisations, persons, places and states, each on its exact place."""
+
+from __future__ import annotations
+
+from camket.analysis import Name, NameKind, Token
+from camket.language.cursor import Cursor
+from camket.language.organisations import bare_organisation, organisation
+from camket.language.persons import person
+from camket.language.words import segment
+from camket.lexicon import Lexicon, Phrases
+from camket.syllables import is_syllable
+
+
+def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names of all sentences, in order; those inside a person's office follow that person."""
+    cursors = [Cursor(tokens, lexicon, _joined(text, tokens, lexicon)) for tokens in sentences]
+    names = [names_in(cursor) for cursor in cursors]
+    tails = _tails(cursors, names, lexicon)
+    return tuple(name for cursor, found in zip(cursors, names, strict=True)
+                 for name in _with_tails(cursor, found, tails))  # fmt: skip
+
+
+def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
+    """The tokens that go on with a word, in a sentence that holds the head of a name; none in others."""
+    words = [token.folded for token in tokens]
+    if not any(lexicon.heads.longest(words, at) for at in range(len(words))):
+        return frozenset()
+    start, end = tokens[0].place.start, tokens[-1].place.end
+    begins = {start + word.start for word in segment(text[start:end])}
+    return frozenset(at for at, token in enumerate(tokens) if token.place.start not in begins and token.text[0].isalnum())
+
+
+def names_in(cursor: Cursor) -> list[Name]:
+    """The names of one sentence, left to right, the longest reading first."""
+    names: list[Name] = []
+    at = 0
+    while at < len(cursor.tokens):
+        found = _name_at(cursor, at)
+        if found is None:
+            at += 1
+            continue
+        end, name = found
+        names.append(name)
+        if name.kind is NameKind.PERSON and name.title:
+            names += _names_inside(cursor, name)
+        at = end
+    return names
+
+
+def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
+    for read in (_state_pair, person, _state_or_place, organisation, bare_organisation):
+        if read is bare_organisation and not cursor.tokens[at].capital:
+            continue
+        found = read(cursor, at)
+        if found:
+            return found
+    return None
+
+
+def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
+    """The organisations and states inside a person's office."""
+    assert holder.title is not None
+    first = next(i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.start)
+    end = next((i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.end), len(cursor.tokens))
+    names, at = [], first
+    while at < end:
+        found = _state_or_place(cursor, at) or organisation(cursor, at, before_person=True)
+        if found is None and cursor.tokens[at].capital:
+            found = bare_organisation(cursor, at)
+        if found and found[1].place.end <= holder.title.end:
+            names.append(found[1])
+            at = found[0]
+        else:
+            at += 1
+    return names
+
+
+def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
+    """A state, a province or town with the word of its kind, or "xã X", "quận 2"."""
+    token = cursor.tokens[at]
+    prefix = cursor.locality_prefix(at)
+    start = at + prefix
+    for phrases, kind in ((cursor.lexicon.states, NameKind.STATE), (cursor.lexicon.capitals, NameKind.PLACE),
+                          (cursor.lexicon.provinces, NameKind.PLACE), (cursor.lexicon.towns, NameKind.PLACE)):  # fmt: skip
+        found = cursor.longest(phrases, start)
+        if found and cursor.tokens[start].capital and _ends_clean(cursor, start, start + found[0], phrases):
+            end = start + found[0]
+            place = cursor.place(at, end)
+            return end, Name(kind, place, place, found[1], cursor.place(at, start) if prefix else None)
+    if prefix and (token.capital or start > at):
+        length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
+        if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:  # noqa: PLR2004
+            length = 1
+        if length and not cursor.stops_name(start):
+            place = cursor.place(at, start + length)
+            return start + length, Name(NameKind.PLACE, place, place, "", cursor.place(at, start))
+    return None
+
+
+def _ends_clean(cursor: Cursor, start: int, end: int, phrases: Phrases) -> bool:
+    """Whether the listed place is not the beginning of a longer name in capitals."""
+    if end - start > 1 or phrases is not cursor.lexicon.states:
+        return True
+    after = cursor.tokens[end] if end < len(cursor.tokens) else None
+    return after is None or not after.capital or not is_syllable(after.text) or cursor.stops_name(end)
+
+
+def _state_pair(cursor: Cursor, at: int) -> tuple[int, Name] | None:
+    """The state at either side of the dash of "Việt - Hàn"."""
+    short = cursor.lexicon.state_shorts.get(cursor.folded(at))
+    if short is None or not cursor.tokens[at].capital:
+        return None
+    neighbours = [(at - 2, at - 1), (at + 2, at + 1)]
+    for other, dash in neighbours:
+        paired = cursor.folded(other) in cursor.lexicon.state_shorts or _state_near(cursor, other)
+        if cursor.folded(dash) == "-" and paired and cursor.tokens[other].capital:
+            place = cursor.place(at, at + 1)
+            return at + 1, Name(NameKind.STATE, place, place, short)
+    return None
+
+
+def _state_near(cursor: Cursor, at: int) -> bool:
+    """Whether a state's name begins, or a name of two syllables ends, at `at`."""
+    states = cursor.lexicon.states
+    return cursor.longest(states, at) is not None or (cursor.longest(states, at - 1) or (0,))[0] == 2  # noqa: PLR2004
+
+
+def _tails(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -> Phrases:
+    """The short forms that full names and brackets give: "Novaland" of "Tập đoàn Novaland"."""
+    tails = Phrases()
+    for cursor, found in zip(cursors, names, strict=True):
+        for name in found:
+            if name.kind is not NameKind.ORGANISATION:
+                continue
+            inside = [i for i, token in enumerate(cursor.tokens) if name.place.covers(token.place)]
+            if name.acronym:
+                _add_tail(tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon)
+            if name.type == "company" and name.core and name.head:
+                run = [cursor.tokens[i] for i in inside
+                       if name.core.covers(cursor.tokens[i].place) and cursor.tokens[i].place.start >= name.head.end]  # fmt: skip
+                _add_tail(tails, _last_name(run), lexicon)
+    return tails
+
+
+def _last_name(run: list[Token]) -> list[Token]:
+    """The proper part of a company's name: its last foreign words, or all of it where short."""
+    foreign = [i for i, token in enumerate(run) if token.acronym or not is_syllable(token.text)]
+    if foreign and run[foreign[0] :] and all(token.capital for token in run[foreign[0] :]):
+        return run[foreign[0] :]
+    return run if len(run) <= 3 and all(token.capital for token in run) else []  # noqa: PLR2004
+
+
+def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon) -> None:
+    words = " ".join(token.folded for token in run)
+    if not run or words in lexicon.not_names or words in lexicon.expansions or words in lexicon.provinces:
+        return
+    if len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym:
+        return
+    if words not in tails and words not in lexicon.states:
+        tails.add(words, words)
+
+
+def _with_tails(cursor: Cursor, found: list[Name], tails: Phrases) -> list[Name]:
+    """The names of a sentence with the short forms that the document elsewhere tells in full."""
+    covered = [name.extent for name in found]
+    names = list(found)
+    for at, token in enumerate(cursor.tokens):
+        tail = cursor.longest(tails, at) if token.capital else None
+        if tail is None:
+            continue
+        place = cursor.place(at, at + tail[0])
+        if not any(one.overlaps(place) for one in covered):
+            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
+            covered.append(place)
+    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))

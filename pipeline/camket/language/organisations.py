@@ -1,0 +1,222 @@
+"""Organisations: a head noun, the name after it, its locality, an acronym in brackets.
+
+The grammar reads tokens from a head on and stops where a name can no longer go on; what may stand inside a
+name in lower case (fields of work, words of locality) is in rules/lexicon/organisations.yaml.
+"""
+
+from __future__ import annotations
+
+from camket.analysis import Name, NameKind, Token
+from camket.document import Place
+from camket.language.cursor import Cursor
+from camket.syllables import is_syllable
+
+_JOINTS = frozenset({"và", "&", "-"})
+_LONGEST_BRACKET = 8
+_PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
+
+
+def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tuple[int, Name] | None:
+    """The organisation whose name begins at token `at`, and the token after it.
+
+    `before_person` says that a person's name is to follow, so that a family name ends the organisation.
+    """
+    found = cursor.longest(cursor.lexicon.heads, at)
+    if found is None:
+        return None
+    length, kind = found
+    after_head = at + length
+    if cursor.inside_word(at, length):
+        return None
+    end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
+    if acronym is None and end == after_head and not _whole(cursor, at, end):
+        return None
+    end = _with_parent(cursor, at, end)
+    place = cursor.place(at, end)
+    core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
+    name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
+                cursor.place(at, core_end), acronym)  # fmt: skip
+    return end, name
+
+
+def _whole(cursor: Cursor, at: int, end: int) -> bool:
+    found = cursor.longest(cursor.lexicon.whole, at)
+    return found is not None and at + found[0] >= end
+
+
+def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tuple[int, Place | None]:
+    """The token after the name whose head ends at `start`, and the acronym in brackets."""
+    whole = cursor.longest(cursor.lexicon.whole, at)
+    end = max(start, at + whole[0]) if whole else start
+    sectors_join = cursor.longest(cursor.lexicon.sector_heads, at) is not None
+    capital_head = cursor.tokens[at].capital
+    acronym: Place | None = None
+    while end < len(cursor.tokens):
+        if (before_person or whole) and end > start - (1 if whole else 0) and cursor.person_starts(end):
+            break
+        bracket = _bracket(cursor, end) if end > start and acronym is None else None
+        if bracket:
+            end, acronym = bracket
+            if not (end < len(cursor.tokens) and _locality_end(cursor, end)):
+                break
+            continue
+        step = _step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
+        if step == end:
+            break
+        end = step
+    return _trim(cursor, start, end), acronym
+
+
+def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
+    """The token after the next piece of a name at `at`; `at` itself where the name ends."""
+    token = cursor.tokens[at]
+    locality = _locality_end(cursor, at)
+    if locality:
+        return locality
+    sector = cursor.longest(cursor.lexicon.sectors, at)
+    if cursor.stops_name(at) or cursor.gap_before(at):
+        return at
+    if at in cursor.joined and named:
+        return at + 1
+    if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
+        return at + max(1, sector[0] if sector else 1)
+    if sector and (capital_head or named):
+        return at + sector[0]
+    if token.text in {'"', "“", "‘", "'"} and not named:
+        return _quoted_end(cursor, at)
+    if token.folded in _JOINTS and named:
+        return _joined_end(cursor, at, sectors_join=sectors_join)
+    return at
+
+
+def _locality_end(cursor: Cursor, at: int) -> int | None:
+    """The token after "tỉnh An Giang" at `at`."""
+    prefix = cursor.locality_prefix(at)
+    if not prefix:
+        return None
+    end = at + prefix
+    known = cursor.longest(cursor.lexicon.provinces, end)
+    if known:
+        return end + known[0]
+    start = end
+    while end < len(cursor.tokens) and end - start < 4 and _goes_on(cursor, end):
+        end += 1
+    return end if end > start else None
+
+
+def _goes_on(cursor: Cursor, at: int) -> bool:
+    token = cursor.tokens[at]
+    return (token.capital or token.folded.isdigit()) and not cursor.stops_name(at)
+
+
+def _numbers_name(cursor: Cursor, at: int) -> bool:
+    """Whether the number at `at` is part of a name ("Binh đoàn 12"), not a year, a date or a count."""
+    token = cursor.tokens[at]
+    is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}  # noqa: PLR2004
+    following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
+    counts = following is not None and following.text[0].isalpha() and not following.capital
+    named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn"}
+    return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
+
+
+def _quoted_end(cursor: Cursor, at: int) -> int:
+    for end in range(at + 1, min(at + 8, len(cursor.tokens))):
+        if cursor.tokens[end].text in {'"', "”", "’", "'"}:
+            return end + 1 if cursor.tokens[at + 1].capital else at
+    return at
+
+
+def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
+    """The token after "và X", "& X" or "- X" at `at`, where X belongs to the same name."""
+    after = at + 1
+    if after >= len(cursor.tokens) or cursor.stops_name(after) or cursor.begins_name(after):
+        return at
+    joint, token = cursor.folded(at), cursor.tokens[after]
+    sector = cursor.longest(cursor.lexicon.sectors, after)
+    if joint == "và":
+        previous = cursor.tokens[at - 1]
+        fits = sector is not None and sectors_join and not previous.acronym
+        return after + sector[0] if fits and sector else at
+    if joint == "&":
+        return after + (sector[0] if sector else 1) if token.capital or sector else at
+    tight = cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
+    if sector and sectors_join and not token.acronym:
+        return after + sector[0]
+    if token.capital and (tight or token.acronym or not is_syllable(token.text) or not cursor.person_starts(after)):
+        return after + 1
+    return at
+
+
+def _bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
+    """The token after the bracket at `at`, and the place of the acronym or short name in it."""
+    if cursor.folded(at) != "(":
+        return None
+    close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET, len(cursor.tokens)))
+                  if cursor.folded(i) == ")"), None)  # fmt: skip
+    if close is None or close == at + 1:
+        return None
+    inner = cursor.tokens[at + 1 : close]
+    names = [i for i, token in enumerate(inner) if token.capital]
+    if not names or any(token.folded in {":", ";"} for token in inner):
+        return None
+    start = at + 1 + names[0]
+    lead_in = close - at - 1 - (len(inner) - names[0])
+    known_place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
+    if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt"}) or known_place:
+        return None
+    if cursor.person_starts(start) or cursor.longest(cursor.lexicon.honorifics, start):
+        return None
+    return close + 1, cursor.place(start, close)
+
+
+def _with_parent(cursor: Cursor, at: int, end: int) -> int:
+    """The token after "Khoa X, Trường Y" when the name ending at `end` is of a part of a body."""
+    parted = cursor.longest(cursor.lexicon.parts, at)
+    if parted is None or end + 1 >= len(cursor.tokens) or cursor.folded(end) not in {",", "-", "thuộc"}:
+        return end
+    head = cursor.longest(cursor.lexicon.heads, end + 1)
+    if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
+        return end
+    if cursor.longest(cursor.lexicon.parts, end + 1):
+        return end
+    parent = organisation(cursor, end + 1)
+    return parent[0] if parent else end
+
+
+def _trim(cursor: Cursor, start: int, end: int) -> int:
+    while end > start and cursor.folded(end - 1) in {"và", "&", "-", ","}:
+        end -= 1
+    return end
+
+
+def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
+    """A name of capitals that is no Vietnamese word ("FLC Biscom"), and the token after it."""
+    end = at
+    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
+        if end > at and cursor.gap_before(end):
+            break
+        end += 1
+        if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
+            end += 1
+    run = cursor.tokens[at:end]
+    if at == 0 and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym:
+        at, run = at + 1, run[1:]
+    if not run or not any(_foreign(token) for token in run):
+        return None
+    if " ".join(token.folded for token in run) in cursor.lexicon.not_names:
+        return None
+    if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
+        return None
+    place = cursor.place(at, end)
+    return end, Name(NameKind.ORGANISATION, place, place, "", None, place)
+
+
+def _foreign(token: Token) -> bool:
+    if len(token.text) < 2 or not token.text.replace("&", "").isalnum() or token.text[1:].isdigit():  # noqa: PLR2004
+        return False
+    return token.text[0].isalpha() and not is_syllable(token.text)
+
+
+def _too_short(token: Token) -> bool:
+    """Whether a lone word is too short for a name: "KT", "IV", "MW"."""
+    return len(token.text) < 3 or set(token.text) <= set("IVX")  # noqa: PLR2004

@@ -1,0 +1,158 @@
+"""Persons: a name with the honorific or office before it, or the office told after it."""
+
+from __future__ import annotations
+
+from camket.analysis import Name, NameKind
+from camket.language.cursor import Cursor
+from camket.language.organisations import organisation
+from camket.syllables import is_syllable
+
+_LONGEST_NAME = 5
+_LONGEST_OFFICE = 22
+_DASHES = frozenset({"-", "–", ",", "(", ":"})
+
+
+def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
+    """The person told of from token `at` on, and the token after all that is told in one go."""
+    start, title, named = at, None, at
+    while True:
+        honorific = cursor.longest(cursor.lexicon.honorifics, named)
+        if honorific and not (named == at and _is_family_name(cursor, named)):
+            named += honorific[0]
+            named += cursor.folded(named) == "."
+            continue
+        office = office_end(cursor, named) if title is None else None
+        if office is None:
+            break
+        title = (named, office)
+        named = _after_title(cursor, office)
+    if named == at and (not cursor.person_starts(at) or cursor.listed_place(at)):
+        return None
+    length = name_length(cursor, named, honoured=named > at and title is None, given=named > at)
+    if not length:
+        return None
+    end = named + length
+    if title is None:
+        title, end = _office_after(cursor, end)
+    else:
+        end = _skip_bracket(cursor, end)
+    place = cursor.place(named, named + length)
+    title_place = cursor.place(*title) if title else None
+    return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _is_family_name(cursor: Cursor, at: int) -> bool:
+    return cursor.tokens[at].capital and cursor.folded(at) in cursor.lexicon.family_names and cursor.person_starts(at)
+
+
+def _after_title(cursor: Cursor, end: int) -> int:
+    """The token after a dash or colon between an office and an honorific."""
+    if cursor.folded(end) in _DASHES and cursor.longest(cursor.lexicon.honorifics, end + 1):
+        return end + 1
+    return end
+
+
+def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
+    """How many tokens the name at `at` has; `honoured` says an honorific, `given` that any title stands before."""
+    if at >= len(cursor.tokens):
+        return 0
+    if cursor.person_starts(at):
+        return _hyphenated(cursor, at, cursor.capital_run(at, _LONGEST_NAME))
+    if not given:
+        return 0
+    head = cursor.longest(cursor.lexicon.heads, at)
+    if (head and (head[0] > 1 or not honoured)) or cursor.listed_place(at) or cursor.locality_prefix(at):
+        return 0
+    length = cursor.capital_run(at, _LONGEST_NAME)
+    foreign = any(not is_syllable(token.text) for token in cursor.tokens[at : at + length])
+    return _hyphenated(cursor, at, length) if length and (honoured or foreign) else 0
+
+
+def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
+    """The length with "-thoong" of "Bun-thoong", initials' full stops, and capitals after them."""
+    end = at + length
+    while end + 1 < len(cursor.tokens):
+        glued = cursor.tokens[end].place.start == cursor.tokens[end - 1].place.end
+        if cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end:
+            end += 2
+        elif cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital:
+            end += 2
+        elif cursor.tokens[end].capital and not is_syllable(cursor.tokens[end].text) and end - at < _LONGEST_NAME:
+            end += 1
+        else:
+            break
+    return end - at
+
+
+def office_end(cursor: Cursor, at: int) -> int | None:
+    """The token after the office at `at` with its body: "Phó Chủ tịch Thường trực UBND tỉnh Bến Tre"."""
+    office = cursor.longest(cursor.lexicon.offices, at)
+    if office is None:
+        return None
+    end = at + office[0]
+    while end < len(cursor.tokens) and end - at < _LONGEST_OFFICE:
+        step = _office_step(cursor, end)
+        if step == end:
+            break
+        end = step
+    return end
+
+
+def _office_step(cursor: Cursor, at: int) -> int:
+    if cursor.person_starts(at):
+        return at
+    for phrases in (cursor.lexicon.office_tails, cursor.lexicon.offices):
+        found = cursor.longest(phrases, at)
+        if found:
+            return at + found[0]
+    if cursor.folded(at) in {",", "kiêm", "-", "và"}:
+        following = cursor.longest(cursor.lexicon.offices, at + 1)
+        return at + 1 + following[0] if following else at
+    if cursor.longest(cursor.lexicon.honorifics, at) and cursor.tokens[at].capital:
+        return at
+    body = organisation(cursor, at, before_person=True)
+    if body:
+        return body[0]
+    for phrases in (cursor.lexicon.states, cursor.lexicon.provinces, cursor.lexicon.sectors):
+        found = cursor.longest(phrases, at)
+        if found:
+            return _joined_sector(cursor, at + found[0])
+    return at + cursor.locality_prefix(at)
+
+
+def _joined_sector(cursor: Cursor, end: int) -> int:
+    """The token after "và Xã hội" that goes on a field of work ("Bộ trưởng Lao động và Xã hội")."""
+    if cursor.folded(end) in {"và", ",", "-"}:
+        sector = cursor.longest(cursor.lexicon.sectors, end + 1)
+        if sector and cursor.tokens[end + 1].capital:
+            return end + 1 + sector[0]
+    return end
+
+
+def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int]:
+    """The office told after a name ("ông A - Giám đốc Sở X", "ông A (Giám đốc)") and the token after it."""
+    if cursor.folded(end) not in _DASHES:
+        return None, end
+    start = end + 1
+    if cursor.longest(cursor.lexicon.honorifics, start) and not cursor.longest(cursor.lexicon.offices, start):
+        return None, _skip_bracket(cursor, end)
+    until = office_end(cursor, start)
+    if until is None:
+        return None, _skip_bracket(cursor, end)
+    until += cursor.capital_run(until, _LONGEST_NAME) if until < len(cursor.tokens) else 0
+    if cursor.folded(end) == "(":
+        close = _close(cursor, until)
+        return (start, until), (close + 1 if close is not None else until)
+    return (start, until), _skip_bracket(cursor, until)
+
+
+def _close(cursor: Cursor, at: int) -> int | None:
+    return next((i for i in range(at, min(at + 14, len(cursor.tokens))) if cursor.folded(i) == ")"), None)
+
+
+def _skip_bracket(cursor: Cursor, end: int) -> int:
+    """The token after a bracket such as "(phải)" that stands at `end`."""
+    if cursor.folded(end) != "(":
+        return end
+    close = _close(cursor, end + 1)
+    return close + 1 if close is not None else end

@@ -1,0 +1,15 @@
+"""Tokens of a sentence on their places: what names and rules are made of."""
+
+from __future__ import annotations
+
+from camket.analysis import Token
+from camket.document import Place
+from camket.lexicon import TOKEN
+
+
+def tokenize(text: str, folded: str, place: Place) -> tuple[Token, ...]:
+    """The tokens of `text` at `place`, in order."""
+    return tuple(
+        Token(Place(*match.span()), match.group(), text[match.start() : match.end()])
+        for match in TOKEN.finditer(folded, place.start, place.end)
+    )

@@ -1,0 +1,206 @@
+"""The word lists of rules/lexicon: heads of organisations, offices, places, kinds of agreement, fields.
+
+A `Phrases` looks up the longest listed phrase at a position of a list of folded tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from camket.folding import fold
+from camket.records import AgreementKind
+from camket.rulefiles import RuleModel, read_checked
+
+TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S")
+"""A syllable, an acronym such as `tt&tt` or `tp.hcm`, a number, or a single mark."""
+
+
+class Phrases:
+    """Folded phrases by their tokens; `longest` finds the longest at a position."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    def add(self, phrase: str, value: str) -> None:
+        """`phrase` is found from now on, with `value`."""
+        tokens = tuple(TOKEN.findall(fold(phrase)))
+        entries = self._by_first.setdefault(tokens[0], [])
+        entries.append((tokens, value))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def longest(self, tokens: list[str], at: int) -> tuple[int, str] | None:
+        """How many tokens the longest phrase at `at` has, and its value."""
+        for phrase, value in self._by_first.get(tokens[at], ()):
+            if tuple(tokens[at : at + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def __contains__(self, phrase: str) -> bool:
+        tokens = TOKEN.findall(fold(phrase))
+        found = self.longest(tokens, 0) if tokens else None
+        return found is not None and found[0] == len(tokens)
+
+
+class Province(RuleModel):
+    """A province; `today` holds its area since the mergers, `until` is its last day."""
+
+    name: str
+    today: str
+    city: bool
+    until: date | None
+    aliases: tuple[str, ...] = ()
+
+
+class State(RuleModel):
+    """A state and its other names; `short` is its form in "Việt - Hàn"."""
+
+    name: str
+    short: str | None = None
+    capital: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class OrganisationWords(RuleModel):
+    """rules/lexicon/organisations.yaml."""
+
+    heads: dict[str, tuple[str, ...]]
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+    sector_heads: tuple[str, ...]
+    sectors: tuple[str, ...]
+    locality_words: tuple[str, ...]
+    compounds: tuple[str, ...]
+    not_names: tuple[str, ...]
+
+
+class PersonWords(RuleModel):
+    """rules/lexicon/persons.yaml."""
+
+    honorifics: tuple[str, ...]
+    offices: tuple[str, ...]
+    office_tails: tuple[str, ...]
+    family_names: tuple[str, ...]
+
+
+class PlaceWords(RuleModel):
+    """rules/lexicon/places.yaml."""
+
+    provinces: tuple[Province, ...]
+    towns: tuple[str, ...]
+    states: tuple[State, ...]
+
+
+class AgreementWords(RuleModel):
+    """rules/lexicon/agreements.yaml."""
+
+    kinds: dict[AgreementKind, tuple[str, ...]]
+    additions: tuple[str, ...]
+
+
+class AbbreviationWords(RuleModel):
+    """rules/lexicon/abbreviations.yaml."""
+
+    expansions: dict[str, str]
+
+
+class FieldWords(RuleModel):
+    """rules/lexicon/fields.yaml."""
+
+    fields: dict[str, tuple[str, ...]]
+
+
+class TriggerWords(RuleModel):
+    """rules/triggers.yaml."""
+
+    triggers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists, folded and indexed."""
+
+    heads: Phrases
+    whole: Phrases
+    parts: Phrases
+    sector_heads: Phrases
+    sectors: Phrases
+    locality_words: Phrases
+    compounds: frozenset[str]
+    not_names: frozenset[str]
+    honorifics: Phrases
+    offices: Phrases
+    office_tails: Phrases
+    family_names: frozenset[str]
+    provinces: Phrases
+    towns: Phrases
+    states: Phrases
+    state_shorts: dict[str, str]
+    capitals: Phrases
+    kinds: Phrases
+    additions: Phrases
+    expansions: dict[str, str]
+    fields: tuple[tuple[str, re.Pattern[str]], ...]
+    triggers: re.Pattern[str]
+    provinces_by_name: dict[str, Province] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, rules: Path) -> Lexicon:
+        """The lexicon of the folder `rules`; RuleError tells every fault of the first faulty file."""
+        folder = rules / "lexicon"
+        bodies = read_checked(folder / "organisations.yaml", OrganisationWords)
+        persons = read_checked(folder / "persons.yaml", PersonWords)
+        places = read_checked(folder / "places.yaml", PlaceWords)
+        agreements = read_checked(folder / "agreements.yaml", AgreementWords)
+        fields = read_checked(folder / "fields.yaml", FieldWords)
+        return cls(
+            heads=_phrases((head, kind) for kind, heads in bodies.heads.items() for head in heads),
+            whole=_phrases((name, "") for name in bodies.whole),
+            parts=_phrases((part, "") for part in bodies.parts),
+            sector_heads=_phrases((head, "") for head in bodies.sector_heads),
+            sectors=_phrases((sector, "") for sector in bodies.sectors),
+            locality_words=_phrases((word, "") for word in bodies.locality_words),
+            compounds=frozenset(map(fold, bodies.compounds)),
+            not_names=frozenset(map(fold, bodies.not_names)),
+            honorifics=_phrases((word, "") for word in persons.honorifics),
+            offices=_phrases((word, "") for word in persons.offices),
+            office_tails=_phrases((word, "") for word in persons.office_tails),
+            family_names=frozenset(map(fold, persons.family_names)),
+            provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
+            towns=_phrases((town, town) for town in places.towns),
+            states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),
+            state_shorts={fold(one.short): one.name for one in places.states if one.short},
+            capitals=_phrases((capital, one.name) for one in places.states for capital in one.capital),
+            kinds=_phrases((name, kind) for kind, names in agreements.kinds.items() for name in names),
+            additions=_phrases((name, "") for name in agreements.additions),
+            expansions={fold(key): value for key, value in
+                        read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()},
+            fields=tuple((name, any_of(words)) for name, words in fields.fields.items()),
+            triggers=any_of(read_checked(rules / "triggers.yaml", TriggerWords).triggers),
+            provinces_by_name={one.name: one for one in places.provinces},
+        )  # fmt: skip
+
+    def province_in(self, name: str) -> str | None:
+        """The province that `name` ends with or holds, by the name in force when it was written."""
+        tokens = TOKEN.findall(fold(name))
+        for at in range(len(tokens) - 1, -1, -1):
+            found = self.provinces.longest(tokens, at)
+            if found:
+                return found[1]
+        return None
+
+
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern over folded text that finds any of `words`, whole."""
+    longest_first = sorted((re.escape(fold(word)) for word in words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
+
+
+def _phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
+    phrases = Phrases()
+    for phrase, value in pairs:
+        phrases.add(phrase, str(value))
+    return phrases

@@ -1,0 +1,8 @@
+"""The rules: read, checked, compiled to spaCy matchers, and run over the sentences of an analysis."""
+
+from __future__ import annotations
+
+from camket.match.finder import find
+from camket.match.rulebook import Rule, Rulebook
+
+__all__ = ["Rule", "Rulebook", "find"]

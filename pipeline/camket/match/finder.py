@@ -1,0 +1,72 @@
+"""Runs the rules over the sentences that hold a word of signing, and reads the cues that govern each match."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from camket.analysis import Analysis, Match, Sentence
+from camket.document import Place
+from camket.match.overlaps import keep_longest
+from camket.match.rulebook import Rulebook
+from camket.match.units import Unit, units_of
+
+
+def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
+    """All matches of all rules, in the order of the document."""
+    if not analysis.tokens:
+        return ()
+    return tuple(match for sentence in analysis.sentences for match in find_in(analysis, sentence, rulebook))
+
+
+def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[Match]:
+    """The matches in one sentence; of one rule's overlapping matches the longest."""
+    if not rulebook.lexicon.triggers.search(analysis.folded, sentence.place.start, sentence.place.end):
+        return []
+    units = units_of(analysis, sentence, rulebook.classes, rulebook.lexicon)
+    if not units:
+        return []
+    doc = _doc(units, rulebook)
+    matches: list[Match] = []
+    for key, start, end, alignment in rulebook.matcher(doc, with_alignments=True):
+        rule, compiled = rulebook.compiled[rulebook.vocab.strings[key]]
+        captures: dict[str, Unit] = {}
+        for unit, token in zip(units[start:end], alignment, strict=True):
+            if compiled.captures[token]:
+                captures[compiled.captures[token]] = unit
+        place = Place(units[start].place.start, units[end - 1].place.end)
+        trigger = next((i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start)
+        kind = next((unit.value for name, unit in captures.items() if unit.label == "doc"), "")
+        matches.append(
+            Match(rule.id, rule.fills, sentence, place,
+                  {name: unit.place for name, unit in captures.items()},
+                  {name: unit.members for name, unit in captures.items() if unit.members},
+                  kind, _cues(units, trigger, rulebook))  # fmt: skip
+        )
+    return keep_longest(matches)
+
+
+def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
+    """A spaCy Doc whose tokens are the units: NORM is the folded text, ENT_TYPE the label."""
+    doc = Doc(rulebook.vocab, words=[unit.folded or " " for unit in units])
+    for token, unit in zip(doc, units, strict=True):
+        token.norm_ = unit.folded
+        token.ent_type_ = unit.label
+    return doc
+
+
+def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozenset[str]:
+    """The cues whose words stand before the trigger within their reach."""
+    words = [unit.folded for unit in units[:trigger]]
+    flat = [(i, word) for i, unit in enumerate(words) for word in (unit.split() if len(unit) < 60 else [unit])]  # noqa: PLR2004
+    tokens = [word for _, word in flat]
+    found: set[str] = set()
+    for at, (unit, _) in enumerate(flat):
+        hit = rulebook.cue_words.longest(tokens, at)
+        if hit is None:
+            continue
+        cue = rulebook.cues[hit[1]]
+        distance = trigger - unit
+        comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
+        if distance <= cue.before and not (cue.clause and comma_between):
+            found.add(hit[1])
+    return frozenset(found)

@@ -1,0 +1,88 @@
+"""The readable form of a pattern, compiled to token patterns of spaCy's Matcher.
+
+    <parties:a> ...6 <sign> [chương trình] với|cùng <parties:b>
+
+`<label>` is a unit with that label (`<label:name>` captures it as `name`, `<a|b:name>` takes either); a plain
+word is that word in folded form, `a|b` either; `[x y]` may be left out; `...N` is up to N units, none of
+which is a semicolon (`...` alone: up to 12).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from camket.folding import fold
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "parties": ("party", "parties", "place"),
+    "persons": ("person", "persons"),
+    "place": ("place", "venue"),
+    "date": ("date", "deadline"),
+}
+"""Labels that stand for several: `<parties>` is one party or a list of them."""
+
+_WIDEST_GAP = 12
+_PIECE = re.compile(r"<[^<>\s]+>|\.\.\.\d*|[\[\]]|[^\s\[\]<>]+")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says which piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern for spaCy's Matcher, and the name that each of its tokens is captured as."""
+
+    tokens: tuple[dict[str, Any], ...]
+    captures: tuple[str, ...]
+
+
+def compile_pattern(pattern: str, labels: frozenset[str]) -> list[Compiled]:
+    """`pattern` with and without each of its optional parts; PatternError where it cannot be read."""
+    pieces = _PIECE.findall(pattern)
+    return [_compiled(variant, labels) for variant in _variants(pieces)]
+
+
+def _variants(pieces: list[str]) -> list[list[str]]:
+    if "[" not in pieces:
+        if "]" in pieces:
+            raise PatternError("a closing bracket without an opening one")
+        return [pieces]
+    start = pieces.index("[")
+    if "]" not in pieces[start:]:
+        raise PatternError("an opening bracket without a closing one")
+    end = pieces.index("]", start)
+    if "[" in pieces[start + 1 : end]:
+        raise PatternError("a bracket inside a bracket")
+    return [
+        pieces[:start] + inner + rest
+        for inner in (pieces[start + 1 : end], [])
+        for rest in _variants(pieces[end + 1 :])
+    ]
+
+
+def _compiled(pieces: list[str], labels: frozenset[str]) -> Compiled:
+    tokens: list[dict[str, Any]] = []
+    captures: list[str] = []
+    for piece in pieces:
+        token, capture = _token(piece, labels)
+        tokens.append(token)
+        captures.append(capture)
+    if not any("OP" not in token for token in tokens):
+        raise PatternError("a pattern needs at least one unit that is not a gap")
+    return Compiled(tuple(tokens), tuple(captures))
+
+
+def _token(piece: str, labels: frozenset[str]) -> tuple[dict[str, Any], str]:
+    if piece.startswith("..."):
+        return {"NORM": {"NOT_IN": [";"]}, "OP": f"{{0,{piece[3:] or _WIDEST_GAP}}}"}, ""
+    if not piece.startswith("<"):
+        return {"NORM": {"IN": [fold(word) for word in piece.split("|")]}}, ""
+    label, _, capture = piece[1:-1].partition(":")
+    wanted = [one for given in label.split("|") for one in ALIASES.get(given, (given,))]
+    unknown = sorted(set(wanted) - labels)
+    if unknown:
+        raise PatternError(f"no label {unknown[0]!r} (there are {', '.join(sorted(labels | set(ALIASES)))})")
+    return {"ENT_TYPE": {"IN": wanted}}, capture or label.split("|")[0]
