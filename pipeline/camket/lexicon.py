@@ -74,6 +74,7 @@ class OrganisationWords(RuleModel):
     sectors: tuple[str, ...]
     locality_words: tuple[str, ...]
     compounds: tuple[str, ...]
+    generic: tuple[str, ...]
     not_names: tuple[str, ...]
 
 
@@ -130,6 +131,7 @@ class Lexicon:
     sectors: Phrases
     locality_words: Phrases
     compounds: frozenset[str]
+    generic: frozenset[str]
     not_names: frozenset[str]
     honorifics: Phrases
     offices: Phrases
@@ -164,6 +166,7 @@ class Lexicon:
             sectors=_phrases((sector, "") for sector in bodies.sectors),
             locality_words=_phrases((word, "") for word in bodies.locality_words),
             compounds=frozenset(map(fold, bodies.compounds)),
+            generic=frozenset(map(fold, bodies.generic)),
             not_names=frozenset(map(fold, bodies.not_names)),
             honorifics=_phrases((word, "") for word in persons.honorifics),
             offices=_phrases((word, "") for word in persons.offices),

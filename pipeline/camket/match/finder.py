@@ -11,6 +11,9 @@ from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
 
 
+_NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
+
+
 def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
     """All matches of all rules, in the order of the document."""
     if not analysis.tokens:
@@ -29,6 +32,8 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
     matches: list[Match] = []
     for key, start, end, alignment in rulebook.matcher(doc, with_alignments=True):
         rule, compiled = rulebook.compiled[rulebook.vocab.strings[key]]
+        if not compiled.fits(alignment):
+            continue
         captures: dict[str, Unit] = {}
         for unit, token in zip(units[start:end], alignment, strict=True):
             if compiled.captures[token]:
@@ -56,8 +61,8 @@ def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
 
 def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozenset[str]:
     """The cues whose words stand before the trigger within their reach."""
-    words = [unit.folded for unit in units[:trigger]]
-    flat = [(i, word) for i, unit in enumerate(words) for word in (unit.split() if len(unit) < 60 else [unit])]  # noqa: PLR2004
+    flat = [(i, word) for i, unit in enumerate(units[:trigger])
+            for word in (unit.folded.split() if unit.label not in _NAMED else ["_"])]  # fmt: skip
     tokens = [word for _, word in flat]
     found: set[str] = set()
     for at, (unit, _) in enumerate(flat):

@@ -4,12 +4,13 @@
 
 `<label>` is a unit with that label (`<label:name>` captures it as `name`, `<a|b:name>` takes either); a plain
 word is that word in folded form, `a|b` either; `[x y]` may be left out; `...N` is up to N units, none of
-which is a semicolon (`...` alone: up to 12).
+which is a semicolon (`...` alone: up to 12); `..N` is a gap without names in it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +25,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
 """Labels that stand for several: `<parties>` is one party or a list of them."""
 
 _WIDEST_GAP = 12
-_PIECE = re.compile(r"<[^<>\s]+>|\.\.\.\d*|[\[\]]|[^\s\[\]<>]+")
+_NAME_LABELS = ["party", "parties", "person", "persons"]
+_PIECE = re.compile(r"<[^<>\s]+>|\.\.\.?\d*|[\[\]]|[^\s\[\]<>]+")
 
 
 class PatternError(ValueError):
@@ -33,10 +35,20 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern for spaCy's Matcher, and the name that each of its tokens is captured as."""
+    """A pattern for spaCy's Matcher, the name that each token is captured as, and the widths of its gaps.
+
+    A gap is a starred token, whose width is checked on the match: `{0,25}` would be 25 optional tokens, and
+    Matcher's time doubles with each.
+    """
 
     tokens: tuple[dict[str, Any], ...]
     captures: tuple[str, ...]
+    widths: tuple[int, ...]
+
+    def fits(self, alignment: list[int]) -> bool:
+        """Whether no gap of a match took more units than its width allows."""
+        counts = Counter(alignment)
+        return all(counts[token] <= width for token, width in enumerate(self.widths) if width)
 
 
 def compile_pattern(pattern: str, labels: frozenset[str]) -> list[Compiled]:
@@ -66,18 +78,27 @@ def _variants(pieces: list[str]) -> list[list[str]]:
 def _compiled(pieces: list[str], labels: frozenset[str]) -> Compiled:
     tokens: list[dict[str, Any]] = []
     captures: list[str] = []
+    widths: list[int] = []
     for piece in pieces:
         token, capture = _token(piece, labels)
         tokens.append(token)
         captures.append(capture)
+        widths.append(_width(piece))
     if not any("OP" not in token for token in tokens):
         raise PatternError("a pattern needs at least one unit that is not a gap")
-    return Compiled(tuple(tokens), tuple(captures))
+    return Compiled(tuple(tokens), tuple(captures), tuple(widths))
+
+
+def _width(piece: str) -> int:
+    """How many units a gap may be wide; 0 for a piece that is no gap."""
+    return int(piece.lstrip(".") or _WIDEST_GAP) if piece.startswith("..") else 0
 
 
 def _token(piece: str, labels: frozenset[str]) -> tuple[dict[str, Any], str]:
-    if piece.startswith("..."):
-        return {"NORM": {"NOT_IN": [";"]}, "OP": f"{{0,{piece[3:] or _WIDEST_GAP}}}"}, ""
+    if piece.startswith(".."):
+        near = not piece.startswith("...")
+        names = {"ENT_TYPE": {"NOT_IN": _NAME_LABELS}} if near else {}
+        return {"NORM": {"NOT_IN": [";"]}, **names, "OP": "*"}, ""
     if not piece.startswith("<"):
         return {"NORM": {"IN": [fold(word) for word in piece.split("|")]}}, ""
     label, _, capture = piece[1:-1].partition(":")

@@ -1,0 +1,25 @@
+"""From matches to the record: agreements with their parties and details, and commitments."""
+
+from __future__ import annotations
+
+from camket.analysis import Analysis, Match
+from camket.assemble.agreements import find_agreements
+from camket.assemble.words import Words
+from camket.document import Document
+from camket.records import DocumentInfo, Record
+
+
+def record(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> Record:
+    """All that the document says, each value with its evidence."""
+    agreements = find_agreements(analysis, matches, words)
+    return Record(_info(analysis.document), agreements, ())
+
+
+def _info(document: Document) -> DocumentInfo:
+    return DocumentInfo(
+        document.id, document.path, document.media_type, document.title, document.source, document.url,
+        document.published_on, len(document.pages), document.ocr, document.text_quality, document.warnings,
+    )  # fmt: skip
+
+
+__all__ = ["Words", "record"]

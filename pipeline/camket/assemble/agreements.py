@@ -1,0 +1,115 @@
+"""Agreements: each group of mentions made a record's value, with its parties, details and evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from camket.analysis import Analysis, Match, NameKind
+from camket.assemble.details import Value, period, place_of_signing, signed_on, tellings, values
+from camket.assemble.entities import Entities, Entity
+from camket.assemble.evidence import evidence
+from camket.assemble.groups import Group, group
+from camket.assemble.mentions import mentions_of
+from camket.assemble.people import participants, signatories
+from camket.assemble.words import Words
+from camket.document import Place
+from camket.folding import fold
+from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
+
+_SHORTEST_FORM = 2
+
+
+def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> tuple[Agreement, ...]:
+    """The agreements that a report tells of as its news."""
+    entities = Entities(analysis, words.lexicon)
+    mentions = mentions_of(analysis, matches, entities)
+    groups = group(analysis, mentions, entities)
+    return tuple(
+        _agreement(analysis, matches, one, f"a{number}", entities, words) for number, one in enumerate(groups, 1)
+    )
+
+
+def _agreement(
+    analysis: Analysis, matches: tuple[Match, ...], one: Group, name: str, entities: Entities, words: Words
+) -> Agreement:
+    parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
+    signed = signatories(analysis, one, parties, entities)
+    day, covers = signed_on(analysis, one), period(analysis, one, words)
+    where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
+    said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
+    said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))
+    said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]
+    return Agreement(
+        id=name,
+        kind=_kind(one),
+        status=_status(one),
+        parties=tuple(parties.values()),
+        title=_title(analysis, one),
+        signed_on=day.text if day else None,
+        period=covers.text if covers else None,
+        place=where.text if where else None,
+        value=tuple(value.text for value in worth),
+        signatories=signed,
+        participants=participants(analysis, matches, [person.name for person in signed]),
+        notes=tuple(f"{field}: {value.note}" for field, value in (("signed_on", day), ("period", covers))
+                    if value and value.note),
+        confidence=_confidence(one),
+        evidence=tuple(said),
+    )  # fmt: skip
+
+
+def _value_evidence(analysis: Analysis, found: tuple[tuple[str, Value | None], ...]) -> list[Evidence]:
+    return [evidence(analysis, value.place, field, f"detail.{field}") for field, value in found if value]
+
+
+def _kind(one: Group) -> AgreementKind:
+    """The kind that the foremost telling names; a telling without a document counts less."""
+    kinds = [mention.kind for mention in tellings(one) if mention.kind]
+    named = [kind for kind in kinds if kind != AgreementKind.UNSPECIFIED]
+    if not named:
+        return AgreementKind.UNSPECIFIED
+    return AgreementKind(named[0])
+
+
+def _status(one: Group) -> AgreementStatus:
+    """Planned if no telling in focus says that it was done."""
+    votes = Counter("planned" in mention.cues for mention in one.mentions if mention.focus > 1 or len(one.mentions) == 1)
+    planned = votes[True] > votes[False]
+    return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
+
+
+def _title(analysis: Analysis, one: Group) -> str | None:
+    """The name of the document as the foremost telling has it."""
+    place = next((mention.document for mention in tellings(one) if mention.document), None)
+    return place.of(analysis.text) if place else None
+
+
+def _confidence(one: Group) -> float:
+    """How sure the agreement is: more for an explicit pair of parties, for focus, for being told again."""
+    pair = any(rule in {"signing.between", "signing.subject_with"} for mention in one.mentions for rule in mention.rules)
+    score = 0.55 + 0.15 * pair + 0.1 * (len(one.parties) > 1) + 0.08 * any(mention.focus > 1 for mention in one.mentions)
+    score += 0.04 * min(3, len(one.mentions) - 1) + 0.05 * any(mention.document for mention in one.mentions)
+    return round(min(score, 0.98), 2)
+
+
+def _party(analysis: Analysis, entity: Entity, name: str, words: Words) -> Party:
+    forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM},
+                   key=lambda form: (-len(form), form))  # fmt: skip
+    if entity.resolved:
+        forms = [entity.resolved, *(form for form in forms if fold(form) != fold(entity.resolved))]
+    places = sorted({Place(one.place.start, one.place.end) for one in entity.names}, key=lambda place: place.start)
+    return Party(
+        id=name,
+        name=forms[0],
+        aliases=tuple(forms[1:]),
+        canonical=_canonical(forms[0], words),
+        type="state" if entity.kind is NameKind.STATE else entity.type or None,
+        province=words.lexicon.province_in(forms[0]) if entity.kind is not NameKind.STATE else None,
+        confidence=0.9,
+        evidence=tuple(evidence(analysis, place, "party", "name") for place in places[:6]),
+    )
+
+
+def _canonical(form: str, words: Words) -> str:
+    """`form` with its abbreviations written out."""
+    return " ".join(words.lexicon.expansions.get(fold(word), word) for word in form.split())

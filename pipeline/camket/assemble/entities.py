@@ -1,0 +1,155 @@
+"""Who is who: the names of a document gathered into entities, each with all its forms.
+
+Two names are of one entity when they are the same once abbreviations are written out, when one is the
+bracketed short form of the other, or when the shorter leaves out only words that tell nothing apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from camket.analysis import Analysis, Name, NameKind
+from camket.document import Place
+from camket.folding import fold
+from camket.lexicon import TOKEN, Lexicon
+from camket.syllables import is_syllable
+
+_EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
+_GOVERNING = ("ủy", "ban", "nhân", "dân")
+
+
+@dataclass
+class Entity:
+    """A body or a state: its names in the text, the fullest form first when asked."""
+
+    kind: NameKind
+    key: tuple[str, ...]
+    type: str = ""
+    names: list[Name] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    resolved: str | None = None
+    keys: set[tuple[str, ...]] = field(default_factory=set)
+
+
+class Entities:
+    """The entities of one document; `of` gives that of a name."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.text = analysis.text
+        self.all: list[Entity] = []
+        self._by_place: dict[Place, Entity] = {}
+        bodies = [name for name in analysis.names if name.kind is not NameKind.PERSON]
+        for name in sorted(bodies, key=lambda one: -len(self.key(self._core(one)))):
+            self._add(name)
+
+    def of(self, name: Name) -> Entity:
+        """The entity of `name`."""
+        return self._by_place[name.place]
+
+    def key(self, form: str) -> tuple[str, ...]:
+        """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
+        tokens: list[str] = []
+        for token in TOKEN.findall(fold(form)):
+            expansion = self.lexicon.expansions.get(token)
+            tokens += TOKEN.findall(fold(expansion)) if expansion else [token]
+        localities = self.lexicon.locality_words
+        kept: list[str] = []
+        at = 0
+        while at < len(tokens):
+            word = localities.longest(tokens, at)
+            if word and at > 0 and at + word[0] < len(tokens):
+                at += word[0]
+            elif tokens[at] in _EMPTY:
+                at += 1
+            else:
+                kept.append(tokens[at])
+                at += 1
+        return tuple(kept)
+
+    def resolve(self, holder: Name, place: Name) -> Entity:
+        """The entity that "và `place`" stands for after `holder`: "Sở Y tế An Giang và Đồng Tháp"."""
+        base = self._without_locality(self._core(holder))
+        resolved = f"{base} {place.place.of(self.text)}"
+        key = self.key(resolved)
+        known = next((one for one in self.all if one.kind is NameKind.ORGANISATION and key in one.keys), None)
+        entity = known or Entity(NameKind.ORGANISATION, key, holder.type, resolved=resolved, keys={key})
+        if known is None:
+            self.all.append(entity)
+        entity.names.append(place)
+        self._note(entity, place.place.of(self.text))
+        self._by_place[place.place] = entity
+        return entity
+
+    def ends_with_locality(self, name: Name) -> bool:
+        """Whether the name of the organisation ends with its province or district."""
+        return self._without_locality(self._core(name)) != self._core(name)
+
+    def _without_locality(self, form: str) -> str:
+        tokens = [(match.group(), match.start()) for match in TOKEN.finditer(fold(form))]
+        words = [word for word, _ in tokens]
+        for at in range(1, len(words)):
+            word = self.lexicon.locality_words.longest(words, at)
+            if word and at + word[0] < len(words) + 1:
+                return form[: tokens[at][1]].rstrip(" ,")
+            known = self.lexicon.provinces.longest(words, at)
+            if known and at + known[0] == len(words):
+                return form[: tokens[at][1]].rstrip(" ,")
+        return form
+
+    def _core(self, name: Name) -> str:
+        return (name.core or name.place).of(self.text).strip()
+
+    def _add(self, name: Name) -> None:
+        form = self._core(name)
+        key = self.key(form)
+        if name.kind is not NameKind.ORGANISATION and name.type:
+            key = self.key(name.type)
+        entity = next((one for one in self.all if self._same(one, name, key)), None)
+        if entity is None:
+            entity = Entity(name.kind, key, name.type)
+            self.all.append(entity)
+        entity.keys.add(key)
+        entity.type = entity.type or name.type
+        entity.names.append(name)
+        self._by_place[name.place] = entity
+        self._note(entity, name.place.of(self.text))
+        self._note(entity, form)
+        if name.acronym:
+            short = name.acronym.of(self.text)
+            self._note(entity, short)
+            entity.keys.add(self.key(short))
+
+    def _note(self, entity: Entity, form: str) -> None:
+        if form not in entity.forms:
+            entity.forms.append(form)
+
+    def _same(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+        if key in entity.keys:
+            return entity.kind is name.kind or NameKind.ORGANISATION not in {entity.kind, name.kind} or not name.type
+        if name.kind is NameKind.ORGANISATION and entity.kind is NameKind.ORGANISATION:
+            return any(self._shortens(key, other, name) for other in entity.keys)
+        governs = entity.key[: len(_GOVERNING)] == _GOVERNING
+        return name.kind is NameKind.PLACE and governs and entity.key[len(_GOVERNING) :] == key
+
+    def _shortens(self, short: tuple[str, ...], long: tuple[str, ...], name: Name) -> bool:
+        """Whether `short` is `long` without its locality, its head, or words that tell nothing apart."""
+        if not 0 < len(short) < len(long):
+            return False
+        if long[: len(short)] == short:
+            rest = long[len(short) :]
+            if name.type and len(short) > 1:
+                return " ".join(rest) in self.lexicon.provinces or self._tells_nothing(rest)
+            return self._tells_nothing(rest)
+        head = self.lexicon.heads.longest(list(short), 0)
+        tail = short[head[0] :] if head and name.type else short
+        if not tail or long[-len(tail) :] != tail:
+            return False
+        distinct = len(tail) > 1 or not is_syllable(tail[0])
+        rest = long[: -len(tail)]
+        return distinct and all(is_syllable(word) or word in self.lexicon.generic for word in rest) and (
+            not name.type or self.lexicon.heads.longest(list(long), 0) is not None
+        )
+
+    def _tells_nothing(self, words: tuple[str, ...]) -> bool:
+        return all(word in self.lexicon.generic for word in words) or " ".join(words) in self.lexicon.generic

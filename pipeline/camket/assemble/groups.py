@@ -1,0 +1,102 @@
+"""From mentions to agreements: which mentions tell of the same agreement, and which agreements are the news."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from camket.analysis import Analysis, NameKind
+from camket.assemble.entities import Entities, Entity
+from camket.assemble.mentions import Mention
+
+_PAIR = 2
+_ENOUGH_FOCUS = 2
+_VAGUE_KINDS = frozenset({"", "unspecified"})
+
+
+@dataclass
+class Group:
+    """The mentions of one agreement and its parties."""
+
+    parties: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def shared(self, parties: tuple[Entity, ...]) -> int:
+        """How many of `parties` are parties of this agreement."""
+        return sum(any(one is other for other in self.parties) for one in parties)
+
+    def add(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
+        """The mention and its parties belong to this agreement from now on."""
+        self.mentions.append(mention)
+        self.parties += [one for one in parties if not any(one is other for other in self.parties)]
+
+
+def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Group]:
+    """The agreements that the document reports as its news, in the order of the text."""
+    told = [mention for mention in mentions if mention.told_as_news]
+    groups: list[Group] = []
+    waiting: list[Mention] = []
+    for mention in told:
+        parties = mention.parties or (_the_two(analysis, mention, entities) if mention.both and not groups else ())
+        if not parties:
+            if groups:
+                groups[-1].add(mention, ())
+            else:
+                waiting.append(mention)
+            continue
+        home = _home(groups, mention, parties)
+        if home is None:
+            home = Group()
+            groups.append(home)
+            if len(groups) == 1:
+                for earlier in waiting:
+                    home.add(earlier, ())
+        home.add(mention, parties)
+    return [one for one in _without_halves(groups) if _is_news(one)]
+
+
+def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) -> Group | None:
+    """The agreement that the mention tells of again."""
+    ranked = sorted(groups, key=lambda one: -one.shared(parties))
+    if not ranked:
+        return None
+    best, shared = ranked[0], ranked[0].shared(parties)
+    if shared >= min(_PAIR, len(parties)) and shared:
+        return best
+    if shared and len(best.parties) < _PAIR:
+        return best
+    if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
+        return None
+    return None
+
+
+def _without_halves(groups: list[Group]) -> list[Group]:
+    """The groups; where one has two parties or more, those with only one are left out."""
+    whole = [one for one in groups if len(one.parties) >= _PAIR]
+    return whole or groups[:1]
+
+
+def _is_news(one: Group) -> bool:
+    focus = sum(mention.focus for mention in one.mentions)
+    if focus < _ENOUGH_FOCUS or all(mention.rules == ("signing.teaming",) for mention in one.mentions):
+        return False
+    if len(one.parties) >= _PAIR:
+        return True
+    if not one.parties or one.parties[0].kind is NameKind.STATE:
+        return False
+    return any(mention.kind and "signing.subject" in mention.rules for mention in one.mentions)
+
+
+def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The two states or bodies named most up to the mention, for "hai nước", "hai bên"."""
+    counts: Counter[int] = Counter()
+    by_id: dict[int, Entity] = {}
+    for name in analysis.names:
+        if name.place.start >= mention.sentence.place.end or name.kind is NameKind.PERSON:
+            continue
+        entity = entities.of(name)
+        if entity.kind is NameKind.STATE or entity.type == "":
+            counts[id(entity)] += 1
+            by_id[id(entity)] = entity
+    states = [by_id[key] for key, _ in counts.most_common() if by_id[key].kind is NameKind.STATE]
+    return tuple(states[:_PAIR]) if len(states) >= _PAIR else ()

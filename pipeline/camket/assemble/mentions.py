@@ -1,0 +1,136 @@
+"""Mentions of a signing: the matches of a sentence that tell of one act, read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from camket.analysis import Analysis, Match, Name, NameKind, Sentence
+from camket.assemble.entities import Entities, Entity
+from camket.document import BlockKind, Place
+
+LEAD_SENTENCES = 6
+_STRENGTH = ("signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.teaming")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One telling of a signing: who, by whose hand, in what words, and what cues say of it.
+
+    `focus` is 2 in the headline, the lead or a caption and 1 elsewhere.
+    """
+
+    sentence: Sentence
+    place: Place
+    parties: tuple[Entity, ...]
+    party_names: tuple[Name, ...]
+    persons: tuple[Name, ...]
+    kind: str
+    document: Place | None
+    cues: frozenset[str]
+    rules: tuple[str, ...]
+    both: bool
+    focus: int
+
+    @property
+    def told_as_news(self) -> bool:
+        """Whether the words say that it was signed or is to be, and not denied, wished or background."""
+        return not self.cues & {"negated", "wished", "past", "crime"}
+
+
+def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities) -> list[Mention]:
+    """The mentions of signings, in the order of the text."""
+    body = [sentence.index for sentence in analysis.sentences if sentence.block.kind is not BlockKind.FURNITURE]
+    lead = set(body[:LEAD_SENTENCES])
+    mentions: list[Mention] = []
+    for group in _groups([match for match in matches if match.fills in {"signing", "mention"}]):
+        mentions.append(_mention(analysis, group, entities, lead))
+    return mentions
+
+
+def _groups(matches: list[Match]) -> list[list[Match]]:
+    """The matches, those of one sentence that overlap together."""
+    groups: list[list[Match]] = []
+    for match in matches:
+        last = groups[-1] if groups else None
+        joined = last is not None and any(
+            other.sentence.index == match.sentence.index and other.place.overlaps(match.place) for other in last
+        )
+        if joined and last is not None:
+            last.append(match)
+        else:
+            groups.append([match])
+    return groups
+
+
+def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: set[int]) -> Mention:
+    sentence = group[0].sentence
+    names = _party_names(group)
+    persons = [name for match in group for captured in match.names.values() for name in captured
+               if name.kind is NameKind.PERSON and match.rule in {"signing.persons", "signing.between", "signing.subject_with"}]  # fmt: skip
+    persons = list({person.place: person for person in persons}.values())
+    parties = _resolved(names, entities)
+    for person in persons:
+        parties += [entity for entity in bodies_of(analysis, person, entities) if entity not in parties]
+    kinds = [match.kind for match in group if match.kind]
+    document = next((match.captures["doc"] for match in group if match.kind and "doc" in match.captures), None)
+    decisive = [match for match in group if match.fills == "signing"] or group
+    in_focus = sentence.index in lead or sentence.block.kind in {BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.HEADING}
+    return Mention(
+        sentence,
+        Place(min(match.place.start for match in group), max(match.place.end for match in group)),
+        tuple(_unique(parties)),
+        tuple(names),
+        tuple(persons),
+        next((kind for kind in kinds if kind != "unspecified"), kinds[0] if kinds else ""),
+        document,
+        frozenset().union(*(match.cues for match in decisive)),
+        tuple(sorted({match.rule for match in group})),
+        any(match.rule == "signing.both" for match in group),
+        2 if in_focus else 1,
+    )
+
+
+def _unique(entities: list[Entity]) -> list[Entity]:
+    kept: list[Entity] = []
+    for entity in entities:
+        if not any(entity is other for other in kept):
+            kept.append(entity)
+    return kept
+
+
+def _party_names(group: list[Match]) -> list[Name]:
+    """The names in the places of parties, by the strongest rules that found any."""
+    found: dict[Place, Name] = {}
+    for rules in (_STRENGTH[:2], _STRENGTH[2:3], _STRENGTH[4:]):
+        for match in group:
+            if match.rule in rules:
+                for captured in match.names.values():
+                    found.update({name.place: name for name in captured if name.kind is not NameKind.PERSON})
+        if found:
+            break
+    return sorted(found.values(), key=lambda name: name.place.start)
+
+
+def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
+    """The entities of `names`, elided heads written out: "Sở Y tế An Giang và Đồng Tháp" are two offices."""
+    resolved: list[Entity] = []
+    holder: Name | None = None
+    for name in names:
+        elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
+        if elided and holder is not None:
+            resolved.append(entities.resolve(holder, name))
+        else:
+            resolved.append(entities.of(name))
+            holder = name if name.kind is NameKind.ORGANISATION else None
+    return resolved
+
+
+def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body that a person holds office in: the last one that the office names."""
+    if person.title is None:
+        return []
+    inside = [name for name in analysis.names
+              if name.kind is not NameKind.PERSON and person.title.covers(name.place)]  # fmt: skip
+    bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
+    return [entities.of(bodies[0])] if bodies else []
