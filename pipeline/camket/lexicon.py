@@ -75,6 +75,7 @@ class OrganisationWords(RuleModel):
     locality_words: tuple[str, ...]
     compounds: tuple[str, ...]
     generic: tuple[str, ...]
+    things: tuple[str, ...]
     not_names: tuple[str, ...]
 
 
@@ -132,6 +133,7 @@ class Lexicon:
     locality_words: Phrases
     compounds: frozenset[str]
     generic: frozenset[str]
+    things: tuple[str, ...]
     not_names: frozenset[str]
     honorifics: Phrases
     offices: Phrases
@@ -167,6 +169,7 @@ class Lexicon:
             locality_words=_phrases((word, "") for word in bodies.locality_words),
             compounds=frozenset(map(fold, bodies.compounds)),
             generic=frozenset(map(fold, bodies.generic)),
+            things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
             honorifics=_phrases((word, "") for word in persons.honorifics),
             offices=_phrases((word, "") for word in persons.offices),

@@ -125,8 +125,9 @@ class Entities:
             entity.forms.append(form)
 
     def _same(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
-        if key in entity.keys:
-            return entity.kind is name.kind or NameKind.ORGANISATION not in {entity.kind, name.kind} or not name.type
+        bodies = (entity.kind is NameKind.ORGANISATION) + (name.kind is NameKind.ORGANISATION)
+        if key in entity.keys and (bodies != 1 or not name.type):
+            return True
         if name.kind is NameKind.ORGANISATION and entity.kind is NameKind.ORGANISATION:
             return any(self._shortens(key, other, name) for other in entity.keys)
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING
@@ -143,13 +144,17 @@ class Entities:
             return self._tells_nothing(rest)
         head = self.lexicon.heads.longest(list(short), 0)
         tail = short[head[0] :] if head and name.type else short
-        if not tail or long[-len(tail) :] != tail:
+        if not tail or long[-len(tail) :] != tail or self._is_place(tail):
             return False
         distinct = len(tail) > 1 or not is_syllable(tail[0])
         rest = long[: -len(tail)]
         return distinct and all(is_syllable(word) or word in self.lexicon.generic for word in rest) and (
             not name.type or self.lexicon.heads.longest(list(long), 0) is not None
         )
+
+    def _is_place(self, words: tuple[str, ...]) -> bool:
+        name = " ".join(words)
+        return any(name in phrases for phrases in (self.lexicon.provinces, self.lexicon.states, self.lexicon.towns))
 
     def _tells_nothing(self, words: tuple[str, ...]) -> bool:
         return all(word in self.lexicon.generic for word in words) or " ".join(words) in self.lexicon.generic

@@ -57,6 +57,11 @@ class Cursor:
         following = self.longest(self.lexicon.states, at + 1)
         return at in self.joined or f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds or following is not None
 
+    def names_thing(self, at: int) -> bool:
+        """Whether the noun before `at` says that the name is of a thing: "dự án X", "ứng dụng X"."""
+        return any(f"{self.folded(at - 2)} {self.folded(at - 1)}".endswith(noun)
+                   for noun in self.lexicon.things)  # fmt: skip
+
     def gap_before(self, at: int) -> bool:
         """Whether the token at `at` stands in another column: three blanks or more before it."""
         return at > 0 and self.tokens[at].place.start - self.tokens[at - 1].place.end > _WIDEST_BLANK
@@ -84,6 +89,8 @@ class Cursor:
     def person_starts(self, at: int) -> bool:
         """Whether a Vietnamese person's name begins at `at`: a family name and one to four names."""
         if self.folded(at) not in self.lexicon.family_names or not self.tokens[at].capital:
+            return False
+        if self.listed_place(at):
             return False
         length = self.capital_run(at, _NAME_SYLLABLES[1] + 1)
         plain = all(is_syllable(token.text) and not token.acronym or self.folded(at) in {"y", "h'"}

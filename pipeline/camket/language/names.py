@@ -15,6 +15,8 @@ def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lex
     """The names of all sentences, in order; those inside a person's office follow that person."""
     cursors = [Cursor(tokens, lexicon, _joined(text, tokens, lexicon)) for tokens in sentences]
     names = [names_in(cursor) for cursor in cursors]
+    names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
+    names = [_list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     tails = _tails(cursors, names, lexicon)
     return tuple(name for cursor, found in zip(cursors, names, strict=True)
                  for name in _with_tails(cursor, found, tails))  # fmt: skip
@@ -85,8 +87,9 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         found = cursor.longest(phrases, start)
         if found and cursor.tokens[start].capital and _ends_clean(cursor, start, start + found[0], phrases):
             end = start + found[0]
-            place = cursor.place(at, end)
-            return end, Name(kind, place, place, found[1], cursor.place(at, start) if prefix else None)
+            place = cursor.place(start if kind is NameKind.STATE else at, end)
+            listed = "" if prefix and phrases is cursor.lexicon.capitals else found[1]
+            return end, Name(kind, place, place, listed, cursor.place(at, start) if prefix else None)
     if prefix and (token.capital or start > at):
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
         if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:  # noqa: PLR2004
@@ -123,6 +126,62 @@ def _state_near(cursor: Cursor, at: int) -> bool:
     """Whether a state's name begins, or a name of two syllables ends, at `at`."""
     states = cursor.lexicon.states
     return cursor.longest(states, at) is not None or (cursor.longest(states, at - 1) or (0,))[0] == 2  # noqa: PLR2004
+
+
+def _as_persons(cursor: Cursor, found: list[Name]) -> list[Name]:
+    """The names with "X" of "ông A và X" told as a person."""
+    names: list[Name] = []
+    for name in found:
+        previous = names[-1] if names else None
+        between = [token.folded for token in cursor.tokens
+                   if previous and previous.extent.end <= token.place.start < name.place.start]  # fmt: skip
+        after_person = previous is not None and previous.kind is NameKind.PERSON and between in (["và"], ["cùng"])
+        if name.kind is NameKind.ORGANISATION and not name.type and after_person and _words_in(cursor, name) > 1:
+            names.append(Name(NameKind.PERSON, name.place, name.extent))
+        else:
+            names.append(name)
+    return names
+
+
+def _words_in(cursor: Cursor, name: Name) -> int:
+    return sum(name.place.covers(token.place) for token in cursor.tokens)
+
+
+def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
+    """The names with capital runs in a list beside an organisation ("BuuTa, Việt Vườn") told as organisations."""
+    names = list(found)
+    covered = [name.extent for name in found]
+    firsts = {token.place.start: i for i, token in enumerate(cursor.tokens)}
+    for name in found:
+        if name.kind is not NameKind.ORGANISATION:
+            continue
+        after = next((i for i, token in enumerate(cursor.tokens) if token.place.start >= name.extent.end), len(cursor.tokens))
+        while cursor.folded(after) in {",", "và"} and after + 1 < len(cursor.tokens):
+            length = cursor.capital_run(after + 1, 6)
+            length += cursor.folded(after + 1 + length).isdigit() and length > 0
+            if length < 2 or cursor.person_starts(after + 1):  # noqa: PLR2004
+                break
+            place = cursor.place(after + 1, after + 1 + length)
+            if any(one.overlaps(place) for one in covered):
+                break
+            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
+            covered.append(place)
+            after += 1 + length
+        before = firsts[name.extent.start] if name.extent.start in firsts else 0
+        while before > 2 and cursor.folded(before - 1) in {",", "và"}:  # noqa: PLR2004
+            start = before - 1
+            start -= cursor.folded(start - 1).isdigit()
+            while start > 0 and cursor.tokens[start - 1].capital and before - start < 7:  # noqa: PLR2004
+                start -= 1
+            if before - 1 - start < 2:  # noqa: PLR2004
+                break
+            place = cursor.place(start, before - 1)
+            if any(one.overlaps(place) for one in covered) or cursor.person_starts(start) or cursor.stops_name(start):
+                break
+            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
+            covered.append(place)
+            before = start
+    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
 def _tails(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -> Phrases:

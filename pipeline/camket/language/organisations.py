@@ -142,7 +142,8 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     tight = cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
     if sector and sectors_join and not token.acronym:
         return after + sector[0]
-    if token.capital and (tight or token.acronym or not is_syllable(token.text) or not cursor.person_starts(after)):
+    goes_on = tight or token.acronym or not is_syllable(token.text) or not cursor.person_starts(after)
+    if (token.capital or not is_syllable(token.text)) and token.text[0].isalpha() and goes_on:
         return after + 1
     return at
 
@@ -199,6 +200,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
             end += 1
     run = cursor.tokens[at:end]
+    if cursor.names_thing(at):
+        return None
     if at == 0 and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym:
         at, run = at + 1, run[1:]
     if not run or not any(_foreign(token) for token in run):

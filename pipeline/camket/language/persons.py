@@ -117,7 +117,18 @@ def _office_step(cursor: Cursor, at: int) -> int:
         found = cursor.longest(phrases, at)
         if found:
             return _joined_sector(cursor, at + found[0])
+    if _body_before_name(cursor, at):
+        return at + 1
     return at + cursor.locality_prefix(at)
+
+
+def _body_before_name(cursor: Cursor, at: int) -> bool:
+    """Whether the foreign word at `at` is the body in "giám đốc MRC Phạm Tuấn Phan"."""
+    if is_syllable(cursor.tokens[at].text) or not cursor.tokens[at].capital:
+        return False
+    ahead = range(at + 1, min(at + _LONGEST_NAME, len(cursor.tokens)))
+    until = next((i for i in ahead if not cursor.tokens[i].capital), at + _LONGEST_NAME)
+    return any(cursor.person_starts(i) for i in ahead if i < until)
 
 
 def _joined_sector(cursor: Cursor, end: int) -> int:

@@ -40,7 +40,7 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
                 captures[compiled.captures[token]] = unit
         place = Place(units[start].place.start, units[end - 1].place.end)
         trigger = next((i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start)
-        kind = next((unit.value for name, unit in captures.items() if unit.label == "doc"), "")
+        kind = next((unit.value for name, unit in captures.items() if unit.label in {"doc", "deal"}), "")
         matches.append(
             Match(rule.id, rule.fills, sentence, place,
                   {name: unit.place for name, unit in captures.items()},

@@ -4,7 +4,8 @@
 
 `<label>` is a unit with that label (`<label:name>` captures it as `name`, `<a|b:name>` takes either); a plain
 word is that word in folded form, `a|b` either; `[x y]` may be left out; `...N` is up to N units, none of
-which is a semicolon (`...` alone: up to 12); `..N` is a gap without names in it.
+which is a semicolon (`...` alone: up to 12); `..N` is a gap without names in it
+and without words of speaking, attending or witnessing.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from camket.folding import fold
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "parties": ("party", "parties", "place"),
+    "pair": ("parties",),
     "persons": ("person", "persons"),
+    "paper": ("doc", "deal"),
     "place": ("place", "venue"),
     "date": ("date", "deadline"),
 }
 """Labels that stand for several: `<parties>` is one party or a list of them."""
 
 _WIDEST_GAP = 12
-_NAME_LABELS = ["party", "parties", "person", "persons"]
+_NEAR_ENDS = ["party", "parties", "person", "persons", "speak", "witness", "attend", "chair"]
 _PIECE = re.compile(r"<[^<>\s]+>|\.\.\.?\d*|[\[\]]|[^\s\[\]<>]+")
 
 
@@ -97,8 +100,8 @@ def _width(piece: str) -> int:
 def _token(piece: str, labels: frozenset[str]) -> tuple[dict[str, Any], str]:
     if piece.startswith(".."):
         near = not piece.startswith("...")
-        names = {"ENT_TYPE": {"NOT_IN": _NAME_LABELS}} if near else {}
-        return {"NORM": {"NOT_IN": [";"]}, **names, "OP": "*"}, ""
+        names = {"ENT_TYPE": {"NOT_IN": _NEAR_ENDS}} if near else {}
+        return {"NORM": {"NOT_IN": [";", ":"] if near else [";"]}, **names, "OP": "*"}, ""
     if not piece.startswith("<"):
         return {"NORM": {"IN": [fold(word) for word in piece.split("|")]}}, ""
     label, _, capture = piece[1:-1].partition(":")

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
 from camket.document import Place
 from camket.lexicon import Lexicon, Phrases
+from camket.records import AgreementKind
 
 _LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
 _VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
+_BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
+_LONGEST_PHRASE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,27 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
             units.append(named)
             at = _after(tokens, at, named.place.end)
             continue
-        at, unit = _worded(analysis.folded, tokens, at, classes, lexicon)
+        free = next((i for i in range(at, min(at + _LONGEST_PHRASE, len(tokens))) if tokens[i].place.start in found),
+                    at + _LONGEST_PHRASE)  # fmt: skip
+        at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
-    return tuple(_listed(units, analysis.folded))
+    return tuple(_listed(_asides(units, analysis.folded), analysis.folded))
+
+
+def _asides(units: list[Unit], folded: str) -> list[Unit]:
+    """The units with each bracket made one that no pattern names, so that nothing in it is a party."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(units):
+        end = _skip_bracket(units, at)
+        if end > at:
+            place = Place(units[at].place.start, units[end - 1].place.end)
+            kept.append(Unit(place, "aside", place.of(folded)))
+            at = end
+        else:
+            kept.append(units[at])
+            at += 1
+    return kept
 
 
 def _named(analysis: Analysis, sentence: Sentence) -> dict[int, Unit]:
@@ -70,15 +91,13 @@ def _after(tokens: Sequence[Token], at: int, end: int) -> int:
     return at
 
 
-def _worded(
-    folded: str, tokens: Sequence[Token], at: int, classes: Phrases, lexicon: Lexicon
-) -> tuple[int, Unit]:
+def _worded(tokens: Sequence[Token], at: int, classes: Phrases, lexicon: Lexicon) -> tuple[int, Unit]:
     """The unit of a word of a class, a kind of agreement, or a plain word, and the token after it."""
-    words = [token.folded for token in tokens[at : at + 10]]
+    words = [token.folded for token in tokens[at : at + _LONGEST_PHRASE]]
     kind = lexicon.kinds.longest(words, 0)
     word = classes.longest(words, 0)
     if kind and (word is None or kind[0] >= word[0]):
-        length, label, value = kind[0], "doc", kind[1]
+        length, label, value = kind[0], "deal" if kind[1] == AgreementKind.UNSPECIFIED else "doc", kind[1]
     elif word:
         length, label, value = word[0], word[1], ""
     else:
@@ -94,8 +113,9 @@ def _listed(units: list[Unit], folded: str) -> list[Unit]:
     while at < len(units):
         unit = units[at]
         family = _family(unit)
-        if family is None or (unit.label == "place" and _is_venue(units, at)):
-            listed.append(_venue(unit) if unit.label == "place" and _is_venue(units, at) else unit)
+        venue = family == "party" and _is_venue(units, at)
+        if family is None or venue:
+            listed.append(_venue(unit) if venue else unit)
             at += 1
             continue
         members, end = list(unit.members), at + 1
@@ -119,7 +139,7 @@ def _family(unit: Unit) -> str | None:
 
 def _next_member(units: list[Unit], at: int, family: str) -> int | None:
     """Where the next member of a list stands whose last one ends before `at`."""
-    at = _skip_bracket(units, at)
+    at += at < len(units) and units[at].label == "aside"
     joints = 0
     while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
         at, joints = at + 1, joints + 1
@@ -137,7 +157,8 @@ def _skip_bracket(units: list[Unit], at: int) -> int:
 
 
 def _is_venue(units: list[Unit], at: int) -> bool:
-    return at > 0 and units[at - 1].folded in _VENUE_WORDS
+    words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
+    return at > 0 and units[at - 1].folded in words
 
 
 def _venue(unit: Unit) -> Unit:
