@@ -101,7 +101,7 @@ class Match:
     """What a rule found: the captured places by name, and the cues that govern it.
 
     `fills` is the value the rule is for; `names` holds the names inside each capture; `kind` is the kind of
-    agreement that the match names, if it does.
+    agreement that the match names, if it does; `labels` are those of the captured units.
     """
 
     rule: str
@@ -112,6 +112,7 @@ class Match:
     names: dict[str, tuple[Name, ...]]
     kind: str = ""
     cues: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,11 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> li
     groups: list[Group] = []
     waiting: list[Mention] = []
     for mention in told:
-        parties = mention.parties or (_the_two(analysis, mention, entities) if mention.both and not groups else ())
+        parties = mention.parties
+        if mention.partial:
+            parties = _with_subject(analysis, mention, entities)
+        elif not parties and mention.both and not groups:
+            parties = _the_two(analysis, mention, entities)
         if not parties:
             if groups:
                 groups[-1].add(mention, ())
@@ -52,7 +56,39 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> li
                 for earlier in waiting:
                     home.add(earlier, ())
         home.add(mention, parties)
+    if not groups and waiting and any(mention.focus > 1 for mention in waiting):
+        groups = _of_states(analysis, waiting, entities)
     return [one for one in _without_halves(groups) if _is_news(one)]
+
+
+def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The counterparties with the body told before them in the sentence, else the one the lead tells of most."""
+    before = [entities.of(name) for name in analysis.names_in(mention.sentence)
+              if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start]  # fmt: skip
+    others = [entity for entity in before if not any(entity is one for one in mention.parties)]
+    if others:
+        return (others[0], *mention.parties)
+    counts: Counter[int] = Counter()
+    known: dict[int, Entity] = {}
+    for name in analysis.names:
+        if name.kind is NameKind.ORGANISATION and name.place.start < mention.place.start:
+            entity = entities.of(name)
+            if not any(entity is one for one in mention.parties):
+                counts[id(entity)] += 1
+                known[id(entity)] = entity
+    most = counts.most_common(1)
+    return (known[most[0][0]], *mention.parties) if most and most[0][1] > 1 else mention.parties
+
+
+def _of_states(analysis: Analysis, waiting: list[Mention], entities: Entities) -> list[Group]:
+    """One agreement between the two states that the whole document tells of most, where it names no parties."""
+    parties = _the_two(analysis, waiting[-1], entities)
+    if not parties:
+        return []
+    one = Group()
+    for mention in waiting:
+        one.add(mention, parties)
+    return [one]
 
 
 def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) -> Group | None:
@@ -78,7 +114,7 @@ def _without_halves(groups: list[Group]) -> list[Group]:
 
 def _is_news(one: Group) -> bool:
     focus = sum(mention.focus for mention in one.mentions)
-    if focus < _ENOUGH_FOCUS or all(mention.rules == ("signing.teaming",) for mention in one.mentions):
+    if focus < _ENOUGH_FOCUS or not any(mention.tells_signing for mention in one.mentions):
         return False
     if len(one.parties) >= _PAIR:
         return True
@@ -88,15 +124,13 @@ def _is_news(one: Group) -> bool:
 
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
-    """The two states or bodies named most up to the mention, for "hai nước", "hai bên"."""
+    """The two states named most, before the mention above all, for "hai nước", "hai bên"."""
     counts: Counter[int] = Counter()
     by_id: dict[int, Entity] = {}
     for name in analysis.names:
-        if name.place.start >= mention.sentence.place.end or name.kind is NameKind.PERSON:
-            continue
-        entity = entities.of(name)
-        if entity.kind is NameKind.STATE or entity.type == "":
-            counts[id(entity)] += 1
+        if name.kind is NameKind.STATE:
+            entity = entities.of(name)
+            counts[id(entity)] += 2 if name.place.start < mention.sentence.place.end else 1
             by_id[id(entity)] = entity
-    states = [by_id[key] for key, _ in counts.most_common() if by_id[key].kind is NameKind.STATE]
+    states = [by_id[key] for key, count in counts.most_common() if count > _PAIR]
     return tuple(states[:_PAIR]) if len(states) >= _PAIR else ()

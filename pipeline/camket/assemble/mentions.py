@@ -10,7 +10,14 @@ from camket.assemble.entities import Entities, Entity
 from camket.document import BlockKind, Place
 
 LEAD_SENTENCES = 6
-_STRENGTH = ("signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.teaming")
+_BY_STRENGTH = (
+    {"signing.between", "signing.subject_with"},
+    {"signing.with", "signing.subject"},
+    {"document.between"},
+    {"signing.teaming"},
+)
+_PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
+_LOOK_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,17 @@ class Mention:
     rules: tuple[str, ...]
     both: bool
     focus: int
+
+    @property
+    def partial(self) -> bool:
+        """Whether it names only those with whom someone, told elsewhere, signs."""
+        return "signing.with" in self.rules and not {"signing.between", "signing.subject_with", "signing.subject",
+                                                     "signing.persons"} & set(self.rules)  # fmt: skip
+
+    @property
+    def tells_signing(self) -> bool:
+        """Whether it tells of a signing, and not only of a document or of teaming up."""
+        return any(rule.startswith("signing.") and rule != "signing.teaming" for rule in self.rules)
 
     @property
     def told_as_news(self) -> bool:
@@ -67,7 +85,9 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     sentence = group[0].sentence
     names = _party_names(group)
     persons = [name for match in group for captured in match.names.values() for name in captured
-               if name.kind is NameKind.PERSON and match.rule in {"signing.persons", "signing.between", "signing.subject_with"}]  # fmt: skip
+               if name.kind is NameKind.PERSON and match.rule in _PERSON_RULES]  # fmt: skip
+    if not persons and any("leaders" in match.labels for match in group):
+        persons = _leaders_before(analysis, sentence)
     persons = list({person.place: person for person in persons}.values())
     parties = _resolved(names, entities)
     for person in persons:
@@ -91,6 +111,18 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     )
 
 
+def _leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:
+    """The last two persons of different bodies told up to `sentence`, for "hai bộ trưởng ký"."""
+    chosen: list[Name] = []
+    for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
+        for name in reversed(analysis.names_in(analysis.sentences[index])):
+            if name.kind is NameKind.PERSON and name.title and len(chosen) < 2:  # noqa: PLR2004
+                chosen.append(name)
+        if len(chosen) == 2:  # noqa: PLR2004
+            return chosen[::-1]
+    return []
+
+
 def _unique(entities: list[Entity]) -> list[Entity]:
     kept: list[Entity] = []
     for entity in entities:
@@ -102,7 +134,7 @@ def _unique(entities: list[Entity]) -> list[Entity]:
 def _party_names(group: list[Match]) -> list[Name]:
     """The names in the places of parties, by the strongest rules that found any."""
     found: dict[Place, Name] = {}
-    for rules in (_STRENGTH[:2], _STRENGTH[2:3], _STRENGTH[4:]):
+    for rules in _BY_STRENGTH:
         for match in group:
             if match.rule in rules:
                 for captured in match.names.values():

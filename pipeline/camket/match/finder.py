@@ -45,7 +45,7 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
             Match(rule.id, rule.fills, sentence, place,
                   {name: unit.place for name, unit in captures.items()},
                   {name: unit.members for name, unit in captures.items() if unit.members},
-                  kind, _cues(units, trigger, rulebook))  # fmt: skip
+                  kind, _cues(units, trigger, rulebook), frozenset(unit.label for unit in captures.values()))  # fmt: skip
         )
     return keep_longest(matches)
 
