@@ -1,0 +1,169 @@
+"""Dates, periods, deadlines and terms, to EDTF (ISO 8601-2) and ISO 8601 durations.
+
+The forms are in rules/dates.yaml; each compiles to one regular expression over folded text, and the longest
+reading at a place wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from camket.analysis import DateValue
+from camket.document import Place
+from camket.folding import fold
+from camket.rulefiles import RuleModel, read_checked
+
+_QUARTERS = {"i": 33, "1": 33, "ii": 34, "2": 34, "iii": 35, "3": 35, "iv": 36, "4": 36}
+_HALF_A_YEAR = 183
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+
+
+class DateForm(RuleModel):
+    """A rule of rules/dates.yaml: forms of one kind, and the EDTF that they give."""
+
+    id: str
+    kind: str
+    as_: str
+    forms: tuple[str, ...]
+    finds: dict[str, str]
+    skips: tuple[str, ...]
+
+    model_config = RuleModel.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class DateFile(RuleModel):
+    """rules/dates.yaml."""
+
+    numbers: dict[str, int]
+    parts: tuple[str, ...]
+    forms: tuple[DateForm, ...]
+
+
+@dataclass(frozen=True)
+class DateGrammar:
+    """The forms of dates, compiled; `rules` keeps them as written."""
+
+    numbers: dict[str, int]
+    patterns: tuple[tuple[DateForm, re.Pattern[str]], ...]
+
+    @classmethod
+    def open(cls, rules: Path) -> DateGrammar:
+        """The grammar of rules/dates.yaml in the folder `rules`."""
+        file = read_checked(rules / "dates.yaml", DateFile)
+        numbers = {fold(word): number for word, number in file.numbers.items()}
+        pieces = _pieces(numbers, tuple(map(fold, file.parts)))
+        patterns = [(form, re.compile(rf"(?<![\w/.-])(?:{_regex(text, pieces)})(?![\w]|[/.-]\d|%)"))
+                    for form in file.forms for text in form.forms]  # fmt: skip
+        return cls(numbers, tuple(patterns))
+
+    def find(self, folded: str, base: str | None = None) -> list[DateValue]:
+        """The dates of `folded`, in order and apart; `base` (a day) gives the year where the text has none."""
+        found: list[DateValue] = []
+        for form, pattern in self.patterns:
+            for match in pattern.finditer(folded):
+                edtf = self._edtf(form, match)
+                if edtf is not None:
+                    found.append(DateValue(Place(*match.span()), edtf, form.kind))
+        return [_with_year(value, base) for value in _longest(found)]
+
+    def _edtf(self, form: DateForm, match: re.Match[str]) -> str | None:
+        """The EDTF of a match, or None where it names no day of the calendar."""
+        values: dict[str, str] = {}
+        for name, text in match.groupdict().items():
+            if text is None:
+                continue
+            key = name.split("_")[0]
+            number = _QUARTERS.get(text) if key == "q" else self.numbers.get(text, int(text) if text.isdigit() else 0)
+            width = 4 if key.startswith("y") else 1 if key.startswith("n") else 2
+            values[key] = f"{number:0{width}d}"
+        if not (_real_day(values, "") and _real_day(values, "2")):
+            return None
+        try:
+            return form.as_.format(**values)
+        except KeyError:
+            return None
+
+
+def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
+    """What each piece in braces stands for; `#` is replaced by the running number of its group."""
+    words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    years = r"(?:19[4-9]\d|20\d\d)"
+    pieces = {"sep": r"\s?[/.-]\s?", "dash": r"\s*-\s*",
+              "part": "(?:" + "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) + ")"}  # fmt: skip
+    for end in ("", "2"):
+        pieces |= {
+            f"d{end}": rf"(?P<d{end}_#>0?[1-9]|[12]\d|3[01])",
+            f"m{end}": rf"(?P<m{end}_#>0?[1-9]|1[0-2])",
+            f"y{end}": rf"(?P<y{end}_#>{years})",
+            f"n{end}": rf"(?P<n{end}_#>\d{{1,2}}|{words})",
+        }
+    pieces["q"] = r"(?P<q_#>i{1,3}|iv|[1-4])"
+    return pieces
+
+
+def _regex(form: str, pieces: dict[str, str]) -> str:
+    """`form` as a regular expression: brackets optional, blanks any white space, braces their pieces."""
+    out: list[str] = []
+    for token in re.findall(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+", form):
+        if token.startswith("{"):
+            out.append(pieces[token[1:-1]].replace("#", str(len(out))))
+        elif token == "[":
+            out.append("(?:(?:")
+        elif token == "]":
+            out.append(r")\s*)?")
+        elif token == "|":
+            out.append("|")
+        elif token.isspace():
+            out.append(r"\s*")
+        else:
+            out.append(re.escape(fold(token)))
+    return "".join(out)
+
+
+def _real_day(values: dict[str, str], end: str) -> bool:
+    day, month = values.get(f"d{end}"), values.get(f"m{end}") or values.get("m")
+    if day is None or month is None:
+        return True
+    year = int(values.get(f"y{end}") or values.get("y") or values.get("y2") or 2000)
+    try:
+        date(year, int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _longest(found: list[DateValue]) -> list[DateValue]:
+    """Of readings that overlap, the longest; of equals, that of the earlier form."""
+    kept: list[DateValue] = []
+    for value in sorted(found, key=lambda one: -len(one.place)):
+        if not any(other.place.overlaps(value.place) for other in kept):
+            kept.append(value)
+    return sorted(kept, key=lambda one: one.place.start)
+
+
+def _with_year(value: DateValue, base: str | None) -> DateValue:
+    """`value` with the year nearest to the day `base`, where it has none."""
+    days = list(_DAY.finditer(value.edtf))
+    if not days or base is None or len(base) != len("2012-11-07") or not base[0].isdigit():
+        return value
+    published = date.fromisoformat(base)
+    edtf = value.edtf
+    for day in days:
+        month, number = int(day[1]), int(day[2])
+        year = _nearest_year(published, month, number)
+        edtf = edtf.replace(day.group(), f"{year:04d}-{month:02d}-{number:02d}", 1)
+    return replace(value, edtf=edtf, note="year from the day of publication")
+
+
+def _nearest_year(published: date, month: int, day: int) -> int:
+    """The year of the last such day before `published`, or of one in the half year after it."""
+    for year in (published.year + 1, published.year, published.year - 1):
+        try:
+            if (date(year, month, day) - published).days <= _HALF_A_YEAR:
+                return year
+        except ValueError:
+            continue
+    return published.year
