@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +25,17 @@ class RuleModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class _PlainLoader(yaml.SafeLoader):
+    """YAML in which "no", "on" and "2012-11-07" are words, as a writer of rules means them."""
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
+
+
 @cache
 def rules_dir() -> Path:
     """The folder of the rule files: inside an installed wheel, else the checkout's `rules/`."""
@@ -42,7 +54,7 @@ def rules_hash(folder: Path) -> str:
 def read_checked(path: Path, model: type[Model]) -> Model:
     """The rule file at `path` as `model`; RuleError lists every fault in it."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainLoader)  # noqa: S506 - a SafeLoader
     except FileNotFoundError:
         raise RuleError([f"{path.name}: the rule file is missing from {path.parent}"]) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
