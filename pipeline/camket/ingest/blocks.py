@@ -1,0 +1,132 @@
+"""Blocks of plain text: headline, date line, paragraphs, list items, captions, headings, furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from camket.document import Block, BlockKind, Place
+from camket.folding import fold
+from camket.ingest.layout import layout
+
+_ITEM = re.compile(r"^\s*(?:[-+*•▪●–—»]\s+|\(?\d{1,2}[.)/]\s|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s)")
+_ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
+_PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
+_WRAPPED_FROM, _WRAPPED_TO = 50, 100
+_FEWEST_WRAPPED = 4
+_LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    place: Place
+    folded: str
+    text: str
+    after_blank: bool
+
+
+def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Block]:
+    """The blocks of `text` (NFC), in order and apart; the first line is the headline if it reads like one."""
+    lines = _joined(_lines(text), text)
+    blocks: list[Block] = []
+    related = False
+    body_seen = not headline
+    for line in lines:
+        if layout().related.search(line.folded):
+            related = True
+        kind = _kind(line, related=related, body_seen=body_seen)
+        if kind is BlockKind.HEADLINE:
+            body_seen = True
+        body_seen = body_seen or kind is BlockKind.PARAGRAPH
+        blocks.append(Block(kind, line.place, page))
+    return blocks
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at, blank = 0, True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + len(raw) - len(raw.lstrip())
+            lines.append(_Line(Place(start, start + len(stripped)), fold(stripped), stripped, blank))
+        blank = not stripped
+        at += len(raw) + 1
+    return lines
+
+
+def _joined(lines: list[_Line], text: str) -> list[_Line]:
+    """The lines, those of a hard-wrapped paragraph made one."""
+    bodies = [line for line in lines if not _ITEM.match(line.text)]
+    inner = [line for line, after in pairwise(bodies) if not after.after_blank]
+    wrapped = [line for line in inner if _WRAPPED_FROM <= len(line.text) <= _WRAPPED_TO and not _ENDED.search(line.text)]
+    if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner):
+        return lines
+    joined: list[_Line] = []
+    for line in lines:
+        previous = joined[-1] if joined else None
+        last = previous.text.rsplit("\n", 1)[-1] if previous else ""
+        goes_on = previous and not line.after_blank and len(last) >= _WRAPPED_FROM and not _ITEM.match(line.text)
+        if goes_on and previous and not _ARTICLE.match(line.folded) and not last.isupper():
+            place = Place(previous.place.start, line.place.end)
+            joined[-1] = _Line(place, fold(place.of(text)), place.of(text), previous.after_blank)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
+    words = layout()
+    if related and len(line.text) < _LONGEST_RELATED:
+        return BlockKind.FURNITURE
+    if _PICTURE.match(line.text) or words.furniture.search(line.folded) or not any(map(str.isalnum, line.text)):
+        return BlockKind.FURNITURE
+    if _DAY.search(line.text) and len(line.text) < _LONGEST_DATE_LINE and (
+        words.published.search(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
+    ) and not _ENDED.search(line.text.rstrip(")")):
+        return BlockKind.DATE_LINE
+    if words.caption.search(line.folded):
+        return BlockKind.CAPTION
+    if words.byline.search(line.folded) and len(line.text) < _LONGEST_HEADING:
+        return BlockKind.BYLINE
+    if _ARTICLE.match(line.folded):
+        return BlockKind.HEADING if len(line.text) < _LONGEST_HEADLINE else BlockKind.PARAGRAPH
+    if _ITEM.match(line.text):
+        return BlockKind.LIST_ITEM
+    if not body_seen and len(line.text) < _LONGEST_HEADLINE and not line.text.endswith((".", ";", ":")):
+        return BlockKind.HEADLINE
+    if len(line.text) < _LONGEST_HEADING and (line.text.isupper() or (line.after_blank and line.text.endswith(":"))):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def published_on(text: str, blocks: list[Block]) -> str | None:
+    """The day in the document's date line, as EDTF."""
+    for block in blocks:
+        if block.kind is BlockKind.DATE_LINE:
+            day = day_in(block.place.of(text))
+            if day:
+                return day
+    return None
+
+
+def day_in(text: str) -> str | None:
+    """The first full day in `text`, day before month, as EDTF."""
+    match = _DAY.search(text)
+    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31):  # noqa: PLR2004
+        return None
+    return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+
+
+def source_of(text: str, blocks: list[Block]) -> str | None:
+    """What stands after "Nguồn:" in a by-line."""
+    for block in blocks:
+        if block.kind is BlockKind.BYLINE:
+            line = block.place.of(text)
+            match = layout().source.search(fold(line))
+            if match:
+                return line[match.end() :].strip() or None
+    return None

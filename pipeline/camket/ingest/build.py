@@ -1,0 +1,73 @@
+"""From text or pieces of it to a Document, with places that hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from camket.document import Block, BlockKind, Document, Page, Place
+from camket.errors import EmptyDocumentError
+from camket.ingest.blocks import day_in, find_blocks, published_on, source_of
+from camket.ingest.encodings import clean
+from camket.ingest.quality import text_quality
+
+_LOW_QUALITY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a reader knows of a document beside its text."""
+
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published_on: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def content_id(data: bytes) -> str:
+    """The document's id: the first 16 hex digits of the SHA-256 of its content."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def from_plain(name: str, media_type: str, identity: str, text: str, meta: Meta) -> Document:
+    """The document of clean plain text."""
+    blocks = find_blocks(text)
+    return finish(name, media_type, identity, text, blocks, (Page(1, Place(0, len(text))),), meta)
+
+
+def from_pieces(
+    name: str, media_type: str, identity: str, pieces: Iterable[tuple[BlockKind, str]], meta: Meta
+) -> Document:
+    """The document of pieces that a reader has told apart, one block each."""
+    text, blocks = "", []
+    for kind, raw in pieces:
+        piece = " ".join(clean(raw).split())
+        if piece:
+            text += "\n" if text else ""
+            blocks.append(Block(kind, Place(len(text), len(text) + len(piece))))
+            text += piece
+    return finish(name, media_type, identity, text, blocks, (Page(1, Place(0, len(text))),), meta)
+
+
+def finish(
+    name: str, media_type: str, identity: str, text: str, blocks: list[Block], pages: tuple[Page, ...], meta: Meta
+) -> Document:
+    """The document with what its own text says of title, day and source where the reader knew none."""
+    if not text.strip():
+        raise EmptyDocumentError(f"{name}: there is no text in this file")
+    quality = text_quality(text)
+    warnings = meta.warnings
+    if quality < _LOW_QUALITY:
+        warnings += (f"text quality: only {quality:.0%} of the words are Vietnamese or plain words",)
+    headline = next((block.place.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    return Document(
+        identity, name, media_type, text, tuple(blocks), pages,
+        title=meta.title or headline,
+        source=meta.source or source_of(text, blocks),
+        url=meta.url,
+        published_on=day_in(meta.published_on or "") or meta.published_on or published_on(text, blocks),
+        text_quality=quality,
+        warnings=warnings,
+    )  # fmt: skip

@@ -1,0 +1,17 @@
+"""How much of a text is words: Vietnamese syllables, or plain ASCII words such as foreign names."""
+
+from __future__ import annotations
+
+import re
+
+from camket.syllables import is_syllable
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def text_quality(text: str) -> float:
+    """The share of the words of `text` that are Vietnamese syllables or plain ASCII, 0 to 1; 1 for no words."""
+    words = _WORD.findall(text)
+    if not words:
+        return 1.0
+    return round(sum(word.isascii() or is_syllable(word) for word in words) / len(words), 3)
