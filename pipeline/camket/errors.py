@@ -91,3 +91,9 @@ class UndecodableError(DocumentError):
     """The bytes are text in no encoding that could be told."""
 
     reason = "undecodable"
+
+
+class NeedsOcrError(DocumentError):
+    """The document is a picture, and OCR is off or not installed."""
+
+    reason = "needs_ocr"

@@ -45,6 +45,11 @@ def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Bloc
     return blocks
 
 
+def begins_item(line: str) -> bool:
+    """Whether `line` begins a list item or an article."""
+    return bool(_ITEM.match(line) or _ARTICLE.match(fold(line)))
+
+
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     at, blank = 0, True

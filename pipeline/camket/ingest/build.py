@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
 from camket.ingest.blocks import day_in, find_blocks, published_on, source_of
 from camket.ingest.encodings import clean
+from camket.ingest.lines import Sheet, compose
 from camket.ingest.quality import text_quality
 
 _LOW_QUALITY = 0.7
+_UNSURE_PAGE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ def from_pieces(
             blocks.append(Block(kind, Place(len(text), len(text) + len(piece))))
             text += piece
     return finish(name, media_type, identity, text, blocks, (Page(1, Place(0, len(text))),), meta)
+
+
+def from_sheets(name: str, media_type: str, identity: str, sheets: Sequence[Sheet], meta: Meta) -> Document:
+    """The document of pages with boxes."""
+    made = compose(sheets)
+    document = finish(name, media_type, identity, made.text, made.blocks, made.pages, meta)
+    poor = tuple(f"page {page.number}: OCR is unsure of this page ({page.confidence:.0%})"
+                 for page in made.pages if page.confidence is not None and page.confidence < _UNSURE_PAGE)  # fmt: skip
+    ocr = any(page.ocr for page in made.pages)
+    return replace(document, word_boxes=made.word_boxes, ocr=ocr, warnings=document.warnings + poor)
 
 
 def finish(
