@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from camket.analysis import Analysis, Match
 from camket.assemble.agreements import find_agreements
+from camket.assemble.commitments import find_commitments
 from camket.assemble.words import Words
 from camket.document import Document
 from camket.records import DocumentInfo, Record
@@ -12,7 +13,7 @@ from camket.records import DocumentInfo, Record
 def record(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> Record:
     """All that the document says, each value with its evidence."""
     agreements = find_agreements(analysis, matches, words)
-    return Record(_info(analysis.document), agreements, ())
+    return Record(_info(analysis.document), agreements, find_commitments(analysis, agreements, words))
 
 
 def _info(document: Document) -> DocumentInfo:

@@ -1,0 +1,210 @@
+"""Items out of a run of words: coordinated clauses split, purposes and tails cut, fields told one by one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from camket.assemble.words import CommitmentLists
+from camket.document import Place
+from camket.lexicon import TOKEN
+
+_ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
+_JOINTS = frozenset({",", "và"})
+_HARD = frozenset({";", "."})
+_FEWEST_LETTERS = 3
+_LONGEST_FIELD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    folded: str
+    place: Place
+
+
+class Clauses:
+    """Splits the places of a folded text into items by the lists of rules/commitments.yaml."""
+
+    def __init__(self, folded: str, lists: CommitmentLists) -> None:
+        self.folded = folded
+        self.lists = lists
+
+    def items(self, place: Place, *, fields: bool = False) -> list[Place]:
+        """The items told at `place`, in order; `fields` says that it holds fields and no clauses."""
+        found: list[Place] = []
+        for segment in self._segments(place):
+            words = self._words(segment)
+            for piece in self._fields(words) if fields else self._clauses(words):
+                item = self.trimmed(piece)
+                if item is not None:
+                    found.append(item)
+        return found
+
+    def trimmed(self, words: list[_Word]) -> Place | None:
+        """The item that `words` hold, without lead-ins, adverbs, purposes and tails; None if nothing is left."""
+        words = self._without_front(words)
+        words = self._without_tail(words)
+        while words and not words[-1].folded[-1].isalnum() and words[-1].folded not in {")", '"', "%", "”"}:
+            words = words[:-1]
+        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để"}:
+            words = words[:-1]
+        if not words:
+            return None
+        place = Place(words[0].place.start, words[-1].place.end)
+        said = place.of(self.folded)
+        return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+
+    def begins_act(self, place: Place) -> bool:
+        """Whether the words at `place` begin with the verb of an act, adverbs left out."""
+        words = self._without_front(self._words(place))
+        return bool(words) and self._act(words, 0) > 0
+
+    def _segments(self, place: Place) -> list[Place]:
+        """The place cut at semicolons and at numbers in brackets."""
+        cuts = [match.span() for match in _ENUMERATOR.finditer(self.folded, place.start, place.end)]
+        cuts += [(match.start(), match.end()) for match in re.compile(";").finditer(self.folded, place.start, place.end)]
+        cuts += [(match.start(), match.end()) for match in self.lists.breaks.finditer(self.folded, place.start, place.end)]
+        segments, start = [], place.start
+        for begin, end in sorted(cuts):
+            if begin >= start:
+                segments.append(Place(start, begin))
+                start = end
+        segments.append(Place(start, place.end))
+        return [segment for segment in segments if segment.of(self.folded).strip(" ,.:-")]
+
+    def _words(self, place: Place) -> list[_Word]:
+        return [_Word(match.group(), Place(*match.span()))
+                for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
+
+    def _act(self, words: list[_Word], at: int) -> int:
+        """How many words the verb of an act at `at` has, adverbs before it too; 0 where there is none."""
+        start = at
+        while (adverb := self._longest(words, at, "adverbs")) and not self._longest(words, at, "acts"):
+            at += adverb
+        act = self._longest(words, at, "acts")
+        return at - start + act if act else 0
+
+    def _longest(self, words: list[_Word], at: int, kind: str) -> int:
+        if at >= len(words):
+            return 0
+        phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
+                   "cooperate": self.lists.cooperate, "dropped": self.lists.dropped}[kind]  # fmt: skip
+        found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
+        return found[0] if found else 0
+
+    def _clauses(self, words: list[_Word]) -> list[list[_Word]]:
+        """The coordinated clauses of one segment: apart at a comma, and at the last "và", before an act."""
+        while words and not words[-1].folded[-1].isalnum():
+            words = words[:-1]
+        pieces = self._at_commas(words)
+        if not pieces:
+            return []
+        several = len(pieces) > 1
+        clauses: list[list[_Word]] = []
+        for number, piece in enumerate(pieces):
+            last = number == len(pieces) - 1
+            if not several:
+                clauses += self._at_and(piece, last_only=False)
+            elif last:
+                clauses += self._at_and(piece, last_only=True)
+            else:
+                clauses.append(piece)
+        return self._whole(clauses)
+
+    def _at_commas(self, words: list[_Word]) -> list[list[_Word]]:
+        """The words cut at commas before an act; purposes left out up to the next act of cooperation."""
+        pieces: list[list[_Word]] = [[]]
+        purpose, brackets = False, 0
+        for at, word in enumerate(words):
+            brackets += (word.folded == "(") - (word.folded == ")")
+            if brackets <= 0 and word.folded == "," and self._act(words, at + 1):
+                if purpose and not self._longest(words, at + 1, "cooperate"):
+                    continue
+                purpose = False
+                pieces.append([])
+                continue
+            if brackets <= 0 and self._is_purpose(words, at) and len(pieces[-1]) > 1:
+                purpose = True
+            if not purpose:
+                pieces[-1].append(word)
+        return [piece for piece in pieces if piece]
+
+    def _at_and(self, piece: list[_Word], *, last_only: bool) -> list[list[_Word]]:
+        """The piece cut at "và" before an act; only at the last such "và" of a longer list."""
+        cuts = [at for at, word in enumerate(piece) if word.folded == "và" and 0 < self._act(piece, at + 1) < len(piece) - at - 1]
+        if last_only:
+            cuts = cuts[-1:]
+        if self._longest(piece, 0, "cooperate") and self._act(piece, self._longest(piece, 0, "cooperate")):
+            cuts = [cut for cut in cuts if self._longest(piece, cut + 1, "cooperate")]
+        clauses, start = [], 0
+        for cut in cuts:
+            clauses.append(piece[start:cut])
+            start = cut + 1
+        return [*clauses, piece[start:]]
+
+    def _whole(self, clauses: list[list[_Word]]) -> list[list[_Word]]:
+        """The clauses; one that is but a verb without its object goes together with the next."""
+        whole: list[list[_Word]] = []
+        waiting: list[_Word] = []
+        for clause in clauses:
+            joined = waiting + clause
+            front = self._longest(clause, 0, "cooperate")
+            bare = max(self._act(clause, 0), front + self._act(clause, front)) >= len(clause)
+            if bare and clause is not clauses[-1]:
+                waiting = joined
+                continue
+            whole.append(self._spanned(joined))
+            waiting = []
+        return whole
+
+    def _spanned(self, clause: list[_Word]) -> list[_Word]:
+        """All words between the first and the last of `clause`, with the joints that cutting left out."""
+        return self._words(Place(clause[0].place.start, clause[-1].place.end)) if clause else []
+
+    def _fields(self, words: list[_Word]) -> list[list[_Word]]:
+        """The fields of a list: apart at every comma and "và"; clauses in it as clauses."""
+        if any(word.folded in self.lists.purpose_starts for word in words):
+            words = self._at_commas(words)[0] if self._at_commas(words) else words
+        pieces: list[list[_Word]] = [[]]
+        brackets = 0
+        for word in words:
+            brackets += (word.folded == "(") - (word.folded == ")")
+            if word.folded in _JOINTS and brackets <= 0:
+                pieces.append([])
+            else:
+                pieces[-1].append(word)
+        return [piece for piece in pieces if piece]
+
+    def _is_purpose(self, words: list[_Word], at: int) -> bool:
+        if words[at].folded not in self.lists.purpose_starts:
+            return False
+        found = self.lists.purposes.longest([word.folded for word in words[at : at + 6]], 0)
+        return found is not None
+
+    def _without_front(self, words: list[_Word]) -> list[_Word]:
+        at = 0
+        while at < len(words):
+            front = max(self._longest(words, at, "adverbs"), self._longest(words, at, "openers"))
+            act = self._longest(words, at, "acts")
+            cooperation = self._longest(words, at, "dropped")
+            if front and front >= act:
+                at += front
+            elif cooperation and self._goes_on(words, at + cooperation):
+                at += cooperation
+            elif not words[at].folded[0].isalnum() and words[at].folded not in {'"', "“", "("}:
+                at += 1
+            else:
+                break
+        return words[at:]
+
+    def _goes_on(self, words: list[_Word], at: int) -> bool:
+        """Whether a field or an act follows the word of cooperation that ends before `at`."""
+        return at < len(words) and bool(self._longest(words, at, "openers") or self._longest(words, at, "acts"))
+
+    def _without_tail(self, words: list[_Word]) -> list[_Word]:
+        for at in range(2, len(words)):
+            if words[at].folded in self.lists.tail_starts:
+                said = [word.folded for word in words[at : at + 6]]
+                if self.lists.tails.longest(said, 0) or self.lists.purposes.longest(said, 0):
+                    return words[:at]
+        return words

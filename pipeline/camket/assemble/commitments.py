@@ -1,0 +1,137 @@
+"""Commitments: what an agreement covers (areas), and what named actors undertake (pledges).
+
+They are told in four ways: as the subject of the agreement, in a content list, in a sentence whose subject
+"sẽ / cam kết ..." an act, and in the list items under such a sentence. Each is read as a `Telling`; its words are
+split into items by clauses.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from camket.analysis import Analysis, DateValue
+from camket.assemble.clauses import Clauses
+from camket.assemble.evidence import evidence
+from camket.assemble.pledges import Carry, tellings_in
+from camket.assemble.subjects import subjects
+from camket.assemble.tellings import Telling
+from camket.assemble.words import Words
+from camket.document import Place
+from camket.folding import fold
+from camket.lexicon import TOKEN
+from camket.records import Agreement, Commitment, CommitmentKind
+
+_SAME = 0.72
+_YEAR = len("2012")
+_FEWEST_WORDS = 2
+_LONGEST = 70
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    telling: Telling
+    place: Place
+    words: tuple[str, ...]
+
+
+def find_commitments(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> tuple[Commitment, ...]:
+    """The commitments of a document, in the order of the text, each told once in its fullest form."""
+    clauses = Clauses(analysis.folded, words.commitments)
+    tellings = subjects(analysis, agreements, words)
+    carry = Carry()
+    for sentence in analysis.sentences:
+        told, carry = tellings_in(analysis, sentence, carry, agreements, words)
+        tellings += told
+    items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
+    kept = _once(items)
+    return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))
+
+
+def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item]:
+    found: list[_Item] = []
+    for place in clauses.items(telling.place, fields=telling.fields):
+        words = tuple(TOKEN.findall(place.of(analysis.folded)))
+        act = telling.fields or not telling.needs_act or clauses.begins_act(place)
+        if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):
+            found.append(_Item(telling, place, words))
+    return found
+
+
+def _once(items: Iterable[_Item]) -> list[_Item]:
+    """The items without repetitions: of two that say the same the fuller is kept."""
+    kept: list[_Item] = []
+    for item in items:
+        same = next((other for other in kept if _same(item, other)), None)
+        if same is None:
+            kept.append(item)
+        elif len(item.words) > len(same.words) and item.telling.kind == same.telling.kind:
+            kept[kept.index(same)] = item
+    return sorted(kept, key=lambda one: one.place.start)
+
+
+def _same(item: _Item, other: _Item) -> bool:
+    if item.place.overlaps(other.place):
+        return True
+    mine, theirs = set(item.words), set(other.words)
+    shared = len(mine & theirs)
+    if item.telling.kind is CommitmentKind.PLEDGE and item.telling.actors != other.telling.actors:
+        return item.words == other.words
+    return shared >= _SAME * min(len(mine), len(theirs)) and shared > 1
+
+
+def _commitment(analysis: Analysis, item: _Item, name: str, words: Words) -> Commitment:
+    telling = item.telling
+    said = " ".join(item.place.of(analysis.text).split())
+    due = _due(analysis, item)
+    amount = _amount(analysis, item)
+    folded = fold(said)
+    return Commitment(
+        id=name,
+        kind=telling.kind,
+        text=said,
+        agreement=telling.agreement,
+        actors=telling.actors,
+        fields=tuple(field for field, pattern in words.lexicon.fields if pattern.search(folded)),
+        due=_edtf(due) if due else None,
+        amount=amount.of(analysis.text) if amount else None,
+        confidence=telling.confidence,
+        evidence=(evidence(analysis, item.place, "commitment", telling.rule),
+                  *((evidence(analysis, due.place, "due", "detail.due"),) if due else ()),
+                  *((evidence(analysis, amount, "amount", "detail.amount"),) if amount else ())),
+    )  # fmt: skip
+
+
+def _due(analysis: Analysis, item: _Item) -> DateValue | None:
+    """The deadline told in the item or right after it, before the next one begins."""
+    sentence = analysis.sentence_of(item.place)
+    if sentence is None:
+        return None
+    reach = Place(item.place.start, min(item.telling.place.end, item.place.end + _REACH))
+    for date in analysis.dates_in(sentence):
+        inside = reach.covers(date.place)
+        before = item.place.end < date.place.start and ";" in analysis.text[item.place.end : date.place.start]
+        if inside and not before and date.kind in {"deadline", "period"}:
+            return date
+        if inside and not before and date.kind == "date" and len(date.edtf) >= _YEAR:
+            return date
+    return None
+
+
+def _edtf(date: DateValue) -> str:
+    """A deadline as the day, month or year that it names; the end of a range."""
+    return date.edtf.rpartition("/")[2].replace("..", "") or date.edtf.partition("/")[0]
+
+
+def _amount(analysis: Analysis, item: _Item) -> Place | None:
+    """The first sum of money in the item, else its first quantity."""
+    sentence = analysis.sentence_of(item.place)
+    if sentence is None:
+        return None
+    near = Place(item.place.start, item.place.end)
+    inside = [amount for amount in analysis.amounts_in(sentence) if near.covers(amount.place)]
+    best = next((one for one in inside if one.kind == "money"), inside[0] if inside else None)
+    return best.place if best else None
+
+

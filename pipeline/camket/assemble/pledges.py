@@ -1,0 +1,291 @@
+"""Undertakings in sentences: who "sẽ / cam kết ..." what, content lists, and the items under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.tellings import Actors, Telling, agreement_at, party_of
+from camket.assemble.words import Words
+from camket.document import BlockKind, Place
+from camket.lexicon import TOKEN
+from camket.records import Agreement, CommitmentKind
+
+_PREPOSITIONS = frozenset({"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"})
+_WIDEST_GAP = 4
+_WIDEST_ASIDE = 24
+_LOOK_BACK = 9
+_BACKGROUND_REACH = 30
+_LEAD_REACH = 70
+_BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
+_LABEL = re.compile(r"^[^:]{3,60}:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What a sentence leaves open for the next: a list under a lead-in, or acts without a subject."""
+
+    listed: Telling | None = None
+    loose: Telling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A subject with the word by which it undertakes what follows."""
+
+    start: int
+    content: int
+    actors: Actors
+    agreement: str | None
+    firm: bool
+
+
+def tellings_in(
+    analysis: Analysis, sentence: Sentence, carry: Carry, agreements: Sequence[Agreement], words: Words
+) -> tuple[list[Telling], Carry]:
+    """The tellings of a sentence, and what it leaves open."""
+    if not analysis.tokens or sentence.block.kind in {BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE}:
+        return [], carry
+    listed = carry.listed if sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} else None
+    place = _without_bullet(analysis, sentence) if listed else sentence.place
+    if _is_background(analysis, sentence, words) and not listed:
+        return [], Carry()
+    anchors = _anchors(analysis, sentence, place, agreements, words, listed=listed is not None)
+    told = [_told(anchor, end) for anchor, end in _with_ends(anchors, place)]
+    if listed is not None:
+        if not told:
+            told = _listed(analysis, place, listed)
+        return told, Carry(listed)
+    lead = _lead(analysis, sentence, anchors, agreements, words)
+    if lead is not None:
+        content, telling = lead
+        if len(content.of(analysis.text).strip(" .:")) < 3:  # noqa: PLR2004
+            return [], Carry(telling)
+        return [Telling(telling.kind, content, telling.actors, telling.agreement, telling.rule, telling.confidence,
+                        telling.fields, telling.needs_act)], Carry()  # fmt: skip
+    if told:
+        last = told[-1]
+        ends_open = analysis.text[sentence.place.end - 1] == ":"
+        return told, Carry(last if ends_open else None, last)
+    if carry.loose is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(analysis, sentence, words):
+        one = carry.loose
+        return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
+    return [], Carry()
+
+
+def _told(anchor: _Anchor, end: int) -> Telling:
+    rule = "commitment.firm" if anchor.firm else "commitment.will"
+    return Telling(CommitmentKind.PLEDGE, Place(anchor.content, end), anchor.actors, anchor.agreement, rule,
+                   0.85 if anchor.firm else 0.75)  # fmt: skip
+
+
+def _with_ends(anchors: list[_Anchor], place: Place) -> list[tuple[_Anchor, int]]:
+    ends = [*(anchor.start for anchor in anchors[1:]), place.end][: len(anchors)]
+    return list(zip(anchors, ends, strict=True))
+
+
+def _without_bullet(analysis: Analysis, sentence: Sentence) -> Place:
+    match = _BULLET.match(sentence.place.of(analysis.text))
+    return Place(sentence.place.start + (match.end() if match else 0), sentence.place.end)
+
+
+def _listed(analysis: Analysis, place: Place, listed: Telling) -> list[Telling]:
+    """An item of a content list: itself, or the field before its colon and the acts after it."""
+    said = place.of(analysis.text)
+    label = _LABEL.match(said)
+    tellings: list[Telling] = []
+    if label and label.end() < len(said):
+        tellings.append(Telling(listed.kind, Place(place.start, place.start + label.end() - 1), listed.actors,
+                                listed.agreement, listed.rule, listed.confidence, fields=True))  # fmt: skip
+        place = Place(place.start + label.end(), place.end)
+    tellings.append(Telling(listed.kind, place, listed.actors, listed.agreement, listed.rule, listed.confidence,
+                            needs_act=False))  # fmt: skip
+    return tellings
+
+
+def _is_background(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    reach = min(sentence.place.end, sentence.place.start + _BACKGROUND_REACH)
+    return words.commitments.background.search(analysis.folded, sentence.place.start, reach) is not None
+
+
+def _begins_act(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    tokens = [token.folded for token in analysis.tokens[sentence.index][:6]]
+    return words.commitments.acts.longest(tokens, 0) is not None
+
+
+def _lead(
+    analysis: Analysis, sentence: Sentence, anchors: list[_Anchor], agreements: Sequence[Agreement], words: Words
+) -> tuple[Place, Telling] | None:
+    """The content that a lead-in of the sentence tells of, and how to take it."""
+    lists, folded, place = words.commitments, analysis.folded, sentence.place
+    lead = lists.leads.search(folded, place.start, place.end)
+    if lead is None or not agreements or sentence.place.start < _first_told(agreements):
+        return None
+    reach = min(place.end, lead.end() + _LEAD_REACH)
+    colon = folded.find(":", lead.end(), reach)
+    if colon >= 0:
+        start = colon + 1
+    else:
+        ends = list(lists.lead_ends.finditer(folded, lead.end(), min(reach, lead.end() + _LEAD_REACH // 2)))
+        if not ends:
+            return None
+        start = ends[0].end()
+    hoped = lists.hopes.search(folded, max(place.start, lead.start() - 60), lead.start())
+    if hoped:
+        return None
+    fields = lists.field_leads.search(folded, lead.start(), start) is not None
+    actors: Actors = anchors[0].actors if anchors and anchors[0].content <= start else "all"
+    kind = CommitmentKind.AREA
+    telling = Telling(kind, place, actors if actors == "all" else "all", agreement_at(place, agreements),
+                      "commitment.list", 0.85, fields=fields, needs_act=False)  # fmt: skip
+    return Place(min(start, place.end), place.end), telling
+
+
+def _first_told(agreements: Sequence[Agreement]) -> int:
+    return min((one.start for agreement in agreements for one in agreement.evidence), default=0)
+
+
+def _anchors(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words, *, listed: bool
+) -> list[_Anchor]:
+    """The undertakings of a sentence, in order, each with its subject."""
+    lists, folded = words.commitments, analysis.folded
+    found: list[_Anchor] = []
+    for pattern, firm in ((lists.firm, True), (lists.plain, False)):
+        for match in pattern.finditer(folded, place.start, place.end):
+            anchor = _anchor(analysis, sentence, Place(*match.span()), agreements, words, firm=firm)
+            if anchor is not None:
+                found.append(anchor)
+    if listed or lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)):
+        found += _bare(analysis, sentence, place, agreements, words)
+    found.sort(key=lambda anchor: (anchor.start, -anchor.content))
+    apart: list[_Anchor] = []
+    for anchor in found:
+        if not apart or anchor.start >= apart[-1].content:
+            apart.append(anchor)
+    return apart
+
+
+def _anchor(
+    analysis: Analysis, sentence: Sentence, verb: Place, agreements: Sequence[Agreement], words: Words, *, firm: bool
+) -> _Anchor | None:
+    lists, folded = words.commitments, analysis.folded
+    after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
+    if firm and after and lists.not_after_firm.longest(after, 0):
+        return None
+    subject = _subject(analysis, sentence, verb.start, agreements, words, firm=firm)
+    if subject is None:
+        return None
+    place, actors, agreement = subject
+    words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
+    clause = re.split(r"[;.]", words_before)[-1]
+    near = " ".join(clause.split()[-_LOOK_BACK:])
+    gap = folded[place.end : verb.start]
+    if lists.hopes.search(near) or lists.hopes.search(gap):
+        return None
+    return _Anchor(place.start, verb.end, actors, agreement, firm)
+
+
+def _bare(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words
+) -> list[_Anchor]:
+    """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
+    found: list[_Anchor] = []
+    tokens = analysis.tokens[sentence.index]
+    for number, token in enumerate(tokens):
+        if not place.covers(token.place) or not words.commitments.acts.longest([one.folded for one in tokens[number : number + 6]], 0):
+            continue
+        subject = _subject(analysis, sentence, token.place.start, agreements, words, firm=True, widest=1)
+        if subject is not None and not words.commitments.hopes.search(analysis.folded, max(place.start, subject[0].start - 30), subject[0].start):
+            found.append(_Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
+    return found
+
+
+def _subject(
+    analysis: Analysis, sentence: Sentence, before: int, agreements: Sequence[Agreement], words: Words,
+    *, firm: bool, widest: int = _WIDEST_GAP,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
+    """The subject that ends right before `before`: its place, who it is, and of which agreement."""
+    folded = analysis.folded
+    start = sentence.place.start
+    everyone = [Place(*match.span()) for match in words.commitments.everyone.finditer(folded, start, before)]
+    names = [name for name in analysis.names_in(sentence) if name.extent.end <= before]
+    last_all = everyone[-1] if everyone else None
+    last_name = names[-1] if names else None
+    side = _side(analysis, sentence, before, agreements, words)
+    nearest = max((place.end for place in (last_all, last_name.extent if last_name else None, side[0] if side else None) if place), default=-1)
+    if nearest < 0 or not _close(folded[nearest:before], widest):
+        return None
+    if side is not None and side[0].end == nearest:
+        return side
+    if last_all is not None and last_all.end == nearest:
+        if not agreements and not firm:
+            return None
+        return last_all, "all", agreement_at(last_all, agreements)
+    assert last_name is not None
+    group = _group(analysis, names)
+    if _after_preposition(folded, start, group[0]):
+        return None
+    return _named(analysis, group, agreements, firm=firm)
+
+
+def _named(
+    analysis: Analysis, group: list[Name], agreements: Sequence[Agreement], *, firm: bool
+) -> tuple[Place, Actors, str | None] | None:
+    place = Place(group[0].extent.start, group[-1].extent.end)
+    known = [party_of(name, agreements, analysis) for name in group]
+    if any(known):
+        first = next(one for one in known if one)
+        actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(analysis.text)
+                       for one, name in zip(known, group, strict=True))  # fmt: skip
+        return place, tuple(dict.fromkeys(actors)), first[0].id
+    organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
+    if firm and organised:
+        return place, tuple(name.place.of(analysis.text) for name in group), None
+    return None
+
+
+def _group(analysis: Analysis, names: list[Name]) -> list[Name]:
+    """The last name with those coordinated before it: "A và B sẽ"."""
+    group = [names[-1]]
+    for name in reversed(names[:-1]):
+        between = analysis.folded[name.extent.end : group[0].extent.start].strip()
+        if between not in {"và", ",", "cùng", "-"}:
+            break
+        group.insert(0, name)
+    return group
+
+
+def _after_preposition(folded: str, start: int, name: Name) -> bool:
+    before = TOKEN.findall(folded[max(start, name.extent.start - 20) : name.extent.start])
+    return bool(before) and before[-1] in _PREPOSITIONS
+
+
+def _close(gap: str, widest: int) -> bool:
+    """Whether nothing but a few words, or an aside between commas, stands in the gap."""
+    tokens = TOKEN.findall(gap)
+    if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
+        return True
+    aside = len(tokens) > 1 and tokens[0] == "," and tokens[-1] == ","
+    return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (bool(tokens) and tokens[0] == "(" and tokens[-1] == ")")
+
+
+def _side(
+    analysis: Analysis, sentence: Sentence, before: int, agreements: Sequence[Agreement], words: Words
+) -> tuple[Place, Actors, str | None] | None:
+    """A common noun that stands for the one party of its type: "phía tỉnh", "tập đoàn"."""
+    near = max(sentence.place.start, before - 40)
+    for kind, pattern in words.commitments.sides.items():
+        matches = list(pattern.finditer(analysis.folded, near, before))
+        if not matches:
+            continue
+        place = Place(*matches[-1].span())
+        if any(name.extent.overlaps(place) for name in analysis.names_in(sentence)):
+            continue
+        holders = [(one, party) for one in agreements for party in one.parties if party.type == kind]
+        parties = {party.name for _, party in holders}
+        if len(parties) == 1 and _close(analysis.folded[place.end : before], 2):
+            return place, (holders[0][1].id,), holders[0][0].id
+    return None

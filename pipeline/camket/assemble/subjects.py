@@ -1,0 +1,108 @@
+"""The subject of an agreement, told right after its name: "biên bản ghi nhớ về phát triển du lịch giữa ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.analysis import Analysis, Sentence
+from camket.assemble.tellings import Telling
+from camket.assemble.words import Words
+from camket.document import Place
+from camket.lexicon import TOKEN
+from camket.records import Agreement, CommitmentKind
+
+_CONFIDENCE = 0.75
+_LONGEST_NAME = 8
+_LONGEST = 45
+
+
+def subjects(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
+    """The tellings of subjects in the sentences that tell of the signing of `agreements`."""
+    found: list[Telling] = []
+    for agreement in agreements:
+        seen: set[int] = set()
+        for one in agreement.evidence:
+            sentence = analysis.sentence_of(Place(one.start, one.end)) if one.field == "signing" else None
+            if sentence is None or sentence.index in seen:
+                continue
+            seen.add(sentence.index)
+            found += _in_sentence(analysis, sentence, agreement, words)
+    return found
+
+
+def _in_sentence(analysis: Analysis, sentence: Sentence, agreement: Agreement, words: Words) -> list[Telling]:
+    tokens = analysis.tokens[sentence.index]
+    folded = [token.folded for token in tokens]
+    names = analysis.names_in(sentence)
+    found: list[Telling] = []
+    at = 0
+    while at < len(tokens):
+        inside = any(name.place.start < tokens[at].place.start < name.place.end for name in names)
+        kind = words.lexicon.kinds.longest(folded[at : at + _LONGEST_NAME], 0) if not inside else None
+        if kind is None:
+            at += 1
+            continue
+        at += kind[0]
+        place = _subject(analysis, sentence, at, words)
+        if place is not None:
+            listed = _lists_fields(analysis, place, words)
+            found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
+                                 fields=listed, needs_act=not listed))  # fmt: skip
+    return found
+
+
+def _subject(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
+    """The place of the subject that begins at token `at`, or None where none follows."""
+    lists = words.commitments
+    tokens = analysis.tokens[sentence.index]
+    folded = [token.folded for token in tokens]
+    addition = words.lexicon.additions.longest(folded[at : at + _LONGEST_NAME], 0) if at < len(folded) else None
+    at += addition[0] if addition else 0
+    if at < len(tokens) and folded[at] in {"(", '"', "“"} and folded[at] == "(":
+        at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
+    if at >= len(tokens):
+        return None
+    start = tokens[at].place.start
+    rest = analysis.folded[start : sentence.place.end]
+    opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
+    body = at + (opener[0] if opener else 0)
+    if body >= len(tokens) or lists.empty_subjects.match(analysis.folded, tokens[body].place.start):
+        return None
+    act = lists.acts.longest(folded[body : body + _LONGEST_NAME], 0)
+    quoted = folded[body] in {'"', "“"}
+    field = any(pattern.match(analysis.folded, tokens[body].place.start) for _, pattern in words.lexicon.fields)
+    if not (opener or act or field or quoted):
+        return None
+    end = _end(analysis, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act, words=words)
+    place = Place(tokens[body].place.start, end)
+    count = len(TOKEN.findall(place.of(analysis.folded)))
+    return place if 1 < count <= _LONGEST else None
+
+
+def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, words: Words) -> int:
+    folded, lists = analysis.folded, words.commitments
+    end = sentence.place.end
+    stop = lists.subject_ends.search(folded, start + 1, end)
+    if stop:
+        end = stop.start()
+    marks = ".;:" if fields else ".;:,"
+    for at in range(start, end):
+        quoted = folded.count('"', start, at) % 2 == 1
+        if folded[at] in marks and not quoted and not folded[at + 1 : at + 2].isdigit():
+            end = at
+            break
+    for name in analysis.names_in(sentence):
+        before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
+        if start < name.extent.start < end and before.endswith(("với", "cùng", "và", ",")) and name.kind.value in {"organisation", "state", "person"}:
+            end = min(end, folded.rfind(before.split()[-1], start, name.extent.start))
+    for date in analysis.dates_in(sentence):
+        if start < date.place.start < end:
+            end = date.place.start
+    return end
+
+
+def _lists_fields(analysis: Analysis, place: Place, words: Words) -> bool:
+    """Whether the subject lists fields, and not acts."""
+    lists = words.commitments
+    tokens = TOKEN.findall(place.of(analysis.folded))
+    return not lists.acts.longest(tokens, 0)
