@@ -36,14 +36,19 @@ class _Item:
     words: tuple[str, ...]
 
 
-def find_commitments(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> tuple[Commitment, ...]:
-    """The commitments of a document, in the order of the text, each told once in its fullest form."""
-    clauses = Clauses(analysis.folded, words.commitments)
+def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
+    """Where a report tells of commitments: the subjects of its agreements, content lists and pledges."""
     tellings = subjects(analysis, agreements, words)
     carry = Carry()
     for sentence in analysis.sentences:
         told, carry = tellings_in(analysis, sentence, carry, agreements, words)
         tellings += told
+    return tellings
+
+
+def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:
+    """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
+    clauses = Clauses(analysis.folded, words.commitments)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
     kept = _once(items)
     return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))

@@ -1,4 +1,4 @@
-"""The words that assembly reads by: the lexicon, rules/details.yaml and rules/commitments.yaml."""
+"""The words that assembly reads by: the lexicon, rules/details.yaml, commitments.yaml and instrument.yaml."""
 
 from __future__ import annotations
 
@@ -103,6 +103,68 @@ class CommitmentLists:
         )
 
 
+class InstrumentWords(RuleModel):
+    """rules/instrument.yaml."""
+
+    mottos: tuple[str, ...]
+    roles: tuple[str, ...]
+    called: tuple[str, ...]
+    present: tuple[str, ...]
+    between: tuple[str, ...]
+    number: tuple[str, ...]
+    content: tuple[str, ...]
+    duties: tuple[str, ...]
+    general: tuple[str, ...]
+    signatures: tuple[str, ...]
+    term: tuple[str, ...]
+    from_signing: tuple[str, ...]
+    small_places: tuple[str, ...]
+    wide_places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InstrumentLists:
+    """The words of an agreement as a document, compiled for searching."""
+
+    mottos: re.Pattern[str]
+    role_line: re.Pattern[str]
+    called: re.Pattern[str]
+    present: re.Pattern[str]
+    between: re.Pattern[str]
+    number_line: re.Pattern[str]
+    content: re.Pattern[str]
+    duties: re.Pattern[str]
+    general: re.Pattern[str]
+    signatures: re.Pattern[str]
+    term: re.Pattern[str]
+    from_signing: re.Pattern[str]
+    small_places: re.Pattern[str]
+    wide_places: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: InstrumentWords) -> InstrumentLists:
+        """The lists of the file, compiled; `role_line` matches "1. BÊN TÀI TRỢ (gọi tắt là Bên A):"."""
+        role, called = any_of(words.roles).pattern, any_of(words.called).pattern
+        label = rf"{role}\s+(?:[a-d]\b|thứ\s+\w+|[^:(\n]{{2,40}})"
+        line = rf"^\W*(?:\d{{1,2}}[.)/]\s*|[ivx]{{1,4}}[.)]\s*)?(?:đại diện\s+)?(?P<role>{label}?)\s*(?:\((?:{called}[^)]{{0,3}}\s*)?[\"“]?(?P<called>[^)\"”]{{2,40}})[\"”]?\)\s*)?:\s*"
+        return cls(
+            mottos=any_of(words.mottos),
+            role_line=re.compile(line),
+            called=re.compile(rf"\(?\s*{called}"),
+            present=any_of(words.present),
+            between=any_of(words.between),
+            number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
+            content=any_of(words.content),
+            duties=any_of(words.duties),
+            general=any_of(words.general),
+            signatures=re.compile(rf"\W*{any_of(words.signatures).pattern}"),
+            term=any_of(words.term),
+            from_signing=any_of(words.from_signing),
+            small_places=any_of(words.small_places),
+            wide_places=any_of(words.wide_places),
+        )
+
+
 @dataclass(frozen=True)
 class Words:
     """All word lists of assembly."""
@@ -112,14 +174,16 @@ class Words:
     place_words: re.Pattern[str]
     value_words: re.Pattern[str]
     commitments: CommitmentLists
+    instrument: InstrumentLists
 
     @classmethod
     def open(cls, rules: Path, lexicon: Lexicon) -> Words:
         """The words of the folder `rules`."""
         details = read_checked(rules / "details.yaml", DetailWords)
         commitments = read_checked(rules / "commitments.yaml", CommitmentWords)
+        instrument = read_checked(rules / "instrument.yaml", InstrumentWords)
         return cls(lexicon, any_of(details.validity), any_of(details.place_words), any_of(details.value_words),
-                   CommitmentLists.of(commitments))  # fmt: skip
+                   CommitmentLists.of(commitments), InstrumentLists.of(instrument))  # fmt: skip
 
 
 def _phrases(words: tuple[str, ...]) -> Phrases:
