@@ -82,13 +82,16 @@ class Clauses:
         while (adverb := self._longest(words, at, "adverbs")) and not self._longest(words, at, "acts"):
             at += adverb
         act = self._longest(words, at, "acts")
+        if self._longest(words, at, "nouns") >= max(act, 1) or self._longest(words, at, "tails") > act:
+            return 0
         return at - start + act if act else 0
 
     def _longest(self, words: list[_Word], at: int, kind: str) -> int:
         if at >= len(words):
             return 0
         phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
-                   "cooperate": self.lists.cooperate, "dropped": self.lists.dropped}[kind]  # fmt: skip
+                   "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
+                   "nouns": self.lists.nouns, "tails": self.lists.tails}[kind]  # fmt: skip
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         return found[0] if found else 0
 

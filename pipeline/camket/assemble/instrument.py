@@ -209,6 +209,9 @@ def _place(analysis: Analysis, head: Sequence[Block], lists: InstrumentLists) ->
     for date in sorted(analysis.dates, key=lambda one: -_rank_of_day(analysis, one)):
         if _rank_of_day(analysis, date) < _FAR and any(block.place.covers(date.place) for block in head):
             sentence = analysis.sentence_of(date.place)
+            dateline = _before_day(analysis, date) if _rank_of_day(analysis, date) else None
+            if dateline:
+                return Value(dateline.of(analysis.text), dateline)
             lines.append([name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE] if sentence else [])
     for names in lines:
         fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))]
@@ -216,6 +219,16 @@ def _place(analysis: Analysis, head: Sequence[Block], lists: InstrumentLists) ->
         if near:
             return Value(near[0].place.of(analysis.text), near[0].place)
     return None
+
+
+def _before_day(analysis: Analysis, date: DateValue) -> Place | None:
+    """The locality of the line "Cần Thơ, ngày 7 tháng 11 năm 2012"."""
+    sentence = analysis.sentence_of(date.place)
+    if sentence is None:
+        return None
+    said = analysis.text[sentence.place.start : date.place.start].split("    ")[-1].strip().rstrip(", ")
+    start = analysis.text.rfind(said, sentence.place.start, date.place.start)
+    return Place(start, start + len(said)) if said and said[0].isupper() and len(said.split()) <= 6 else None  # noqa: PLR2004
 
 
 def _term(analysis: Analysis, blocks: Sequence[Block], day: Value | None, words: Words) -> Value | None:

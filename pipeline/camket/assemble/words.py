@@ -42,6 +42,7 @@ class CommitmentWords(RuleModel):
     everyone: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
+    nouns: tuple[str, ...]
     acts: tuple[str, ...]
 
 
@@ -71,6 +72,7 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
+    nouns: Phrases
     acts: Phrases
 
     @classmethod
@@ -99,6 +101,7 @@ class CommitmentLists:
             everyone=any_of(words.everyone),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
+            nouns=_phrases(words.nouns),
             acts=_phrases(words.acts),
         )
 

@@ -14,6 +14,8 @@ _ITEM = re.compile(r"^\s*(?:[-+*•▪●–—»]\s+|\(?\d{1,2}[.)/]\s|\(\d{1,2
 _ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
+LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
+"""A line of a form: "Chức vụ: Giám đốc"."""
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
@@ -68,14 +70,15 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
     bodies = [line for line in lines if not _ITEM.match(line.text)]
     inner = [line for line, after in pairwise(bodies) if not after.after_blank]
     wrapped = [line for line in inner if _WRAPPED_FROM <= len(line.text) <= _WRAPPED_TO and not _ENDED.search(line.text)]
-    if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner):
+    going_on = sum(after.text[0].islower() for _, after in pairwise(bodies) if not after.after_blank)
+    if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner) or going_on * 2 < len(wrapped):
         return lines
     joined: list[_Line] = []
     for line in lines:
         previous = joined[-1] if joined else None
         last = previous.text.rsplit("\n", 1)[-1] if previous else ""
         goes_on = previous and not line.after_blank and len(last) >= _WRAPPED_FROM and not _ITEM.match(line.text)
-        if goes_on and previous and not _ARTICLE.match(line.folded) and not last.isupper():
+        if goes_on and previous and not LABEL.match(line.text) and not _ARTICLE.match(line.folded) and not last.isupper():
             place = Place(previous.place.start, line.place.end)
             joined[-1] = _Line(place, fold(place.of(text)), place.of(text), previous.after_blank)
         else:

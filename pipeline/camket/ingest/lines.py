@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from camket.document import Block, BlockKind, Box, Page, Place, WordBox
 from camket.folding import normalize
-from camket.ingest.blocks import begins_item, find_blocks
+from camket.ingest.blocks import LABEL, begins_item, find_blocks
 
 _COLUMN_GAP = 2.2
 """A blank wider than this many line heights stands between two columns."""
@@ -18,7 +18,6 @@ _FULL = 0.9
 """A line that reaches this far into the text's width goes on in the next one."""
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
-_LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 _APART = 1.25
 """Lines further apart than this many times the leading are of two paragraphs."""
 _REPEATED_ON = 3
@@ -147,7 +146,7 @@ def _margins(sheet: Sheet) -> tuple[float, float]:
 
 def _goes_on(previous: str, line: str) -> bool:
     """Whether `line` goes on with the paragraph whose full line was `previous`."""
-    if begins_item(line) or _LABEL.match(line) or (previous.isupper() != line.isupper()):
+    if begins_item(line) or LABEL.match(line) or (previous.isupper() != line.isupper()):
         return False
     return not _ENDED.search(previous) or line[:1].islower() or not previous.endswith((";", ":"))
 

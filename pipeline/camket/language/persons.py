@@ -64,7 +64,7 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if (head and (head[0] > 1 or not honoured)) or cursor.listed_place(at) or cursor.locality_prefix(at):
         return 0
     length = cursor.capital_run(at, _LONGEST_NAME)
-    foreign = any(not is_syllable(token.text) for token in cursor.tokens[at : at + length])
+    foreign = any(not is_syllable(token.text) and len(token.text) > 1 for token in cursor.tokens[at : at + length])
     return _hyphenated(cursor, at, length) if length and (honoured or foreign) else 0
 
 
