@@ -39,7 +39,7 @@ class Token:
     @property
     def acronym(self) -> bool:
         """Whether it is two capitals or more."""
-        return sum(char.isupper() for char in self.text) >= 2
+        return sum(char.isupper() for char in self.text) > 1
 
 
 class NameKind(StrEnum):

@@ -28,7 +28,7 @@ _NEW_TONE_PLACE = {
 _OPEN_GLIDE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TONE_PLACE)})(?!\w)")
 _FINAL_I = re.compile(r"(?<!\w)(h|k|l|m|s|t|qu)([iìíỉĩị])(?!\w)")
 _I_TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
-_DASHES_AND_QUOTES = str.maketrans("–—−‐‑“”„‘’\u00a0", "-----\"\"\"'' ")
+_DASHES_AND_QUOTES = str.maketrans("–—−‐‑“”„‘’\u00a0", '-----"""\'\' ')
 
 
 def fold(text: str) -> str:

@@ -119,11 +119,15 @@ class TriggerWords(RuleModel):
     """rules/triggers.yaml."""
 
     triggers: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All word lists, folded and indexed."""
+    """All word lists, folded and indexed.
+
+    A document without any of `triggers` holds nothing; in others only sentences with one of `telling` are matched.
+    """
 
     heads: Phrases
     whole: Phrases
@@ -149,6 +153,7 @@ class Lexicon:
     expansions: dict[str, str]
     fields: tuple[tuple[str, re.Pattern[str]], ...]
     triggers: re.Pattern[str]
+    telling: re.Pattern[str]
     provinces_by_name: dict[str, Province] = field(default_factory=dict)
 
     @classmethod
@@ -160,6 +165,7 @@ class Lexicon:
         places = read_checked(folder / "places.yaml", PlaceWords)
         agreements = read_checked(folder / "agreements.yaml", AgreementWords)
         fields = read_checked(folder / "fields.yaml", FieldWords)
+        gates = read_checked(rules / "triggers.yaml", TriggerWords)
         return cls(
             heads=_phrases((head, kind) for kind, heads in bodies.heads.items() for head in heads),
             whole=_phrases((name, "") for name in bodies.whole),
@@ -185,7 +191,8 @@ class Lexicon:
             expansions={fold(key): value for key, value in
                         read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()},
             fields=tuple((name, any_of(words)) for name, words in fields.fields.items()),
-            triggers=any_of(read_checked(rules / "triggers.yaml", TriggerWords).triggers),
+            triggers=any_of(gates.triggers),
+            telling=any_of(gates.triggers + gates.people),
             provinces_by_name={one.name: one for one in places.provinces},
         )  # fmt: skip
 

@@ -178,3 +178,40 @@ class Record:
         for agreement in self.agreements:
             holders += [agreement, *agreement.parties, *agreement.signatories, *agreement.participants]
         return sorted((one for holder in holders for one in holder.evidence), key=lambda one: (one.start, one.end))
+
+
+class Status(StrEnum):
+    """How the reading of one input ended; every input ends once in the ledger."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: its record as JSON values, or why there is none.
+
+    `id` is that of its content; `text` and `blocks` (kind, start, end) are what pages show evidence in.
+    """
+
+    path: str
+    status: Status
+    id: str = ""
+    reason: str = ""
+    message: str = ""
+    seconds: float = 0.0
+    record: dict[str, Any] | None = None
+    text: str = ""
+    blocks: tuple[tuple[str, int, int], ...] = ()
+
+    def ledger_line(self) -> dict[str, Any]:
+        """The line of ledger.jsonl that tells of this input."""
+        return {
+            "path": self.path, "status": self.status.value, "id": self.id, "reason": self.reason,
+            "message": self.message, "seconds": self.seconds,
+            "agreements": len(self.record["agreements"]) if self.record else 0,
+            "commitments": len(self.record["commitments"]) if self.record else 0,
+        }  # fmt: skip

@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from camket.errors import RuleError
 
-
 Model = TypeVar("Model", bound="RuleModel")
 
 

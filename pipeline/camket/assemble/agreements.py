@@ -73,7 +73,9 @@ def _kind(one: Group) -> AgreementKind:
 
 def _status(one: Group) -> AgreementStatus:
     """Planned if no telling in focus says that it was done."""
-    votes = Counter("planned" in mention.cues for mention in one.mentions if mention.focus > 1 or len(one.mentions) == 1)
+    votes = Counter(
+        "planned" in mention.cues for mention in one.mentions if mention.focus > 1 or len(one.mentions) == 1
+    )
     planned = votes[True] > votes[False]
     return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
 
@@ -86,8 +88,12 @@ def _title(analysis: Analysis, one: Group) -> str | None:
 
 def _confidence(one: Group) -> float:
     """How sure the agreement is: more for an explicit pair of parties, for focus, for being told again."""
-    pair = any(rule in {"signing.between", "signing.subject_with"} for mention in one.mentions for rule in mention.rules)
-    score = 0.55 + 0.15 * pair + 0.1 * (len(one.parties) > 1) + 0.08 * any(mention.focus > 1 for mention in one.mentions)
+    pair = any(
+        rule in {"signing.between", "signing.subject_with"} for mention in one.mentions for rule in mention.rules
+    )
+    score = (
+        0.55 + 0.15 * pair + 0.1 * (len(one.parties) > 1) + 0.08 * any(mention.focus > 1 for mention in one.mentions)
+    )
     score += 0.04 * min(3, len(one.mentions) - 1) + 0.05 * any(mention.document for mention in one.mentions)
     return round(min(score, 0.98), 2)
 

@@ -13,7 +13,9 @@ from camket.document import Block, BlockKind, Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
 
-_NUMBER = re.compile(r"^\W*(?:(?:điều|mục|phần|chương)\s+(?:\d+|[ivx]+)\b|[ivx]{1,5}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})*[.)/]?(?=\s)|[a-zđ]\))?[\s.:)/*+•–-]*")
+_NUMBER = re.compile(
+    r"^\W*(?:(?:điều|mục|phần|chương)\s+(?:\d+|[ivx]+)\b|[ivx]{1,5}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})*[.)/]?(?=\s)|[a-zđ]\))?[\s.:)/*+•–-]*"
+)
 _SECTION = re.compile(r"^\W*(?:(?:điều|mục|phần|chương)\s+(?:\d+|[ivx]+)\b|[ivx]{1,5}[.)]\s)")
 _LONGEST_HEADING = 130
 _CONFIDENCE = 0.88
@@ -47,7 +49,9 @@ def article_tellings(
         if heads_section and len(said) < _LONGEST_HEADING:
             article = section = _classified(said, roles, lists)
             continue
-        if said.endswith(":") or (number and number.group().strip() and len(said) < _LONGEST_HEADING and _names_duty(said, roles, lists)):
+        if said.endswith(":") or (
+            number and number.group().strip() and len(said) < _LONGEST_HEADING and _names_duty(said, roles, lists)
+        ):
             article = _under(said, section or article, roles, lists)
             continue
         if article.kind is not None:
@@ -71,7 +75,7 @@ def _under(said: str, article: _Article, roles: dict[str, str], lists: Instrumen
     actor = _role_in(said, roles)
     if article.kind is None and not lists.duties.search(said):
         return article
-    if actor and (article.kind is CommitmentKind.PLEDGE or lists.duties.search(said) or len(said.split()) < 10):  # noqa: PLR2004
+    if actor and (article.kind is CommitmentKind.PLEDGE or lists.duties.search(said) or len(said.split()) < 10):
         return _Article(CommitmentKind.PLEDGE, (actor,))
     return article
 
@@ -98,7 +102,7 @@ def _items(
     early = said[:60]
     starts = sorted((early.find(role), -len(role), role) for role in roles if role in early)
     everyone = words.commitments.everyone.search(early)
-    if everyone and everyone.start() < 3:  # noqa: PLR2004
+    if everyone and everyone.start() < 3:
         opening, actors, kind = everyone.end(), "all", CommitmentKind.PLEDGE
     elif starts and (starts[0][0] == 0 or _aside(said[: starts[0][0]])):
         after = starts[0][0] - starts[0][1]

@@ -62,8 +62,12 @@ class Clauses:
     def _segments(self, place: Place) -> list[Place]:
         """The place cut at semicolons and at numbers in brackets."""
         cuts = [match.span() for match in _ENUMERATOR.finditer(self.folded, place.start, place.end)]
-        cuts += [(match.start(), match.end()) for match in re.compile(";").finditer(self.folded, place.start, place.end)]
-        cuts += [(match.start(), match.end()) for match in self.lists.breaks.finditer(self.folded, place.start, place.end)]
+        cuts += [
+            (match.start(), match.end()) for match in re.compile(";").finditer(self.folded, place.start, place.end)
+        ]
+        cuts += [
+            (match.start(), match.end()) for match in self.lists.breaks.finditer(self.folded, place.start, place.end)
+        ]
         segments, start = [], place.start
         for begin, end in sorted(cuts):
             if begin >= start:
@@ -134,7 +138,11 @@ class Clauses:
 
     def _at_and(self, piece: list[_Word], *, last_only: bool) -> list[list[_Word]]:
         """The piece cut at "và" before an act; only at the last such "và" of a longer list."""
-        cuts = [at for at, word in enumerate(piece) if word.folded == "và" and 0 < self._act(piece, at + 1) < len(piece) - at - 1]
+        cuts = [
+            at
+            for at, word in enumerate(piece)
+            if word.folded == "và" and 0 < self._act(piece, at + 1) < len(piece) - at - 1
+        ]
         if last_only:
             cuts = cuts[-1:]
         if self._longest(piece, 0, "cooperate") and self._act(piece, self._longest(piece, 0, "cooperate")):

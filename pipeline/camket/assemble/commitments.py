@@ -138,5 +138,3 @@ def _amount(analysis: Analysis, item: _Item) -> Place | None:
     inside = [amount for amount in analysis.amounts_in(sentence) if near.covers(amount.place)]
     best = next((one for one in inside if one.kind == "money"), inside[0] if inside else None)
     return best.place if best else None
-
-

@@ -148,8 +148,10 @@ class Entities:
             return False
         distinct = len(tail) > 1 or not is_syllable(tail[0])
         rest = long[: -len(tail)]
-        return distinct and all(is_syllable(word) or word in self.lexicon.generic for word in rest) and (
-            not name.type or self.lexicon.heads.longest(list(long), 0) is not None
+        return (
+            distinct
+            and all(is_syllable(word) or word in self.lexicon.generic for word in rest)
+            and (not name.type or self.lexicon.heads.longest(list(long), 0) is not None)
         )
 
     def _is_place(self, words: tuple[str, ...]) -> bool:

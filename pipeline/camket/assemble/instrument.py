@@ -122,11 +122,20 @@ def _add_parties(analysis: Analysis, head: Sequence[Block], frame: Frame, words:
 
 def _add_listed(analysis: Analysis, head: Sequence[Block], frame: Frame, words: Words) -> None:
     """Parties that stand a line each after "chúng tôi gồm"."""
-    start = next((i for i, block in enumerate(head) if words.instrument.present.search(block.place.of(analysis.folded))), None)
+    start = next(
+        (i for i, block in enumerate(head) if words.instrument.present.search(block.place.of(analysis.folded))), None
+    )
     for block in head[start + 1 :] if start is not None else ():
         numbered = _NUMBERED.match(block.place.of(analysis.folded))
         place = Place(block.place.start + (numbered.end() if numbered else 0), block.place.end)
-        name = next((one for one in analysis.names if one.kind is NameKind.ORGANISATION and one.place.start - place.start in range(3)), None)
+        name = next(
+            (
+                one
+                for one in analysis.names
+                if one.kind is NameKind.ORGANISATION and one.place.start - place.start in range(3)
+            ),
+            None,
+        )
         if name is not None:
             _add_party(analysis, name.place, [], frame, words)
 
@@ -152,13 +161,17 @@ def _add_party(analysis: Analysis, place: Place, roles: Sequence[str], frame: Fr
     start = place.start + text.find(core) if core else place.start
     if not core:
         return
-    known = next((party for party in frame.parties if fold(core) in {fold(form) for form in (party.name, *party.aliases)}), None)
+    known = next(
+        (party for party in frame.parties if fold(core) in {fold(form) for form in (party.name, *party.aliases)}), None
+    )
     if known is not None:
         frame.roles.update(dict.fromkeys(roles, known.id))
         return
     place = Place(start, start + len(core))
-    name = next((one for one in analysis.names if one.place.overlaps(place) and one.kind is NameKind.ORGANISATION), None)
-    forms = _other_forms(analysis, core, words)
+    name = next(
+        (one for one in analysis.names if one.place.overlaps(place) and one.kind is NameKind.ORGANISATION), None
+    )
+    forms = _other_forms(analysis, core)
     key = f"p{len(frame.parties) + 1}"
     frame.parties.append(Party(
         key, " ".join(core.split()), tuple(forms), " ".join(core.split()), name.type or None if name else None,
@@ -166,11 +179,13 @@ def _add_party(analysis: Analysis, place: Place, roles: Sequence[str], frame: Fr
     ))  # fmt: skip
     frame.roles.update(dict.fromkeys([*roles, fold(" ".join(core.split()))], key))
     if called:
-        short = re.findall(r"[\"“']([^\"”']{2,40})[\"”']", text[called.end() :]) or re.findall(r"\s+(bên [a-d])\b", fold(text[called.end() - 1 :]))
+        short = re.findall(r"[\"“']([^\"”']{2,40})[\"”']", text[called.end() :]) or re.findall(
+            r"\s+(bên [a-d])\b", fold(text[called.end() - 1 :])
+        )
         frame.roles.update(dict.fromkeys(map(fold, short), key))
 
 
-def _other_forms(analysis: Analysis, core: str, words: Words) -> list[str]:
+def _other_forms(analysis: Analysis, core: str) -> list[str]:
     """The name as it stands elsewhere in the document, in other letters."""
     wanted = fold(" ".join(core.split()))
     forms = {name.place.of(analysis.text) for name in analysis.names if fold(name.place.of(analysis.text)) == wanted}
@@ -199,7 +214,7 @@ def _rank_of_day(analysis: Analysis, date: DateValue) -> int:
     said = sentence.place.of(analysis.folded) if sentence else ""
     if said.startswith(("hôm nay", "ngày hôm nay", "-hôm nay")):
         return 0
-    short = len(said) < 70 and said.rstrip(" .").endswith(date.place.of(analysis.folded).strip())  # noqa: PLR2004
+    short = len(said) < 70 and said.rstrip(" .").endswith(date.place.of(analysis.folded).strip())
     return 1 if short and "," in said and not said.startswith("căn cứ") else _FAR
 
 
@@ -212,7 +227,9 @@ def _place(analysis: Analysis, head: Sequence[Block], lists: InstrumentLists) ->
             dateline = _before_day(analysis, date) if _rank_of_day(analysis, date) else None
             if dateline:
                 return Value(dateline.of(analysis.text), dateline)
-            lines.append([name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE] if sentence else [])
+            lines.append(
+                [name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE] if sentence else []
+            )
     for names in lines:
         fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))]
         near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
@@ -228,7 +245,7 @@ def _before_day(analysis: Analysis, date: DateValue) -> Place | None:
         return None
     said = analysis.text[sentence.place.start : date.place.start].split("    ")[-1].strip().rstrip(", ")
     start = analysis.text.rfind(said, sentence.place.start, date.place.start)
-    return Place(start, start + len(said)) if said and said[0].isupper() and len(said.split()) <= 6 else None  # noqa: PLR2004
+    return Place(start, start + len(said)) if said and said[0].isupper() and len(said.split()) <= 6 else None
 
 
 def _term(analysis: Analysis, blocks: Sequence[Block], day: Value | None, words: Words) -> Value | None:
@@ -245,7 +262,7 @@ def _term(analysis: Analysis, blocks: Sequence[Block], day: Value | None, words:
             rank = 0 if date.kind == "period" else 1 if date.kind == "deadline" and signing else 2
             ranked.append((rank + 3 * (said.startswith("căn cứ")), date, signing))
     for rank, date, signing in sorted(ranked, key=lambda one: one[0]):
-        if rank > 2 or (date.kind == "term" and date.edtf.endswith("D")):  # noqa: PLR2004
+        if rank > 2 or (date.kind == "term" and date.edtf.endswith("D")):
             continue
         if date.kind == "deadline" and signing and day:
             return Value(f"{day.text}/{date.edtf.removeprefix('../')}", date.place)
@@ -253,7 +270,9 @@ def _term(analysis: Analysis, blocks: Sequence[Block], day: Value | None, words:
     return None
 
 
-def _signatories(analysis: Analysis, head: Sequence[Block], tail: Sequence[Block], parties: Sequence[Party]) -> tuple[Signatory, ...]:
+def _signatories(
+    analysis: Analysis, head: Sequence[Block], tail: Sequence[Block], parties: Sequence[Party]
+) -> tuple[Signatory, ...]:
     """The persons of the signature block, for the party that each represents; else the representatives named above."""
     told = _persons(analysis, head)
     signed = _persons(analysis, tail)
@@ -263,11 +282,17 @@ def _signatories(analysis: Analysis, head: Sequence[Block], tail: Sequence[Block
     used = [owners.get(fold(name.place.of(analysis.text))) for name in signed]
     for name, owner in zip(signed, used, strict=True):
         text = " ".join(name.place.of(analysis.text).split())
-        free = [party.id for party in parties if party.id not in used and party.id not in {one.party for one in found.values()}]
+        free = [
+            party.id
+            for party in parties
+            if party.id not in used and party.id not in {one.party for one in found.values()}
+        ]
         title = titles.get(fold(text)) or name.title
         said: tuple[Evidence, ...] = (evidence(analysis, name.place, "signatory", "instrument.signature"),)
         party = owner or (free[0] if free and len(signed) <= len(parties) else None)
-        found.setdefault(fold(text), Signatory(text, title.of(analysis.text) if title else None, party, _CONFIDENCE, said))
+        found.setdefault(
+            fold(text), Signatory(text, title.of(analysis.text) if title else None, party, _CONFIDENCE, said)
+        )
     return tuple(found.values())
 
 

@@ -60,10 +60,8 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
     """The mentions of signings, in the order of the text."""
     body = [sentence.index for sentence in analysis.sentences if sentence.block.kind is not BlockKind.FURNITURE]
     lead = set(body[:LEAD_SENTENCES])
-    mentions: list[Mention] = []
-    for group in _groups([match for match in matches if match.fills in {"signing", "mention"}]):
-        mentions.append(_mention(analysis, group, entities, lead))
-    return mentions
+    told = [match for match in matches if match.fills in {"signing", "mention"}]
+    return [_mention(analysis, group, entities, lead) for group in _groups(told)]
 
 
 def _groups(matches: list[Match]) -> list[list[Match]]:
@@ -95,7 +93,11 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     kinds = [match.kind for match in group if match.kind]
     document = next((match.captures["doc"] for match in group if match.kind and "doc" in match.captures), None)
     decisive = [match for match in group if match.fills == "signing"] or group
-    in_focus = sentence.index in lead or sentence.block.kind in {BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.HEADING}
+    in_focus = sentence.index in lead or sentence.block.kind in {
+        BlockKind.HEADLINE,
+        BlockKind.CAPTION,
+        BlockKind.HEADING,
+    }
     return Mention(
         sentence,
         Place(min(match.place.start for match in group), max(match.place.end for match in group)),
@@ -116,9 +118,9 @@ def _leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:
     chosen: list[Name] = []
     for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
         for name in reversed(analysis.names_in(analysis.sentences[index])):
-            if name.kind is NameKind.PERSON and name.title and len(chosen) < 2:  # noqa: PLR2004
+            if name.kind is NameKind.PERSON and name.title and len(chosen) < 2:
                 chosen.append(name)
-        if len(chosen) == 2:  # noqa: PLR2004
+        if len(chosen) == 2:
             return chosen[::-1]
     return []
 

@@ -13,7 +13,9 @@ from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
 
-_PREPOSITIONS = frozenset({"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"})
+_PREPOSITIONS = frozenset(
+    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
+)
 _WIDEST_GAP = 4
 _WIDEST_ASIDE = 24
 _LOOK_BACK = 9
@@ -61,7 +63,7 @@ def tellings_in(
     lead = _lead(analysis, sentence, anchors, agreements, words)
     if lead is not None:
         content, telling = lead
-        if len(content.of(analysis.text).strip(" .:")) < 3:  # noqa: PLR2004
+        if len(content.of(analysis.text).strip(" .:")) < 3:
             return [], Carry(telling)
         return [Telling(telling.kind, content, telling.actors, telling.agreement, telling.rule, telling.confidence,
                         telling.fields, telling.needs_act)], Carry()  # fmt: skip
@@ -69,7 +71,11 @@ def tellings_in(
         last = told[-1]
         ends_open = analysis.text[sentence.place.end - 1] == ":"
         return told, Carry(last if ends_open else None, last)
-    if carry.loose is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(analysis, sentence, words):
+    if (
+        carry.loose is not None
+        and sentence.block.kind is BlockKind.PARAGRAPH
+        and _begins_act(analysis, sentence, words)
+    ):
         one = carry.loose
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     return [], Carry()
@@ -195,10 +201,14 @@ def _bare(
     found: list[_Anchor] = []
     tokens = analysis.tokens[sentence.index]
     for number, token in enumerate(tokens):
-        if not place.covers(token.place) or not words.commitments.acts.longest([one.folded for one in tokens[number : number + 6]], 0):
+        if not place.covers(token.place) or not words.commitments.acts.longest(
+            [one.folded for one in tokens[number : number + 6]], 0
+        ):
             continue
         subject = _subject(analysis, sentence, token.place.start, agreements, words, firm=True, widest=1)
-        if subject is not None and not words.commitments.hopes.search(analysis.folded, max(place.start, subject[0].start - 30), subject[0].start):
+        if subject is not None and not words.commitments.hopes.search(
+            analysis.folded, max(place.start, subject[0].start - 30), subject[0].start
+        ):
             found.append(_Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
     return found
 
@@ -215,7 +225,14 @@ def _subject(
     last_all = everyone[-1] if everyone else None
     last_name = names[-1] if names else None
     side = _side(analysis, sentence, before, agreements, words)
-    nearest = max((place.end for place in (last_all, last_name.extent if last_name else None, side[0] if side else None) if place), default=-1)
+    nearest = max(
+        (
+            place.end
+            for place in (last_all, last_name.extent if last_name else None, side[0] if side else None)
+            if place
+        ),
+        default=-1,
+    )
     if nearest < 0 or not _close(folded[nearest:before], widest):
         return None
     if side is not None and side[0].end == nearest:
@@ -269,7 +286,9 @@ def _close(gap: str, widest: int) -> bool:
     if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
         return True
     aside = len(tokens) > 1 and tokens[0] == "," and tokens[-1] == ","
-    return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (bool(tokens) and tokens[0] == "(" and tokens[-1] == ")")
+    return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (
+        bool(tokens) and tokens[0] == "(" and tokens[-1] == ")"
+    )
 
 
 def _side(

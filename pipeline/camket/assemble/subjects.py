@@ -73,7 +73,9 @@ def _subject(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> P
     field = any(pattern.match(analysis.folded, tokens[body].place.start) for _, pattern in words.lexicon.fields)
     if not (opener or act or field or quoted):
         return None
-    end = _end(analysis, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act, words=words)
+    end = _end(
+        analysis, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act, words=words
+    )
     place = Place(tokens[body].place.start, end)
     count = len(TOKEN.findall(place.of(analysis.folded)))
     return place if 1 < count <= _LONGEST else None
@@ -93,7 +95,11 @@ def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, wo
             break
     for name in analysis.names_in(sentence):
         before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
-        if start < name.extent.start < end and before.endswith(("với", "cùng", "và", ",")) and name.kind.value in {"organisation", "state", "person"}:
+        if (
+            start < name.extent.start < end
+            and before.endswith(("với", "cùng", "và", ","))
+            and name.kind.value in {"organisation", "state", "person"}
+        ):
             end = min(end, folded.rfind(before.split()[-1], start, name.extent.start))
     for date in analysis.dates_in(sentence):
         if start < date.place.start < end:

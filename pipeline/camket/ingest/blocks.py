@@ -69,7 +69,9 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
     """The lines, those of a hard-wrapped paragraph made one."""
     bodies = [line for line in lines if not _ITEM.match(line.text)]
     inner = [line for line, after in pairwise(bodies) if not after.after_blank]
-    wrapped = [line for line in inner if _WRAPPED_FROM <= len(line.text) <= _WRAPPED_TO and not _ENDED.search(line.text)]
+    wrapped = [
+        line for line in inner if _WRAPPED_FROM <= len(line.text) <= _WRAPPED_TO and not _ENDED.search(line.text)
+    ]
     going_on = sum(after.text[0].islower() for _, after in pairwise(bodies) if not after.after_blank)
     if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner) or going_on * 2 < len(wrapped):
         return lines
@@ -78,7 +80,13 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
         previous = joined[-1] if joined else None
         last = previous.text.rsplit("\n", 1)[-1] if previous else ""
         goes_on = previous and not line.after_blank and len(last) >= _WRAPPED_FROM and not _ITEM.match(line.text)
-        if goes_on and previous and not LABEL.match(line.text) and not _ARTICLE.match(line.folded) and not last.isupper():
+        if (
+            goes_on
+            and previous
+            and not LABEL.match(line.text)
+            and not _ARTICLE.match(line.folded)
+            and not last.isupper()
+        ):
             place = Place(previous.place.start, line.place.end)
             joined[-1] = _Line(place, fold(place.of(text)), place.of(text), previous.after_blank)
         else:
@@ -92,9 +100,12 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         return BlockKind.FURNITURE
     if _PICTURE.match(line.text) or words.furniture.search(line.folded) or not any(map(str.isalnum, line.text)):
         return BlockKind.FURNITURE
-    if _DAY.search(line.text) and len(line.text) < _LONGEST_DATE_LINE and (
-        words.published.search(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
-    ) and not _ENDED.search(line.text.rstrip(")")):
+    if (
+        _DAY.search(line.text)
+        and len(line.text) < _LONGEST_DATE_LINE
+        and (words.published.search(line.folded) or line.text[0] in "(*" or line.text[0].isdigit())
+        and not _ENDED.search(line.text.rstrip(")"))
+    ):
         return BlockKind.DATE_LINE
     if words.caption.search(line.folded):
         return BlockKind.CAPTION
@@ -124,7 +135,7 @@ def published_on(text: str, blocks: list[Block]) -> str | None:
 def day_in(text: str) -> str | None:
     """The first full day in `text`, day before month, as EDTF."""
     match = _DAY.search(text)
-    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31):  # noqa: PLR2004
+    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31):
         return None
     return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
 

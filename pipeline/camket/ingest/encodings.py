@@ -37,9 +37,7 @@ def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
         return clean(text), ()
     from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - only for text that looks broken
 
-    fixed = fix_text(
-        text, TextFixerConfig(uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False)
-    )
+    fixed = fix_text(text, TextFixerConfig(uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False))
     if text_quality(normalize(fixed)) > text_quality(normalize(text)):
         return clean(fixed), ("encoding: UTF-8 read as another encoding was repaired",)
     return clean(text), ()
@@ -48,5 +46,3 @@ def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
 def clean(text: str) -> str:
     """`text` in NFC, with one kind of line end and without control characters or lone surrogates."""
     return _CONTROL.sub(lambda match: "" if match.group() in "\ufeff\u200b" else " ", normalize(text))
-
-

@@ -38,6 +38,7 @@ def available() -> str | None:
 def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     """The page in `image`, its boxes in PDF points of the unstraightened page; NeedsOcrError without Tesseract."""
     import pytesseract  # noqa: PLC0415
+    from PIL.Image import Resampling  # noqa: PLC0415
 
     reason = available()
     if reason:
@@ -45,7 +46,11 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     grey = _without_stamps(image)
     angle = skew_of(grey)
-    level = grey.rotate(angle, resample=3, expand=False, fillcolor=255) if abs(angle) >= _LEAST_SKEW else grey
+    level = (
+        grey.rotate(angle, resample=Resampling.BICUBIC, expand=False, fillcolor=255)
+        if abs(angle) >= _LEAST_SKEW
+        else grey
+    )
     data = pytesseract.image_to_data(
         level, lang=_LANGUAGE, config=f"--psm 3 --dpi {round(dpi)}", output_type=pytesseract.Output.DICT
     )
@@ -65,13 +70,13 @@ def skew_of(grey: Image) -> float:
 
     Lines are level where the sums of ink over the rows differ most (Postl's projection profile).
     """
-    import numpy  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
 
     small = grey.copy()
     small.thumbnail((_SMALL, _SMALL))
 
     def sharpness(angle: float) -> float:
-        turned = numpy.asarray(small.rotate(angle, fillcolor=255), dtype=float)
+        turned = np.asarray(small.rotate(angle, fillcolor=255), dtype=float)
         rows = (255.0 - turned).sum(axis=1)
         return float(((rows[1:] - rows[:-1]) ** 2).sum())
 
@@ -106,4 +111,9 @@ def _back(box: Box, angle: float, size: tuple[int, int], scale: float) -> Box:
     at_y = x * math.sin(turn) + y * math.cos(turn) + middle_y
     half_width, half_height = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
     edges = (at_x - half_width, at_y - half_height, at_x + half_width, at_y + half_height)
-    return (round(edges[0] * scale, 2), round(edges[1] * scale, 2), round(edges[2] * scale, 2), round(edges[3] * scale, 2))
+    return (
+        round(edges[0] * scale, 2),
+        round(edges[1] * scale, 2),
+        round(edges[2] * scale, 2),
+        round(edges[3] * scale, 2),
+    )

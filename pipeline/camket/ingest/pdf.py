@@ -33,7 +33,9 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     quick = _open(data, name)
     try:
         if len(quick) > options.max_pages:
-            raise DocumentError(f"{name}: {len(quick)} pages are over the limit max_pages of {options.max_pages}; raise it")
+            raise DocumentError(
+                f"{name}: {len(quick)} pages are over the limit max_pages of {options.max_pages}; raise it"
+            )
         warnings: list[str] = []
         try:
             with pdfplumber.open(io.BytesIO(data)) as book:
@@ -70,7 +72,9 @@ def _sheets(quick: PdfDocument, book: Any, name: str, options: ReadOptions, warn
         page.close()
         found = sum(len(word.text) for word in words)
         if found < _AGREE * len("".join(told.split())):
-            warnings.append(f"page {number}: pdfplumber read {found} letters, pdfium more; pdfium's text is used, without boxes")
+            warnings.append(
+                f"page {number}: pdfplumber read {found} letters, pdfium more; pdfium's text is used, without boxes"
+            )
             words = _unplaced(told)
         if not words:
             warnings.append(f"page {number}: there is no text on this page, and OCR is off")
@@ -92,7 +96,9 @@ def _picture(quick: PdfDocument, at: int, options: ReadOptions) -> Any:
     dpi = min(ocr.DPI, _POINTS * (options.max_pixels / max(1.0, width * height)) ** 0.5)
     image = page.render(scale=dpi / _POINTS).to_pil()
     page.close()
-    return image if dpi == ocr.DPI else image.resize((round(width * ocr.DPI / _POINTS), round(height * ocr.DPI / _POINTS)))
+    return (
+        image if dpi == ocr.DPI else image.resize((round(width * ocr.DPI / _POINTS), round(height * ocr.DPI / _POINTS)))
+    )
 
 
 def _unplaced(text: str) -> list[Word]:

@@ -14,4 +14,5 @@ def text_quality(text: str) -> float:
     words = _WORD.findall(text)
     if not words:
         return 1.0
-    return round(sum(word.isascii() or is_syllable(word) for word in words) / len(words), 3)
+    share: float = round(sum(word.isascii() or is_syllable(word) for word in words) / len(words), 3)
+    return share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from typing import Any
 
 from camket.document import BlockKind, Document
 from camket.errors import BrokenDocumentError
@@ -26,9 +26,11 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG
 
     text, warnings = decode(data, name)
     try:
-        tree = html.fromstring(_undeclared(text))
+        tree: Any = html.fromstring(_undeclared(text))
     except (etree.ParserError, ValueError) as error:
-        raise BrokenDocumentError(f"{name}: no HTML could be read in this file; open it in a browser to check") from error
+        raise BrokenDocumentError(
+            f"{name}: no HTML could be read in this file; open it in a browser to check"
+        ) from error
     captions = [" ".join(node.text_content().split()) for node in tree.iter(*_CAPTIONS)]
     dates = _date_lines(tree)
     body = trafilatura.bare_extraction(
@@ -51,7 +53,7 @@ def _undeclared(text: str) -> str:
     return text.split("?>", 1)[1] if text.lstrip().startswith("<?xml") and "?>" in text else text
 
 
-def _date_lines(tree: Element) -> list[str]:
+def _date_lines(tree: Any) -> list[str]:
     """The short lines outside the article's text that hold a full day."""
     lines: list[str] = []
     for node in tree.iter():
@@ -62,7 +64,7 @@ def _date_lines(tree: Element) -> list[str]:
     return lines
 
 
-def _pieces(body: Element, title: str | None, captions: list[str]) -> Iterator[tuple[BlockKind, str]]:
+def _pieces(body: Any, title: str | None, captions: list[str]) -> Iterator[tuple[BlockKind, str]]:
     """The headline, then the pieces of the article in order, up to its related links."""
     if title:
         yield BlockKind.HEADLINE, title
@@ -70,7 +72,9 @@ def _pieces(body: Element, title: str | None, captions: list[str]) -> Iterator[t
     for node in body.iter():
         if node.tag not in {"p", "head", "item", "cell", "quote", "lb"}:
             continue
-        if node.tag in {"item", "cell", "quote"} and any(child.tag in {"p", "item"} for child in node.iter() if child is not node):
+        if node.tag in {"item", "cell", "quote"} and any(
+            child.tag in {"p", "item"} for child in node.iter() if child is not node
+        ):
             continue
         for line in "".join(_text(node)).split("\n"):
             piece = " ".join(line.split())
@@ -81,7 +85,7 @@ def _pieces(body: Element, title: str | None, captions: list[str]) -> Iterator[t
             yield _kind(node, piece, folded_captions), piece
 
 
-def _text(node: Element) -> Iterator[str]:
+def _text(node: Any) -> Iterator[str]:
     """The text of a node, with a line end for each break in it."""
     yield node.text or ""
     for child in node:
@@ -92,7 +96,7 @@ def _text(node: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _kind(node: Element, piece: str, captions: set[str]) -> BlockKind:
+def _kind(node: Any, piece: str, captions: set[str]) -> BlockKind:
     if fold(piece) in captions:
         return BlockKind.CAPTION
     if node.tag in _KINDS:

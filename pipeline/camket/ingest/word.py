@@ -27,7 +27,9 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG
     try:
         page = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image)).value
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise BrokenDocumentError(f"{name}: this is no readable .docx file; open it in Word and save it again") from error
+        raise BrokenDocumentError(
+            f"{name}: this is no readable .docx file; open it in Word and save it again"
+        ) from error
     tree = html.fromstring(f"<div>{page}</div>")
     return from_pieces(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                        content_id(data), _pieces(tree), Meta())  # fmt: skip

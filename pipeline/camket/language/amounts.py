@@ -35,6 +35,7 @@ class AmountGrammar:
     money: re.Pattern[str]
     quantity: re.Pattern[str]
     not_after: re.Pattern[str]
+    file: AmountFile
 
     @classmethod
     def open(cls, rules: Path) -> AmountGrammar:
@@ -46,7 +47,19 @@ class AmountGrammar:
         money = rf"(?<!\w){about}(?:{_NUMBER}|{words}){scale}{{0,2}}\s*(?:{_any(file.currencies)})(?!\w)"
         unit = rf"(?:\s*%|{scale}?\s+(?:{_any(file.units)})(?!\w))"
         quantity = rf"(?<![\w/.,-]){about}(?:{_NUMBER}|{words}){unit}(?:\s(?!(?:{_STOP})\b)[^\W\d_]+){{0,2}}"
-        return cls(re.compile(money), re.compile(quantity), re.compile(rf"(?:^|\W)(?:{_any(file.not_after)})\s*$"))
+        return cls(re.compile(money), re.compile(quantity), re.compile(rf"(?:^|\W)(?:{_any(file.not_after)})\s*$"),
+                   file)  # fmt: skip
+
+    def faults(self) -> list[str]:
+        """A line for each example of an amount that does not hold."""
+        faults = [
+            f"amounts.yaml: skips: something is found in {text!r}" for text in self.file.skips if self.find(fold(text))
+        ]
+        for text, amount in self.file.finds.items():
+            found = [one.place.of(fold(text)) for one in self.find(fold(text))]
+            if found != [fold(amount)]:
+                faults.append(f"amounts.yaml: finds: {text!r} gives {', '.join(found) or 'nothing'}, not {amount!r}")
+        return faults
 
     def find(self, folded: str) -> list[Amount]:
         """The amounts of `folded`, in order and apart; money before quantities."""

@@ -45,7 +45,7 @@ class Cursor:
         found = self.longest(self.lexicon.locality_words, at)
         if found is None:
             return 0
-        return found[0] + (self.folded(at + found[0]) == "." and len(self.folded(at)) <= 2)  # noqa: PLR2004
+        return found[0] + (self.folded(at + found[0]) == "." and len(self.folded(at)) <= 2)
 
     def inside_word(self, at: int, length: int) -> bool:
         """Whether the head of `length` tokens at `at` is but a part of a word: "trụ sở", "Hội nghị", "Bộ luật"."""
@@ -55,7 +55,11 @@ class Cursor:
         if length > 1 or self.tokens[at].capital or at == 0:
             return False
         following = self.longest(self.lexicon.states, at + 1)
-        return at in self.joined or f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds or following is not None
+        return (
+            at in self.joined
+            or f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds
+            or following is not None
+        )
 
     def names_thing(self, at: int) -> bool:
         """Whether the noun before `at` says that the name is of a thing: "dự án X", "ứng dụng X"."""
@@ -93,7 +97,7 @@ class Cursor:
         if self.listed_place(at):
             return False
         length = self.capital_run(at, _NAME_SYLLABLES[1] + 1)
-        plain = all(is_syllable(token.text) and not token.acronym or self.folded(at) in {"y", "h'"}
+        plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in {"y", "h'"}
                     for token in self.tokens[at : at + length])  # fmt: skip
         all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])
         spelt = all(is_syllable(token.text) for token in self.tokens[at : at + length])

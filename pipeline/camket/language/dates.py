@@ -69,6 +69,27 @@ class DateGrammar:
                     found.append(DateValue(Place(*match.span()), edtf, form.kind))
         return [_with_year(value, base) for value in _longest(found)]
 
+    def faults(self) -> list[str]:
+        """A line for each example of a form that does not hold."""
+        faults: list[str] = []
+        for form, _ in {form.id: (form, None) for form, _ in self.patterns}.values():
+            for text, edtf in form.finds.items():
+                found = [value.edtf for value in self.find(fold(text))]
+                if found != [edtf]:
+                    faults.append(
+                        f"dates.yaml: rule {form.id}: finds: {text!r} gives {', '.join(found) or 'nothing'}, not {edtf}"
+                    )
+            faults += [f"dates.yaml: rule {form.id}: skips: something is found in {text!r}"
+                       for text in form.skips if self._matches(form, text)]  # fmt: skip
+        return faults
+
+    def _matches(self, form: DateForm, text: str) -> bool:
+        """Whether a form gives any of the dates of `text`."""
+        folded = fold(text)
+        places = {value.place for value in self.find(folded)}
+        return any(Place(*match.span()) in places for one, pattern in self.patterns if one is form
+                   for match in pattern.finditer(folded))  # fmt: skip
+
     def _edtf(self, form: DateForm, match: re.Match[str]) -> str | None:
         """The EDTF of a match, or None where it names no day of the calendar."""
         values: dict[str, str] = {}
@@ -107,19 +128,19 @@ def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
 def _regex(form: str, pieces: dict[str, str]) -> str:
     """`form` as a regular expression: brackets optional, blanks any white space, braces their pieces."""
     out: list[str] = []
-    for token in re.findall(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+", form):
-        if token.startswith("{"):
-            out.append(pieces[token[1:-1]].replace("#", str(len(out))))
-        elif token == "[":
+    for part in re.findall(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+", form):
+        if part.startswith("{"):
+            out.append(pieces[part[1:-1]].replace("#", str(len(out))))
+        elif part == "[":
             out.append("(?:(?:")
-        elif token == "]":
+        elif part == "]":
             out.append(r")\s*)?")
-        elif token == "|":
+        elif part == "|":
             out.append("|")
-        elif token.isspace():
+        elif part.isspace():
             out.append(r"\s*")
         else:
-            out.append(re.escape(fold(token)))
+            out.append(re.escape(fold(part)))
     return "".join(out)
 
 

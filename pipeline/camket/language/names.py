@@ -29,7 +29,9 @@ def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset
         return frozenset()
     start, end = tokens[0].place.start, tokens[-1].place.end
     begins = {start + word.start for word in segment(text[start:end])}
-    return frozenset(at for at, token in enumerate(tokens) if token.place.start not in begins and token.text[0].isalnum())
+    return frozenset(
+        at for at, token in enumerate(tokens) if token.place.start not in begins and token.text[0].isalnum()
+    )
 
 
 def names_in(cursor: Cursor) -> list[Name]:
@@ -63,7 +65,9 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
     """The organisations and states inside a person's office."""
     assert holder.title is not None
     first = next(i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.start)
-    end = next((i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.end), len(cursor.tokens))
+    end = next(
+        (i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.end), len(cursor.tokens)
+    )
     names, at = [], first
     while at < end:
         found = _state_or_place(cursor, at) or organisation(cursor, at, before_person=True)
@@ -92,7 +96,7 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             return end, Name(kind, place, place, listed, cursor.place(at, start) if prefix else None)
     if prefix and (token.capital or start > at):
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
-        if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:  # noqa: PLR2004
+        if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:
             length = 1
         if length and not cursor.stops_name(start):
             place = cursor.place(at, start + length)
@@ -125,7 +129,7 @@ def _state_pair(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 def _state_near(cursor: Cursor, at: int) -> bool:
     """Whether a state's name begins, or a name of two syllables ends, at `at`."""
     states = cursor.lexicon.states
-    return cursor.longest(states, at) is not None or (cursor.longest(states, at - 1) or (0,))[0] == 2  # noqa: PLR2004
+    return cursor.longest(states, at) is not None or (cursor.longest(states, at - 1) or (0,))[0] == 2
 
 
 def _as_persons(cursor: Cursor, found: list[Name]) -> list[Name]:
@@ -155,11 +159,13 @@ def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
     for name in found:
         if name.kind is not NameKind.ORGANISATION:
             continue
-        after = next((i for i, token in enumerate(cursor.tokens) if token.place.start >= name.extent.end), len(cursor.tokens))
+        after = next(
+            (i for i, token in enumerate(cursor.tokens) if token.place.start >= name.extent.end), len(cursor.tokens)
+        )
         while cursor.folded(after) in {",", "và"} and after + 1 < len(cursor.tokens):
             length = cursor.capital_run(after + 1, 6)
             length += cursor.folded(after + 1 + length).isdigit() and length > 0
-            if length < 2 or cursor.person_starts(after + 1):  # noqa: PLR2004
+            if length < 2 or cursor.person_starts(after + 1):
                 break
             place = cursor.place(after + 1, after + 1 + length)
             if any(one.overlaps(place) for one in covered):
@@ -167,13 +173,13 @@ def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
             covered.append(place)
             after += 1 + length
-        before = firsts[name.extent.start] if name.extent.start in firsts else 0
-        while before > 2 and cursor.folded(before - 1) in {",", "và"}:  # noqa: PLR2004
+        before = firsts.get(name.extent.start, 0)
+        while before > 2 and cursor.folded(before - 1) in {",", "và"}:
             start = before - 1
             start -= cursor.folded(start - 1).isdigit()
-            while start > 0 and cursor.tokens[start - 1].capital and before - start < 7:  # noqa: PLR2004
+            while start > 0 and cursor.tokens[start - 1].capital and before - start < 7:
                 start -= 1
-            if before - 1 - start < 2:  # noqa: PLR2004
+            if before - 1 - start < 2:
                 break
             place = cursor.place(start, before - 1)
             if any(one.overlaps(place) for one in covered) or cursor.person_starts(start) or cursor.stops_name(start):
@@ -193,7 +199,9 @@ def _tails(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -> 
                 continue
             inside = [i for i, token in enumerate(cursor.tokens) if name.place.covers(token.place)]
             if name.acronym:
-                _add_tail(tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon)
+                _add_tail(
+                    tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon
+                )
             if name.type == "company" and name.core and name.head:
                 run = [cursor.tokens[i] for i in inside
                        if name.core.covers(cursor.tokens[i].place) and cursor.tokens[i].place.start >= name.head.end]  # fmt: skip
@@ -206,7 +214,7 @@ def _last_name(run: list[Token]) -> list[Token]:
     foreign = [i for i, token in enumerate(run) if token.acronym or not is_syllable(token.text)]
     if foreign and run[foreign[0] :] and all(token.capital for token in run[foreign[0] :]):
         return run[foreign[0] :]
-    return run if len(run) <= 3 and all(token.capital for token in run) else []  # noqa: PLR2004
+    return run if len(run) <= 3 and all(token.capital for token in run) else []
 
 
 def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon) -> None:

@@ -112,7 +112,7 @@ def _goes_on(cursor: Cursor, at: int) -> bool:
 def _numbers_name(cursor: Cursor, at: int) -> bool:
     """Whether the number at `at` is part of a name ("Binh đoàn 12"), not a year, a date or a count."""
     token = cursor.tokens[at]
-    is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}  # noqa: PLR2004
+    is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     counts = following is not None and following.text[0].isalpha() and not following.capital
     named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn"}
@@ -215,11 +215,11 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 
 
 def _foreign(token: Token) -> bool:
-    if len(token.text) < 2 or not token.text.replace("&", "").isalnum() or token.text[1:].isdigit():  # noqa: PLR2004
+    if len(token.text) < 2 or not token.text.replace("&", "").isalnum() or token.text[1:].isdigit():
         return False
     return token.text[0].isalpha() and not is_syllable(token.text)
 
 
 def _too_short(token: Token) -> bool:
     """Whether a lone word is too short for a name: "KT", "IV", "MW"."""
-    return len(token.text) < 3 or set(token.text) <= set("IVX")  # noqa: PLR2004
+    return len(token.text) < 3 or set(token.text) <= set("IVX")

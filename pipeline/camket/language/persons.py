@@ -73,9 +73,9 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
     end = at + length
     while end + 1 < len(cursor.tokens):
         glued = cursor.tokens[end].place.start == cursor.tokens[end - 1].place.end
-        if cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end:
-            end += 2
-        elif cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital:
+        if (
+            cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
+        ) or (cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital):
             end += 2
         elif cursor.tokens[end].capital and not is_syllable(cursor.tokens[end].text) and end - at < _LONGEST_NAME:
             end += 1

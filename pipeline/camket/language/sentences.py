@@ -52,7 +52,7 @@ def _in_block(text: str, block: Place) -> list[Place]:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    following = text[match.end() : match.end() + 3].lstrip().lstrip("\"“‘«([")
+    following = text[match.end() : match.end() + 3].lstrip().lstrip('"“‘«([')
     if not following or following[0].islower():
         return False
     inside = text[start : match.start()]

@@ -10,7 +10,6 @@ from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
 
-
 _NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
 
 
@@ -23,7 +22,7 @@ def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
 
 def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[Match]:
     """The matches in one sentence; of one rule's overlapping matches the longest."""
-    if not rulebook.lexicon.triggers.search(analysis.folded, sentence.place.start, sentence.place.end):
+    if not rulebook.lexicon.telling.search(analysis.folded, sentence.place.start, sentence.place.end):
         return []
     units = units_of(analysis, sentence, rulebook.classes, rulebook.lexicon)
     if not units:
@@ -39,13 +38,22 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
             if compiled.captures[token]:
                 captures[compiled.captures[token]] = unit
         place = Place(units[start].place.start, units[end - 1].place.end)
-        trigger = next((i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start)
+        trigger = next(
+            (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start
+        )
         kind = next((unit.value for name, unit in captures.items() if unit.label in {"doc", "deal"}), "")
         matches.append(
-            Match(rule.id, rule.fills, sentence, place,
-                  {name: unit.place for name, unit in captures.items()},
-                  {name: unit.members for name, unit in captures.items() if unit.members},
-                  kind, _cues(units, trigger, rulebook), frozenset(unit.label for unit in captures.values()))  # fmt: skip
+            Match(
+                rule.id,
+                rule.fills,
+                sentence,
+                place,
+                {name: unit.place for name, unit in captures.items()},
+                {name: unit.members for name, unit in captures.items() if unit.members},
+                kind,
+                _cues(units, trigger, rulebook),
+                frozenset(unit.label for unit in captures.values()),
+            )
         )
     return keep_longest(matches)
 

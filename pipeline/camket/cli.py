@@ -1,0 +1,241 @@
+"""The command `camket`: parses, makes one call, prints one summary. Only this module prints or exits.
+
+Heavy imports are inside the commands: `camket --help` must not wait for spaCy.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from camket.errors import CamketError, ExitCode
+
+if TYPE_CHECKING:
+    from camket.records import Outcome
+    from camket.run.batch import Summary
+
+_CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]  # type: ignore[assignment]
+"""ClickException, of the click that typer stands on: its own in later releases, the package before."""
+
+app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: who agreed what with whom.",
+                  add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)  # fmt: skip
+rules_app = typer.Typer(help="The rules: checked, listed, shown.", rich_markup_mode=None)
+app.add_typer(rules_app, name="rules")
+
+
+class Ocr(StrEnum):
+    """When to read pages as pictures."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+RulesOption = Annotated[
+    Path | None, typer.Option("--rules", help="Folder of rule files to use instead of camket's own.")
+]
+OcrOption = Annotated[Ocr, typer.Option(help="When to read pages as pictures.")]
+
+
+@app.command()
+def run(
+    inputs: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", metavar="INPUT...")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.", metavar="DIR")],
+    workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
+    timeout: Annotated[float, typer.Option(min=1.0, help="Seconds that one document may take.")] = 300.0,
+    ocr: OcrOption = Ocr.AUTO,
+    rules: RulesOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
+) -> None:
+    """Read every document under INPUT and write the results to DIR; takes up where an earlier run stopped."""
+    from camket.ingest import ReadOptions  # noqa: PLC0415
+    from camket.ingest import ocr as reader  # noqa: PLC0415
+    from camket.run.batch import Job  # noqa: PLC0415
+    from camket.run.batch import run as run_job  # noqa: PLC0415
+
+    if ocr is Ocr.ALWAYS and (reason := reader.available()):
+        from camket.errors import MissingToolError  # noqa: PLC0415
+
+        raise MissingToolError(f"--ocr always: {reason}")
+    job = Job(tuple(inputs), output, workers, timeout, ReadOptions(ocr=ocr.value), rules)
+    summary = run_job(job, _nothing if quiet else _tell)
+    if not quiet:
+        _summarise(summary)
+    raise typer.Exit(summary.exit_code)
+
+
+def _nothing(outcome: Outcome) -> None:
+    """Tell nothing."""
+
+
+def _tell(outcome: Outcome) -> None:
+    """A line on standard error for each document that could not be read whole."""
+    if outcome.status.value in {"failed", "partial"}:
+        typer.echo(f"{outcome.status.value}: {outcome.message}", err=True)
+
+
+def _summarise(summary: Summary) -> None:
+    counts = ", ".join(f"{number} {status}" for status, number in sorted(summary.counts.items()))
+    typer.echo(f"{sum(summary.counts.values())} documents ({counts}) in {summary.seconds:.0f} s: "
+               f"{summary.agreements} agreements, {summary.commitments} commitments")  # fmt: skip
+    typer.echo(f"results in {summary.output}: report.html, agreements.csv, commitments.csv, review.csv, records.jsonl")
+
+
+@app.command()
+def table(folder: Annotated[Path, typer.Argument(help="Folder of a run's results.", metavar="DIR")]) -> None:
+    """Show the agreements of a run as a short table."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from camket.errors import UsageError  # noqa: PLC0415
+    from camket.write.columns import agreement_rows  # noqa: PLC0415
+    from camket.write.files import read_jsonl  # noqa: PLC0415
+
+    path = folder / "records.jsonl"
+    if not path.is_file():
+        raise UsageError(f"{folder}: there is no records.jsonl here; run `camket run INPUT -o {folder}` first")
+    grid = Table(show_lines=False, box=None, pad_edge=False)
+    for column in ("document", "kind", "parties", "signed_on", "period"):
+        grid.add_column(column, overflow="fold")
+    for row in agreement_rows(read_jsonl(path)):
+        grid.add_row(*(row[column] for column in ("document", "kind", "parties", "signed_on", "period")))
+    Console(width=None if sys.stdout.isatty() else 150, markup=False, highlight=False).print(grid)
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="A document.", metavar="FILE")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,  # noqa: FBT002
+    ocr: OcrOption = Ocr.AUTO,
+    rules: RulesOption = None,
+) -> None:
+    """Show one document's record, its evidence highlighted."""
+    from camket.ingest import ReadOptions, read  # noqa: PLC0415
+    from camket.run.flow import Kit, extract  # noqa: PLC0415
+
+    kit = Kit.open(rules, ReadOptions(ocr=ocr.value))
+    document = read(file, file.name, kit.options)
+    record = extract(document, kit)
+    if as_json:
+        typer.echo(json.dumps(record.to_json(), ensure_ascii=False, indent=1))
+        return
+    from camket.write.terminal import show_record  # noqa: PLC0415
+
+    show_record(document, record)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold, a JSON object a line.", metavar="GOLD")],
+    records: Annotated[Path, typer.Argument(help="records.jsonl of a run.", metavar="RECORDS")],
+    floors: Annotated[Path | None, typer.Option(help="JSON of the least F1 per field; exit 1 below one.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,  # noqa: FBT002
+) -> None:
+    """Compare records with gold: precision, recall and F1 per field."""
+    from camket import evaluate as measure  # noqa: PLC0415
+
+    scores = measure.score(measure.load(gold), measure.load(records))
+    if as_json:
+        typer.echo(json.dumps({name: {"p": one.precision, "r": one.recall, "f1": one.f1, "hit": one.hit,
+                                      "found": one.found, "gold": one.gold} for name, one in scores.fields.items()}))  # fmt: skip
+    else:
+        typer.echo(f"{scores.documents} gold documents, {scores.known} of them among the records")
+        typer.echo(f"{'field':<20}{'P':>7}{'R':>7}{'F1':>7}   hit/found/gold")
+        for name, one in scores.fields.items():
+            typer.echo(
+                f"{name:<20}{one.precision:7.3f}{one.recall:7.3f}{one.f1:7.3f}   {one.hit}/{one.found}/{one.gold}"
+            )
+    faults = measure.below(scores, json.loads(floors.read_text(encoding="utf-8"))["f1"]) if floors else []
+    for fault in faults:
+        typer.echo(fault, err=True)
+    raise typer.Exit(ExitCode.SOME_FAILED if faults else ExitCode.OK)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from camket.schema import record_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
+
+
+@app.command()
+def doctor() -> None:
+    """Tell what is installed, and how to get what is not."""
+    from camket.doctor import examine  # noqa: PLC0415
+
+    findings = list(examine())
+    for one in findings:
+        typer.echo(f"{'ok     ' if one.good else 'missing'}  {one.name:<22}{one.told}")
+    raise typer.Exit(ExitCode.OK if all(one.good for one in findings) else ExitCode.MISSING_TOOL)
+
+
+@rules_app.command()
+def check(rules: RulesOption = None) -> None:
+    """Check all rule files and run the rules' own examples."""
+    from camket.errors import RuleError  # noqa: PLC0415
+    from camket.run.examples import faults_of  # noqa: PLC0415
+    from camket.run.flow import Kit  # noqa: PLC0415
+
+    kit = Kit.open(rules)
+    faults = faults_of(kit)
+    if faults:
+        raise RuleError(faults)
+    number = sum(len(rule.finds) + len(rule.skips) for rule in kit.rulebook.rules)
+    typer.echo(f"{len(kit.rulebook.rules)} rules and {number} examples in {kit.rules} hold")
+
+
+@rules_app.command("list")
+def list_rules(rules: RulesOption = None) -> None:
+    """List the rules: id, what each fills, what it is about."""
+    from camket.run.flow import Kit  # noqa: PLC0415
+
+    for rule in Kit.open(rules).rulebook.rules:
+        typer.echo(f"{rule.id:<24}{rule.fills:<12}{rule.about}")
+
+
+@rules_app.command("show")
+def show_rule(
+    name: Annotated[str, typer.Argument(help="A rule's id.", metavar="ID")], rules: RulesOption = None
+) -> None:
+    """Show a rule: its file, patterns and examples."""
+    from camket.errors import UsageError  # noqa: PLC0415
+    from camket.run.flow import Kit  # noqa: PLC0415
+
+    rulebook = Kit.open(rules).rulebook
+    rule = rulebook.rule(name)
+    if rule is None:
+        raise UsageError(f"there is no rule {name!r}; there are {', '.join(one.id for one in rulebook.rules)}")
+    typer.echo(f"{rule.id} ({rule.file}) fills {rule.fills}\n{rule.about}")
+    for title, lines in (("patterns", rule.patterns), ("finds", rule.finds), ("skips", rule.skips)):
+        typer.echo("\n".join([f"{title}:", *(f"  {line}" for line in lines)]))
+
+
+def main() -> None:
+    """Run the command; exit codes are those of docs/errors.md."""
+    try:
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+    except typer.Abort:
+        code = ExitCode.INTERRUPTED
+    except _CLICK_ERROR as error:
+        typer.echo(f"camket: {error.format_message()}", err=True)
+        code = ExitCode.USAGE
+    except CamketError as error:
+        typer.echo(f"camket: {error}", err=True)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.OK
+    sys.exit(int(code or 0))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Runs: one document through all stages (flow), and whole folders of them (batch)."""

@@ -1,0 +1,136 @@
+"""A run: a folder of documents to a folder of results, which can be taken up again where it stopped."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from camket.errors import ExitCode, InUseError, OutputError
+from camket.ingest import ReadOptions
+from camket.records import Outcome, Status
+from camket.rulefiles import rules_dir, rules_hash
+from camket.run.inputs import Input, content_hash, find_inputs
+from camket.run.journal import Journal
+from camket.run.workers import outcomes
+from camket.write import write_views
+from camket.write.files import write_json
+
+_LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "pytesseract")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What `camket run` is asked to do; `timeout` is in seconds for one document."""
+
+    inputs: tuple[Path, ...]
+    output: Path
+    workers: int = 1
+    timeout: float = 300.0
+    options: ReadOptions = field(default_factory=ReadOptions)
+    rules: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a run ended: how many inputs in each status, how many agreements and commitments, seconds."""
+
+    counts: dict[str, int]
+    agreements: int
+    commitments: int
+    seconds: float
+    output: Path
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """0 where no document failed, else 1."""
+        return ExitCode.SOME_FAILED if self.counts.get(Status.FAILED.value) else ExitCode.OK
+
+
+def run(job: Job, progress: Callable[[Outcome], None] = lambda _: None) -> Summary:
+    """Every input of `job` ends once in the ledger, and the results stand in its output folder.
+
+    Raises UsageError (no input), OutputError (cannot write) and InUseError (another run writes there).
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
+
+    start = time.perf_counter()
+    inputs = find_inputs(job.inputs)
+    try:
+        job.output.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(job.output / ".lock", timeout=0)
+        with lock:
+            return _run(job, inputs, start, progress)
+    except Timeout:
+        raise InUseError(f"{job.output}: another run is writing here; wait for it or give another folder") from None
+    except OSError as error:
+        raise OutputError(f"{job.output}: cannot write here: {error.strerror or error}") from error
+
+
+def _run(job: Job, inputs: list[Input], start: float, progress: Callable[[Outcome], None]) -> Summary:
+    rules = job.rules or rules_dir()
+    made_with = f"{_version('camket')} {rules_hash(rules)} {job.options}"
+    hashes = {one.name: content_hash(one.path) for one in inputs}
+    with Journal.open(job.output, made_with) as journal:
+        known = journal.known(hashes)
+        todo = [one for one in inputs if one.name not in known]
+        for outcome in _ended(todo, hashes, _first_with(inputs, hashes), job, rules):
+            journal.add(replace(outcome, id=outcome.id or hashes[outcome.path]))
+            progress(outcome)
+    ledger = journal.settle([one.name for one in inputs])
+    write_views(job.output)
+    counts = Counter(line["status"] for line in ledger)
+    summary = Summary(dict(counts), sum(line["agreements"] for line in ledger),
+                      sum(line["commitments"] for line in ledger), round(time.perf_counter() - start, 1), job.output)  # fmt: skip
+    write_json(job.output / "run.json", _run_info(job, summary, rules))
+    return summary
+
+
+def _first_with(inputs: Iterable[Input], hashes: dict[str, str]) -> dict[str, str]:
+    """The name of the first input of each content."""
+    first: dict[str, str] = {}
+    for one in inputs:
+        first.setdefault(hashes[one.name], one.name)
+    return first
+
+
+def _ended(
+    todo: list[Input], hashes: dict[str, str], first: dict[str, str], job: Job, rules: Path
+) -> Iterator[Outcome]:
+    """The outcome of each input that is still to be read; copies of the same content are read once."""
+    fresh: list[Input] = []
+    for one in todo:
+        original = first[hashes[one.name]]
+        if hashes[one.name] and original != one.name and one.path.stat().st_size:
+            yield Outcome(one.name, Status.DUPLICATE, hashes[one.name], "duplicate", f"the same content as {original}")
+        else:
+            fresh.append(one)
+    if fresh:
+        yield from outcomes(fresh, rules, job.options, job.workers, job.timeout)
+
+
+def _run_info(job: Job, summary: Summary, rules: Path) -> dict[str, Any]:
+    return {
+        "camket": _version("camket"),
+        "rules": rules_hash(rules),
+        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "options": {"inputs": [path.as_posix() for path in job.inputs], "workers": job.workers,
+                    "timeout": job.timeout, **asdict(job.options)},
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": summary.seconds,
+        "counts": summary.counts,
+        "agreements": summary.agreements,
+        "commitments": summary.commitments,
+    }  # fmt: skip
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

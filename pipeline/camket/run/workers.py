@@ -1,0 +1,63 @@
+"""Documents through worker processes; a crash or a hang costs one document, never the run."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from multiprocessing import get_context
+from pathlib import Path
+
+from camket.ingest import ReadOptions
+from camket.records import Outcome, Status
+from camket.run.flow import Kit, process
+from camket.run.inputs import Input
+
+_AHEAD = 4
+_RENEWED_AFTER = 2_000
+_kit: list[Kit] = []
+"""The kit of a worker process, opened once when it starts."""
+
+
+def outcomes(
+    inputs: Iterable[Input], rules: Path, options: ReadOptions, workers: int, timeout: float
+) -> Iterator[Outcome]:
+    """The outcome of each input, in order; `timeout` is in seconds for one document."""
+    from pebble import ProcessPool  # noqa: PLC0415 - only whole runs need it
+
+    with ProcessPool(workers, _RENEWED_AFTER, _open, (rules, options), context=get_context("spawn")) as pool:
+        waiting: deque[tuple[Input, object]] = deque()
+        for one in inputs:
+            waiting.append((one, pool.schedule(_process, (one.path, one.name), timeout=timeout)))
+            while len(waiting) >= workers * _AHEAD:
+                yield _collect(*waiting.popleft(), timeout)
+        while waiting:
+            yield _collect(*waiting.popleft(), timeout)
+
+
+def _open(rules: Path, options: ReadOptions) -> None:
+    _kit.append(Kit.open(rules, options))
+
+
+def _process(path: Path, name: str) -> Outcome:
+    return process(path, name, _kit[0])
+
+
+def _collect(one: Input, future: object, timeout: float) -> Outcome:
+    from pebble import ProcessExpired, ProcessFuture  # noqa: PLC0415
+
+    assert isinstance(future, ProcessFuture)
+    try:
+        outcome = future.result()
+    except FutureTimeoutError:
+        return _failed(one, "timeout", f"reading took more than {timeout:g} seconds; raise --timeout to try again")
+    except ProcessExpired as error:
+        return _failed(one, "crashed", f"its reader crashed (exit code {error.exitcode}); open the file to check it")
+    except Exception as error:  # noqa: BLE001 - a bug of ours costs this document, not the run
+        return _failed(one, "internal", f"{type(error).__name__}: {error}; please report this with the file")
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+def _failed(one: Input, reason: str, message: str) -> Outcome:
+    return Outcome(one.name, Status.FAILED, reason=reason, message=f"{one.name}: {message}")

@@ -1,0 +1,42 @@
+"""Files written whole or not at all, and JSON as camket writes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """`path` holds `data`; a reader sees the old file or the new one, never a part."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)
+
+
+def to_json(value: Any) -> str:
+    """`value` as one line of JSON, Vietnamese left readable, lone surrogates replaced."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+
+
+def write_jsonl(path: Path, values: Iterable[Any]) -> None:
+    """`path` holds `values`, one a line."""
+    write_whole(path, "".join(to_json(value) + "\n" for value in values).encode())
+
+
+def write_json(path: Path, value: Any) -> None:
+    """`path` holds `value`, indented."""
+    write_whole(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    """The values of `path`, none if it does not exist; a last line that was cut off is left out."""
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError:
+                return

@@ -1,0 +1,104 @@
+"""report.html: every document with its evidence highlighted and linked from its values, in one file.
+
+The page holds no script and loads nothing; all text of documents goes through the template's escaping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from camket.write.columns import actors_text, party_names
+from camket.write.files import read_jsonl, write_whole
+
+MOST_DOCUMENTS = 500
+"""A page of more documents than this is too heavy for a browser; the sheets hold all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text with the fields of the evidence that covers it; `anchors` are the links that lead here."""
+
+    text: str
+    fields: tuple[str, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block of a document as runs of text."""
+
+    kind: str
+    runs: tuple[Run, ...]
+
+
+def write_report(path: Path, records: list[dict[str, Any]]) -> None:
+    """`path` is the report of `records`; the documents' texts stand beside it in documents.jsonl."""
+    from jinja2 import Environment, PackageLoader, select_autoescape  # noqa: PLC0415 - only reports need it
+
+    telling = [record for record in records if record["agreements"] or record["commitments"]]
+    shown = {record["document"]["path"]: record for record in telling[:MOST_DOCUMENTS]}
+    documents = [_document(number, shown[one["path"]], one)
+                 for number, one in enumerate((d for d in read_jsonl(path.parent / "documents.jsonl") if d["path"] in shown), 1)]  # fmt: skip
+    environment = Environment(loader=PackageLoader("camket.write"), autoescape=select_autoescape(default=True),
+                              trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+    page = environment.get_template("report.html.jinja").render(
+        documents=documents, read=len(records), telling=len(telling), most=MOST_DOCUMENTS,
+        agreements=sum(len(record["agreements"]) for record in records),
+        commitments=sum(len(record["commitments"]) for record in records),
+    )  # fmt: skip
+    write_whole(path, page.encode("utf-8", "replace"))
+
+
+def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
+    """What the template shows of one document."""
+    places: list[tuple[int, int, str, str]] = []
+
+    def link(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        links = []
+        for one in evidence:
+            anchor = f"d{number}e{len(places)}"
+            places.append((one["start"], one["end"], one["field"], anchor))
+            links.append(
+                {"anchor": anchor, "text": " ".join(one["text"].split()), "page": one["page"], "rule": one["rule"]}
+            )
+        return links
+
+    names = party_names(record)
+    agreements = [
+        {
+            **one,
+            "links": {field: link([e for e in one["evidence"] if e["field"] == field])
+                      for field in ("signing", "signed_on", "period", "place", "value", "number")},
+            "party_links": [(party, link(party["evidence"][:3])) for party in one["parties"]],
+            "person_links": [(person, "signatory", link(person["evidence"])) for person in one["signatories"]]
+            + [(person, person["role"], link(person["evidence"])) for person in one["participants"]],
+        }
+        for one in record["agreements"]
+    ]  # fmt: skip
+    commitments = [
+        {**one, "who": actors_text(one, names), "links": link(one["evidence"])} for one in record["commitments"]
+    ]
+    return {
+        "number": number, "info": record["document"], "agreements": agreements, "commitments": commitments,
+        "blocks": list(_shown(source["text"], source["blocks"], places)),
+    }  # fmt: skip
+
+
+def _shown(
+    text: str, blocks: Iterable[tuple[str, int, int]], places: list[tuple[int, int, str, str]]
+) -> Iterator[Shown]:
+    """The blocks of a document, each cut into runs where evidence begins or ends."""
+    for kind, start, end in blocks:
+        inside = [place for place in places if place[0] < end and start < place[1]]
+        cuts = sorted({start, end, *(cut for place in inside for cut in place[:2] if start < cut < end)})
+        runs = []
+        for left, right in pairwise(cuts):
+            over = [place for place in inside if place[0] <= left and right <= place[1]]
+            fields = tuple(dict.fromkeys(place[2] for place in sorted(over, key=lambda place: place[1] - place[0])))
+            anchors = tuple(place[3] for place in inside if max(place[0], start) == left)
+            runs.append(Run(text[left:right], fields, anchors))
+        yield Shown(kind, tuple(runs))
