@@ -10,7 +10,7 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from camket.records import Outcome
     from camket.run.batch import Summary
 
-_CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]  # type: ignore[assignment]
+_CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 """ClickException, of the click that typer stands on: its own in later releases, the package before."""
 
 app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: who agreed what with whom.",
