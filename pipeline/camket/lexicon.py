@@ -70,6 +70,9 @@ class OrganisationWords(RuleModel):
     heads: dict[str, tuple[str, ...]]
     whole: tuple[str, ...]
     parts: tuple[str, ...]
+    governing: tuple[str, ...]
+    posted: tuple[str, ...]
+    stops: tuple[str, ...]
     sector_heads: tuple[str, ...]
     sectors: tuple[str, ...]
     locality_words: tuple[str, ...]
@@ -132,6 +135,9 @@ class Lexicon:
     heads: Phrases
     whole: Phrases
     parts: Phrases
+    governing: Phrases
+    posted: Phrases
+    stops: frozenset[str]
     sector_heads: Phrases
     sectors: Phrases
     locality_words: Phrases
@@ -170,6 +176,9 @@ class Lexicon:
             heads=_phrases((head, kind) for kind, heads in bodies.heads.items() for head in heads),
             whole=_phrases((name, "") for name in bodies.whole),
             parts=_phrases((part, "") for part in bodies.parts),
+            governing=_phrases((head, "") for head in bodies.governing),
+            posted=_phrases((head, "") for head in bodies.posted),
+            stops=frozenset(map(fold, bodies.stops)),
             sector_heads=_phrases((head, "") for head in bodies.sector_heads),
             sectors=_phrases((sector, "") for sector in bodies.sectors),
             locality_words=_phrases((word, "") for word in bodies.locality_words),

@@ -33,7 +33,7 @@ def signed_on(analysis: Analysis, group: Group) -> Value | None:
     told = [date for mention in tellings(group) for date in _nearest_first(analysis, mention)]
     told += [date for sentence in _lead(analysis) for date in analysis.dates_in(sentence)]
     days = [date for date in told if date.kind == "date" and len(date.edtf) == _DAY_LENGTH]
-    months = [date for date in told if date.kind in {"date", "deadline"} and len(date.edtf) == _MONTH_LENGTH]
+    months = [date for date in told if date.kind == "date" and len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         return None
     best = days[0] if days else months[0]

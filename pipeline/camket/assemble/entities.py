@@ -98,7 +98,10 @@ class Entities:
         return form
 
     def _core(self, name: Name) -> str:
-        return (name.core or name.place).of(self.text).strip()
+        form = (name.core or name.place).of(self.text).strip()
+        if name.acronym and name.core and name.place.end > name.acronym.end + 1:
+            form += name.place.of(self.text)[name.acronym.end + 1 - name.place.start :]
+        return form
 
     def _add(self, name: Name) -> None:
         form = self._core(name)
@@ -142,6 +145,8 @@ class Entities:
             if name.type and len(short) > 1:
                 return " ".join(rest) in self.lexicon.provinces or self._tells_nothing(rest)
             return self._tells_nothing(rest)
+        if self.lexicon.locality_words.longest([short[-1]], 0) and name.type and long[: len(short) - 1] == short[:-1]:
+            return " ".join(long[len(short) - 1 :]) in self.lexicon.provinces or len(short) > 2
         head = self.lexicon.heads.longest(list(short), 0)
         tail = short[head[0] :] if head and name.type else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail):

@@ -29,9 +29,12 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if cursor.inside_word(at, length):
         return None
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
-    if acronym is None and end == after_head and not _whole(cursor, at, end):
+    governed = _with_governed(cursor, at, end) > end
+    if acronym is None and end == after_head and not governed and not _whole(cursor, at, end):
         return None
+    end = _with_governed(cursor, at, end)
     end = _with_parent(cursor, at, end)
+    end = _with_post(cursor, at, end)
     place = cursor.place(at, end)
     core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
@@ -76,7 +79,7 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at):
         return at
-    if at in cursor.joined and named:
+    if named and not token.capital and token.folded not in cursor.lexicon.stops and _inside_name(cursor, at):
         return at + 1
     if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
         return at + max(1, sector[0] if sector else 1)
@@ -87,6 +90,15 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
     if token.folded in _JOINTS and named:
         return _joined_end(cursor, at, sectors_join=sectors_join)
     return at
+
+
+def _inside_name(cursor: Cursor, at: int) -> bool:
+    """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
+    if at in cursor.joined:
+        return True
+    before, after = cursor.tokens[at - 1], cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
+    between = before.capital and after is not None and after.capital and not cursor.stops_name(at + 1)
+    return between and is_syllable(before.text) and is_syllable(cursor.tokens[at].text) and cursor.tokens[at].text[0].isalpha()
 
 
 def _locality_end(cursor: Cursor, at: int) -> int | None:
@@ -168,6 +180,26 @@ def _bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     if cursor.person_starts(start) or cursor.longest(cursor.lexicon.honorifics, start):
         return None
     return close + 1, cursor.place(start, close)
+
+
+def _with_governed(cursor: Cursor, at: int, end: int) -> int:
+    """The token after "Ban Thường vụ Tỉnh đoàn X", the body named right after its board."""
+    board = cursor.longest(cursor.lexicon.governing, at)
+    if board is None or at + board[0] != end:
+        return end
+    body = organisation(cursor, end)
+    return body[0] if body else end
+
+
+def _with_post(cursor: Cursor, at: int, end: int) -> int:
+    """The token after "Đại sứ quán X tại Việt Nam", where it is told with its place."""
+    if cursor.longest(cursor.lexicon.posted, at) is None or cursor.folded(end) not in {"tại", "ở"}:
+        return end
+    for phrases in (cursor.lexicon.states, cursor.lexicon.provinces):
+        found = cursor.longest(phrases, end + 1)
+        if found:
+            return end + 1 + found[0]
+    return end
 
 
 def _with_parent(cursor: Cursor, at: int, end: int) -> int:
