@@ -89,6 +89,7 @@ class PersonWords(RuleModel):
     offices: tuple[str, ...]
     office_tails: tuple[str, ...]
     family_names: tuple[str, ...]
+    given: tuple[str, ...]
 
 
 class PlaceWords(RuleModel):
@@ -149,6 +150,7 @@ class Lexicon:
     offices: Phrases
     office_tails: Phrases
     family_names: frozenset[str]
+    given: frozenset[str]
     provinces: Phrases
     towns: Phrases
     states: Phrases
@@ -190,6 +192,7 @@ class Lexicon:
             offices=_phrases((word, "") for word in persons.offices),
             office_tails=_phrases((word, "") for word in persons.office_tails),
             family_names=frozenset(map(fold, persons.family_names)),
+            given=frozenset(map(fold, persons.given)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),

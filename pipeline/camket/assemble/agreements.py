@@ -33,7 +33,7 @@ def _agreement(
     analysis: Analysis, matches: tuple[Match, ...], one: Group, name: str, entities: Entities, words: Words
 ) -> Agreement:
     parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
-    signed = signatories(analysis, one, parties, entities)
+    signed = signatories(analysis, one, parties, entities, matches)
     day, covers = signed_on(analysis, one), period(analysis, one, words)
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]

@@ -11,6 +11,7 @@ from camket.assemble.mentions import Mention
 
 _PAIR = 2
 _ENOUGH_FOCUS = 2
+_STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -58,7 +59,9 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> li
         home.add(mention, parties)
     if not groups and waiting and any(mention.focus > 1 for mention in waiting):
         groups = _of_states(analysis, waiting, entities)
-    return [one for one in _without_halves(groups) if _is_news(one)]
+    whole = _without_halves(groups)
+    news = [one for one in whole if _is_news(one)]
+    return [one for one in whole if one in news or (news and _is_told_whole(one))]
 
 
 def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
@@ -121,6 +124,12 @@ def _is_news(one: Group) -> bool:
     if not one.parties or one.parties[0].kind is NameKind.STATE:
         return False
     return any(mention.kind and "signing.subject" in mention.rules for mention in one.mentions)
+
+
+def _is_told_whole(one: Group) -> bool:
+    """Whether one telling outside the lead names the document, both parties and the act of signing."""
+    return any(mention.kind not in _VAGUE_KINDS and len(mention.parties) >= _PAIR and mention.tells_signing
+               and not mention.cues and _STRONG & set(mention.rules) for mention in one.mentions)  # fmt: skip
 
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from camket.analysis import Analysis, Match, Name
+from camket.analysis import Analysis, Match, Name, NameKind
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
@@ -13,24 +13,35 @@ from camket.folding import fold
 from camket.records import Participant, Party, Role, Signatory
 
 _ROLES = ("witness", "chair", "speaker", "guest")
+_NOT_SIGNED = frozenset({"negated", "wished", "past"})
 _SURE, _LIKELY = 0.93, 0.8
 
 
 def signatories(
-    analysis: Analysis, group: Group, parties: dict[int, Party], entities: Entities
+    analysis: Analysis, group: Group, parties: dict[int, Party], entities: Entities, matches: Iterable[Match]
 ) -> tuple[Signatory, ...]:
-    """The persons whom a telling says signed, each once, in the order of the text."""
+    """The persons whom a telling says signed, or who are told to be those that sign, each once, in order."""
     found: dict[str, Signatory] = {}
-    for mention in group.mentions:
-        for person in mention.persons:
+    for persons, rule in _signers(group, matches):
+        for person in persons:
             name = person.place.of(analysis.text)
             if _known(name, found):
                 continue
             party = _party_of(analysis, person, parties, entities)
             title = person.title.of(analysis.text) if person.title else None
-            said = evidence(analysis, person.place, "signatory", "signing.persons")
+            said = evidence(analysis, person.place, "signatory", rule)
             found[name] = Signatory(name, title, party, _SURE if party else _LIKELY, (said,))
     return tuple(found.values())
+
+
+def _signers(group: Group, matches: Iterable[Match]) -> Iterator[tuple[Iterable[Name], str]]:
+    """The persons of the tellings, then those that a sentence after one of them names as the signers."""
+    for mention in group.mentions:
+        yield mention.persons, "signing.persons"
+    first = min(mention.sentence.index for mention in group.mentions)
+    for match in matches:
+        if match.fills == "signatory" and match.sentence.index >= first and not match.cues & _NOT_SIGNED:
+            yield [name for names in match.names.values() for name in names if name.kind is NameKind.PERSON], match.rule
 
 
 def _known(name: str, names: Iterable[str]) -> bool:

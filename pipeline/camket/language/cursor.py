@@ -78,7 +78,8 @@ class Cursor:
         office = self.longest(self.lexicon.offices, at)
         if office and (office[0] > 1 or not token.acronym):
             return True
-        return self.longest(self.lexicon.honorifics, at) is not None and token.folded not in self.lexicon.family_names
+        given = token.folded in self.lexicon.given and at > 0 and self.tokens[at - 1].capital
+        return self.longest(self.lexicon.honorifics, at) is not None and not given and token.folded not in self.lexicon.family_names
 
     def begins_name(self, at: int) -> bool:
         """Whether an organisation of its own, or a state, begins at `at`."""

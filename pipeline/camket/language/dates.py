@@ -66,7 +66,7 @@ class DateGrammar:
             for match in pattern.finditer(folded):
                 edtf = self._edtf(form, match)
                 if edtf is not None:
-                    found.append(DateValue(Place(*match.span()), edtf, form.kind))
+                    found.append(DateValue(_trimmed(folded, *match.span()), edtf, form.kind))
         return [_with_year(value, base) for value in _longest(found)]
 
     def faults(self) -> list[str]:
@@ -87,7 +87,7 @@ class DateGrammar:
         """Whether a form gives any of the dates of `text`."""
         folded = fold(text)
         places = {value.place for value in self.find(folded)}
-        return any(Place(*match.span()) in places for one, pattern in self.patterns if one is form
+        return any(_trimmed(folded, *match.span()) in places for one, pattern in self.patterns if one is form
                    for match in pattern.finditer(folded))  # fmt: skip
 
     def _edtf(self, form: DateForm, match: re.Match[str]) -> str | None:
@@ -106,6 +106,12 @@ class DateGrammar:
             return form.as_.format(**values)
         except KeyError:
             return None
+
+
+def _trimmed(text: str, start: int, end: int) -> Place:
+    """The place without the blanks at its ends, which optional pieces of a form may take in."""
+    said = text[start:end]
+    return Place(start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip()))
 
 
 def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:

@@ -57,12 +57,16 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
     while end < len(cursor.tokens):
         if (before_person or whole) and end > start - (1 if whole else 0) and cursor.person_starts(end):
             break
-        bracket = _bracket(cursor, end) if end > start and acronym is None else None
+        bracket = _bracket(cursor, end) if end - at > 1 and acronym is None else None
         if bracket:
             end, acronym = bracket
             if not (end < len(cursor.tokens) and _locality_end(cursor, end)):
                 break
             continue
+        prefix = cursor.locality_prefix(end)
+        if before_person and prefix and cursor.person_starts(end + prefix) and not cursor.listed_place(end + prefix):
+            end += prefix
+            break
         step = _step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if step == end:
             break

@@ -9,6 +9,9 @@ from camket.syllables import is_syllable
 
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 22
+_LONGEST_HYPHENATED = 9
+_LONGEST_REST = 24
+_IN_OFFICES = frozenset({"của", "và", "tại", "về", "các"})
 _DASHES = frozenset({"-", "–", ",", "(", ":"})
 
 
@@ -77,11 +80,16 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
             cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
         ) or (cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital):
             end += 2
-        elif cursor.tokens[end].capital and not is_syllable(cursor.tokens[end].text) and end - at < _LONGEST_NAME:
+        elif cursor.tokens[end].capital and (not is_syllable(cursor.tokens[end].text) or _glued_dash(cursor, end + 1)) and end - at < _LONGEST_HYPHENATED:
             end += 1
         else:
             break
     return end - at
+
+
+def _glued_dash(cursor: Cursor, at: int) -> bool:
+    """Whether a dash stands at `at` right after a word, without a blank."""
+    return cursor.folded(at) == "-" and cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
 
 
 def office_end(cursor: Cursor, at: int) -> int | None:
@@ -105,6 +113,9 @@ def _office_step(cursor: Cursor, at: int) -> int:
         found = cursor.longest(phrases, at)
         if found:
             return at + found[0]
+    posted = cursor.longest(cursor.lexicon.states, at + 1) if cursor.folded(at) == "tại" else None
+    if posted:
+        return at + 1 + posted[0]
     if cursor.folded(at) in {",", "kiêm", "-", "và"}:
         following = cursor.longest(cursor.lexicon.offices, at + 1)
         return at + 1 + following[0] if following else at
@@ -151,10 +162,37 @@ def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int
     if until is None:
         return None, _skip_bracket(cursor, end)
     until += cursor.capital_run(until, _LONGEST_NAME) if until < len(cursor.tokens) else 0
+    until = _rest_of_office(cursor, until)
     if cursor.folded(end) == "(":
         close = _close(cursor, until)
         return (start, until), (close + 1 if close is not None else until)
     return (start, until), _skip_bracket(cursor, until)
+
+
+def _rest_of_office(cursor: Cursor, at: int) -> int:
+    """The token after words that still tell of the office: "... cấp cao khu vực châu Á của Mạng X", else `at`.
+
+    They go on up to a comma, a bracket, another person, or a word that no name holds (a verb).
+    """
+    end = at
+    while end < len(cursor.tokens) and end - at < _LONGEST_REST:
+        word = cursor.folded(end)
+        opens_person = word in {"và", "cùng"} and _person_follows(cursor, end + 1)
+        if word in {",", "(", ";", ":", ".", "-"} and not cursor.tokens[end - 1].capital or opens_person:
+            return end
+        if word in {",", "(", ";", ":", "."}:
+            return end
+        if word in cursor.lexicon.stops and word not in _IN_OFFICES:
+            return end
+        end += 1
+    return end if end == len(cursor.tokens) else at
+
+
+def _person_follows(cursor: Cursor, at: int) -> bool:
+    if at >= len(cursor.tokens):
+        return False
+    lexicon = cursor.lexicon
+    return bool(cursor.longest(lexicon.honorifics, at) or cursor.longest(lexicon.offices, at)) or cursor.person_starts(at)
 
 
 def _close(cursor: Cursor, at: int) -> int | None:

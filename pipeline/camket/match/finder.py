@@ -10,6 +10,8 @@ from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
 
+_NO_OWNERS = frozenset({"signing.subject"})
+_OWNING = frozenset({"của", "do", "bởi"})
 _NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
 
 
@@ -32,6 +34,8 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
     for key, start, end, alignment in rulebook.matcher(doc, with_alignments=True):
         rule, compiled = rulebook.compiled[rulebook.vocab.strings[key]]
         if not compiled.fits(alignment):
+            continue
+        if rule.id in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
             continue
         captures: dict[str, Unit] = {}
         for unit, token in zip(units[start:end], alignment, strict=True):

@@ -31,7 +31,7 @@ class Unit:
 def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of `sentence`, in order and without overlap."""
     tokens = analysis.tokens[sentence.index]
-    found = _named(analysis, sentence)
+    found = _named(analysis, sentence, tokens, classes)
     units: list[Unit] = []
     at = 0
     while at < len(tokens):
@@ -64,7 +64,7 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
     return kept
 
 
-def _named(analysis: Analysis, sentence: Sentence) -> dict[int, Unit]:
+def _named(analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], classes: Phrases) -> dict[int, Unit]:
     """The units of the sentence's names, dates and amounts, by where they start; names win."""
     units: dict[int, Unit] = {}
     taken: list[Place] = []
@@ -79,6 +79,9 @@ def _named(analysis: Analysis, sentence: Sentence) -> dict[int, Unit]:
             units[date.place.start] = Unit(date.place, date.kind, date.place.of(analysis.folded), date.edtf)
             taken.append(date.place)
     for amount in analysis.amounts_in(sentence):
+        said = [token.folded for token in tokens if amount.place.covers(token.place)]
+        if classes.longest(said, 0):
+            continue
         if not any(place.overlaps(amount.place) for place in taken):
             units[amount.place.start] = Unit(amount.place, amount.kind, amount.place.of(analysis.folded))
             taken.append(amount.place)
