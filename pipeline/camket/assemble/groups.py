@@ -34,6 +34,8 @@ class Group:
 
 def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Group]:
     """The agreements that the document reports as its news, in the order of the text."""
+    if _denied(mentions):
+        return []
     told = [mention for mention in mentions if mention.told_as_news]
     groups: list[Group] = []
     waiting: list[Mention] = []
@@ -57,11 +59,21 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> li
                 for earlier in waiting:
                     home.add(earlier, ())
         home.add(mention, parties)
-    if not groups and waiting and any(mention.focus > 1 for mention in waiting):
-        groups = _of_states(analysis, waiting, entities)
+    halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
+    if len(halves) == len(groups):
+        waiting += [mention for one in halves for mention in one.mentions]
+        if any(mention.focus > 1 and mention.tells_signing for mention in waiting):
+            groups = _of_states(analysis, waiting, entities) or groups
     whole = _without_halves(groups)
     news = [one for one in whole if _is_news(one)]
     return [one for one in whole if one in news or (news and _is_told_whole(one))]
+
+
+def _denied(mentions: list[Mention]) -> bool:
+    """Whether the headline and the lead tell more of what is not signed, or only wished for, than of a signing."""
+    lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing]
+    against = sum(bool(mention.cues & {"negated", "wished"}) for mention in lead)
+    return against > 0 and 2 * against >= len(lead)
 
 
 def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

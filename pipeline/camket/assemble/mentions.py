@@ -11,9 +11,9 @@ from camket.document import BlockKind, Place
 
 LEAD_SENTENCES = 6
 _BY_STRENGTH = (
-    {"signing.between", "signing.subject_with"},
+    {"signing.between", "signing.subject_with", "signing.gives"},
     {"signing.with", "signing.subject"},
-    {"document.between"},
+    {"document.between", "document.with"},
     {"signing.teaming"},
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
@@ -42,7 +42,7 @@ class Mention:
     @property
     def partial(self) -> bool:
         """Whether it names only those with whom someone, told elsewhere, signs."""
-        return "signing.with" in self.rules and not {"signing.between", "signing.subject_with", "signing.subject",
+        return bool({"signing.with", "document.with"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives",
                                                      "signing.persons"} & set(self.rules)  # fmt: skip
 
     @property
@@ -53,7 +53,7 @@ class Mention:
     @property
     def told_as_news(self) -> bool:
         """Whether the words say that it was signed or is to be, and not denied, wished or background."""
-        return not self.cues & {"negated", "wished", "past", "crime"}
+        return not self.cues & {"negated", "wished", "past", "reference", "crime"}
 
 
 def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities) -> list[Mention]:

@@ -26,7 +26,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     length, kind = found
     after_head = at + length
-    if cursor.inside_word(at, length):
+    if cursor.inside_word(at, length) or _counted(cursor, at, after_head):
         return None
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
     governed = _with_governed(cursor, at, end) > end
@@ -40,6 +40,17 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
+    """Whether it is a common noun with a number or a state: "35 ngân hàng Nhật Bản", "doanh nghiệp Trung Quốc"."""
+    if cursor.tokens[at].capital:
+        return False
+    state = cursor.longest(cursor.lexicon.states, after_head)
+    of_state = state is not None and cursor.longest(cursor.lexicon.heads, at) not in (None,) and (
+        cursor.longest(cursor.lexicon.heads, at) or (0, ""))[1] == "company"  # fmt: skip
+    ends = state is not None and not (after_head + state[0] < len(cursor.tokens) and cursor.tokens[after_head + state[0]].capital)
+    return (of_state and ends) or (cursor.folded(at - 1).isdigit() and at > 0 and state is not None)
 
 
 def _whole(cursor: Cursor, at: int, end: int) -> bool:

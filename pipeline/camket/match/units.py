@@ -146,6 +146,7 @@ def _next_member(units: list[Unit], at: int, family: str) -> int | None:
     joints = 0
     while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
         at, joints = at + 1, joints + 1
+    at += joints > 0 and at < len(units) and units[at].folded.isdigit()
     if joints and at < len(units) and _family(units[at]) == family:
         return at
     return None
