@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from camket.analysis import Analysis, Match, NameKind
-from camket.assemble.details import Value, period, place_of_signing, signed_on, tellings, values
+from camket.assemble.details import Value, period, signed_on, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, group
 from camket.assemble.mentions import mentions_of
 from camket.assemble.people import participants, signatories
+from camket.assemble.places import place_of_signing
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
@@ -34,7 +35,7 @@ def _agreement(
 ) -> Agreement:
     parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
     signed = signatories(analysis, one, parties, entities, matches)
-    day, covers = signed_on(analysis, one), period(analysis, one, words)
+    day, covers = signed_on(analysis, one, words), period(analysis, one, words)
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))

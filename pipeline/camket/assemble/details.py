@@ -1,10 +1,11 @@
-"""The day, the period, the place and the value of an agreement, from the sentences that tell of its signing."""
+"""The day, the period and the value of an agreement, from the sentences that tell of its signing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from camket.analysis import Analysis, DateValue, Name, NameKind, Sentence
+from camket.analysis import Analysis, DateValue, Sentence
 from camket.assemble.groups import Group
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
@@ -12,6 +13,7 @@ from camket.document import BlockKind, Place
 
 _DAY_LENGTH = len("2012-11-07")
 _MONTH_LENGTH = len("2012-11")
+_JUST_BEFORE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,93 +30,100 @@ def tellings(group: Group) -> list[Mention]:
     return sorted(group.mentions, key=lambda one: (-one.focus, one.place.start))
 
 
-def signed_on(analysis: Analysis, group: Group) -> Value | None:
-    """The day of signing: the day told in a sentence of the signing, else the first day of the lead."""
-    told = [date for mention in tellings(group) for date in _nearest_first(analysis, mention)]
-    told += [date for sentence in _lead(analysis) for date in analysis.dates_in(sentence)]
-    days = [date for date in told if date.kind == "date" and len(date.edtf) == _DAY_LENGTH]
-    months = [date for date in told if date.kind == "date" and len(date.edtf) == _MONTH_LENGTH]
+def lead(analysis: Analysis) -> list[Sentence]:
+    """The first sentences of the document, headline and captions among them."""
+    body = [sentence for sentence in analysis.sentences if sentence.block.kind is not BlockKind.DATE_LINE]
+    return body[:LEAD_SENTENCES]
+
+
+def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
+    """The day of signing: that nearest to the telling of a signing, else a day of the lead, else a month told."""
+    acts = [mention for mention in tellings(group) if mention.tells_signing]
+    near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
+    days = [date for date in near if len(date.edtf) == _DAY_LENGTH]
+    if not days:
+        days = [date for sentence in lead(analysis) for date in analysis.dates_in(sentence)
+                if date.kind == "date" and len(date.edtf) == _DAY_LENGTH and not _is_of_other(analysis, date, words)
+                and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
+    months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         return None
-    best = days[0] if days else months[0]
-    full = _with_year(analysis, best)
+    full = _with_year(analysis, days[0] if days else months[0])
     return Value(full.edtf, full.place, full.note)
 
 
-def _nearest_first(analysis: Analysis, mention: Mention) -> list[DateValue]:
+def _nearest_first(analysis: Analysis, mention: Mention, words: Words) -> list[DateValue]:
+    """The days of the mention's sentence that are not of something else, the nearest to the mention first."""
     middle = mention.place
-    return sorted(
-        analysis.dates_in(mention.sentence),
-        key=lambda date: max(middle.start - date.place.end, date.place.start - middle.end, 0),
-    )
+    dates = [date for date in analysis.dates_in(mention.sentence)
+             if date.kind == "date" and not _is_of_other(analysis, date, words)]  # fmt: skip
+    return sorted(dates, key=lambda date: max(middle.start - date.place.end, date.place.start - middle.end, 0))
 
 
-def _lead(analysis: Analysis) -> list[Sentence]:
-    body = [sentence for sentence in analysis.sentences if sentence.block.kind is not BlockKind.FURNITURE]
-    return body[:LEAD_SENTENCES]
+def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether the words right before the day give it to something else: "tại phiên họp ngày 15/3"."""
+    before = analysis.folded[max(0, date.place.start - _JUST_BEFORE) : date.place.start].rstrip()
+    found = list(words.other_events.finditer(before))
+    return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
 
 
 def _with_year(analysis: Analysis, date: DateValue) -> DateValue:
     """The same day told elsewhere with its year, where the document does."""
     if not date.edtf.startswith("XXXX"):
         return date
-    same = (other for other in analysis.dates
-            if other.kind == "date" and not other.edtf.startswith("XXXX") and other.edtf[4:] == date.edtf[4:])  # fmt: skip
-    return next(same, date)
+    for other in analysis.dates:
+        for end in other.edtf.split("/"):
+            if other.kind in {"date", "period"} and len(end) == _DAY_LENGTH and end[:4].isdigit() and end[4:] == date.edtf[4:]:
+                return DateValue(date.place, end, date.kind, "year from the same day told elsewhere")
+    return date
 
 
 def period(analysis: Analysis, group: Group, words: Words) -> Value | None:
-    """What the agreement covers: an interval told with it, else a term told of its validity."""
-    sentences = [mention.sentence for mention in tellings(group)]
-    sentences += [s for s in _lead(analysis) if s not in sentences]
-    for sentence in sentences:
+    """What the agreement covers: an interval told with it, else its term or end."""
+    told = list(dict.fromkeys(mention.sentence for mention in tellings(group)))
+    for sentence in told:
         for date in analysis.dates_in(sentence):
-            if date.kind == "period" and not _is_visit(date):
+            if date.kind == "period" and not _is_visit(date) and _begins_period(analysis, date, words):
                 return Value(date.edtf, date.place, date.note)
-    for sentence in [*sentences, *analysis.sentences]:
+    first = min(sentence.index for sentence in told)
+    for sentence in _of_document(analysis, first, words):
         for date in analysis.dates_in(sentence):
-            before = analysis.folded[max(sentence.place.start, date.place.start - 40) : date.place.end]
-            if date.kind in {"term", "period"} and words.validity.search(before) and not _is_visit(date):
+            if _is_term(analysis, date, words):
                 return Value(date.edtf, date.place, date.note)
     return None
+
+
+def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sentence]:
+    """The sentences from `first` on that name a document, and no other than this."""
+    for sentence in analysis.sentences[first:]:
+        tokens = [token.folded for token in analysis.tokens[sentence.index]]
+        past = words.commitments.background.search(analysis.folded, sentence.place.start, sentence.place.end)
+        if not past and any(words.lexicon.kinds.longest(tokens[at : at + 8], 0) for at in range(len(tokens))):
+            yield sentence
+
+
+def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether the words say that the term, the end or the interval is that of the agreement."""
+    before = analysis.folded[max(0, date.place.start - _JUST_BEFORE) : date.place.start]
+    own = words.validity.search(date.place.of(analysis.folded)) or words.validity.search(before)
+    if not own or _is_visit(date):
+        return False
+    if date.kind == "term":
+        return date.edtf.endswith(("Y", "M"))
+    return date.kind in {"period", "deadline"} and date.edtf != "../.."
+
+
+def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    before = analysis.folded[max(0, date.place.start - _JUST_BEFORE) : date.place.end]
+    return words.periods.search(before) is not None
 
 
 def _is_visit(date: DateValue) -> bool:
     """Whether the interval is of a few days, as a visit is, and not of years."""
     first, _, last = date.edtf.partition("/")
-    return bool(last) and len(first) == _DAY_LENGTH and first[:_MONTH_LENGTH] == last[:_MONTH_LENGTH]
-
-
-def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
-    """Where it was signed: the locality after "tại" in a telling, else the venue."""
-    for mention in tellings(group):
-        found = _venue_in(analysis, mention.sentence, words)
-        if found:
-            return found
-    return None
-
-
-def _venue_in(analysis: Analysis, sentence: Sentence, words: Words) -> Value | None:
-    text, names = analysis.text, analysis.names_in(sentence)
-    venue: Value | None = None
-    for match in words.place_words.finditer(analysis.folded, sentence.place.start, sentence.place.end):
-        after = [name for name in names if match.end() <= name.place.start < match.end() + 60
-                 and not _clause_between(analysis.folded[match.end() : name.place.start])]  # fmt: skip
-        places = [name for name in after if name.kind in {NameKind.PLACE, NameKind.STATE}]
-        if places:
-            return _locality(text, places[0])
-        bodies = [name for name in after if name.kind is NameKind.ORGANISATION]
-        if bodies and venue is None:
-            venue = Value(bodies[0].place.of(text), bodies[0].place)
-    return venue
-
-
-def _clause_between(folded: str) -> bool:
-    return any(mark in folded for mark in (";", ":", " đã ", " giữa ")) or folded.count(",") > 1
-
-
-def _locality(text: str, name: Name) -> Value:
-    return Value(name.place.of(text), name.place)
+    return len(first) == _DAY_LENGTH and len(last) == _DAY_LENGTH and first[:4] == last[:4] and (
+        abs(int(first[5:7]) - int(last[5:7])) <= 1
+    )
 
 
 def values(analysis: Analysis, group: Group, words: Words) -> list[Value]:
@@ -126,3 +135,5 @@ def values(analysis: Analysis, group: Group, words: Words) -> list[Value]:
             if amount.kind == "money" and words.value_words.search(before):
                 found.setdefault(amount.place.of(analysis.folded), Value(amount.place.of(analysis.text), amount.place))
     return list(found.values())
+
+

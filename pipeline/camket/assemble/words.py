@@ -15,7 +15,11 @@ class DetailWords(RuleModel):
     """rules/details.yaml."""
 
     validity: tuple[str, ...]
+    periods: tuple[str, ...]
+    other_events: tuple[str, ...]
     place_words: tuple[str, ...]
+    ceremony: tuple[str, ...]
+    not_places: tuple[str, ...]
     value_words: tuple[str, ...]
 
 
@@ -174,7 +178,11 @@ class Words:
 
     lexicon: Lexicon
     validity: re.Pattern[str]
+    periods: re.Pattern[str]
+    other_events: re.Pattern[str]
     place_words: re.Pattern[str]
+    ceremony: re.Pattern[str]
+    not_places: re.Pattern[str]
     value_words: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
@@ -185,8 +193,18 @@ class Words:
         details = read_checked(rules / "details.yaml", DetailWords)
         commitments = read_checked(rules / "commitments.yaml", CommitmentWords)
         instrument = read_checked(rules / "instrument.yaml", InstrumentWords)
-        return cls(lexicon, any_of(details.validity), any_of(details.place_words), any_of(details.value_words),
-                   CommitmentLists.of(commitments), InstrumentLists.of(instrument))  # fmt: skip
+        return cls(
+            lexicon=lexicon,
+            validity=any_of(details.validity),
+            periods=any_of(details.periods),
+            other_events=any_of(details.other_events),
+            place_words=any_of(details.place_words),
+            ceremony=any_of(details.ceremony),
+            not_places=any_of(details.not_places),
+            value_words=any_of(details.value_words),
+            commitments=CommitmentLists.of(commitments),
+            instrument=InstrumentLists.of(instrument),
+        )
 
 
 def _phrases(words: tuple[str, ...]) -> Phrases:

@@ -1,0 +1,97 @@
+"""The place of signing: the locality after "tại" in a telling, else that of the dateline, else the venue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.details import Value, lead, tellings
+from camket.assemble.groups import Group
+from camket.assemble.words import Words
+from camket.document import BlockKind, Place
+from camket.folding import fold
+from camket.lexicon import TOKEN
+
+_REACH = 110
+_BETWEEN = re.compile(r"[;:.](?=\s|$)| giữa | đã | nhằm | về việc | và ")
+_DATELINE = re.compile(r"^\W{0,2}(?P<place>[^\W\d][^,.:;()|\[\]–—-]{1,40}?)\s*(?:,\s*(?:ngày\s*)?\d|\([^)]{2,12}\)\s*[-–—,]|[-–—]\s)")
+_PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
+_LONGEST_PLACE = 5
+
+
+def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
+    """Where it was signed: the locality told with the signing or in the lead, the dateline's, or the venue."""
+    told = [mention.sentence for mention in tellings(group) if mention.tells_signing]
+    near = [sentence for sentence in lead(analysis) if sentence not in told
+            and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
+    venue: Value | None = None
+    for sentence in [*told, *near]:
+        for locality, hall in _told_in(analysis, sentence, words):
+            if locality:
+                return locality
+            venue = venue or (hall if sentence in told else None)
+    return _dateline(analysis, words) or venue
+
+
+def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
+    """For each "tại" of the sentence the locality after it, or the venue."""
+    folded, text = analysis.folded, analysis.text
+    for match in words.place_words.finditer(folded, sentence.place.start, sentence.place.end):
+        end = min(sentence.place.end, match.end() + _REACH)
+        stop = _BETWEEN.search(folded, match.end(), end)
+        reach = Place(match.end(), stop.start() if stop else end)
+        inside = [name for name in analysis.names_in(sentence) if reach.start <= name.place.start < reach.end]
+        localities = [name for name in inside if _is_locality(analysis, name, words)]
+        if localities:
+            yield Value(localities[0].place.of(text), localities[0].place), None
+            continue
+        halls = [name for name in inside if name.kind is NameKind.ORGANISATION]
+        seat = _seat(analysis, halls[0], words) if halls else None
+        if seat:
+            yield Value(seat.of(text), seat), None
+        elif halls:
+            yield None, Value(halls[0].place.of(text), halls[0].place)
+        elif not words.not_places.match(folded, match.end() + 1):
+            unlisted = _PROPER.match(text, match.end() + 1)
+            if unlisted and not inside:
+                place = Place(*unlisted.span())
+                yield Value(place.of(text), place), None
+
+
+def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
+    if name.kind is NameKind.STATE:
+        return not words.not_places.match(analysis.folded, name.place.start) and name.place.of(analysis.folded) != fold(name.type)
+    return name.kind is NameKind.PLACE and not words.not_places.match(analysis.folded, name.place.start) and not (
+        words.instrument.small_places.match(analysis.folded, name.place.start)
+        and name.place.end + 2 < len(analysis.folded) and analysis.folded[name.place.end] == ","
+    )
+
+
+def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
+    """The province or town that the name of the venue ends with."""
+    said = hall.place.of(analysis.folded)
+    tokens = list(TOKEN.finditer(said))
+    for size in range(1, min(_LONGEST_PLACE, len(tokens)) + 1):
+        tail = [token.group() for token in tokens[-size:]]
+        for phrases in (words.lexicon.provinces, words.lexicon.towns):
+            found = phrases.longest(tail, 0)
+            if found and found[0] == size and size < len(tokens):
+                return Place(hall.place.start + tokens[-size].start(), hall.place.end)
+    return None
+
+
+def _dateline(analysis: Analysis, words: Words) -> Value | None:
+    """The place that a paragraph of the lead begins with: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -"."""
+    for sentence in lead(analysis):
+        if sentence.block.kind is BlockKind.HEADLINE:
+            continue
+        match = _DATELINE.match(sentence.place.of(analysis.text))
+        if match is None:
+            continue
+        place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
+        known = any(name.kind in {NameKind.PLACE, NameKind.STATE} and name.place.overlaps(place)
+                    for name in analysis.names_in(sentence))  # fmt: skip
+        if known and len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE:
+            return Value(place.of(analysis.text), place)
+    return None
