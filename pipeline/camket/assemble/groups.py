@@ -9,6 +9,7 @@ from camket.analysis import Analysis, NameKind
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
 
+_PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _ENOUGH_FOCUS = 2
 _STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
@@ -24,12 +25,34 @@ class Group:
 
     def shared(self, parties: tuple[Entity, ...]) -> int:
         """How many of `parties` are parties of this agreement."""
-        return sum(any(one is other for other in self.parties) for one in parties)
+        return sum(any(same_side(one, other) for other in self.parties) for one in parties)
 
     def add(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         """The mention and its parties belong to this agreement from now on."""
         self.mentions.append(mention)
-        self.parties += [one for one in parties if not any(one is other for other in self.parties)]
+        for one in parties:
+            at = next((i for i, other in enumerate(self.parties) if same_side(one, other)), None)
+            if at is None:
+                self.parties.append(one)
+            elif one is not self.parties[at]:
+                self.parties[at] = _fuller(one, self.parties[at])
+
+
+def same_side(one: Entity, other: Entity) -> bool:
+    """Whether the two are one, or one is a state or a place and the other a body of it."""
+    if one is other:
+        return True
+    place, body = (one, other) if one.kind is not NameKind.ORGANISATION else (other, one)
+    if place.kind is NameKind.ORGANISATION or body.kind is not NameKind.ORGANISATION or body.type not in _PUBLIC:
+        return False
+    return any(key[-len(place.key) :] == place.key for key in body.keys if len(key) > len(place.key))
+
+
+def _fuller(one: Entity, other: Entity) -> Entity:
+    """Of a place and a body of it the body, which the place's names then name too."""
+    body, place = (one, other) if one.kind is NameKind.ORGANISATION else (other, one)
+    body.forms += [form for form in place.forms if form not in body.forms]
+    return body
 
 
 def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from camket.analysis import Analysis, DateValue, Name, NameKind
 from camket.assemble.details import Value
@@ -276,6 +276,7 @@ def _signatories(
     """The persons of the signature block, for the party that each represents; else the representatives named above."""
     told = _persons(analysis, head)
     signed = _persons(analysis, tail)
+    signed += _named_again(analysis, told, tail, signed)
     owners = {fold(name.place.of(analysis.text)): _owner(name, parties) for name in told}
     titles = {fold(name.place.of(analysis.text)): name.title for name in told}
     found: dict[str, Signatory] = {}
@@ -294,6 +295,18 @@ def _signatories(
             fold(text), Signatory(text, title.of(analysis.text) if title else None, party, _CONFIDENCE, said)
         )
     return tuple(found.values())
+
+
+def _named_again(analysis: Analysis, told: Sequence[Name], tail: Sequence[Block], known: Sequence[Name]) -> list[Name]:
+    """The representatives whose names stand in the signature block, though the grammar did not see a name there."""
+    found: list[Name] = []
+    for name in told:
+        wanted = name.place.of(analysis.folded)
+        at = next((at for block in tail if (at := analysis.folded.find(wanted, block.place.start, block.place.end)) >= 0), -1)
+        place = Place(at, at + len(wanted))
+        if at >= 0 and not any(other.place.overlaps(place) for other in known):
+            found.append(replace(name, place=place, extent=place))
+    return found
 
 
 def _persons(analysis: Analysis, blocks: Sequence[Block]) -> list[Name]:

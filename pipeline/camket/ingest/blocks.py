@@ -13,6 +13,7 @@ from camket.ingest.layout import layout
 _ITEM = re.compile(r"^\s*(?:[-+*•▪●–—»]\s+|\(?\d{1,2}[.)/]\s|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s)")
 _ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
+_PLACE_AND_DAY = re.compile(r"^[^,]{2,40},\s*ngày\s.{0,12}tháng.{0,12}năm\s*\d{4}$")
 _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
 LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 """A line of a form: "Chức vụ: Giám đốc"."""
@@ -98,7 +99,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     words = layout()
     if related and len(line.text) < _LONGEST_RELATED:
         return BlockKind.FURNITURE
-    if _PICTURE.match(line.text) or words.furniture.search(line.folded) or not any(map(str.isalnum, line.text)):
+    if words.motto.search(line.folded) or _PICTURE.match(line.text) or words.furniture.search(line.folded) or not any(map(str.isalnum, line.text)):
         return BlockKind.FURNITURE
     if (
         _DAY.search(line.text)
@@ -115,11 +116,17 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         return BlockKind.HEADING if len(line.text) < _LONGEST_HEADLINE else BlockKind.PARAGRAPH
     if _ITEM.match(line.text):
         return BlockKind.LIST_ITEM
-    if not body_seen and len(line.text) < _LONGEST_HEADLINE and not line.text.endswith((".", ";", ":")):
+    if not body_seen and len(line.text) < _LONGEST_HEADLINE and _reads_as_headline(line):
         return BlockKind.HEADLINE
     if len(line.text) < _LONGEST_HEADING and (line.text.isupper() or (line.after_blank and line.text.endswith(":"))):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _reads_as_headline(line: _Line) -> bool:
+    """Whether the line may be a headline: no sentence, no line of a form ("Số: 5"), no place and day."""
+    ends = line.text.endswith((".", ";", ":"))
+    return not ends and not LABEL.match(line.text) and not _PLACE_AND_DAY.match(line.folded)
 
 
 def published_on(text: str, blocks: list[Block]) -> str | None:

@@ -19,6 +19,7 @@ class LayoutFile(RuleModel):
     bylines: tuple[str, ...]
     source: tuple[str, ...]
     published: tuple[str, ...]
+    mottos: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Layout:
     byline: re.Pattern[str]
     source: re.Pattern[str]
     published: re.Pattern[str]
+    motto: re.Pattern[str]
 
 
 @cache
@@ -44,6 +46,7 @@ def layout() -> Layout:
         _starts(file.bylines, r"\s*:"),
         _starts(file.source, r"\s*:\s*"),
         _starts(file.published, r"(?!\w)"),
+        _starts(file.mottos, r"\W*$"),
     )
 
 

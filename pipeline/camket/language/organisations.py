@@ -104,7 +104,21 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
         return _quoted_end(cursor, at)
     if token.folded in _JOINTS and named:
         return _joined_end(cursor, at, sectors_join=sectors_join)
+    if token.folded == "," and named and sectors_join:
+        return _listed_sectors(cursor, at)
     return at
+
+
+def _listed_sectors(cursor: Cursor, at: int) -> int:
+    """The token after ", Thể thao và Du lịch" at `at`: sectors in a list that "và" closes, else `at`."""
+    end = at
+    while cursor.folded(end) == ",":
+        sector = cursor.longest(cursor.lexicon.sectors, end + 1)
+        if sector is None or not cursor.tokens[end + 1].capital:
+            return at
+        end += 1 + sector[0]
+    last = cursor.longest(cursor.lexicon.sectors, end + 1) if cursor.folded(end) == "và" else None
+    return end + 1 + last[0] if last and end > at else at
 
 
 def _inside_name(cursor: Cursor, at: int) -> bool:

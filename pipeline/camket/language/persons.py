@@ -8,6 +8,7 @@ from camket.language.organisations import organisation
 from camket.syllables import is_syllable
 
 _LONGEST_NAME = 5
+_SHORTEST_CAPITALS = 4
 _LONGEST_OFFICE = 22
 _LONGEST_HYPHENATED = 9
 _LONGEST_REST = 24
@@ -67,6 +68,8 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if (head and (head[0] > 1 or not honoured)) or cursor.listed_place(at) or cursor.locality_prefix(at):
         return 0
     length = cursor.capital_run(at, _LONGEST_NAME)
+    if length == 1 and cursor.tokens[at].acronym and len(cursor.tokens[at].text) < _SHORTEST_CAPITALS:
+        return 0
     foreign = any(not is_syllable(token.text) and len(token.text) > 1 for token in cursor.tokens[at : at + length])
     return _hyphenated(cursor, at, length) if length and (honoured or foreign) else 0
 
