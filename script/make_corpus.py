@@ -82,7 +82,9 @@ def main() -> None:
         (CORPUS / f"{name}.pdf").write_bytes(pdf(source(name)))
     for name, how in formats["scan_pdf"].items():
         first, *rest = scans(name, how)
-        first.save(CORPUS / f"{name}.pdf", save_all=True, append_images=rest, resolution=how["dpi"], quality=how["quality"])
+        first.save(
+            CORPUS / f"{name}.pdf", save_all=True, append_images=rest, resolution=how["dpi"], quality=how["quality"]
+        )
     for suffix in ("png", "jpg"):
         for name, how in formats[f"scan_{suffix}"].items():
             first, *rest = scans(name, how)
@@ -131,7 +133,9 @@ def flowables(text: str) -> Iterator[Flowable]:
     for line in text.split("\n"):
         cells = COLUMNS.split(line.strip())
         if len(cells) > 1:
-            yield Table([[Paragraph(html.escape(cell), plain) for cell in cells]], colWidths=[470 / len(cells)] * len(cells))
+            yield Table(
+                [[Paragraph(html.escape(cell), plain) for cell in cells]], colWidths=[470 / len(cells)] * len(cells)
+            )
         elif line.strip():
             yield Paragraph(html.escape(line.strip()), plain)
         else:
@@ -141,7 +145,10 @@ def flowables(text: str) -> Iterator[Flowable]:
 def scans(name: str, how: dict[str, Any]) -> list[Image.Image]:
     """The pages of a document as a poor scanner gives them: stamped, skewed, noisy, compressed."""
     chance = np.random.default_rng(zlib.crc32(name.encode()))
-    sheets = [sheet.render(scale=how["dpi"] / POINTS).to_pil().convert("RGB") for sheet in pypdfium2.PdfDocument(pdf(source(name)))]
+    sheets = [
+        sheet.render(scale=how["dpi"] / POINTS).to_pil().convert("RGB")
+        for sheet in pypdfium2.PdfDocument(pdf(source(name)))
+    ]
     if how["stamp"]:
         stamp(sheets[-1], how["dpi"], random.Random(name))
     return [degraded(sheet, how, chance) for sheet in sheets]
@@ -149,7 +156,7 @@ def scans(name: str, how: dict[str, Any]) -> list[Image.Image]:
 
 def stamp(sheet: Image.Image, dpi: int, chance: random.Random) -> None:
     """A round red stamp stands over the left signature of the sheet."""
-    ink = np.asarray(sheet.convert("L")) < 128  # noqa: PLR2004 - darker than middle grey
+    ink = np.asarray(sheet.convert("L")) < 128
     bottom = int(np.flatnonzero(ink.any(axis=1))[-1])
     radius, x, y = int(0.55 * dpi), int(2.0 * dpi), bottom - int(0.35 * dpi) + chance.randint(-8, 8)
     layer = Image.new("RGBA", sheet.size, (0, 0, 0, 0))

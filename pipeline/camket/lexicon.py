@@ -90,6 +90,7 @@ class PersonWords(RuleModel):
     office_tails: tuple[str, ...]
     family_names: tuple[str, ...]
     given: tuple[str, ...]
+    middle_names: tuple[str, ...]
 
 
 class PlaceWords(RuleModel):
@@ -151,6 +152,7 @@ class Lexicon:
     office_tails: Phrases
     family_names: frozenset[str]
     given: frozenset[str]
+    middle_names: frozenset[str]
     provinces: Phrases
     towns: Phrases
     states: Phrases
@@ -193,6 +195,7 @@ class Lexicon:
             office_tails=_phrases((word, "") for word in persons.office_tails),
             family_names=frozenset(map(fold, persons.family_names)),
             given=frozenset(map(fold, persons.given)),
+            middle_names=frozenset(map(fold, persons.middle_names)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),

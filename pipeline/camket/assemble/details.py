@@ -73,7 +73,12 @@ def _with_year(analysis: Analysis, date: DateValue) -> DateValue:
         return date
     for other in analysis.dates:
         for end in other.edtf.split("/"):
-            if other.kind in {"date", "period"} and len(end) == _DAY_LENGTH and end[:4].isdigit() and end[4:] == date.edtf[4:]:
+            if (
+                other.kind in {"date", "period"}
+                and len(end) == _DAY_LENGTH
+                and end[:4].isdigit()
+                and end[4:] == date.edtf[4:]
+            ):
                 return DateValue(date.place, end, date.kind, "year from the same day told elsewhere")
     return date
 
@@ -121,8 +126,11 @@ def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:
 def _is_visit(date: DateValue) -> bool:
     """Whether the interval is of a few days, as a visit is, and not of years."""
     first, _, last = date.edtf.partition("/")
-    return len(first) == _DAY_LENGTH and len(last) == _DAY_LENGTH and first[:4] == last[:4] and (
-        abs(int(first[5:7]) - int(last[5:7])) <= 1
+    return (
+        len(first) == _DAY_LENGTH
+        and len(last) == _DAY_LENGTH
+        and first[:4] == last[:4]
+        and (abs(int(first[5:7]) - int(last[5:7])) <= 1)
     )
 
 
@@ -135,5 +143,3 @@ def values(analysis: Analysis, group: Group, words: Words) -> list[Value]:
             if amount.kind == "money" and words.value_words.search(before):
                 found.setdefault(amount.place.of(analysis.folded), Value(amount.place.of(analysis.text), amount.place))
     return list(found.values())
-
-

@@ -302,7 +302,9 @@ def _named_again(analysis: Analysis, told: Sequence[Name], tail: Sequence[Block]
     found: list[Name] = []
     for name in told:
         wanted = name.place.of(analysis.folded)
-        at = next((at for block in tail if (at := analysis.folded.find(wanted, block.place.start, block.place.end)) >= 0), -1)
+        at = next(
+            (at for block in tail if (at := analysis.folded.find(wanted, block.place.start, block.place.end)) >= 0), -1
+        )
         place = Place(at, at + len(wanted))
         if at >= 0 and not any(other.place.overlaps(place) for other in known):
             found.append(replace(name, place=place, extent=place))

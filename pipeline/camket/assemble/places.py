@@ -15,7 +15,9 @@ from camket.lexicon import TOKEN
 
 _REACH = 110
 _BETWEEN = re.compile(r"[;:.](?=\s|$)| giữa | đã | nhằm | về việc | và ")
-_DATELINE = re.compile(r"^\W{0,2}(?P<place>[^\W\d][^,.:;()|\[\]–—-]{1,40}?)\s*(?:,\s*(?:ngày\s*)?\d|\([^)]{2,12}\)\s*[-–—,]|[-–—]\s)")
+_DATELINE = re.compile(
+    r"^\W{0,2}(?P<place>[^\W\d][^,.:;()|\[\]–—-]{1,40}?)\s*(?:,\s*(?:ngày\s*)?\d|\([^)]{2,12}\)\s*[-–—,]|[-–—]\s)"
+)
 _PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
 _LONGEST_PLACE = 5
 
@@ -31,7 +33,7 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
             if locality:
                 return locality
             venue = venue or (hall if sentence in told else None)
-    return _dateline(analysis, words) or venue
+    return _dateline(analysis) or venue
 
 
 def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
@@ -61,10 +63,17 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
 
 def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
     if name.kind is NameKind.STATE:
-        return not words.not_places.match(analysis.folded, name.place.start) and name.place.of(analysis.folded) != fold(name.type)
-    return name.kind is NameKind.PLACE and not words.not_places.match(analysis.folded, name.place.start) and not (
-        words.instrument.small_places.match(analysis.folded, name.place.start)
-        and name.place.end + 2 < len(analysis.folded) and analysis.folded[name.place.end] == ","
+        return not words.not_places.match(analysis.folded, name.place.start) and name.place.of(analysis.folded) != fold(
+            name.type
+        )
+    return (
+        name.kind is NameKind.PLACE
+        and not words.not_places.match(analysis.folded, name.place.start)
+        and not (
+            words.instrument.small_places.match(analysis.folded, name.place.start)
+            and name.place.end + 2 < len(analysis.folded)
+            and analysis.folded[name.place.end] == ","
+        )
     )
 
 
@@ -81,7 +90,7 @@ def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
     return None
 
 
-def _dateline(analysis: Analysis, words: Words) -> Value | None:
+def _dateline(analysis: Analysis) -> Value | None:
     """The place that a paragraph of the lead begins with: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -"."""
     for sentence in lead(analysis):
         if sentence.block.kind is BlockKind.HEADLINE:

@@ -63,4 +63,4 @@ def from_text(text: str, name: str = "text") -> Document:
     return from_plain(name, "text/plain", content_id(text.encode("utf-8", "replace")), clean(text), Meta())
 
 
-__all__ = ["READERS", "ReadOptions", "from_text", "read", "supports"]
+__all__ = ["READERS", "ReadOptions", "content_id", "from_text", "read", "supports"]

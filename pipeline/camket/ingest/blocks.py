@@ -99,7 +99,12 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     words = layout()
     if related and len(line.text) < _LONGEST_RELATED:
         return BlockKind.FURNITURE
-    if words.motto.search(line.folded) or _PICTURE.match(line.text) or words.furniture.search(line.folded) or not any(map(str.isalnum, line.text)):
+    if (
+        words.motto.search(line.folded)
+        or _PICTURE.match(line.text)
+        or words.furniture.search(line.folded)
+        or not any(map(str.isalnum, line.text))
+    ):
         return BlockKind.FURNITURE
     if (
         _DAY.search(line.text)

@@ -48,7 +48,8 @@ def _pieces(tree: Any) -> Iterator[tuple[BlockKind, str]]:
             piece = " ".join(line.split())
             if not piece:
                 continue
-            kind = _kind(node.tag, piece, headline=headline)
+            in_table = any(above.tag in {"td", "th"} for above in node.iterancestors())
+            kind = BlockKind.TABLE_CELL if in_table else _kind(node.tag, piece, headline=headline)
             headline = headline and kind not in {BlockKind.HEADLINE, BlockKind.PARAGRAPH}
             yield kind, piece
 
@@ -58,6 +59,4 @@ def _kind(tag: str, piece: str, *, headline: bool) -> BlockKind:
         return BlockKind.HEADLINE if headline else BlockKind.HEADING
     if tag == "li":
         return BlockKind.LIST_ITEM
-    if tag in {"td", "th"}:
-        return BlockKind.TABLE_CELL
     return find_blocks(piece, headline=headline)[0].kind

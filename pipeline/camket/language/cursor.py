@@ -79,7 +79,11 @@ class Cursor:
         if office and (office[0] > 1 or not token.acronym):
             return True
         given = token.folded in self.lexicon.given and at > 0 and self.tokens[at - 1].capital
-        return self.longest(self.lexicon.honorifics, at) is not None and not given and token.folded not in self.lexicon.family_names
+        return (
+            self.longest(self.lexicon.honorifics, at) is not None
+            and not given
+            and token.folded not in self.lexicon.family_names
+        )
 
     def begins_name(self, at: int) -> bool:
         """Whether an organisation of its own, or a state, begins at `at`."""
@@ -87,7 +91,11 @@ class Cursor:
             return False
         sector = self.longest(self.lexicon.sectors, at)
         head = self.longest(self.lexicon.heads, at)
-        if head and not (sector and sector[0] >= head[0]):
+        after = at + head[0] if head else at
+        named = after < len(self.tokens) and self.tokens[after].capital and not self.listed_place(after)
+        if head and (
+            not (sector and sector[0] >= head[0]) or (named and not self.longest(self.lexicon.sectors, after))
+        ):
             return True
         return self.longest(self.lexicon.states, at) is not None
 
@@ -97,7 +105,11 @@ class Cursor:
             return False
         if self.listed_place(at):
             return False
-        length = self.capital_run(at, _NAME_SYLLABLES[1] + 1)
+        length = self.capital_run(at, _NAME_SYLLABLES[1] + 2)
+        if any(self.folded(at + k) in self.lexicon.middle_names and self.folded(at + k - 1) in self.lexicon.family_names
+               for k in range(2, length)):  # fmt: skip
+            return False
+        length = min(length, _NAME_SYLLABLES[1] + 1)
         plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in {"y", "h'"}
                     for token in self.tokens[at : at + length])  # fmt: skip
         all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])

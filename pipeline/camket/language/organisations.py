@@ -47,10 +47,12 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
     if cursor.tokens[at].capital:
         return False
     state = cursor.longest(cursor.lexicon.states, after_head)
-    of_state = state is not None and cursor.longest(cursor.lexicon.heads, at) not in (None,) and (
-        cursor.longest(cursor.lexicon.heads, at) or (0, ""))[1] == "company"  # fmt: skip
-    ends = state is not None and not (after_head + state[0] < len(cursor.tokens) and cursor.tokens[after_head + state[0]].capital)
-    return (of_state and ends) or (cursor.folded(at - 1).isdigit() and at > 0 and state is not None)
+    if state is None:
+        return False
+    head = cursor.longest(cursor.lexicon.heads, at)
+    after = after_head + state[0]
+    ends = after >= len(cursor.tokens) or not cursor.tokens[after].capital
+    return (head is not None and head[1] == "company" and ends) or (at > 0 and cursor.folded(at - 1).isdigit())
 
 
 def _whole(cursor: Cursor, at: int, end: int) -> bool:
@@ -127,7 +129,12 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
         return True
     before, after = cursor.tokens[at - 1], cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     between = before.capital and after is not None and after.capital and not cursor.stops_name(at + 1)
-    return between and is_syllable(before.text) and is_syllable(cursor.tokens[at].text) and cursor.tokens[at].text[0].isalpha()
+    return (
+        between
+        and is_syllable(before.text)
+        and is_syllable(cursor.tokens[at].text)
+        and cursor.tokens[at].text[0].isalpha()
+    )
 
 
 def _locality_end(cursor: Cursor, at: int) -> int | None:

@@ -83,7 +83,11 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
             cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
         ) or (cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital):
             end += 2
-        elif cursor.tokens[end].capital and (not is_syllable(cursor.tokens[end].text) or _glued_dash(cursor, end + 1)) and end - at < _LONGEST_HYPHENATED:
+        elif (
+            cursor.tokens[end].capital
+            and (not is_syllable(cursor.tokens[end].text) or _glued_dash(cursor, end + 1))
+            and end - at < _LONGEST_HYPHENATED
+        ):
             end += 1
         else:
             break
@@ -181,7 +185,7 @@ def _rest_of_office(cursor: Cursor, at: int) -> int:
     while end < len(cursor.tokens) and end - at < _LONGEST_REST:
         word = cursor.folded(end)
         opens_person = word in {"và", "cùng"} and _person_follows(cursor, end + 1)
-        if word in {",", "(", ";", ":", ".", "-"} and not cursor.tokens[end - 1].capital or opens_person:
+        if (word in {",", "(", ";", ":", ".", "-"} and not cursor.tokens[end - 1].capital) or opens_person:
             return end
         if word in {",", "(", ";", ":", "."}:
             return end
@@ -195,7 +199,9 @@ def _person_follows(cursor: Cursor, at: int) -> bool:
     if at >= len(cursor.tokens):
         return False
     lexicon = cursor.lexicon
-    return bool(cursor.longest(lexicon.honorifics, at) or cursor.longest(lexicon.offices, at)) or cursor.person_starts(at)
+    return bool(cursor.longest(lexicon.honorifics, at) or cursor.longest(lexicon.offices, at)) or cursor.person_starts(
+        at
+    )
 
 
 def _close(cursor: Cursor, at: int) -> int | None:

@@ -15,6 +15,7 @@ from camket.errors import ExitCode, InUseError, OutputError
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
+from camket.run.flow import Kit
 from camket.run.inputs import Input, content_hash, find_inputs
 from camket.run.journal import Journal
 from camket.run.workers import outcomes
@@ -55,12 +56,14 @@ class Summary:
 def run(job: Job, progress: Callable[[Outcome], None] = lambda _: None) -> Summary:
     """Every input of `job` ends once in the ledger, and the results stand in its output folder.
 
-    Raises UsageError (no input), OutputError (cannot write) and InUseError (another run writes there).
+    Raises UsageError (no input), RuleError (rules of the user's own), OutputError (cannot write) and InUseError (another run writes there).
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
 
     start = time.perf_counter()
     inputs = find_inputs(job.inputs)
+    if job.rules is not None:
+        Kit.open(job.rules)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
         lock = FileLock(job.output / ".lock", timeout=0)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from camket import ingest, language, match
+from camket.analysis import Match
+from camket.match.patterns import PatternError, compile_pattern
+from camket.run.flow import Kit
+
+LABELS = frozenset(
+    {"sign", "party", "parties", "place", "venue", "person", "persons", "doc", "deal", "date", "deadline"}
+)
+
+
+def test_optional_parts_give_a_pattern_with_and_without_them() -> None:
+    assert len(compile_pattern("<sign> [vào] <doc>", LABELS)) == 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [("<sing> với", "no label 'sing'"), ("[ký với", "without a closing"), ("ký] với", "without an opening"),
+     ("[a [b] c]", "bracket inside"), ("..5", "not a gap")],
+)  # fmt: skip
+def test_a_pattern_that_cannot_be_read_says_why(pattern: str, said: str) -> None:
+    with pytest.raises(PatternError, match=said.replace("[", r"\[")):
+        compile_pattern(pattern, LABELS)
+
+
+def matches(text: str, kit: Kit) -> list[Match]:
+    analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
+    return list(match.find(analysis, kit.rulebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Sở Y tế Hà Nam sẽ ký thỏa thuận với Bệnh viện Bạch Mai.", "planned"),
+        ("Sở Y tế Hà Nam chưa ký thỏa thuận với Bệnh viện Bạch Mai.", "negated"),
+        ("Sở Y tế Hà Nam mong muốn ký thỏa thuận với Bệnh viện Bạch Mai.", "wished"),
+        ("Trước đó, Sở Y tế Hà Nam đã ký thỏa thuận với Bệnh viện Bạch Mai.", "past"),
+    ],
+)
+def test_the_words_before_a_signing_govern_it(text: str, cue: str, kit: Kit) -> None:
+    assert all(cue in one.cues for one in matches(text, kit) if one.fills == "signing")
+    assert matches(text, kit)
+
+
+def test_of_one_rule_overlapping_matches_the_longest_is_kept(kit: Kit) -> None:
+    found = matches("Lễ ký kết biên bản ghi nhớ giữa Sở Y tế Hà Nam và Bệnh viện Bạch Mai.", kit)
+    assert len([one for one in found if one.rule == "signing.between"]) == 1
+
+
+def test_a_name_in_brackets_is_no_party(kit: Kit) -> None:
+    found = matches("Sở Y tế Hà Nam và Ngân hàng Norin (Nhật Bản) đã ký thỏa thuận.", kit)
+    names = {name.place for one in found for captured in one.names.values() for name in captured}
+    assert len(names) == 2

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from camket.errors import InUseError, UsageError
+from camket.ingest import ReadOptions
+from camket.records import Outcome
+from camket.run import workers
+from camket.run.batch import Job, run
+from camket.run.inputs import Input, find_inputs
+
+TEXT = "Sở Y tế Hà Nam và Bệnh viện Bạch Mai ký kết thỏa thuận hợp tác số {}."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(3):
+        path = tmp_path / "in" / f"{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT.format(number), encoding="utf-8")
+    return tmp_path / "in"
+
+
+def ledger(output: Path) -> dict[str, dict[str, Any]]:
+    lines = [json.loads(line) for line in (output / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
+    return {line["path"]: line for line in lines}
+
+
+def test_a_second_run_reads_only_what_is_new(folder: Path, tmp_path: Path) -> None:
+    run(Job((folder,), tmp_path / "out"))
+    (folder / "1.txt").write_text(TEXT.format("mới"), encoding="utf-8")
+    (folder / "3.txt").write_text(TEXT.format(3), encoding="utf-8")
+    read: list[Outcome] = []
+    summary = run(Job((folder,), tmp_path / "out"), read.append)
+    assert [outcome.path for outcome in read] == ["1.txt", "3.txt"]
+    assert summary.counts == {"ok": 4}
+    assert len((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()) == 4
+
+
+def test_what_was_done_before_a_stop_is_not_done_again(folder: Path, tmp_path: Path) -> None:
+    def stop(outcome: Outcome) -> None:
+        if outcome.path == "1.txt":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Job((folder,), tmp_path / "out"), stop)
+    read: list[Outcome] = []
+    run(Job((folder,), tmp_path / "out"), read.append)
+    assert [outcome.path for outcome in read] == ["2.txt"]
+    assert set(ledger(tmp_path / "out")) == {"0.txt", "1.txt", "2.txt"}
+
+
+def test_other_options_read_everything_anew(folder: Path, tmp_path: Path) -> None:
+    run(Job((folder,), tmp_path / "out"))
+    read: list[Outcome] = []
+    run(Job((folder,), tmp_path / "out", options=ReadOptions(ocr="never")), read.append)
+    assert len(read) == 3
+
+
+def test_a_copy_is_told_as_duplicate_and_read_once(folder: Path, tmp_path: Path) -> None:
+    (folder / "copy.txt").write_bytes((folder / "0.txt").read_bytes())
+    summary = run(Job((folder,), tmp_path / "out"))
+    assert summary.counts == {"ok": 3, "duplicate": 1}
+    assert ledger(tmp_path / "out")["copy.txt"]["message"] == "the same content as 0.txt"
+
+
+def test_a_folder_in_use_is_told(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with FileLock(tmp_path / "out" / ".lock"), pytest.raises(InUseError, match="another run"):
+        run(Job((folder,), tmp_path / "out"))
+
+
+def test_the_same_input_gives_the_same_records_with_any_number_of_workers(folder: Path, tmp_path: Path) -> None:
+    run(Job((folder,), tmp_path / "one", workers=1))
+    run(Job((folder,), tmp_path / "two", workers=2))
+    assert (tmp_path / "one" / "records.jsonl").read_bytes() == (tmp_path / "two" / "records.jsonl").read_bytes()
+
+
+def test_ignored_and_hidden_files_are_no_inputs(folder: Path) -> None:
+    (folder / ".camketignore").write_text("drafts/\n*.bak\n", encoding="utf-8")
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "a.txt").write_text("x")
+    (folder / "b.bak").write_text("x")
+    (folder / ".hidden.txt").write_text("x")
+    assert [one.name for one in find_inputs([folder])] == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_several_folders_keep_their_names_apart(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "0.txt").write_text("x")
+    assert [one.name for one in find_inputs([folder, tmp_path / "other"])] == [
+        "in/0.txt",
+        "in/1.txt",
+        "in/2.txt",
+        "other/0.txt",
+    ]
+
+
+def test_no_input_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no file to read"):
+        find_inputs([tmp_path])
+
+
+def crash(path: Path, name: str) -> Outcome:
+    """A reader that dies on one file, hangs on another, has a bug on a third."""
+    if name == "0.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name == "1.txt":
+        time.sleep(60)
+    raise ZeroDivisionError("bug")
+
+
+def ready(rules: Path, options: ReadOptions) -> None:
+    """A worker that opens no kit."""
+
+
+def test_a_crash_a_hang_and_a_bug_cost_one_document_each(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_process", crash)
+    monkeypatch.setattr(workers, "_open", ready)
+    inputs = [Input(folder / f"{number}.txt", f"{number}.txt") for number in range(3)]
+    found = list(workers.outcomes(inputs, folder, ReadOptions(), workers=2, timeout=3.0))
+    assert [(one.path, one.reason) for one in found] == [
+        ("0.txt", "crashed"),
+        ("1.txt", "timeout"),
+        ("2.txt", "internal"),
+    ]
+    assert all(one.message.startswith(one.path) for one in found)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from camket.errors import ExitCode
+from tests.conftest import CORPUS, ROOT
+
+RELEASE = """Sở Y tế Lâm Đồng và Bệnh viện Hoàn Mỹ ký kết thỏa thuận hợp tác
+
+Ngày 5/3/2019, tại Đà Lạt, Sở Y tế Lâm Đồng và Bệnh viện Hoàn Mỹ ký kết thỏa thuận hợp tác giai đoạn 2019 - 2022.
+
+Hai bên sẽ đào tạo bác sĩ tuyến huyện và chia sẻ dữ liệu bệnh án.
+"""
+
+
+def camket(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "camket.cli", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=300,
+                          env={**os.environ, "PYTHONWARNINGS": "ignore", "COLUMNS": "120"})  # fmt: skip
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "tin.txt"
+    path.parent.mkdir()
+    path.write_text(RELEASE, encoding="utf-8")
+    return path
+
+
+def test_help_imports_none_of_the_heavy_libraries() -> None:
+    code = ("import sys, runpy; sys.argv = ['camket', '--help']\n"
+            "try: runpy.run_module('camket.cli', run_name='__main__')\n"
+            "except SystemExit: pass\n"
+            "print([name for name in ('spacy', 'pandas', 'underthesea', 'pydantic', 'numpy') if name in sys.modules])")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_run_writes_every_output_and_ends_with_0(release: Path, tmp_path: Path) -> None:
+    done = camket("run", release.parent, "-o", tmp_path / "out", "--workers", "1")
+    assert done.returncode == ExitCode.OK, done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {
+        "records.jsonl",
+        "agreements.csv",
+        "commitments.csv",
+        "review.csv",
+        "ledger.jsonl",
+        "run.json",
+        "report.html",
+    } <= names
+    record = json.loads((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8"))
+    assert record["agreements"][0]["signed_on"] == "2019-03-05"
+    assert "1 agreements, 2 commitments" in done.stdout
+
+
+def test_a_document_that_fails_is_told_and_the_others_are_read(release: Path, tmp_path: Path) -> None:
+    (release.parent / "empty.txt").touch()
+    (release.parent / "strange.xyz").write_bytes(b"abc")
+    (release.parent / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    done = camket("run", release.parent, "-o", tmp_path / "out", "--workers", "1")
+    assert done.returncode == ExitCode.SOME_FAILED
+    ledger = [json.loads(line) for line in (tmp_path / "out" / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["path"]: line["reason"] for line in ledger} == {
+        "broken.pdf": "broken", "empty.txt": "empty", "strange.xyz": "unsupported", "tin.txt": "",
+    }  # fmt: skip
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", "nowhere", "-o", "out"], "there is no such file or folder"),
+        (["run", ".", "-o", "out"], "there is no file to read here"),
+        (["run", ".", "-o", "out", "--workers", "0"], "workers"),
+        (["run", ".", "--nonsense"], "nonsense"),
+        (["run", "."], "output"),
+        (["evaluate", "nowhere.jsonl", "nowhere.jsonl"], "cannot be read"),
+        (["rules", "show", "signing.nothing"], "there is no rule 'signing.nothing'"),
+        (["table", "."], "no records.jsonl"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line_with_exit_code_2(arguments: list[str], said: str, tmp_path: Path) -> None:
+    done = camket(*arguments, cwd=tmp_path)
+    assert done.returncode == ExitCode.USAGE
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stderr.startswith("camket: ")
+
+
+def test_an_output_that_cannot_be_written_ends_with_4(release: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = camket("run", release, "-o", tmp_path / "file" / "out", "--workers", "1")
+    assert done.returncode == ExitCode.CANNOT_WRITE
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_broken_rule_file_ends_with_2_and_tells_file_rule_and_key(release: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", rules)
+    text = (rules / "signing.yaml").read_text(encoding="utf-8")
+    (rules / "signing.yaml").write_text(text.replace("    about:", "    abuot:", 1), encoding="utf-8")
+    done = camket("rules", "check", "--rules", rules)
+    assert done.returncode == ExitCode.USAGE
+    assert "signing.yaml: rule signing.between: rules.0.abuot" in done.stderr
+    assert "did you mean 'about'" in done.stderr
+    run = camket("run", release, "-o", tmp_path / "out", "--rules", rules, "--workers", "1")
+    assert run.returncode == ExitCode.USAGE
+    assert "signing.yaml" in run.stderr
+
+
+def test_rules_are_checked_listed_and_shown() -> None:
+    assert "hold" in camket("rules", "check").stdout
+    assert "signing.between" in camket("rules", "list").stdout
+    assert "finds:" in camket("rules", "show", "signing.between").stdout
+
+
+def test_show_prints_the_record_and_its_json(release: Path) -> None:
+    assert "Bệnh viện Hoàn Mỹ" in camket("show", release).stdout
+    record = json.loads(camket("show", release, "--json").stdout)
+    assert record["agreements"][0]["period"] == "2019/2022"
+
+
+def test_show_of_an_unreadable_file_says_why(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    done = camket("show", tmp_path / "empty.txt")
+    assert done.returncode == ExitCode.SOME_FAILED
+    assert done.stderr == "camket: empty.txt: the file is empty\n"
+
+
+def test_schema_and_doctor_answer() -> None:
+    assert json.loads(camket("schema").stdout)["title"] == "Record"
+    assert "underthesea" in camket("doctor").stdout
+
+
+def test_evaluate_tells_what_is_below_its_floor(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").touch()
+    (tmp_path / "floors.json").write_text('{"f1": {"parties": 0.5}}')
+    done = camket(
+        "evaluate", CORPUS / "gold" / "gold.jsonl", tmp_path / "records.jsonl", "--floors", tmp_path / "floors.json"
+    )
+    assert done.returncode == ExitCode.SOME_FAILED
+    assert "parties: F1 0.000 is below its floor of 0.5" in done.stderr

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import dataclasses
+import doctest
+import re
+import tomllib
+
+import pytest
+
+import camket
+import camket.run.flow
+from camket import evaluate, records
+from camket.cli import app, rules_app
+from camket.errors import DocumentError, ExitCode
+from camket.match.rulebook import FILLS, RuleText
+from camket.rulefiles import rules_dir
+from tests.conftest import ROOT
+
+DOCS = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in [*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+}
+
+
+def test_the_examples_of_readme_and_package_run() -> None:
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    parser = doctest.DocTestParser()
+    runner.run(parser.get_doctest(DOCS["README.md"].replace("```", ""), {}, "README.md", "README.md", 0))
+    for module in (camket, camket.run.flow):
+        for test in doctest.DocTestFinder().find(module):
+            runner.run(test)
+    assert runner.tries > 5
+    assert runner.failures == 0
+
+
+def test_readme_opens_with_the_two_commands() -> None:
+    first = DOCS["README.md"].split("```")[1]
+    assert "bash script/run" in first
+    assert "bash script/test" in first
+
+
+@pytest.mark.parametrize(
+    "command", [one.name or one.callback.__name__.replace("_", "-") for one in app.registered_commands if one.callback]
+)
+def test_every_command_stands_in_readme(command: str) -> None:
+    assert f"camket {command}" in DOCS["README.md"]
+
+
+def test_every_rules_command_stands_in_docs() -> None:
+    for one in rules_app.registered_commands:
+        name = one.name or (one.callback.__name__ if one.callback else "")
+        assert f"camket rules {name}" in DOCS["rules.md"]
+
+
+def test_every_exit_code_and_reason_stands_in_docs() -> None:
+    for code in ExitCode:
+        assert f"| {code.value} |" in DOCS["errors.md"]
+    reasons = {one.reason for one in DocumentError.__subclasses__()} | {"timeout", "crashed", "internal", "duplicate"}
+    for reason in reasons:
+        assert f"`{reason}`" in DOCS["errors.md"]
+
+
+def test_every_field_of_a_record_stands_in_docs() -> None:
+    for kind in (records.Record, records.DocumentInfo, records.Agreement, records.Party, records.Signatory,
+                 records.Participant, records.Commitment, records.Evidence):  # fmt: skip
+        for one in dataclasses.fields(kind):
+            assert f"`{one.name}`" in DOCS["records.md"], one.name
+
+
+def test_every_key_and_value_of_a_rule_stands_in_docs() -> None:
+    for key in RuleText.model_fields:
+        assert f"`{key}`" in DOCS["rules.md"]
+    for value in FILLS:
+        assert f"`{value}`" in DOCS["rules.md"]
+
+
+def test_every_rule_file_stands_in_docs() -> None:
+    for path in rules_dir().rglob("*.yaml"):
+        assert path.relative_to(rules_dir()).as_posix() in DOCS["rules.md"]
+
+
+def test_every_measured_field_stands_in_docs() -> None:
+    for field in evaluate.FIELDS:
+        assert field in DOCS["accuracy.md"]
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for requirement in project["project"]["dependencies"]:
+        name = re.split(r"[>=<\[ ]", requirement)[0]
+        assert f"| {name} |" in DOCS["architecture.md"], name
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for name, text in DOCS.items():
+        base = ROOT if name in {"README.md", "CONTRIBUTING.md"} else ROOT / "docs"
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+            assert (base / link).exists(), f"{name}: {link}"
