@@ -13,7 +13,7 @@ _ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)
 _JOINTS = frozenset({",", "và"})
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
-_LONGEST_FIELD = 7
+_FEWEST_BEFORE_PURPOSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Clauses:
             return 0
         phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
-                   "nouns": self.lists.nouns, "tails": self.lists.tails}[kind]  # fmt: skip
+                   "nouns": self.lists.nouns, "results": self.lists.results, "tails": self.lists.tails}[kind]  # fmt: skip
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         return found[0] if found else 0
 
@@ -125,16 +125,27 @@ class Clauses:
         for at, word in enumerate(words):
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and word.folded == "," and self._act(words, at + 1):
-                if purpose and not self._longest(words, at + 1, "cooperate"):
+                if purpose and self._is_result(words, at + 1):
                     continue
                 purpose = False
                 pieces.append([])
                 continue
-            if brackets <= 0 and self._is_purpose(words, at) and len(pieces[-1]) > 1:
+            if brackets <= 0 and self._is_purpose(words, at) and len(pieces[-1]) > 1 and not self._only_cooperates(pieces[-1]):
                 purpose = True
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _is_result(self, words: list[_Word], at: int) -> bool:
+        """Whether the act at `at` goes on with a purpose: "phục vụ ...", or one told with its manner ("một cách")."""
+        act = self._longest(words, at, "acts")
+        manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
+        return manner or self._longest(words, at, "results") >= act
+
+    def _only_cooperates(self, piece: list[_Word]) -> bool:
+        """Whether nothing but "hợp tác chặt chẽ" stands before the purpose, which then is the item."""
+        front = self._without_front(piece)
+        return len(front) < _FEWEST_BEFORE_PURPOSE and self._longest(front, 0, "cooperate") > 0
 
     def _at_and(self, piece: list[_Word], *, last_only: bool) -> list[list[_Word]]:
         """The piece cut at "và" before an act; only at the last such "và" of a longer list."""
@@ -214,6 +225,8 @@ class Clauses:
 
     def _without_tail(self, words: list[_Word]) -> list[_Word]:
         for at in range(2, len(words)):
+            if self._is_purpose(words, at) and self._only_cooperates(words[:at]):
+                continue
             if words[at].folded in self.lists.tail_starts:
                 said = [word.folded for word in words[at : at + 6]]
                 if self.lists.tails.longest(said, 0) or self.lists.purposes.longest(said, 0):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from camket.analysis import Analysis, DateValue
+from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, tellings_in
@@ -58,6 +58,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
     found: list[_Item] = []
     for place in clauses.items(telling.place, fields=telling.fields):
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
+        if any(name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end for name in analysis.names):
+            continue
         act = telling.fields or not telling.needs_act or clauses.begins_act(place)
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):
             found.append(_Item(telling, place, words))

@@ -16,6 +16,7 @@ from camket.records import Agreement, CommitmentKind
 _PREPOSITIONS = frozenset(
     {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
 )
+_FEWEST_WORDS = 5
 _WIDEST_GAP = 4
 _WIDEST_ASIDE = 24
 _LOOK_BACK = 9
@@ -117,6 +118,13 @@ def _is_background(analysis: Analysis, sentence: Sentence, words: Words) -> bool
 
 
 def _begins_act(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence is an act without a subject, and no by-line and no one's speech."""
+    lists, place = words.commitments, sentence.place
+    said = place.of(analysis.folded)
+    if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";")) or lists.speech.search(said):
+        return False
+    if any(name.kind is NameKind.PERSON for name in analysis.names_in(sentence)):
+        return False
     tokens = [token.folded for token in analysis.tokens[sentence.index][:6]]
     return words.commitments.acts.longest(tokens, 0) is not None
 
@@ -139,7 +147,8 @@ def _lead(
             return None
         start = ends[0].end()
     hoped = lists.hopes.search(folded, max(place.start, lead.start() - 60), lead.start())
-    if hoped:
+    spoken = lists.speech.search(folded, place.start, lead.start())
+    if hoped or spoken or not lists.ties.search(folded, place.start, lead.end()):
         return None
     fields = lists.field_leads.search(folded, lead.start(), start) is not None
     actors: Actors = anchors[0].actors if anchors and anchors[0].content <= start else "all"

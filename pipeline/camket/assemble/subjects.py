@@ -14,23 +14,27 @@ from camket.records import Agreement, CommitmentKind
 _CONFIDENCE = 0.75
 _LONGEST_NAME = 8
 _LONGEST = 45
+_NEAR = 25
+_STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
+_LOOK_AHEAD = 10
 
 
 def subjects(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
     """The tellings of subjects in the sentences that tell of the signing of `agreements`."""
     found: list[Telling] = []
     for agreement in agreements:
-        seen: set[int] = set()
         for one in agreement.evidence:
-            sentence = analysis.sentence_of(Place(one.start, one.end)) if one.field == "signing" else None
-            if sentence is None or sentence.index in seen:
-                continue
-            seen.add(sentence.index)
-            found += _in_sentence(analysis, sentence, agreement, words)
+            place = Place(one.start, one.end)
+            sentence = analysis.sentence_of(place) if one.field == "signing" else None
+            if sentence is not None:
+                found += _in_sentence(analysis, sentence, place, agreement, words)
     return found
 
 
-def _in_sentence(analysis: Analysis, sentence: Sentence, agreement: Agreement, words: Words) -> list[Telling]:
+def _in_sentence(
+    analysis: Analysis, sentence: Sentence, told: Place, agreement: Agreement, words: Words
+) -> list[Telling]:
+    """The subjects after the names of documents, and words of signing, in the telling at `told`."""
     tokens = analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
     names = analysis.names_in(sentence)
@@ -38,7 +42,9 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, agreement: Agreement, w
     at = 0
     while at < len(tokens):
         inside = any(name.place.start < tokens[at].place.start < name.place.end for name in names)
-        kind = words.lexicon.kinds.longest(folded[at : at + _LONGEST_NAME], 0) if not inside else None
+        near = told.start - _NEAR <= tokens[at].place.start <= told.end + _NEAR
+        ahead = folded[at : at + _LONGEST_NAME]
+        kind = None if inside or not near else _longer(words.lexicon.kinds.longest(ahead, 0), words.commitments.signs.longest(ahead, 0))
         if kind is None:
             at += 1
             continue
@@ -49,6 +55,10 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, agreement: Agreement, w
             found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
                                  fields=listed, needs_act=not listed))  # fmt: skip
     return found
+
+
+def _longer(one: tuple[int, str] | None, other: tuple[int, str] | None) -> tuple[int, str] | None:
+    return max((found for found in (one, other) if found), key=lambda found: found[0], default=None)
 
 
 def _subject(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
@@ -65,6 +75,14 @@ def _subject(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> P
     start = tokens[at].place.start
     rest = analysis.folded[start : sentence.place.end]
     opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
+    act = lists.acts.longest(folded[at : at + _LONGEST_NAME], 0)
+    if opener and act and act[0] > opener[0]:
+        opener = None
+    if not opener and not act:
+        at = _about(analysis, sentence, at, words) or at
+        start = tokens[at].place.start
+        rest = analysis.folded[start : sentence.place.end]
+        opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
     body = at + (opener[0] if opener else 0)
     if body >= len(tokens) or lists.empty_subjects.match(analysis.folded, tokens[body].place.start):
         return None
@@ -79,6 +97,20 @@ def _subject(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> P
     place = Place(tokens[body].place.start, end)
     count = len(TOKEN.findall(place.of(analysis.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _about(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> int | None:
+    """The token of "về" or "trong lĩnh vực" a few words after the document's name: "hiệp định đối tác về ..."."""
+    tokens = analysis.tokens[sentence.index]
+    names = analysis.names_in(sentence)
+    for ahead in range(at, min(at + _LOOK_AHEAD, len(tokens))):
+        if tokens[ahead].folded in _STOPS or words.commitments.subject_ends.match(analysis.folded, tokens[ahead].place.start):
+            return None
+        if any(name.place.start == tokens[ahead].place.start for name in names):
+            return None
+        if tokens[ahead].folded == "về" or words.commitments.field_leads.match(analysis.folded, tokens[ahead].place.start):
+            return ahead
+    return None
 
 
 def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, words: Words) -> int:

@@ -42,6 +42,10 @@ class CommitmentWords(RuleModel):
     adverbs: tuple[str, ...]
     breaks: tuple[str, ...]
     purposes: tuple[str, ...]
+    results: tuple[str, ...]
+    signs: tuple[str, ...]
+    ties: tuple[str, ...]
+    speech: tuple[str, ...]
     tails: tuple[str, ...]
     everyone: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
@@ -70,6 +74,10 @@ class CommitmentLists:
     adverbs: Phrases
     breaks: re.Pattern[str]
     purposes: Phrases
+    results: Phrases
+    signs: Phrases
+    ties: re.Pattern[str]
+    speech: re.Pattern[str]
     purpose_starts: frozenset[str]
     tails: Phrases
     tail_starts: frozenset[str]
@@ -99,6 +107,10 @@ class CommitmentLists:
             adverbs=_phrases(words.adverbs),
             breaks=any_of(words.breaks),
             purposes=_phrases(words.purposes),
+            results=_phrases(words.results),
+            signs=_phrases(words.signs),
+            ties=any_of(words.ties),
+            speech=any_of(words.speech),
             purpose_starts=_firsts(words.purposes),
             tails=_phrases(words.tails),
             tail_starts=_firsts(words.tails + words.purposes),
