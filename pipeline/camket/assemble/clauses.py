@@ -130,7 +130,12 @@ class Clauses:
                 purpose = False
                 pieces.append([])
                 continue
-            if brackets <= 0 and self._is_purpose(words, at) and len(pieces[-1]) > 1 and not self._only_cooperates(pieces[-1]):
+            if (
+                brackets <= 0
+                and self._is_purpose(words, at)
+                and len(pieces[-1]) > 1
+                and not self._only_cooperates(pieces[-1])
+            ):
                 purpose = True
             if not purpose:
                 pieces[-1].append(word)

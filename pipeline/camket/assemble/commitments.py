@@ -58,7 +58,10 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
     found: list[_Item] = []
     for place in clauses.items(telling.place, fields=telling.fields):
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
-        if any(name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end for name in analysis.names):
+        if any(
+            name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end
+            for name in analysis.names
+        ):
             continue
         act = telling.fields or not telling.needs_act or clauses.begins_act(place)
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, DateValue, Sentence
 from camket.assemble.groups import Group
@@ -11,9 +12,11 @@ from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 
+_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _DAY_LENGTH = len("2012-11-07")
 _MONTH_LENGTH = len("2012-11")
 _JUST_BEFORE = 24
+_SOON_AFTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,27 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
     days = [date for date in near if len(date.edtf) == _DAY_LENGTH]
     if not days:
-        days = [date for sentence in lead(analysis) for date in analysis.dates_in(sentence)
-                if date.kind == "date" and len(date.edtf) == _DAY_LENGTH and not _is_of_other(analysis, date, words)
-                and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
+        days = [
+            date
+            for sentence in _around(analysis, group)
+            for date in analysis.dates_in(sentence)
+            if date.kind == "date"
+            and len(date.edtf) == _DAY_LENGTH
+            and not _is_of_other(analysis, date, words)
+            and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
+        ]
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         return None
     full = _with_year(analysis, days[0] if days else months[0])
     return Value(full.edtf, full.place, full.note)
+
+
+def _around(analysis: Analysis, group: Group) -> list[Sentence]:
+    """The lead, then the sentences right after the first telling in the body."""
+    told = min(mention.sentence.index for mention in group.mentions)
+    after = [sentence for sentence in analysis.sentences if told < sentence.index <= told + _SOON_AFTER]
+    return [*lead(analysis), *(sentence for sentence in after if sentence not in lead(analysis))]
 
 
 def _nearest_first(analysis: Analysis, mention: Mention, words: Words) -> list[DateValue]:
@@ -60,27 +76,45 @@ def _nearest_first(analysis: Analysis, mention: Mention, words: Words) -> list[D
     return sorted(dates, key=lambda date: max(middle.start - date.place.end, date.place.start - middle.end, 0))
 
 
+def _before(analysis: Analysis, date: DateValue) -> str:
+    """The folded words right before the date, in its sentence."""
+    sentence = analysis.sentence_of(date.place)
+    start = max(sentence.place.start if sentence else 0, date.place.start - _JUST_BEFORE)
+    return analysis.folded[start : date.place.start]
+
+
 def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words right before the day give it to something else: "tại phiên họp ngày 15/3"."""
-    before = analysis.folded[max(0, date.place.start - _JUST_BEFORE) : date.place.start].rstrip()
+    before = _before(analysis, date).rstrip()
     found = list(words.other_events.finditer(before))
     return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
 
 
 def _with_year(analysis: Analysis, date: DateValue) -> DateValue:
-    """The same day told elsewhere with its year, where the document does."""
+    """The same day told elsewhere with its year, where the document does, else with the year of the event."""
     if not date.edtf.startswith("XXXX"):
         return date
-    for other in analysis.dates:
-        for end in other.edtf.split("/"):
-            if (
-                other.kind in {"date", "period"}
-                and len(end) == _DAY_LENGTH
-                and end[:4].isdigit()
-                and end[4:] == date.edtf[4:]
-            ):
-                return DateValue(date.place, end, date.kind, "year from the same day told elsewhere")
-    return date
+    ends = [end for other in analysis.dates if other.kind in {"date", "period"} for end in other.edtf.split("/")]
+    same = next(
+        (end for end in ends if len(end) == _DAY_LENGTH and end[:4].isdigit() and end[4:] == date.edtf[4:]), None
+    )
+    if same:
+        return replace(date, edtf=same, note="year from the same day told elsewhere")
+    year = _year_of_event(analysis, date)
+    return replace(date, edtf=f"{year}{date.edtf[4:]}", note="year from the name of an event") if year else date
+
+
+def _year_of_event(analysis: Analysis, date: DateValue) -> str | None:
+    """The year in the name of an event ("Expo 2019", "mùa vải 2022") of the sentence, else of the lead's first two."""
+    sentence = analysis.sentence_of(date.place)
+    for one in (sentence, *lead(analysis)[:2]):
+        if one is None:
+            continue
+        years = {match.group() for match in _YEAR.finditer(analysis.folded, one.place.start, one.place.end)
+                 if not any(other.place.start <= match.start() < other.place.end for other in analysis.dates)}  # fmt: skip
+        if len(years) == 1:
+            return years.pop()
+    return None
 
 
 def period(analysis: Analysis, group: Group, words: Words) -> Value | None:
@@ -109,7 +143,7 @@ def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sente
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
-    before = analysis.folded[max(0, date.place.start - _JUST_BEFORE) : date.place.start]
+    before = _before(analysis, date)
     own = words.validity.search(date.place.of(analysis.folded)) or words.validity.search(before)
     if not own or _is_visit(date):
         return False
@@ -119,8 +153,7 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
 
 
 def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:
-    before = analysis.folded[max(0, date.place.start - _JUST_BEFORE) : date.place.end]
-    return words.periods.search(before) is not None
+    return words.periods.search(_before(analysis, date) + date.place.of(analysis.folded)) is not None
 
 
 def _is_visit(date: DateValue) -> bool:

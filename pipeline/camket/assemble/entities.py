@@ -147,6 +147,8 @@ class Entities:
             return self._tells_nothing(rest)
         if self.lexicon.locality_words.longest([short[-1]], 0) and name.type and long[: len(short) - 1] == short[:-1]:
             return " ".join(long[len(short) - 1 :]) in self.lexicon.provinces or len(short) > 2
+        if name.type and len(short) > 2 and (short[0], short[-1]) == (long[0], long[-1]) and _within(short, long):
+            return True
         head = self.lexicon.heads.longest(list(short), 0)
         tail = short[head[0] :] if head and name.type else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail):
@@ -165,3 +167,9 @@ class Entities:
 
     def _tells_nothing(self, words: tuple[str, ...]) -> bool:
         return all(word in self.lexicon.generic for word in words) or " ".join(words) in self.lexicon.generic
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of `short` stand in `long` in their order: "Hội Phụ nữ X" in "Hội Liên hiệp Phụ nữ X"."""
+    rest = iter(long)
+    return all(word in rest for word in short)

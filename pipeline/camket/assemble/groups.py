@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from camket.analysis import Analysis, NameKind
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
+from camket.document import BlockKind
 
 _PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
@@ -59,7 +60,19 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> li
     """The agreements that the document reports as its news, in the order of the text."""
     if _denied(mentions):
         return []
-    told = [mention for mention in mentions if mention.told_as_news]
+    groups, waiting = _gathered(analysis, [mention for mention in mentions if mention.told_as_news], entities)
+    halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
+    if len(halves) == len(groups):
+        waiting += [mention for one in halves for mention in one.mentions]
+        if any(mention.focus > 1 and mention.tells_signing for mention in waiting):
+            groups = _of_states(analysis, waiting, entities) or groups
+    whole = _without_halves(groups)
+    news = [one for one in whole if _is_news(one)]
+    return [one for one in whole if one in news or (news and _is_told_whole(one))]
+
+
+def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
+    """The mentions by the agreement that they tell of, and those before any agreement that name no party."""
     groups: list[Group] = []
     waiting: list[Mention] = []
     for mention in told:
@@ -76,20 +89,12 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> li
             continue
         home = _home(groups, mention, parties)
         if home is None:
-            home = Group()
+            home = Group(mentions=[] if groups else list(waiting))
             groups.append(home)
-            if len(groups) == 1:
-                for earlier in waiting:
-                    home.add(earlier, ())
+        if _told_fuller(home, parties):
+            home.parties.clear()
         home.add(mention, parties)
-    halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
-    if len(halves) == len(groups):
-        waiting += [mention for one in halves for mention in one.mentions]
-        if any(mention.focus > 1 and mention.tells_signing for mention in waiting):
-            groups = _of_states(analysis, waiting, entities) or groups
-    whole = _without_halves(groups)
-    news = [one for one in whole if _is_news(one)]
-    return [one for one in whole if one in news or (news and _is_told_whole(one))]
+    return groups, waiting
 
 
 def _denied(mentions: list[Mention]) -> bool:
@@ -137,11 +142,17 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
     best, shared = ranked[0], ranked[0].shared(parties)
     if shared >= min(_PAIR, len(parties)) and shared:
         return best
-    if shared and len(best.parties) < _PAIR:
+    if shared and (len(best.parties) < _PAIR or _told_fuller(best, parties)):
         return best
     if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
         return None
     return None
+
+
+def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
+    """Whether only the headline told of the agreement so far, and in other, shorter names."""
+    headline = all(mention.sentence.block.kind is BlockKind.HEADLINE for mention in one.mentions)
+    return bool(one.mentions) and headline and len(parties) == len(one.parties) == _PAIR and one.shared(parties) == 1
 
 
 def _without_halves(groups: list[Group]) -> list[Group]:

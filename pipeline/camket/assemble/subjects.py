@@ -44,7 +44,11 @@ def _in_sentence(
         inside = any(name.place.start < tokens[at].place.start < name.place.end for name in names)
         near = told.start - _NEAR <= tokens[at].place.start <= told.end + _NEAR
         ahead = folded[at : at + _LONGEST_NAME]
-        kind = None if inside or not near else _longer(words.lexicon.kinds.longest(ahead, 0), words.commitments.signs.longest(ahead, 0))
+        kind = (
+            None
+            if inside or not near
+            else _longer(words.lexicon.kinds.longest(ahead, 0), words.commitments.signs.longest(ahead, 0))
+        )
         if kind is None:
             at += 1
             continue
@@ -104,11 +108,15 @@ def _about(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> int
     tokens = analysis.tokens[sentence.index]
     names = analysis.names_in(sentence)
     for ahead in range(at, min(at + _LOOK_AHEAD, len(tokens))):
-        if tokens[ahead].folded in _STOPS or words.commitments.subject_ends.match(analysis.folded, tokens[ahead].place.start):
+        if tokens[ahead].folded in _STOPS or words.commitments.subject_ends.match(
+            analysis.folded, tokens[ahead].place.start
+        ):
             return None
         if any(name.place.start == tokens[ahead].place.start for name in names):
             return None
-        if tokens[ahead].folded == "về" or words.commitments.field_leads.match(analysis.folded, tokens[ahead].place.start):
+        if tokens[ahead].folded == "về" or words.commitments.field_leads.match(
+            analysis.folded, tokens[ahead].place.start
+        ):
             return ahead
     return None
 

@@ -94,7 +94,8 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             place = cursor.place(start if kind is NameKind.STATE else at, end)
             listed = "" if prefix and phrases is cursor.lexicon.capitals else found[1]
             return end, Name(kind, place, place, listed, cursor.place(at, start) if prefix else None)
-    if prefix and (token.capital or start > at):
+    counted = at > 0 and cursor.folded(at - 1).isdigit()
+    if prefix and not counted and (token.capital or start > at):
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
         if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:
             length = 1

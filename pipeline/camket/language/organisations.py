@@ -12,6 +12,7 @@ from camket.language.cursor import Cursor
 from camket.syllables import is_syllable
 
 _JOINTS = frozenset({"và", "&", "-"})
+_LONGEST_DESCRIPTION = 6
 _LONGEST_BRACKET = 8
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -29,6 +30,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if cursor.inside_word(at, length) or _counted(cursor, at, after_head):
         return None
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
+    if end == after_head and acronym is None:
+        end = _described(cursor, at, after_head)
     governed = _with_governed(cursor, at, end) > end
     if acronym is None and end == after_head and not governed and not _whole(cursor, at, end):
         return None
@@ -40,6 +43,23 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _described(cursor: Cursor, at: int, after_head: int) -> int:
+    """The token after "Đội tuyển bóng rổ nữ thuộc Liên đoàn X": a head in capitals told by words and its body."""
+    if not cursor.tokens[at].capital:
+        return after_head
+    for thuoc in range(after_head + 1, min(after_head + _LONGEST_DESCRIPTION, len(cursor.tokens) - 1)):
+        if cursor.folded(thuoc) == "thuộc":
+            body = organisation(cursor, thuoc + 1)
+            return body[0] if body else after_head
+        if (
+            cursor.tokens[thuoc].capital
+            or cursor.folded(thuoc) in cursor.lexicon.stops
+            or not cursor.folded(thuoc).isalpha()
+        ):
+            return after_head
+    return after_head
 
 
 def _counted(cursor: Cursor, at: int, after_head: int) -> bool:

@@ -33,6 +33,10 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if named == at and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
     length = name_length(cursor, named, honoured=named > at and title is None, given=named > at)
+    if not length and title is not None:
+        after = _name_after_dash(cursor, named)
+        length = name_length(cursor, after, honoured=True, given=True) if after > named else 0
+        title, named = (title[0], after), after
     if not length:
         return None
     end = named + length
@@ -43,6 +47,18 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _name_after_dash(cursor: Cursor, at: int) -> int:
+    """The token of the name in "Vụ trưởng Vụ X về đất đai và hàng hải - bà Y", else `at`."""
+    for dash in range(at, min(at + _LONGEST_REST, len(cursor.tokens))):
+        word = cursor.folded(dash)
+        honorific = cursor.longest(cursor.lexicon.honorifics, dash + 1) if word == "-" else None
+        if honorific:
+            return dash + 1 + honorific[0]
+        if (word in cursor.lexicon.stops and word not in _IN_OFFICES) or word in {".", ";", ":", "("}:
+            return at
+    return at
 
 
 def _is_family_name(cursor: Cursor, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from camket.analysis import Analysis, Match, Sentence
@@ -37,6 +39,8 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
             continue
         if rule.id in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
             continue
+        if rule.id == "signing.between" and _meets_between(units[start:end]):
+            continue
         captures: dict[str, Unit] = {}
         for unit, token in zip(units[start:end], alignment, strict=True):
             if compiled.captures[token]:
@@ -60,6 +64,12 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
             )
         )
     return keep_longest(matches)
+
+
+def _meets_between(units: Sequence[Unit]) -> bool:
+    """Whether it is a meeting that is told to be between them: "ký bên lề cuộc gặp giữa A và B"."""
+    between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
+    return any(unit.label == "meeting" for unit in units[max(0, between - 3) : between])
 
 
 def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:

@@ -28,7 +28,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 """Labels that stand for several: `<parties>` is one party or a list of them."""
 
 _WIDEST_GAP = 12
-_NEAR_ENDS = ["party", "parties", "person", "persons", "speak", "witness", "attend", "chair"]
+_NEAR_ENDS = ["party", "parties", "person", "persons", "both", "leaders", "speak", "witness", "attend", "chair"]
 _PIECE = re.compile(r"<[^<>\s]+>|\.\.\.?\d*|[\[\]]|[^\s\[\]<>]+")
 
 

@@ -45,7 +45,26 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
-    return tuple(_listed(_without_dateline(_asides(units, analysis.folded), analysis.folded), analysis.folded))
+    return tuple(
+        _listed(_without_owners(_without_dateline(_asides(units, analysis.folded), analysis.folded)), analysis.folded)
+    )
+
+
+def _without_owners(units: list[Unit]) -> list[Unit]:
+    """The units; "của Trung Quốc" right after a body says whose it is, and names no party."""
+    kept: list[Unit] = []
+    for unit in units:
+        body = len(kept) > 1 and kept[-1].folded == "của" and _is_body(kept[-2])
+        if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
+            of = kept.pop()
+            kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"của {unit.folded}"))
+        else:
+            kept.append(unit)
+    return kept
+
+
+def _is_body(unit: Unit) -> bool:
+    return bool(unit.members) and unit.members[0].kind is NameKind.ORGANISATION
 
 
 def _without_dateline(units: list[Unit], folded: str) -> list[Unit]:
