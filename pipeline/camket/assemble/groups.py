@@ -77,7 +77,13 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
     waiting: list[Mention] = []
     for mention in told:
         parties = mention.parties
-        if mention.partial:
+        if mention.lists_members:
+            before = [*waiting, *(other for one in groups for other in one.mentions)]
+            whole = any(len(one.parties) >= _PAIR for one in groups)
+            if whole or not any(other.focus > 1 and other.tells_signing for other in before):
+                continue
+            parties = _with_subject(analysis, mention, entities)
+        elif mention.partial:
             parties = _with_subject(analysis, mention, entities)
         elif not parties and mention.both and not groups:
             parties = _the_two(analysis, mention, entities)

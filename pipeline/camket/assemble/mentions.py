@@ -14,6 +14,7 @@ _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
     {"signing.with", "signing.subject"},
     {"document.between", "document.with"},
+    {"document.members"},
     {"signing.teaming"},
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
@@ -44,6 +45,11 @@ class Mention:
         """Whether it names only those with whom someone, told elsewhere, signs."""
         return bool({"signing.with", "document.with"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives",
                                                      "signing.persons"} & set(self.rules)  # fmt: skip
+
+    @property
+    def lists_members(self) -> bool:
+        """Whether it only lists who takes part in what is told elsewhere."""
+        return "document.members" in self.rules and len(self.party_names) > 1 and not self.tells_signing
 
     @property
     def tells_signing(self) -> bool:
