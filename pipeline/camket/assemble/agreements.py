@@ -18,6 +18,7 @@ from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 
 _SHORTEST_FORM = 2
+_TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 
 
 def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> tuple[Agreement, ...]:
@@ -110,7 +111,7 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words) -> Party
         name=forms[0],
         aliases=tuple(forms[1:]),
         canonical=_canonical(forms[0], words),
-        type="state" if entity.kind is NameKind.STATE else entity.type or None,
+        type=_TYPES.get(entity.kind) or entity.type or None,
         province=words.lexicon.province_in(forms[0]) if entity.kind is not NameKind.STATE else None,
         confidence=0.9,
         evidence=tuple(evidence(analysis, place, "party", "name") for place in places[:6]),

@@ -22,7 +22,8 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Commitment, CommitmentKind
 
-_SAME = 0.72
+_SAME, _SAME_OF_OTHERS = 0.72, 0.8
+_FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
 _FEWEST_WORDS = 2
 _LONGEST = 70
@@ -85,10 +86,12 @@ def _same(item: _Item, other: _Item) -> bool:
     if item.place.overlaps(other.place):
         return True
     mine, theirs = set(item.words), set(other.words)
-    shared = len(mine & theirs)
-    if item.telling.kind is CommitmentKind.PLEDGE and item.telling.actors != other.telling.actors:
-        return item.words == other.words
-    return shared >= _SAME * min(len(mine), len(theirs)) and shared > 1
+    shared, fewer, more = len(mine & theirs), min(len(mine), len(theirs)), max(len(mine), len(theirs))
+    if item.telling.actors != other.telling.actors or item.telling.kind is not other.telling.kind:
+        return shared >= _SAME_OF_OTHERS * more
+    if fewer < _FEWEST_TO_COMPARE:
+        return mine == theirs
+    return shared >= _SAME * fewer and 2 * shared >= more
 
 
 def _commitment(analysis: Analysis, item: _Item, name: str, words: Words) -> Commitment:

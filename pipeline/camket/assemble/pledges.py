@@ -11,14 +11,17 @@ from camket.assemble.tellings import Actors, Telling, agreement_at, party_of
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
-from camket.records import Agreement, CommitmentKind
+from camket.records import Agreement, CommitmentKind, Party
 
+_THIS = " này"
+_SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 _PREPOSITIONS = frozenset(
     {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
 )
 _FEWEST_WORDS = 5
 _WIDEST_GAP = 4
 _WIDEST_ASIDE = 24
+_NAMES_BACK = 3
 _LOOK_BACK = 9
 _BACKGROUND_REACH = 30
 _LEAD_REACH = 70
@@ -80,6 +83,18 @@ def tellings_in(
         one = carry.loose
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     return [], Carry()
+
+
+def _per_act(analysis: Analysis, sentence: Sentence, words: Words) -> Place | None:
+    """What follows "theo đó" without a subject: an act that the agreement is about."""
+    lists, place = words.commitments, sentence.place
+    per = lists.per.match(analysis.folded, place.start)
+    if per is None or lists.speech.search(analysis.folded, place.start, place.end):
+        return None
+    content = Place(per.end(), place.end)
+    tokens = [token.folded for token in analysis.tokens[sentence.index] if token.place.start >= per.end()][:8]
+    tokens = tokens[1:] if tokens[:1] == [","] else tokens
+    return content if tokens and lists.acts.longest(tokens, 0) else None
 
 
 def _told(anchor: _Anchor, end: int) -> Telling:
@@ -191,6 +206,8 @@ def _anchor(
     if firm and after and lists.not_after_firm.longest(after, 0):
         return None
     subject = _subject(analysis, sentence, verb.start, agreements, words, firm=firm)
+    if subject is None and firm:
+        subject = _elided(analysis, sentence, verb, agreements, words)
     if subject is None:
         return None
     place, actors, agreement = subject
@@ -201,6 +218,18 @@ def _anchor(
     if lists.hopes.search(near) or lists.hopes.search(gap):
         return None
     return _Anchor(place.start, verb.end, actors, agreement, firm)
+
+
+def _elided(
+    analysis: Analysis, sentence: Sentence, verb: Place, agreements: Sequence[Agreement], words: Words
+) -> tuple[Place, Actors, str | None] | None:
+    """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb right after a semicolon has no subject of its own."""
+    before = analysis.folded[sentence.place.start : verb.start].rstrip()
+    everyone = words.commitments.everyone.search(analysis.folded, sentence.place.start, verb.start)
+    if not before.endswith(";") or everyone is None:
+        return None
+    place = Place(verb.start, verb.start)
+    return place, "all", agreement_at(place, agreements)
 
 
 def _bare(
@@ -215,11 +244,26 @@ def _bare(
         ):
             continue
         subject = _subject(analysis, sentence, token.place.start, agreements, words, firm=True, widest=1)
-        if subject is not None and not words.commitments.hopes.search(
-            analysis.folded, max(place.start, subject[0].start - 30), subject[0].start
+        if (
+            subject is not None
+            and _opens_clause(analysis, sentence, subject[0], words)
+            and not words.commitments.hopes.search(
+                analysis.folded, max(place.start, subject[0].start - 30), subject[0].start
+            )
         ):
             found.append(_Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
     return found
+
+
+def _opens_clause(analysis: Analysis, sentence: Sentence, subject: Place, words: Words) -> bool:
+    """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
+    before = re.split(r"[,;:.]", analysis.folded[sentence.place.start : subject.start])[-1].strip(' -+"')
+    return (
+        not before
+        or before in _SIDE_WORDS
+        or before in words.commitments.adverbs
+        or words.commitments.per.fullmatch(before) is not None
+    )
 
 
 def _subject(
@@ -227,34 +271,24 @@ def _subject(
     *, firm: bool, widest: int = _WIDEST_GAP,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     """The subject that ends right before `before`: its place, who it is, and of which agreement."""
-    folded = analysis.folded
-    start = sentence.place.start
+    folded, start = analysis.folded, sentence.place.start
     everyone = [Place(*match.span()) for match in words.commitments.everyone.finditer(folded, start, before)]
-    names = [name for name in analysis.names_in(sentence) if name.extent.end <= before]
-    last_all = everyone[-1] if everyone else None
-    last_name = names[-1] if names else None
-    side = _side(analysis, sentence, before, agreements, words)
-    nearest = max(
-        (
-            place.end
-            for place in (last_all, last_name.extent if last_name else None, side[0] if side else None)
-            if place
-        ),
-        default=-1,
-    )
-    if nearest < 0 or not _close(folded[nearest:before], widest):
-        return None
-    if side is not None and side[0].end == nearest:
-        return side
-    if last_all is not None and last_all.end == nearest:
+    if everyone and _close(folded[everyone[-1].end : before], widest):
         if not agreements and not firm:
             return None
-        return last_all, "all", agreement_at(last_all, agreements)
-    assert last_name is not None
-    group = _group(analysis, names)
-    if _after_preposition(folded, start, group[0]):
-        return None
-    return _named(analysis, group, agreements, firm=firm)
+        return everyone[-1], "all", agreement_at(everyone[-1], agreements)
+    side = _side(analysis, sentence, before, agreements, words)
+    names = [name for name in analysis.names_in(sentence) if name.extent.end <= before]
+    for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
+        last = names[count - 1]
+        apart = side is not None and folded[last.extent.end : side[0].start].strip()
+        if side is not None and apart and side[0].start >= last.extent.end:
+            return side
+        if not _close(folded[last.extent.end : before], widest):
+            continue
+        group = _group(analysis, names[:count])
+        return None if _after_preposition(folded, start, group[0]) else _named(analysis, group, agreements, firm=firm)
+    return side
 
 
 def _named(
@@ -314,6 +348,19 @@ def _side(
             continue
         holders = [(one, party) for one in agreements for party in one.parties if party.type == kind]
         parties = {party.name for _, party in holders}
+        if len(parties) != 1 and analysis.folded[place.end : place.end + len(_THIS)] == _THIS:
+            holders = _told_last(analysis, place, agreements)
+            parties = {party.name for _, party in holders}
+            place = Place(place.start, place.end + len(_THIS))
         if len(parties) == 1 and _close(analysis.folded[place.end : before], 2):
             return place, (holders[0][1].id,), holders[0][0].id
     return None
+
+
+def _told_last(analysis: Analysis, place: Place, agreements: Sequence[Agreement]) -> list[tuple[Agreement, Party]]:
+    """The party told last before `place`, for "liên minh này"."""
+    for name in reversed([name for name in analysis.names if name.extent.end <= place.start]):
+        known = party_of(name, agreements, analysis)
+        if known is not None:
+            return [known]
+    return []

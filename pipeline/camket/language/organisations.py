@@ -35,6 +35,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     governed = _with_governed(cursor, at, end) > end
     if acronym is None and end == after_head and not governed and not _whole(cursor, at, end):
         return None
+    if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
+        return None  # "công ty A" stands for any company
     end = _with_governed(cursor, at, end)
     end = _with_parent(cursor, at, end)
     end = _with_post(cursor, at, end)
@@ -103,7 +105,10 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         step = _step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if step == end:
             break
+        province = prefix and cursor.longest(cursor.lexicon.provinces, end + prefix)
         end = step
+        if province and cursor.folded(end) != "(":
+            break
     return _trim(cursor, start, end), acronym
 
 
