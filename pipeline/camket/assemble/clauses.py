@@ -95,7 +95,8 @@ class Clauses:
             return 0
         phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
-                   "nouns": self.lists.nouns, "results": self.lists.results, "tails": self.lists.tails}[kind]  # fmt: skip
+                   "nouns": self.lists.nouns, "results": self.lists.results,
+            "swallowing": self.lists.swallowing, "tails": self.lists.tails}[kind]  # fmt: skip
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         return found[0] if found else 0
 
@@ -124,6 +125,8 @@ class Clauses:
         purpose, brackets = False, 0
         for at, word in enumerate(words):
             brackets += (word.folded == "(") - (word.folded == ")")
+            if brackets <= 0 and len(pieces[-1]) > 1 and self._longest(words, at, "swallowing"):
+                break
             if brackets <= 0 and word.folded == "," and self._act(words, at + 1):
                 if purpose and self._is_result(words, at + 1):
                     continue

@@ -20,7 +20,7 @@ from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
-from camket.records import Agreement, Commitment, CommitmentKind
+from camket.records import Agreement, Commitment
 
 _SAME, _SAME_OF_OTHERS = 0.72, 0.8
 _FEWEST_TO_COMPARE = 3

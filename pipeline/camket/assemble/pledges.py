@@ -18,6 +18,7 @@ _SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồ
 _PREPOSITIONS = frozenset(
     {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
 )
+_NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _FEWEST_WORDS = 5
 _WIDEST_GAP = 4
 _WIDEST_ASIDE = 24
@@ -52,7 +53,7 @@ def tellings_in(
     analysis: Analysis, sentence: Sentence, carry: Carry, agreements: Sequence[Agreement], words: Words
 ) -> tuple[list[Telling], Carry]:
     """The tellings of a sentence, and what it leaves open."""
-    if not analysis.tokens or sentence.block.kind in {BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE}:
+    if not analysis.tokens or sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(analysis.folded):
         return [], carry
     listed = carry.listed if sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} else None
     place = _without_bullet(analysis, sentence) if listed else sentence.place
@@ -274,7 +275,8 @@ def _subject(
     folded, start = analysis.folded, sentence.place.start
     everyone = [Place(*match.span()) for match in words.commitments.everyone.finditer(folded, start, before)]
     if everyone and _close(folded[everyone[-1].end : before], widest):
-        if not agreements and not firm:
+        owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
+        if (not agreements and not firm) or set(owner) & _PREPOSITIONS:
             return None
         return everyone[-1], "all", agreement_at(everyone[-1], agreements)
     side = _side(analysis, sentence, before, agreements, words)

@@ -129,10 +129,13 @@ def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, wo
         end = stop.start()
     marks = ".;:" if fields else ".;:,"
     for at in range(start, end):
-        quoted = folded.count('"', start, at) % 2 == 1
-        if folded[at] in marks and not quoted and not folded[at + 1 : at + 2].isdigit():
-            end = at
-            break
+        if folded[at] not in marks or folded[at + 1 : at + 2].isdigit() or folded.count('"', start, at) % 2:
+            continue
+        following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
+        if folded[at] == "," and following and lists.acts.longest(following, 0):
+            continue
+        end = at
+        break
     for name in analysis.names_in(sentence):
         before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
         if (

@@ -47,6 +47,7 @@ class CommitmentWords(RuleModel):
     ties: tuple[str, ...]
     speech: tuple[str, ...]
     tails: tuple[str, ...]
+    swallowing: tuple[str, ...]
     everyone: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
@@ -80,6 +81,7 @@ class CommitmentLists:
     speech: re.Pattern[str]
     purpose_starts: frozenset[str]
     tails: Phrases
+    swallowing: Phrases
     tail_starts: frozenset[str]
     everyone: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
@@ -113,6 +115,7 @@ class CommitmentLists:
             speech=any_of(words.speech),
             purpose_starts=_firsts(words.purposes),
             tails=_phrases(words.tails),
+            swallowing=_phrases(words.swallowing),
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=any_of(words.everyone),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
