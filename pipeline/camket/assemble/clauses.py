@@ -133,16 +133,16 @@ class Clauses:
                 purpose = False
                 pieces.append([])
                 continue
-            if (
-                brackets <= 0
-                and self._is_purpose(words, at)
-                and len(pieces[-1]) > 1
-                and not self._only_cooperates(pieces[-1])
-            ):
+            if brackets <= 0 and self._is_purpose(words, at) and self._has_aim(pieces[-1], words, at):
                 purpose = True
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _has_aim(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether `piece` says what is done, so that the purpose at `at` is left out and not the act itself."""
+        main = self._longest(words, at, "acts") > 0 and not self._act(piece, 0)
+        return len(piece) > 1 and not main and not self._only_cooperates(piece)
 
     def _is_result(self, words: list[_Word], at: int) -> bool:
         """Whether the act at `at` goes on with a purpose: "phục vụ ...", or one told with its manner ("một cách")."""

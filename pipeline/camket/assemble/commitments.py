@@ -64,7 +64,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             for name in analysis.names
         ):
             continue
-        act = telling.fields or not telling.needs_act or clauses.begins_act(place)
+        act = (telling.sure and not found) or telling.fields or not telling.needs_act or clauses.begins_act(place)
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):
             found.append(_Item(telling, place, words))
     return found

@@ -47,6 +47,7 @@ class _Anchor:
     actors: Actors
     agreement: str | None
     firm: bool
+    sure: bool = False
 
 
 def tellings_in(
@@ -72,6 +73,9 @@ def tellings_in(
             return [], Carry(telling)
         return [Telling(telling.kind, content, telling.actors, telling.agreement, telling.rule, telling.confidence,
                         telling.fields, telling.needs_act)], Carry()  # fmt: skip
+    vow = _vow(analysis, sentence, words) if not agreements else None
+    if vow is not None:
+        return [], Carry(vow)
     if told:
         last = told[-1]
         ends_open = analysis.text[sentence.place.end - 1] == ":"
@@ -84,6 +88,19 @@ def tellings_in(
         one = carry.loose
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     return [], Carry()
+
+
+def _vow(analysis: Analysis, sentence: Sentence, words: Words) -> Telling | None:
+    """A list to come of what one body undertakes, where the headline says so: "... công bố 5 điểm sau:"."""
+    head = analysis.sentences[0]
+    told = head.block.kind is BlockKind.HEADLINE and words.commitments.vows.search(
+        analysis.folded, head.place.start, head.place.end
+    )
+    bodies = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
+    if not told or not bodies or not analysis.text[: sentence.place.end].endswith(":"):
+        return None
+    actor = (bodies[0].core or bodies[0].place).of(analysis.text)
+    return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
 
 
 def _per_act(analysis: Analysis, sentence: Sentence, words: Words) -> Place | None:
@@ -99,9 +116,9 @@ def _per_act(analysis: Analysis, sentence: Sentence, words: Words) -> Place | No
 
 
 def _told(anchor: _Anchor, end: int) -> Telling:
-    rule = "commitment.firm" if anchor.firm else "commitment.will"
-    return Telling(CommitmentKind.PLEDGE, Place(anchor.content, end), anchor.actors, anchor.agreement, rule,
-                   0.85 if anchor.firm else 0.75)  # fmt: skip
+    rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
+    place = Place(anchor.content, end)
+    return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
 
 
 def _with_ends(anchors: list[_Anchor], place: Place) -> list[tuple[_Anchor, int]]:
@@ -216,9 +233,10 @@ def _anchor(
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(clause.split()[-_LOOK_BACK:])
     gap = folded[place.end : verb.start]
-    if lists.hopes.search(near) or lists.hopes.search(gap):
+    if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
         return None
-    return _Anchor(place.start, verb.end, actors, agreement, firm)
+    sure = lists.sure.fullmatch(verb.of(folded)) is not None
+    return _Anchor(place.start, verb.end, actors, agreement, firm, sure)
 
 
 def _elided(
@@ -248,7 +266,7 @@ def _bare(
         if (
             subject is not None
             and _opens_clause(analysis, sentence, subject[0], words)
-            and not words.commitments.hopes.search(
+            and not words.commitments.no_undertaking.search(
                 analysis.folded, max(place.start, subject[0].start - 30), subject[0].start
             )
         ):

@@ -18,7 +18,8 @@ Actors = Literal["all"] | tuple[str, ...]
 class Telling:
     """Words at `place` that tell commitments of `actors`.
 
-    `fields` says that they list fields of cooperation; `needs_act` that only items that begin with an act count.
+    `fields` says that they list fields of cooperation; `needs_act` that only items that begin with an act count,
+    `sure` that the first one counts in any case.
     """
 
     kind: CommitmentKind
@@ -29,6 +30,7 @@ class Telling:
     confidence: float
     fields: bool = False
     needs_act: bool = True
+    sure: bool = False
 
 
 def party_of(name: Name, agreements: Sequence[Agreement], analysis: Analysis) -> tuple[Agreement, Party] | None:

@@ -30,6 +30,9 @@ class CommitmentWords(RuleModel):
     plain: tuple[str, ...]
     not_after_firm: tuple[str, ...]
     hopes: tuple[str, ...]
+    no_undertaking: tuple[str, ...]
+    vows: tuple[str, ...]
+    sure: tuple[str, ...]
     leads: tuple[str, ...]
     lead_ends: tuple[str, ...]
     openers: tuple[str, ...]
@@ -63,6 +66,9 @@ class CommitmentLists:
     plain: re.Pattern[str]
     not_after_firm: Phrases
     hopes: re.Pattern[str]
+    no_undertaking: re.Pattern[str]
+    vows: re.Pattern[str]
+    sure: re.Pattern[str]
     leads: re.Pattern[str]
     lead_ends: re.Pattern[str]
     openers: Phrases
@@ -97,6 +103,9 @@ class CommitmentLists:
             plain=any_of(words.plain),
             not_after_firm=_phrases(words.not_after_firm),
             hopes=any_of(words.hopes),
+            no_undertaking=any_of(words.hopes + words.no_undertaking),
+            vows=any_of(words.vows),
+            sure=any_of(words.sure),
             leads=any_of(words.leads),
             lead_ends=any_of(words.lead_ends),
             openers=_phrases(words.openers),

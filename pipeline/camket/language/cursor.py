@@ -109,6 +109,11 @@ class Cursor:
         if any(self.folded(at + k) in self.lexicon.middle_names and self.folded(at + k - 1) in self.lexicon.family_names
                for k in range(2, length)):  # fmt: skip
             return False
+        if (
+            self.folded(at + length).isdigit()
+            and self.tokens[at + length].place.start - self.tokens[at + length - 1].place.end == 1
+        ):
+            return False
         length = min(length, _NAME_SYLLABLES[1] + 1)
         plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in {"y", "h'"}
                     for token in self.tokens[at : at + length])  # fmt: skip
