@@ -25,7 +25,7 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
     """The agreements that a report tells of as its news."""
     entities = Entities(analysis, words.lexicon)
     mentions = mentions_of(analysis, matches, entities)
-    groups = group(analysis, mentions, entities)
+    groups = group(analysis, mentions, entities, words)
     return tuple(
         _agreement(analysis, matches, one, f"a{number}", entities, words) for number, one in enumerate(groups, 1)
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import Mention
+from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.words import Words
 from camket.document import BlockKind
 
 _PUBLIC = frozenset({"government", "forces", "state"})
@@ -56,9 +57,10 @@ def _fuller(one: Entity, other: Entity) -> Entity:
     return body
 
 
-def group(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Group]:
+def group(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Group]:
     """The agreements that the document reports as its news, in the order of the text."""
-    if _denied(mentions):
+    told = any(mention.sentence.block.kind is BlockKind.HEADLINE and mention.told_as_news for mention in mentions)
+    if _denied(mentions) or _is_affair(analysis, words, headline_only=told):
         return []
     groups, waiting = _gathered(analysis, [mention for mention in mentions if mention.told_as_news], entities)
     halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
@@ -103,6 +105,21 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
     return groups, waiting
 
 
+def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
+    """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing."""
+    head, *rest = analysis.sentences[:LEAD_SENTENCES]
+    if words.affairs.search(analysis.folded, head.place.start, head.place.end):
+        return True
+    if headline_only:
+        return False
+    told = {
+        match.group()
+        for one in rest
+        for match in words.affairs.finditer(analysis.folded, one.place.start, one.place.end)
+    }
+    return len(told) > 1
+
+
 def _denied(mentions: list[Mention]) -> bool:
     """Whether the headline and the lead tell more of what is not signed, or only wished for, than of a signing."""
     lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing]
@@ -130,14 +147,16 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> t
 
 
 def _of_states(analysis: Analysis, waiting: list[Mention], entities: Entities) -> list[Group]:
-    """One agreement between the two states that the whole document tells of most, where it names no parties."""
-    parties = _the_two(analysis, waiting[-1], entities)
-    if not parties:
+    """One agreement between the two states that the whole document tells of most, where it names no parties.
+
+    Only where the lead tells of both states, and of signing a document that it names.
+    """
+    sure = any(mention.focus > 1 and mention.tells_signing and mention.kind for mention in waiting)
+    parties = _the_two(analysis, waiting[-1], entities) if sure else ()
+    begun = analysis.sentences[min(2 * LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
+    if not all(any(name.place.end <= begun for name in party.names) for party in parties):
         return []
-    one = Group()
-    for mention in waiting:
-        one.add(mention, parties)
-    return [one]
+    return [Group(list(parties), list(waiting))] if parties else []
 
 
 def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) -> Group | None:
@@ -169,13 +188,28 @@ def _without_halves(groups: list[Group]) -> list[Group]:
 
 def _is_news(one: Group) -> bool:
     focus = sum(mention.focus for mention in one.mentions)
-    if focus < _ENOUGH_FOCUS or not any(mention.tells_signing for mention in one.mentions):
+    signings = [mention for mention in one.mentions if mention.tells_signing]
+    if focus < _ENOUGH_FOCUS or not signings or not _belongs(one, signings):
         return False
     if len(one.parties) >= _PAIR:
         return True
     if not one.parties or one.parties[0].kind is NameKind.STATE:
         return False
-    return any(mention.kind and "signing.subject" in mention.rules for mention in one.mentions)
+    subject = [
+        mention for mention in signings if mention.kind and "signing.subject" in mention.rules and mention.focus > 1
+    ]
+    headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
+    return headline or (bool(subject) and len(signings) > 1)
+
+
+def _belongs(one: Group, signings: list[Mention]) -> bool:
+    """Whether a signing is told of these parties, and not of something else in the same document."""
+    if any(mention.parties or mention.both or mention.persons for mention in signings):
+        return True
+    kinds = {mention.kind for mention in signings} - _VAGUE_KINDS
+    lead = any(mention.focus > 1 for mention in signings)
+    named = [mention for mention in one.mentions if mention.parties]
+    return any(mention.lists_members or mention.kind in kinds or (lead and mention.focus > 1) for mention in named)
 
 
 def _is_told_whole(one: Group) -> bool:

@@ -20,6 +20,7 @@ class DetailWords(RuleModel):
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
     not_places: tuple[str, ...]
+    affairs: tuple[str, ...]
     value_words: tuple[str, ...]
 
 
@@ -207,6 +208,7 @@ class Words:
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
     not_places: re.Pattern[str]
+    affairs: re.Pattern[str]
     value_words: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
@@ -225,6 +227,7 @@ class Words:
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),
             not_places=any_of(details.not_places),
+            affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
             commitments=CommitmentLists.of(commitments),
             instrument=InstrumentLists.of(instrument),

@@ -12,6 +12,9 @@ from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
 
+_NEXT = 3
+_YEAR_AFTER = 6
+_YEAR = 4
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
 _NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
@@ -49,6 +52,11 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
         trigger = next(
             (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start
         )
+        if (
+            any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT])
+            and units[trigger].label == "sign"
+        ):
+            continue
         kind = next((unit.value for name, unit in captures.items() if unit.label in {"doc", "deal"}), "")
         matches.append(
             Match(
@@ -96,4 +104,15 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozense
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
         if distance <= cue.before and not (cue.clause and comma_between):
             found.add(hit[1])
+    if _told_with_year(units[trigger + 1 : trigger + 1 + _YEAR_AFTER]):
+        found.add("past")
     return frozenset(found)
+
+
+def _told_with_year(after: Sequence[Unit]) -> bool:
+    """Whether the words after a signing tell its year alone, as of an old one: "ký năm 1987", "ký ... vào năm 2015"."""
+    for at, unit in enumerate(after):
+        if unit.label == "date" and len(unit.value) == _YEAR:
+            named = any(other.label in {"doc", "deal"} for other in after[:at])
+            return not named or unit.folded != f"năm {unit.value}"
+    return False
