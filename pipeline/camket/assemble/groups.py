@@ -10,6 +10,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind
+from camket.records import AgreementKind
 
 _PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
@@ -189,7 +190,7 @@ def _without_halves(groups: list[Group]) -> list[Group]:
 def _is_news(one: Group) -> bool:
     focus = sum(mention.focus for mention in one.mentions)
     signings = [mention for mention in one.mentions if mention.tells_signing]
-    if focus < _ENOUGH_FOCUS or not signings or not _belongs(one, signings):
+    if focus < _ENOUGH_FOCUS or not signings or not _belongs(one, signings) or not _stands_out(one, signings):
         return False
     if len(one.parties) >= _PAIR:
         return True
@@ -200,6 +201,20 @@ def _is_news(one: Group) -> bool:
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
     return headline or (bool(subject) and len(signings) > 1)
+
+
+def _stands_out(one: Group, signings: list[Mention]) -> bool:
+    """Whether the document is about it: told in the lead, and a mere contract with its headline, ceremony or day."""
+    if not any(mention.focus > 1 for mention in signings):
+        return False
+    kinds = {mention.kind for mention in signings}
+    bare = all(not party.type and party.kind is NameKind.ORGANISATION for party in one.parties)
+    if bare and not kinds - _VAGUE_KINDS:
+        return any(mention.ceremony or mention.kind for mention in signings)
+    if kinds - _VAGUE_KINDS != {AgreementKind.CONTRACT}:
+        return True
+    return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
+               for mention in signings)  # fmt: skip
 
 
 def _belongs(one: Group, signings: list[Mention]) -> bool:

@@ -18,6 +18,7 @@ _BY_STRENGTH = (
     {"signing.teaming"},
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
+_DAY_LENGTH = len("2012-11-07")
 _LOOK_BACK = 5
 
 
@@ -25,7 +26,8 @@ _LOOK_BACK = 5
 class Mention:
     """One telling of a signing: who, by whose hand, in what words, and what cues say of it.
 
-    `focus` is 2 in the headline, the lead or a caption and 1 elsewhere.
+    `focus` is 2 in the headline, the lead or a caption and 1 elsewhere; `ceremony` says that it tells of a ceremony,
+    `dated` that its sentence names a day.
     """
 
     sentence: Sentence
@@ -39,6 +41,8 @@ class Mention:
     rules: tuple[str, ...]
     both: bool
     focus: int
+    ceremony: bool = False
+    dated: bool = False
 
     @property
     def partial(self) -> bool:
@@ -116,6 +120,8 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         tuple(sorted({match.rule for match in group})),
         any(match.rule == "signing.both" for match in group),
         2 if in_focus else 1,
+        any("ceremony" in match.labels for match in group),
+        any(date.kind == "date" and len(date.edtf) == _DAY_LENGTH for date in analysis.dates_in(sentence)),
     )
 
 

@@ -13,8 +13,9 @@ from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
 
 _NEXT = 3
-_YEAR_AFTER = 6
-_YEAR = 4
+_REACH_AFTER = 16
+_OPENS = 2
+_YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
 _NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
@@ -104,15 +105,22 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozense
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
         if distance <= cue.before and not (cue.clause and comma_between):
             found.add(hit[1])
-    if _told_with_year(units[trigger + 1 : trigger + 1 + _YEAR_AFTER]):
+    if "planned" not in found and _told_as_old(units, trigger):
         found.add("past")
     return frozenset(found)
 
 
-def _told_with_year(after: Sequence[Unit]) -> bool:
-    """Whether the words after a signing tell its year alone, as of an old one: "ký năm 1987", "ký ... vào năm 2015"."""
-    for at, unit in enumerate(after):
-        if unit.label == "date" and len(unit.value) == _YEAR:
-            named = any(other.label in {"doc", "deal"} for other in after[:at])
-            return not named or unit.folded != f"năm {unit.value}"
+def _told_as_old(units: tuple[Unit, ...], trigger: int) -> bool:
+    """Whether the clause tells only the year or month of the signing, as of an old one: "ký vào tháng 7/2014"."""
+    start = max((i + 1 for i in range(trigger) if units[i].folded in {";", ":"}), default=0)
+    for at in range(start, min(trigger + _REACH_AFTER, len(units))):
+        unit = units[at]
+        if unit.label != "date" or len(unit.value) not in {_YEAR, _MONTH} or unit.value.startswith("X"):
+            continue
+        bare = unit.folded == f"năm {unit.value}" and any(
+            other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
+        )
+        near = at > trigger or at <= start + _OPENS
+        if near and not bare:
+            return not any(other.label == "date" and len(other.value) > _MONTH for other in units)
     return False
