@@ -132,6 +132,7 @@ def test_common_nouns_are_no_organisations(text: str, kit: Kit) -> None:
         ("Phó Chủ tịch UBND tỉnh Nguyễn Đình Ký ký thỏa thuận.", "Nguyễn Đình Ký"),
         ("Người ký là bà Huỳnh Ngọc Diễm Anh.", "Huỳnh Ngọc Diễm Anh"),
         ("Đại tá Hoàng Xuân Đính ký kết.", "Hoàng Xuân Đính"),
+        ("Ký tên: PHÓ CHỦ TỊCH Bùi Thị Mơ    Thomas Lindqvist", "Bùi Thị Mơ"),
         ("Đồng chí Bun-thoong Phôm-ma-vông ký kết.", "Bun-thoong Phôm-ma-vông"),
     ],
 )

@@ -103,7 +103,8 @@ class Cursor:
         """Whether a Vietnamese person's name begins at `at`: a family name and one to four names."""
         if self.folded(at) not in self.lexicon.family_names or not self.tokens[at].capital:
             return False
-        if self.listed_place(at):
+        office = self.longest(self.lexicon.offices, at)
+        if self.listed_place(at) or (office and office[0] > 1):
             return False
         length = self.capital_run(at, _NAME_SYLLABLES[1] + 2)
         if any(self.folded(at + k) in self.lexicon.middle_names and self.folded(at + k - 1) in self.lexicon.family_names

@@ -101,6 +101,7 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
             end += 2
         elif (
             cursor.tokens[end].capital
+            and not cursor.gap_before(end)
             and (not is_syllable(cursor.tokens[end].text) or _glued_dash(cursor, end + 1))
             and end - at < _LONGEST_HYPHENATED
         ):
