@@ -12,7 +12,7 @@ from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
 
-_NEXT = 3
+_NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16
 _OPENS = 2
 _YEAR, _MONTH = len("2014"), len("2014-07")
@@ -53,10 +53,7 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
         trigger = next(
             (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start
         )
-        if (
-            any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT])
-            and units[trigger].label == "sign"
-        ):
+        if _signs_decree(units, start, end, trigger):
             continue
         kind = next((unit.value for name, unit in captures.items() if unit.label in {"doc", "deal"}), "")
         matches.append(
@@ -108,6 +105,16 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozense
     if "planned" not in found and _told_as_old(units, trigger):
         found.add("past")
     return frozenset(found)
+
+
+def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -> bool:
+    """Whether what is signed is an order of one body: "ký quyết định ...", "công văn do ông A ký"."""
+    if units[trigger].label != "sign":
+        return False
+    if any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT]):
+        return True
+    told = any(unit.label in {"doc", "deal", "ceremony"} for unit in units[start:end])
+    return not told and any(unit.label == "decree" for unit in units[max(0, trigger - _DECREE_BEFORE) : trigger])
 
 
 def _told_as_old(units: tuple[Unit, ...], trigger: int) -> bool:
