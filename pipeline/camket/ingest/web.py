@@ -17,6 +17,7 @@ from camket.ingest.options import ReadOptions
 _KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM, "cell": BlockKind.TABLE_CELL}
 _CAPTIONS = "figcaption", "caption"
 _LONGEST_DATE_LINE = 60
+_LATEST = "2099-12-31"  # trafilatura 2.0 wants an end; a page's own date is taken as it stands
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG001 - all readers take the same
@@ -35,7 +36,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG
     dates = _date_lines(tree)
     body = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
     )  # fmt: skip
     if body is None or body.body is None:
         raise BrokenDocumentError(f"{name}: no article was found in this page; save the page of the article itself")
