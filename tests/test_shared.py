@@ -29,7 +29,17 @@ def test_the_seed_document_is_read_as_its_gold_has_it(kit: Kit) -> None:
     ("name", "floors"),
     [
         ("press", {"agreement": 0.85, "parties": 0.87, "commitments": 0.8}),
-        ("news", {"agreement": 0.8, "parties": 0.74, "signed_on": 0.8, "signatories": 0.7, "commitments": 0.5, "commitment words": 0.6}),
+        (
+            "news",
+            {
+                "agreement": 0.8,
+                "parties": 0.74,
+                "signed_on": 0.8,
+                "signatories": 0.7,
+                "commitments": 0.5,
+                "commitment words": 0.6,
+            },
+        ),
     ],
 )
 def test_real_articles_and_releases_stay_above_their_floors(

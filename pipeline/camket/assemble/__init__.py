@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from camket.analysis import Analysis, Match
 from camket.assemble.agreements import find_agreements
-from camket.assemble.articles import article_tellings
 from camket.assemble.commitments import commitments_of, report_tellings
 from camket.assemble.instrument import read_instrument
 from camket.assemble.words import Words
@@ -16,8 +15,7 @@ def record(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> Reco
     """All that the document says, each value with its evidence."""
     instrument = read_instrument(analysis, words) if analysis.tokens else None
     if instrument is not None:
-        agreement, articles, roles = instrument
-        told = article_tellings(analysis, articles, agreement, roles, words)
+        agreement, told = instrument
         return Record(_info(analysis.document), (agreement,), commitments_of(analysis, told, words))
     agreements = find_agreements(analysis, matches, words)
     return Record(_info(analysis.document), agreements,

@@ -143,11 +143,21 @@ class InstrumentWords(RuleModel):
     called: tuple[str, ...]
     present: tuple[str, ...]
     between: tuple[str, ...]
+    grounds: tuple[str, ...]
+    today: tuple[str, ...]
     number: tuple[str, ...]
+    name_labels: tuple[str, ...]
+    represents: tuple[str, ...]
+    represented: tuple[str, ...]
+    particles: tuple[str, ...]
     content: tuple[str, ...]
     duties: tuple[str, ...]
     general: tuple[str, ...]
+    rights: tuple[str, ...]
+    formulas: tuple[str, ...]
     signatures: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    distribution: tuple[str, ...]
     term: tuple[str, ...]
     from_signing: tuple[str, ...]
     small_places: tuple[str, ...]
@@ -158,16 +168,27 @@ class InstrumentWords(RuleModel):
 class InstrumentLists:
     """The words of an agreement as a document, compiled for searching."""
 
-    mottos: re.Pattern[str]
+    role: re.Pattern[str]
     role_line: re.Pattern[str]
+    number_line: re.Pattern[str]
+    name_label: re.Pattern[str]
+    particles: frozenset[str]
+    mottos: re.Pattern[str]
     called: re.Pattern[str]
     present: re.Pattern[str]
     between: re.Pattern[str]
-    number_line: re.Pattern[str]
+    grounds: re.Pattern[str]
+    today: re.Pattern[str]
+    represents: re.Pattern[str]
+    represented: re.Pattern[str]
     content: re.Pattern[str]
     duties: re.Pattern[str]
     general: re.Pattern[str]
+    rights: re.Pattern[str]
+    formulas: re.Pattern[str]
     signatures: re.Pattern[str]
+    witnesses: re.Pattern[str]
+    distribution: re.Pattern[str]
     term: re.Pattern[str]
     from_signing: re.Pattern[str]
     small_places: re.Pattern[str]
@@ -175,21 +196,36 @@ class InstrumentLists:
 
     @classmethod
     def of(cls, words: InstrumentWords) -> InstrumentLists:
-        """The lists of the file, compiled; `role_line` matches "1. BÊN TÀI TRỢ (gọi tắt là Bên A):"."""
-        role, called = any_of(words.roles).pattern, any_of(words.called).pattern
-        label = rf"{role}\s+(?:[a-d]\b|thứ\s+\w+|[^:(\n]{{2,40}})"
-        line = rf"^\W*(?:\d{{1,2}}[.)/]\s*|[ivx]{{1,4}}[.)]\s*)?(?:đại diện\s+)?(?P<role>{label}?)\s*(?:\((?:{called}[^)]{{0,3}}\s*)?[\"“]?(?P<called>[^)\"”]{{2,40}})[\"”]?\)\s*)?:\s*"
+        """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):"."""
+        party, called = any_of(words.roles).pattern, any_of(words.called).pattern
+        lettered = rf"{party}\s+(?:[a-dđ]|thứ\s+\w+)\b"
+        role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?)"
+        aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
+        ends = r"(?::|$)"
+        line = rf"\W*(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
+        labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(
-            mottos=any_of(words.mottos),
+            role=re.compile(role),
             role_line=re.compile(line),
+            number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
+            name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
+            particles=frozenset(map(fold, words.particles)),
+            mottos=any_of(words.mottos),
             called=re.compile(rf"\(?\s*{called}"),
             present=any_of(words.present),
             between=any_of(words.between),
-            number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
+            grounds=_at_start(words.grounds),
+            today=_at_start(words.today),
+            represents=re.compile(rf"{represents}[^:]{{0,25}}:"),
+            represented=any_of(words.represented),
             content=any_of(words.content),
             duties=any_of(words.duties),
             general=any_of(words.general),
-            signatures=re.compile(rf"\W*{any_of(words.signatures).pattern}"),
+            rights=_at_start(words.rights),
+            formulas=any_of(words.formulas),
+            signatures=_at_start(words.signatures),
+            witnesses=any_of(words.witnesses),
+            distribution=_at_start(words.distribution),
             term=any_of(words.term),
             from_signing=any_of(words.from_signing),
             small_places=any_of(words.small_places),
@@ -239,6 +275,11 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     for word in words:
         phrases.add(word, word)
     return phrases
+
+
+def _at_start(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of `words` at the beginning of a line, after marks."""
+    return re.compile(rf"\W*{any_of(words).pattern}")
 
 
 def _firsts(words: tuple[str, ...]) -> frozenset[str]:

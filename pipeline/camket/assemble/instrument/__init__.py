@@ -1,0 +1,58 @@
+"""An agreement as a document: its parts in their fixed places, and the commitments of its articles."""
+
+from __future__ import annotations
+
+from camket.analysis import Analysis
+from camket.assemble.evidence import evidence
+from camket.assemble.instrument.articles import article_tellings
+from camket.assemble.instrument.outline import Outline, outline_of
+from camket.assemble.instrument.preamble import day_in, number_in, place_in, term_in
+from camket.assemble.instrument.sides import Sides, sides_of
+from camket.assemble.instrument.signing import signatories
+from camket.assemble.tellings import Telling
+from camket.assemble.words import Words
+from camket.records import Agreement, AgreementStatus
+
+_ID = "a1"
+_FEWEST = 2
+_CONFIDENCE, _CONFIDENCE_ONE_PARTY = 0.95, 0.7
+
+
+def read_instrument(analysis: Analysis, words: Words) -> tuple[Agreement, list[Telling]] | None:
+    """The agreement that the document is, and the tellings of its articles; None for a report."""
+    outline = outline_of(analysis, words)
+    if outline is None:
+        return None
+    sides = sides_of(analysis, outline, words)
+    if not sides.parties:
+        return None
+    return _agreement(analysis, outline, sides, words), article_tellings(analysis, outline.body, _ID, sides, words)
+
+
+def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Agreement:
+    lists, head = words.instrument, outline.preamble
+    title = outline.lines[outline.title].block.place
+    day, where = day_in(analysis, head, lists), place_in(analysis, head, lists)
+    covers = term_in(analysis, [*head, *outline.body], day, lists)
+    number = number_in(analysis, head, lists)
+    said = [evidence(analysis, title, "signing", "instrument.title")]
+    for value, name in ((day, "signed_on"), (covers, "period"), (where, "place")):
+        said += [evidence(analysis, value.place, name, f"instrument.{name}")] if value else []
+    said += [evidence(analysis, number, "number", "instrument.number")] if number else []
+    return Agreement(
+        id=_ID,
+        kind=outline.kind,
+        status=AgreementStatus.SIGNED,
+        parties=tuple(sides.parties),
+        title=" ".join(title.of(analysis.text).split()),
+        number=number.of(analysis.text) if number else None,
+        signed_on=day.text if day else None,
+        period=covers.text if covers else None,
+        place=where.text if where else None,
+        signatories=signatories(analysis, outline, sides, words),
+        confidence=_CONFIDENCE if len(sides.parties) >= _FEWEST else _CONFIDENCE_ONE_PARTY,
+        evidence=tuple(said),
+    )
+
+
+__all__ = ["read_instrument"]

@@ -1,0 +1,173 @@
+"""The articles of an instrument: what each covers, and which party undertakes its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from camket.analysis import Analysis
+from camket.assemble.instrument.outline import ARTICLE, LONGEST_HEADING, PLAIN, Line, heads
+from camket.assemble.instrument.sides import Sides
+from camket.assemble.tellings import Actors, Telling
+from camket.assemble.words import Words
+from camket.document import BlockKind, Place
+from camket.lexicon import TOKEN
+from camket.records import CommitmentKind
+
+_HEADED = re.compile(r"^([^.:;]{3,60})[.:]\s+(?=\S)")
+_ENDS = (".", ";", ",")
+_HALF = 0.5
+_SHORT = 10
+_CONFIDENCE = 0.88
+
+
+class _Holds(Enum):
+    """What the items under a heading are; of UNKNOWN ones only those count that say who does what."""
+
+    AREAS = 1
+    PLEDGES = 2
+    NOTHING = 3
+    UNKNOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    level: float
+    holds: _Holds
+    actors: Actors = "all"
+
+
+def article_tellings(
+    analysis: Analysis, lines: Sequence[Line], agreement: str, sides: Sides, words: Words
+) -> list[Telling]:
+    """The tellings in the articles that `lines` hold, for the agreement with the id `agreement`."""
+    return list(_Reader(analysis, agreement, sides, words).read(lines))
+
+
+@dataclass
+class _Reader:
+    analysis: Analysis
+    agreement: str
+    sides: Sides
+    words: Words
+
+    def read(self, lines: Sequence[Line]) -> Iterator[Telling]:
+        open_articles: list[_Article] = []
+        for at, line in enumerate(lines):
+            if not line.folded:
+                continue
+            while open_articles and line.level <= open_articles[-1].level:
+                open_articles.pop()
+            parent = open_articles[-1] if open_articles else _Article(-1, _Holds.UNKNOWN)
+            place = line.place
+            if self._is_heading(lines, at):
+                level = line.level if line.level < PLAIN else parent.level + _HALF
+                if line.level == PLAIN and open_articles and open_articles[-1].level % 1:
+                    open_articles.pop()
+                    parent = open_articles[-1] if open_articles else _Article(-1, _Holds.UNKNOWN)
+                    level = parent.level + _HALF
+                open_articles.append(self._classed(line.folded, parent, level))
+                continue
+            headed = _HEADED.match(line.text) if line.level <= ARTICLE else None
+            if headed and not self._clause(headed.group().lower()):
+                parent = self._classed(line.folded[: headed.end(1)], parent, line.level)
+                open_articles.append(parent)
+                place = Place(place.start + headed.end(), place.end)
+            yield from self._items(place, parent)
+
+    def _is_heading(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether the line names what is under it, and is no item itself."""
+        line = lines[at]
+        if line.text.endswith(":"):
+            return True
+        if len(line.text) >= LONGEST_HEADING or self._clause(line.folded):
+            return False
+        lists = self.words.instrument
+        classed = any(pattern.match(line.folded) for pattern in (lists.content, lists.duties, lists.general))
+        if line.level <= ARTICLE:
+            return not line.text.endswith(_ENDS) or classed
+        if line.level == PLAIN:
+            return line.block.kind is BlockKind.HEADING
+        return heads(lines, at) and (line.text.isupper() or classed or self._all_name(line.folded))
+
+    def _all_name(self, said: str) -> bool:
+        """Whether the line is the name of a party and no more."""
+        told = self.sides.told(said)
+        return len(told) == 1 and not said[: told[0][0]].strip() and not said[told[0][1] :].strip(" :.")
+
+    def _classed(self, said: str, parent: _Article, level: float) -> _Article:
+        """What the items under the heading `said` are."""
+        lists = self.words.instrument
+        duty, content, general = (pattern.search(said) for pattern in (lists.duties, lists.content, lists.general))
+        actor = self.sides.only(said) or self._subject(said)
+        everyone = self.words.commitments.everyone.search(said)
+        if duty and (actor or everyone or not general):
+            actors: Actors = (actor,) if actor and not everyone else "all" if everyone else parent.actors
+            return _Article(level, _Holds.PLEDGES, actors)
+        if actor and not general and (parent.holds in {_Holds.PLEDGES, _Holds.AREAS} or self._clause(said)):
+            short = len(said.split()) < _SHORT
+            return _Article(level, _Holds.PLEDGES, (actor,)) if short or said.endswith(":") else parent
+        if content and not lists.general.search(said, content.end()):
+            return _Article(level, _Holds.AREAS)
+        if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):
+            return _Article(level, _Holds.NOTHING)
+        return _Article(level, parent.holds, parent.actors)
+
+    def _subject(self, said: str) -> str | None:
+        """The party that `said` begins with, where it tells what that does."""
+        clause = self._clause(said)
+        return clause[1][0] if clause and clause[1] != "all" else None
+
+    def _items(self, place: Place, article: _Article) -> Iterator[Telling]:
+        """The tellings of an item: its first sentence, and of the others those that say who does what."""
+        if article.holds is _Holds.NOTHING:
+            return
+        for number, part in enumerate(self._sentences(place)):
+            said = part.of(self.analysis.folded)
+            if self.words.instrument.rights.match(said) or self.words.instrument.formulas.search(said):
+                continue
+            clause = self._clause(said)
+            if clause:
+                start, actors = clause
+                told = Place(part.start + start, part.end)
+                if not self.words.instrument.rights.match(told.of(self.analysis.folded).lstrip()):
+                    yield self._telling(CommitmentKind.PLEDGE, told, actors)
+            elif number == 0 and article.holds is not _Holds.UNKNOWN and not self._passes_over(said):
+                kind = CommitmentKind.AREA if article.holds is _Holds.AREAS else CommitmentKind.PLEDGE
+                yield self._telling(kind, part, article.actors if kind is CommitmentKind.PLEDGE else "all")
+
+    def _passes_over(self, said: str) -> bool:
+        """Whether the sentence begins with a party, of which it says something else than an act."""
+        told = self.sides.told(said[:60])
+        return bool(told) and not said[: told[0][0]].strip() and self.words.instrument.rights.match(
+            said[told[0][1] :].lstrip()) is not None  # fmt: skip
+
+    def _telling(self, kind: CommitmentKind, place: Place, actors: Actors) -> Telling:
+        return Telling(kind, place, actors, self.agreement, "commitment.article", _CONFIDENCE, needs_act=False)
+
+    def _sentences(self, place: Place) -> Iterator[Place]:
+        for sentence in self.analysis.sentences:
+            if sentence.place.overlaps(place):
+                yield Place(max(place.start, sentence.place.start), min(place.end, sentence.place.end))
+
+    def _clause(self, said: str) -> tuple[int, Actors] | None:
+        """Where the act begins and who does it, if `said` begins with a party, or all, and an act."""
+        everyone = self.words.commitments.everyone.search(said[:60])
+        subjects: list[tuple[int, int, Actors]] = [(start, end, (party,)) for start, end, party in self.sides.told(said[:90])]
+        if everyone:
+            subjects.append((everyone.start(), everyone.end(), "all"))
+        for start, end, actors in sorted(subjects, key=lambda one: one[0])[:1]:
+            before = said[:start].strip()
+            if (not before or before.endswith(",")) and self._undertakes(said[end:]):
+                return end, actors
+        return None
+
+    def _undertakes(self, rest: str) -> bool:
+        tokens = TOKEN.findall(rest)[:12]
+        lists = self.words.commitments
+        at = 0
+        while at < len(tokens) and (found := lists.adverbs.longest(tokens, at)):
+            at += found[0]
+        return at < len(tokens) and lists.acts.longest(tokens, at) is not None

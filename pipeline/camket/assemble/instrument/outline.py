@@ -1,0 +1,158 @@
+"""The outline of an instrument: numbers and their levels, its title, where its articles and its signatures begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from camket.analysis import Analysis, NameKind
+from camket.assemble.words import InstrumentLists, Words
+from camket.document import Block, BlockKind, Place
+from camket.lexicon import TOKEN
+from camket.records import AgreementKind
+
+_LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (level, re.compile(rf"\W*?{pattern}[\s.:)/*–-]*"))
+    for level, pattern in (
+        (0, r"phần\s+(?:\d+|[ivx]+|thứ\s+\w+)\b"),
+        (1, r"chương\s+(?:\d+|[ivx]+)\b"),
+        (2, r"mục\s+(?:\d+|[ivx]+)\b"),
+        (3, r"[ivx]{1,5}[.)/](?=\s)"),
+        (4, r"điều\s+\d+\b"),
+        (5, r"\d{1,2}[.)/](?=\s)"),
+        (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
+        (7, r"[a-zđ][.)](?=\s)"),
+        (8, r"[-–—](?=\s)"),
+        (9, r"[+*•▪●○](?=\s)"),
+    )
+)
+ARTICLE = 4
+_SECTION = 3
+_ITEM = 5
+PLAIN = 10.0
+_HEAD_LENGTH = 900
+_LONGEST_TITLE, LONGEST_HEADING = 160, 130
+_FEWEST = 2
+_BARE = 2
+_COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block of the instrument: the level of its number (PLAIN for none), and the words after the number."""
+
+    block: Block
+    level: float
+    place: Place
+    folded: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The lines of an instrument, cut in preamble, body and signatures."""
+
+    lines: tuple[Line, ...]
+    title: int
+    kind: AgreementKind
+    body_start: int
+    body_end: int
+
+    @cached_property
+    def preamble(self) -> tuple[Line, ...]:
+        """All lines before the first article, those above the title included."""
+        return self.lines[: self.body_start]
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """The lines of the articles."""
+        return self.lines[self.body_start : self.body_end]
+
+    @cached_property
+    def signatures(self) -> tuple[Line, ...]:
+        """The lines after the articles."""
+        return self.lines[self.body_end :]
+
+
+def outline_of(analysis: Analysis, words: Words) -> Outline | None:
+    """The outline of the document, if it is an instrument: motto, title and two articles."""
+    if not words.instrument.mottos.search(analysis.folded, 0, _HEAD_LENGTH):
+        return None
+    lines = [line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
+    title = _title(lines, words)
+    if title is None:
+        return None
+    articles = _articles(analysis, lines, title[0], words)
+    if len(articles) < _FEWEST:
+        return None
+    end = _signature_start(lines, articles[-1], words.instrument)
+    return Outline(tuple(lines), title[0], title[1], articles[0], end)
+
+
+def line_of(analysis: Analysis, block: Block) -> Line:
+    """The block with the level of its number."""
+    folded = block.place.of(analysis.folded)
+    level, start = PLAIN, 0
+    for one, pattern in _LEVELS:
+        found = pattern.match(folded)
+        if found:
+            level, start = one, found.end()
+            break
+    place = Place(block.place.start + start, block.place.end)
+    return Line(block, level, place, place.of(analysis.folded).strip(), place.of(analysis.text).strip())
+
+
+def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | None:
+    """The first line that begins with the name of a kind of agreement."""
+    for at, line in enumerate(lines):
+        tokens = TOKEN.findall(line.folded)[:10]
+        kind = words.lexicon.kinds.longest(tokens, 0) if tokens else None
+        if kind and len(line.text) < _LONGEST_TITLE:
+            return at, AgreementKind(kind[1])
+    return None
+
+
+def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Words) -> list[int]:
+    """The lines that head the articles: numbered by article or section, or with a number and capitals."""
+    found: list[int] = []
+    for at, line in enumerate(lines[title + 1 :], title + 1):
+        sectioned = line.level <= ARTICLE
+        numbered = line.level == _ITEM and heads(lines, at) and (line.text.isupper() or _classed(line, words.instrument))
+        if (sectioned or numbered) and (found or line.level == ARTICLE or not _names_party(analysis, line)):
+            found.append(at)
+    return found
+
+
+def heads(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line stands over others: the next one has a lower number, or none."""
+    return (
+        at + 1 < len(lines)
+        and lines[at + 1].level > lines[at].level
+        and len(lines[at].text) < LONGEST_HEADING
+        and not lines[at].text.endswith((".", ";", ","))
+    )
+
+
+def _classed(line: Line, lists: InstrumentLists) -> bool:
+    return any(pattern.match(line.folded) for pattern in (lists.content, lists.duties, lists.general))
+
+
+def _names_party(analysis: Analysis, line: Line) -> bool:
+    """Whether the line is the name of a body, as those are that list the parties."""
+    return any(
+        name.kind is NameKind.ORGANISATION and name.place.start - line.place.start in range(_BARE + 1)
+        for name in analysis.names
+    )
+
+
+def _signature_start(lines: Sequence[Line], last: int, lists: InstrumentLists) -> int:
+    """Where the signature block begins: the first line after the last article that begins as one."""
+    for at in range(last + 1, len(lines)):
+        line = lines[at]
+        if len(line.text) >= _LONGEST_TITLE or line.text.endswith((".", ";")) or line.level != PLAIN:
+            continue
+        if lists.signatures.match(line.folded) or (_COLUMNS.search(line.text) and line.text.isupper()):
+            return at
+    return len(lines)

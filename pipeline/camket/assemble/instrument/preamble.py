@@ -1,0 +1,102 @@
+"""What stands around the articles of an instrument: its number, day, place and term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from camket.analysis import Analysis, DateValue, NameKind
+from camket.assemble.details import Value
+from camket.assemble.instrument.outline import Line
+from camket.assemble.words import InstrumentLists
+from camket.document import Place
+
+_DAY_LENGTH = len("2012-11-07")
+_MOST_WORDS = 6
+_GAP = re.compile(r"\s{3,}|\t")
+
+
+def number_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Place | None:
+    """The number and symbol: "09/CTPH-SGDĐT-CAT"."""
+    for line in lines:
+        found = lists.number_line.match(line.block.place.of(analysis.folded))
+        if found and any(char.isdigit() for char in found["number"]):
+            start = line.block.place.start
+            return Place(start + found.start("number"), start + found.end("number"))
+    return None
+
+
+def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
+    """The day after "Hôm nay", else that of the line "<place>, ngày ... tháng ... năm ..."."""
+    days = [date for date in _days(analysis, lines) if len(date.edtf) == _DAY_LENGTH]
+    told = [date for date in days if _told_today(analysis, date, lists)]
+    lined = [date for date in days if _before_day(analysis, date)]
+    best = next(iter([*told, *lined]), None)
+    return Value(best.edtf, best.place) if best else None
+
+
+def _days(analysis: Analysis, lines: Sequence[Line]) -> list[DateValue]:
+    return [date for date in analysis.dates if date.kind == "date"
+            and any(line.block.place.covers(date.place) for line in lines)]  # fmt: skip
+
+
+def _told_today(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> bool:
+    sentence = analysis.sentence_of(date.place)
+    return sentence is not None and lists.today.match(sentence.place.of(analysis.folded)) is not None
+
+
+def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
+    """The locality of the date line, else that of the sentence "Hôm nay, ... tại ..."."""
+    days = _days(analysis, lines)
+    for date in days:
+        where = _before_day(analysis, date)
+        if where is not None:
+            return Value(where.of(analysis.text), where)
+    for date in days:
+        sentence = analysis.sentence_of(date.place)
+        if sentence is None or not _told_today(analysis, date, lists):
+            continue
+        names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE]
+        fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))] or names
+        near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
+        if near:
+            return Value(near[0].place.of(analysis.text), near[0].place)
+    return None
+
+
+def _before_day(analysis: Analysis, date: DateValue) -> Place | None:
+    """The locality of the line "Cần Thơ, ngày 7 tháng 11 năm 2012", which may stand right of another column."""
+    sentence = analysis.sentence_of(date.place)
+    if sentence is None or analysis.text[date.place.end : sentence.place.end].strip(" .)"):
+        return None
+    before = _GAP.split(analysis.text[sentence.place.start : date.place.start].strip())[-1]
+    said = before.rstrip(", ")
+    if not before.endswith(",") or not said or not said[0].isupper() or len(said.split()) > _MOST_WORDS:
+        return None
+    start = analysis.text.rfind(said, sentence.place.start, date.place.start)
+    return Place(start, start + len(said))
+
+
+def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists: InstrumentLists) -> Value | None:
+    """From the lines on its effect or phase: an interval, the days from signing to an end, else a term."""
+    ranked: list[tuple[int, Value]] = []
+    for line in lines:
+        said = line.folded
+        if not lists.term.search(said) or lists.grounds.match(said):
+            continue
+        signing = lists.from_signing.search(said) is not None
+        for date in analysis.dates:
+            if line.place.covers(date.place):
+                ranked += _term(date, day if signing else None)
+    return min(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:
+    """The value with its rank, if the date can be a term; `signed` is the day from which it counts."""
+    if date.kind == "period":
+        return [(3 if date.edtf.endswith("..") else 0, Value(date.edtf, date.place))]
+    if date.kind == "deadline" and signed:
+        return [(1, Value(f"{signed.text}/{date.edtf.removeprefix('../')}", date.place))]
+    if date.kind == "deadline" or (date.kind == "term" and not date.edtf.endswith("D")):
+        return [(2, Value(date.edtf, date.place))]
+    return []

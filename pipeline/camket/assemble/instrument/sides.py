@@ -1,0 +1,218 @@
+"""The sides of an instrument: its parties, and every word that stands for one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from camket.analysis import Analysis, Name, NameKind
+from camket.assemble.evidence import evidence
+from camket.assemble.instrument.outline import PLAIN, Line, Outline
+from camket.assemble.words import InstrumentLists, Words
+from camket.document import Place
+from camket.folding import fold
+from camket.lexicon import TOKEN, Lexicon
+from camket.records import Party
+
+_FEWEST = 2
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_QUOTED = re.compile(r"[\"“”'‘’]")
+_ALTERNATIVES = re.compile(r"\s+[-–/]\s+|\s*[;/]\s*")
+_GAP = re.compile(r"\s{3,}|\t")
+_LONGEST_SHORT = 8
+_CONFIDENCE = 0.95
+
+
+@dataclass
+class Sides:
+    """The parties, and `calls`: each word or name that stands for one party, folded, with the id of the party."""
+
+    parties: list[Party] = field(default_factory=list)
+    calls: dict[str, str] = field(default_factory=dict)
+
+    def told(self, said: str) -> list[tuple[int, int, str]]:
+        """Start, end and party of each call in the folded text `said`, the longest at a place, in order."""
+        found: list[tuple[int, int, str]] = []
+        for call in sorted(self.calls, key=len, reverse=True):
+            for match in re.finditer(rf"(?<!\w){re.escape(call)}(?!\w)", said):
+                if all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                    found.append((match.start(), match.end(), self.calls[call]))
+        return sorted(found)
+
+    def only(self, said: str) -> str | None:
+        """The one party that `said` names; None for none or more."""
+        named = {party for _, _, party in self.told(said)}
+        return named.pop() if len(named) == 1 else None
+
+
+def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
+    """The parties in role blocks; else as listed, as told in one line, or as in the letterhead."""
+    sides = Sides()
+    _Finder(analysis, words, sides).find(outline)
+    _share_short_calls(sides, words.lexicon)
+    sides.parties = [_with_forms(analysis, party, sides.calls) for party in sides.parties]
+    return sides
+
+
+@dataclass
+class _Finder:
+    analysis: Analysis
+    words: Words
+    sides: Sides
+
+    def find(self, outline: Outline) -> None:
+        preamble = outline.preamble[outline.title :]
+        self._add_roles(preamble)
+        for lines in (self._listed(preamble), self._told_together(preamble), self._letterhead(outline)):
+            if len(self.sides.parties) < _FEWEST:
+                for place in lines:
+                    self.add(place, [])
+
+    def add(self, place: Place, roles: Sequence[str]) -> None:
+        """The party named at `place` joins, unless it is known; `roles` stand for it."""
+        name = _Named.read(self.analysis, place, self.words.instrument)
+        if name is None:
+            return
+        core = " ".join(name.place.of(self.analysis.text).split())
+        calls = [fold(core), *(fold(short) for short in name.shorts), *name.roles, *roles]
+        known = next((self.sides.calls[call] for call in calls if call in self.sides.calls), None)
+        if known is None:
+            known = f"p{len(self.sides.parties) + 1}"
+            body = next((one for one in self.analysis.names if one.kind is NameKind.ORGANISATION
+                         and one.place.overlaps(name.place)), None)  # fmt: skip
+            self.sides.parties.append(Party(
+                known, core, tuple(name.shorts), core, (body.type or None) if body else None,
+                self.words.lexicon.province_in(core), _CONFIDENCE,
+                (evidence(self.analysis, name.place, "party", "instrument.party"),),
+            ))  # fmt: skip
+        for call in calls:
+            self.sides.calls.setdefault(call, known)
+
+    def _add_roles(self, lines: Sequence[Line]) -> None:
+        """Parties after their roles: "BÊN A: X", or "BÊN TÀI TRỢ (gọi tắt là Bên A)" with "Tên đơn vị: X" below."""
+        lists = self.words.instrument
+        for at, line in enumerate(lines):
+            found = lists.role_line.match(line.folded)
+            if found is None:
+                continue
+            place = Place(line.place.start + found.end(), line.place.end)
+            if not place.of(self.analysis.text).strip(" :") and at + 1 < len(lines):
+                place = _after_label(lines[at + 1], lists)
+            self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
+
+    def _listed(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies that stand a line each after "chúng tôi gồm"."""
+        lists = self.words.instrument
+        start = next((at for at, line in enumerate(lines) if lists.present.search(line.folded)), len(lines))
+        for line in lines[start + 1 :]:
+            place = _after_label(line, lists)
+            name = next(iter(self._bodies(place)), None)
+            if name is not None and name.place.start - place.start in range(3):
+                yield place if line.level != PLAIN or "(" in line.text else name.place
+
+    def _told_together(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies told in one line: "giữa X và Y", "đại diện X và Y cùng ký"."""
+        lists = self.words.instrument
+        for line in lines:
+            found = lists.between.search(line.folded)
+            if found is None or lists.grounds.match(line.folded) or len(self.sides.parties) >= _FEWEST:
+                continue
+            for name in self._bodies(Place(line.place.start + found.end(), line.place.end)):
+                yield name.place
+
+    def _letterhead(self, outline: Outline) -> Iterator[Place]:
+        """Bodies above the title."""
+        for line in outline.lines[: outline.title]:
+            for name in self._bodies(line.place):
+                if name.type and not self.words.instrument.number_line.match(line.folded):
+                    yield name.place
+
+    def _bodies(self, place: Place) -> list[Name]:
+        return [one for one in self.analysis.names if one.kind is NameKind.ORGANISATION and place.covers(one.place)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name as a line gives it: its place, its short names, and the roles that stand for it."""
+
+    place: Place
+    shorts: list[str]
+    roles: list[str]
+
+    @classmethod
+    def read(cls, analysis: Analysis, place: Place, lists: InstrumentLists) -> _Named | None:
+        text, folded = place.of(analysis.text), place.of(analysis.folded)
+        called = lists.called.search(folded)
+        ends = [found.start() for found in (called, _BRACKET.search(text), lists.represented.search(folded)) if found]
+        gap = _GAP.search(text.strip())
+        end = min([*ends, len(text)])
+        core = text[:end]
+        if gap:
+            core = _GAP.split(core.strip())[0]
+        core = core.strip().strip(" (,;.:–-")
+        if not any(map(str.isalpha, core)):
+            return None
+        start = place.start + text.find(core)
+        shorts, roles = cls._short(text[end:], lists)
+        return cls(Place(start, start + len(core)), shorts, roles)
+
+    @staticmethod
+    def _short(rest: str, lists: InstrumentLists) -> tuple[list[str], list[str]]:
+        """The short names and roles that brackets or "gọi tắt là" give."""
+        told = _BRACKET.findall(rest) or ([rest] if lists.called.search(fold(rest)) else [])
+        shorts: list[str] = []
+        roles: list[str] = []
+        for one in told:
+            found = lists.called.search(fold(one))
+            said = _QUOTED.sub("", one[found.end() :] if found else one).strip(" :,.;")
+            for short in _ALTERNATIVES.split(said):
+                if lists.role.fullmatch(fold(short)):
+                    roles.append(fold(short))
+                elif short[:1].isupper() and len(short.split()) <= _LONGEST_SHORT:
+                    shorts.append(short)
+        return shorts, roles
+
+
+def _after_label(line: Line, lists: InstrumentLists) -> Place:
+    """The line without "Tên đơn vị:", "Đại diện" and the like before the name."""
+    found = lists.name_label.match(line.folded)
+    return Place(line.place.start + found.end(), line.place.end) if found else line.place
+
+
+def _share_short_calls(sides: Sides, lexicon: Lexicon) -> None:
+    """The beginnings of a name that no other party's name has stand for it too, abbreviated or written out."""
+    beginnings = {party.id: set(_beginnings(party, lexicon)) for party in sides.parties}
+    for party, calls in beginnings.items():
+        others = set().union(*(beginnings[other] for other in beginnings if other != party))
+        for call in calls - others:
+            sides.calls.setdefault(call, party)
+
+
+def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:
+    for form in (party.name, *party.aliases):
+        tokens = TOKEN.findall(fold(form))
+        written = " ".join(lexicon.expansions.get(token, token) for token in tokens)
+        for base in (" ".join(tokens), fold(written)):
+            parts = base.split()
+            for count in range(_FEWEST, len(parts) + 1):
+                if parts[count - 1] not in {"và", "-", ","}:
+                    start = " ".join(parts[:count])
+                    yield start
+                    yield from _abbreviated(start, lexicon)
+
+
+def _abbreviated(name: str, lexicon: Lexicon) -> Iterator[str]:
+    for short, full in lexicon.expansions.items():
+        if fold(full) in name:
+            yield name.replace(fold(full), short)
+
+
+def _with_forms(analysis: Analysis, party: Party, calls: dict[str, str]) -> Party:
+    """The party with the forms in which its name stands elsewhere in the document."""
+    mine = {call for call, owner in calls.items() if owner == party.id}
+    found = {" ".join(name.place.of(analysis.text).split()) for name in analysis.names
+             if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
+    forms = sorted(form for form in found if fold(form) in mine and form not in (party.name, *party.aliases))
+    return Party(party.id, party.name, (*party.aliases, *forms), party.canonical, party.type, party.province,
+                 party.confidence, party.evidence)  # fmt: skip

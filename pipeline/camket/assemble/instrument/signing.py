@@ -1,0 +1,133 @@
+"""Who signed an instrument: the persons of its signature block, known again from the preamble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from camket.analysis import Analysis, NameKind
+from camket.assemble.evidence import evidence
+from camket.assemble.instrument.outline import Line, Outline
+from camket.assemble.instrument.sides import Sides
+from camket.assemble.words import Words
+from camket.document import Place
+from camket.folding import fold
+from camket.lexicon import TOKEN
+from camket.records import Signatory
+
+_CELL = re.compile(r"\S+(?:[^\S\n]{1,2}\S+)*")
+_FEWEST, _MOST = 2, 6
+_CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person at `place`, with the place of the office and the party, where told."""
+
+    place: Place
+    office: Place | None
+    party: str | None
+
+
+def signatories(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> tuple[Signatory, ...]:
+    """The persons of the signature block, each for the party of its column or of its representative."""
+    known = list(_representatives(analysis, outline, sides, words))
+    persons = list(_signed(analysis, outline.signatures, sides, known, words))
+    if len(persons) == len(sides.parties) and not any(one.party for one in persons):
+        persons = [_Person(one.place, one.office, party.id) for one, party in zip(persons, sides.parties, strict=True)]
+    found: dict[str, Signatory] = {}
+    for one in persons:
+        text = " ".join(one.place.of(analysis.text).split())
+        office = one.office.of(analysis.text) if one.office else None
+        said = (evidence(analysis, one.place, "signatory", "instrument.signature"),)
+        found.setdefault(fold(text), Signatory(text, office, one.party, _CONFIDENCE, said))
+    return tuple(found.values())
+
+
+def _representatives(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Iterator[_Person]:
+    """Who represents each party, from the lines under its name: "Đại diện: Bà X", "Do ông: Y, Giám đốc, làm đại diện"."""
+    lists = words.instrument
+    for line in outline.preamble[outline.title :]:
+        label = lists.represents.search(line.folded)
+        start = line.place.start + label.end() if label else line.place.start
+        place = _name_at(analysis, Place(start, line.place.end), words) if label else None
+        grammar = [one for one in analysis.names if one.kind is NameKind.PERSON and line.place.covers(one.place)]
+        told = next((one for one in grammar if place is None or one.place.overlaps(place)), None)
+        if place is None and told is None:
+            continue
+        whole = place if place and (told is None or len(place) > len(told.place)) else None
+        yield _Person(whole or (told.place if told else line.place), told.title if told else None,
+                      _owner(line, sides))  # fmt: skip
+
+
+def _owner(line: Line, sides: Sides) -> str | None:
+    """The party whose block the line stands in: the last one named before."""
+    before = [party for party in sides.parties if party.evidence[0].start < line.place.end]
+    return max(before, key=lambda party: party.evidence[0].start).id if before else None
+
+
+def _signed(
+    analysis: Analysis, lines: Sequence[Line], sides: Sides, known: Sequence[_Person], words: Words
+) -> Iterator[_Person]:
+    """The persons of the signature block in order; the heads of columns wait for the persons under them."""
+    waiting: list[str | None] = []
+    for line in lines:
+        if words.instrument.distribution.match(line.folded):
+            waiting.clear()
+        for cell in _cells(line):
+            said = cell.of(analysis.folded)
+            person = _person_in(analysis, cell, known, words)
+            if person is not None:
+                party = waiting.pop(0) if waiting else None
+                if words.instrument.witnesses.search(said) is None:
+                    yield _Person(person.place, person.office, person.party or party)
+                continue
+            party = sides.only(said)
+            if party is not None and party not in waiting:
+                waiting.append(party)
+
+
+def _cells(line: Line) -> Iterator[Place]:
+    """The columns of a line: wide gaps part them."""
+    for found in _CELL.finditer(line.text):
+        yield Place(line.place.start + found.start(), line.place.start + found.end())
+
+
+def _person_in(analysis: Analysis, cell: Place, known: Sequence[_Person], words: Words) -> _Person | None:
+    """The person whose name the cell is: a representative, one that the grammar sees, or words in the form of a name."""
+    said = cell.of(analysis.folded)
+    for one in known:
+        name = " ".join(one.place.of(analysis.folded).split())
+        at = said.find(name)
+        if at >= 0:
+            return _Person(Place(cell.start + at, cell.start + at + len(name)), one.office, one.party)
+    for name in analysis.names:
+        if name.kind is NameKind.PERSON and cell.covers(name.place) and _fills(analysis, name.place, cell):
+            return _Person(name.place, name.title, None)
+    return None
+
+
+def _fills(analysis: Analysis, name: Place, cell: Place) -> bool:
+    """Whether the cell holds little but the name."""
+    return len(TOKEN.findall(cell.of(analysis.text))) <= len(TOKEN.findall(name.of(analysis.text))) + 3
+
+
+def _name_at(analysis: Analysis, place: Place, words: Words) -> Place | None:
+    """The run of capitalised words at the beginning of `place`, forms of address and ranks left out."""
+    tokens = [(found.group(), Place(place.start + found.start(), place.start + found.end()))
+              for found in TOKEN.finditer(place.of(analysis.text))]  # fmt: skip
+    folded = [fold(word) for word, _ in tokens]
+    at = 0
+    while at < len(tokens) and (folded[at] in {":", ".", "-"} or words.lexicon.honorifics.longest(folded, at)):
+        found = words.lexicon.honorifics.longest(folded, at)
+        at += found[0] if found else 1
+    run: list[Place] = []
+    for word, where in tokens[at:]:
+        gap = run and len(analysis.text[run[-1].end : where.start]) > _FEWEST
+        if gap or not (word[0].isupper() or (run and fold(word) in words.instrument.particles)):
+            break
+        run.append(where)
+    return Place(run[0].start, run[-1].end) if _FEWEST <= len(run) <= _MOST else None
+
+
