@@ -95,7 +95,7 @@ class Clauses:
             return 0
         phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
-                   "nouns": self.lists.nouns, "results": self.lists.results,
+                   "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
             "swallowing": self.lists.swallowing, "tails": self.lists.tails}[kind]  # fmt: skip
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         return found[0] if found else 0
@@ -127,7 +127,12 @@ class Clauses:
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self._longest(words, at, "swallowing"):
                 break
-            if brackets <= 0 and word.folded == "," and self._act(words, at + 1):
+            if (
+                brackets <= 0
+                and word.folded == ","
+                and self._act(words, at + 1)
+                and not self._shares_object(pieces[-1])
+            ):
                 if purpose and self._is_result(words, at + 1):
                     continue
                 purpose = False
@@ -138,6 +143,16 @@ class Clauses:
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _shares_object(self, piece: list[_Word]) -> bool:
+        """Whether `piece` ends with a verb whose object comes after the next: "tham gia quản lý, giúp đỡ học sinh"."""
+        if self.lists.idioms.match(self.folded, piece[-1].place.start) or (
+            len(piece) > 1 and self.lists.idioms.match(self.folded, piece[-2].place.start)
+        ):
+            return True
+        end = len(piece)
+        return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
+                   for at in range(2, end - 1))  # fmt: skip
 
     def _has_aim(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
         """Whether `piece` says what is done, so that the purpose at `at` is left out and not the act itself."""

@@ -55,6 +55,8 @@ class CommitmentWords(RuleModel):
     everyone: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
+    idioms: tuple[str, ...]
+    field_acts: tuple[str, ...]
     nouns: tuple[str, ...]
     acts: tuple[str, ...]
 
@@ -93,6 +95,8 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
+    idioms: re.Pattern[str]
+    field_acts: Phrases
     nouns: Phrases
     acts: Phrases
 
@@ -130,6 +134,8 @@ class CommitmentLists:
             everyone=any_of(words.everyone),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
+            idioms=any_of(words.idioms),
+            field_acts=_phrases(words.field_acts),
             nouns=_phrases(words.nouns),
             acts=_phrases(words.acts),
         )
@@ -148,6 +154,8 @@ class InstrumentWords(RuleModel):
     number: tuple[str, ...]
     name_labels: tuple[str, ...]
     represents: tuple[str, ...]
+    offices: tuple[str, ...]
+    office_ends: tuple[str, ...]
     represented: tuple[str, ...]
     particles: tuple[str, ...]
     content: tuple[str, ...]
@@ -180,6 +188,7 @@ class InstrumentLists:
     grounds: re.Pattern[str]
     today: re.Pattern[str]
     represents: re.Pattern[str]
+    office: re.Pattern[str]
     represented: re.Pattern[str]
     content: re.Pattern[str]
     duties: re.Pattern[str]
@@ -203,6 +212,7 @@ class InstrumentLists:
         aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
         ends = r"(?::|$)"
         line = rf"\W*(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
+        office_ends = any_of(words.office_ends).pattern
         labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(
             role=re.compile(role),
@@ -216,6 +226,9 @@ class InstrumentLists:
             between=any_of(words.between),
             grounds=_at_start(words.grounds),
             today=_at_start(words.today),
+            office=re.compile(
+                rf"{any_of(words.offices).pattern}\s*:\s*(?P<office>[^;\n]{{2,80}}?)\s*(?:{office_ends}|;|\s{{3,}}|\.?$)"
+            ),
             represents=re.compile(rf"{represents}[^:]{{0,25}}:"),
             represented=any_of(words.represented),
             content=any_of(words.content),

@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _PLACE_AND_DAY = re.compile(r"^[^,]{2,40},\s*ngày\s.{0,12}tháng.{0,12}năm\s*\d{4}$")
 _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
+_ORNAMENT = re.compile(r"^[\W_]*[oO0xX]{1,3}[\W_]*$")
 LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 """A line of a form: "Chức vụ: Giám đốc"."""
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
@@ -103,6 +104,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         words.motto.search(line.folded)
         or _PICTURE.match(line.text)
         or words.furniture.search(line.folded)
+        or _ORNAMENT.match(line.text)
         or not any(map(str.isalnum, line.text))
     ):
         return BlockKind.FURNITURE

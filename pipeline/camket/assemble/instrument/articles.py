@@ -155,7 +155,9 @@ class _Reader:
     def _clause(self, said: str) -> tuple[int, Actors] | None:
         """Where the act begins and who does it, if `said` begins with a party, or all, and an act."""
         everyone = self.words.commitments.everyone.search(said[:60])
-        subjects: list[tuple[int, int, Actors]] = [(start, end, (party,)) for start, end, party in self.sides.told(said[:90])]
+        subjects: list[tuple[int, int, Actors]] = [
+            (start, end, (party,)) for start, end, party in self.sides.told(said[:90])
+        ]
         if everyone:
             subjects.append((everyone.start(), everyone.end(), "all"))
         for start, end, actors in sorted(subjects, key=lambda one: one[0])[:1]:

@@ -119,7 +119,9 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
     found: list[int] = []
     for at, line in enumerate(lines[title + 1 :], title + 1):
         sectioned = line.level <= ARTICLE
-        numbered = line.level == _ITEM and heads(lines, at) and (line.text.isupper() or _classed(line, words.instrument))
+        numbered = (
+            line.level == _ITEM and heads(lines, at) and (line.text.isupper() or _classed(line, words.instrument))
+        )
         if (sectioned or numbered) and (found or line.level == ARTICLE or not _names_party(analysis, line)):
             found.append(at)
     return found

@@ -94,9 +94,9 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
 def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:
     """The value with its rank, if the date can be a term; `signed` is the day from which it counts."""
     if date.kind == "period":
-        return [(3 if date.edtf.endswith("..") else 0, Value(date.edtf, date.place))]
+        return [(2 if date.edtf.endswith("..") else 0, Value(date.edtf, date.place))]
     if date.kind == "deadline" and signed:
         return [(1, Value(f"{signed.text}/{date.edtf.removeprefix('../')}", date.place))]
     if date.kind == "deadline" or (date.kind == "term" and not date.edtf.endswith("D")):
-        return [(2, Value(date.edtf, date.place))]
+        return [(3, Value(date.edtf, date.place))]
     return []

@@ -10,7 +10,7 @@ from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.outline import Line, Outline
 from camket.assemble.instrument.sides import Sides
-from camket.assemble.words import Words
+from camket.assemble.words import InstrumentLists, Words
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
@@ -47,8 +47,8 @@ def signatories(analysis: Analysis, outline: Outline, sides: Sides, words: Words
 
 def _representatives(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Iterator[_Person]:
     """Who represents each party, from the lines under its name: "Đại diện: Bà X", "Do ông: Y, Giám đốc, làm đại diện"."""
-    lists = words.instrument
-    for line in outline.preamble[outline.title :]:
+    lists, lines = words.instrument, outline.preamble[outline.title :]
+    for at, line in enumerate(lines):
         label = lists.represents.search(line.folded)
         start = line.place.start + label.end() if label else line.place.start
         place = _name_at(analysis, Place(start, line.place.end), words) if label else None
@@ -57,8 +57,17 @@ def _representatives(analysis: Analysis, outline: Outline, sides: Sides, words: 
         if place is None and told is None:
             continue
         whole = place if place and (told is None or len(place) > len(told.place)) else None
-        yield _Person(whole or (told.place if told else line.place), told.title if told else None,
-                      _owner(line, sides))  # fmt: skip
+        office = _office(lines[at : at + 2], lists) or (told.title if told else None)
+        yield _Person(whole or (told.place if told else line.place), office, _owner(line, sides))
+
+
+def _office(lines: Sequence[Line], lists: InstrumentLists) -> Place | None:
+    """The office after "Chức vụ:", in the line of the person or the next."""
+    for line in lines:
+        found = lists.office.search(line.folded)
+        if found:
+            return Place(line.place.start + found.start("office"), line.place.start + found.end("office"))
+    return None
 
 
 def _owner(line: Line, sides: Sides) -> str | None:
@@ -77,7 +86,7 @@ def _signed(
             waiting.clear()
         for cell in _cells(line):
             said = cell.of(analysis.folded)
-            person = _person_in(analysis, cell, known, words)
+            person = _person_in(analysis, cell, known, words.instrument)
             if person is not None:
                 party = waiting.pop(0) if waiting else None
                 if words.instrument.witnesses.search(said) is None:
@@ -94,15 +103,15 @@ def _cells(line: Line) -> Iterator[Place]:
         yield Place(line.place.start + found.start(), line.place.start + found.end())
 
 
-def _person_in(analysis: Analysis, cell: Place, known: Sequence[_Person], words: Words) -> _Person | None:
-    """The person whose name the cell is: a representative, one that the grammar sees, or words in the form of a name."""
+def _person_in(analysis: Analysis, cell: Place, known: Sequence[_Person], lists: InstrumentLists) -> _Person | None:
+    """The person whose name the cell holds: a representative, or one that the grammar sees and nothing else."""
     said = cell.of(analysis.folded)
     for one in known:
-        name = " ".join(one.place.of(analysis.folded).split())
-        at = said.find(name)
+        wanted = " ".join(one.place.of(analysis.folded).split())
+        at = said.find(wanted)
         if at >= 0:
-            return _Person(Place(cell.start + at, cell.start + at + len(name)), one.office, one.party)
-    for name in analysis.names:
+            return _Person(Place(cell.start + at, cell.start + at + len(wanted)), one.office, one.party)
+    for name in analysis.names if not lists.signatures.match(said) else ():
         if name.kind is NameKind.PERSON and cell.covers(name.place) and _fills(analysis, name.place, cell):
             return _Person(name.place, name.title, None)
     return None
@@ -129,5 +138,3 @@ def _name_at(analysis: Analysis, place: Place, words: Words) -> Place | None:
             break
         run.append(where)
     return Place(run[0].start, run[-1].end) if _FEWEST <= len(run) <= _MOST else None
-
-
