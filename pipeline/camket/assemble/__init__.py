@@ -16,15 +16,15 @@ def record(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> Reco
     instrument = read_instrument(analysis, words) if analysis.tokens else None
     if instrument is not None:
         agreement, told = instrument
-        return Record(_info(analysis.document), (agreement,), commitments_of(analysis, told, words))
+        return Record(_info(analysis.document, agreement.title), (agreement,), commitments_of(analysis, told, words))
     agreements = find_agreements(analysis, matches, words)
     return Record(_info(analysis.document), agreements,
                   commitments_of(analysis, report_tellings(analysis, agreements, words), words))  # fmt: skip
 
 
-def _info(document: Document) -> DocumentInfo:
+def _info(document: Document, title: str | None = None) -> DocumentInfo:
     return DocumentInfo(
-        document.id, document.path, document.media_type, document.title, document.source, document.url,
+        document.id, document.path, document.media_type, title or document.title, document.source, document.url,
         document.published_on, len(document.pages), document.ocr, document.text_quality, document.warnings,
     )  # fmt: skip
 

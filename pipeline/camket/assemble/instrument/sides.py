@@ -17,6 +17,7 @@ from camket.records import Party
 
 _FEWEST = 2
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_OPENED = re.compile(r"\(")
 _QUOTED = re.compile(r"[\"“”'‘’]")
 _ALTERNATIVES = re.compile(r"\s+[-–/]\s+|\s*[;/]\s*")
 _GAP = re.compile(r"\s{3,}|\t")
@@ -99,6 +100,8 @@ class _Finder:
             place = Place(line.place.start + found.end(), line.place.end)
             if not place.of(self.analysis.text).strip(" :") and at + 1 < len(lines):
                 place = _after_label(lines[at + 1], lists)
+            elif place.of(self.analysis.text).count("(") > place.of(self.analysis.text).count(")"):
+                place = Place(place.start, lines[min(at + 1, len(lines) - 1)].place.end)
             self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
 
     def _listed(self, lines: Sequence[Line]) -> Iterator[Place]:
@@ -144,7 +147,7 @@ class _Named:
     def read(cls, analysis: Analysis, place: Place, lists: InstrumentLists) -> _Named | None:
         text, folded = place.of(analysis.text), place.of(analysis.folded)
         called = lists.called.search(folded)
-        ends = [found.start() for found in (called, _BRACKET.search(text), lists.represented.search(folded)) if found]
+        ends = [found.start() for found in (called, _OPENED.search(text), lists.represented.search(folded)) if found]
         gap = _GAP.search(text.strip())
         end = min([*ends, len(text)])
         core = text[:end]
@@ -160,7 +163,9 @@ class _Named:
     @staticmethod
     def _short(rest: str, lists: InstrumentLists) -> tuple[list[str], list[str]]:
         """The short names and roles that brackets or "gọi tắt là" give."""
-        told = _BRACKET.findall(rest) or ([rest] if lists.called.search(fold(rest)) else [])
+        told = [" ".join(one.split()) for one in _BRACKET.findall(rest)] or (
+            [rest] if lists.called.search(fold(rest)) else []
+        )
         shorts: list[str] = []
         roles: list[str] = []
         for one in told:
