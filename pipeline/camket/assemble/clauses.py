@@ -54,6 +54,13 @@ class Clauses:
         said = place.of(self.folded)
         return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
 
+    def trimmed_at(self, place: Place) -> Place | None:
+        """The item at `place`, which a time followed, without the words that led to the time."""
+        words = self._words(place)
+        while words and (words[-1].folded in self.lists.time_leads or not words[-1].folded[0].isalnum()):
+            words = words[:-1]
+        return self.trimmed(words)
+
     def begins_act(self, place: Place) -> bool:
         """Whether the words at `place` begin with the verb of an act, adverbs left out."""
         words = self._without_front(self._words(place))

@@ -57,7 +57,8 @@ def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words
 
 def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item]:
     found: list[_Item] = []
-    for place in clauses.items(telling.place, fields=telling.fields):
+    for whole in clauses.items(telling.place, fields=telling.fields):
+        place = _without_time(analysis, whole, clauses)
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
             name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end
@@ -68,6 +69,16 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):
             found.append(_Item(telling, place, words))
     return found
+
+
+def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
+    """The item without the deadline or day that it ends with."""
+    sentence = analysis.sentence_of(place)
+    for date in reversed(analysis.dates_in(sentence)) if sentence else ():
+        if date.place.end == place.end and date.place.start > place.start and date.kind != "term":
+            rest = clauses.trimmed_at(Place(place.start, date.place.start))
+            return rest or place
+    return place
 
 
 def _once(items: Iterable[_Item]) -> list[_Item]:

@@ -55,6 +55,7 @@ class CommitmentWords(RuleModel):
     everyone: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
+    time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
     field_acts: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -95,6 +96,7 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
+    time_leads: frozenset[str]
     idioms: re.Pattern[str]
     field_acts: Phrases
     nouns: Phrases
@@ -134,6 +136,7 @@ class CommitmentLists:
             everyone=any_of(words.everyone),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
+            time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),
             field_acts=_phrases(words.field_acts),
             nouns=_phrases(words.nouns),
@@ -151,6 +154,7 @@ class InstrumentWords(RuleModel):
     between: tuple[str, ...]
     grounds: tuple[str, ...]
     today: tuple[str, ...]
+    done_at: tuple[str, ...]
     number: tuple[str, ...]
     name_labels: tuple[str, ...]
     represents: tuple[str, ...]
@@ -187,6 +191,7 @@ class InstrumentLists:
     between: re.Pattern[str]
     grounds: re.Pattern[str]
     today: re.Pattern[str]
+    done_at: re.Pattern[str]
     represents: re.Pattern[str]
     office: re.Pattern[str]
     represented: re.Pattern[str]
@@ -226,6 +231,7 @@ class InstrumentLists:
             between=any_of(words.between),
             grounds=_at_start(words.grounds),
             today=_at_start(words.today),
+            done_at=any_of(words.done_at),
             office=re.compile(
                 rf"{any_of(words.offices).pattern}\s*:\s*(?P<office>[^;\n]{{2,80}}?)\s*(?:{office_ends}|;|\s{{3,}}|\.?$)"
             ),

@@ -15,6 +15,7 @@ from camket.records import Agreement, AgreementStatus
 
 _ID = "a1"
 _FEWEST = 2
+_CLOSING = 4
 _CONFIDENCE, _CONFIDENCE_ONE_PARTY = 0.95, 0.7
 
 
@@ -32,7 +33,8 @@ def read_instrument(analysis: Analysis, words: Words) -> tuple[Agreement, list[T
 def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Agreement:
     lists, head = words.instrument, outline.preamble
     title = outline.lines[outline.title].block.place
-    day, where = day_in(analysis, head, lists), place_in(analysis, head, lists)
+    around = [*head, *outline.body[-_CLOSING:], *outline.signatures]
+    day, where = day_in(analysis, around, lists), place_in(analysis, around, lists)
     covers = term_in(analysis, [*head, *outline.body], day, lists)
     number = number_in(analysis, head, lists)
     said = [evidence(analysis, title, "signing", "instrument.title")]

@@ -77,15 +77,18 @@ class Outline:
 
 
 def outline_of(analysis: Analysis, words: Words) -> Outline | None:
-    """The outline of the document, if it is an instrument: motto, title and two articles."""
-    if not words.instrument.mottos.search(analysis.folded, 0, _HEAD_LENGTH):
-        return None
-    lines = [line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
+    """The outline of the document, if it is an instrument: a title and two articles, and a motto or a bare title."""
+    lines = _titled(
+        [line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
+    )
     title = _title(lines, words)
     if title is None:
         return None
+    bare = title[0] < _FEWEST and lines[title[0]].text.isupper()
+    if not bare and not words.instrument.mottos.search(analysis.folded, 0, _HEAD_LENGTH):
+        return None
     articles = _articles(analysis, lines, title[0], words)
-    if len(articles) < _FEWEST:
+    if sum(_classed(lines[at], words.instrument) or not bare for at in articles) < _FEWEST:
         return None
     end = _signature_start(lines, articles[-1], words.instrument)
     return Outline(tuple(lines), title[0], title[1], articles[0], end)
@@ -102,6 +105,19 @@ def line_of(analysis: Analysis, block: Block) -> Line:
             break
     place = Place(block.place.start + start, block.place.end)
     return Line(block, level, place, place.of(analysis.folded).strip(), place.of(analysis.text).strip())
+
+
+def _titled(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a number that stands alone ("Chương II") is of the line under it."""
+    joined: list[Line] = []
+    number: Line | None = None
+    for line in lines:
+        if number is not None and line.level == PLAIN:
+            line = Line(line.block, number.level, line.place, line.folded, line.text)
+        number = line if not line.text and line.level <= ARTICLE else None
+        if line.text:
+            joined.append(line)
+    return joined
 
 
 def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | None:

@@ -29,7 +29,7 @@ def number_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists)
 def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
     """The day after "Hôm nay", else that of the line "<place>, ngày ... tháng ... năm ..."."""
     days = [date for date in _days(analysis, lines) if len(date.edtf) == _DAY_LENGTH]
-    told = [date for date in days if _told_today(analysis, date, lists)]
+    told = [date for date in days if _told_today(analysis, date, lists) or _done_at(analysis, date, lists)]
     lined = [date for date in days if _before_day(analysis, date)]
     best = next(iter([*told, *lined]), None)
     return Value(best.edtf, best.place) if best else None
@@ -50,6 +50,7 @@ def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) 
     days = _days(analysis, lines)
     for date in days:
         where = _before_day(analysis, date)
+        where = where or _done_at(analysis, date, lists)
         if where is not None:
             return Value(where.of(analysis.text), where)
     for date in days:
@@ -77,6 +78,17 @@ def _before_day(analysis: Analysis, date: DateValue) -> Place | None:
     return Place(start, start + len(said))
 
 
+def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Place | None:
+    """The place of "Làm tại Huế, ngày 15 tháng 9 năm 2009", at the end of an agreement."""
+    sentence = analysis.sentence_of(date.place)
+    found = lists.done_at.search(analysis.folded, sentence.place.start, date.place.start) if sentence else None
+    if found is None:
+        return None
+    said = analysis.text[found.end() : date.place.start].split(",")[0].strip()
+    start = found.end() + analysis.text[found.end() : date.place.start].find(said)
+    return Place(start, start + len(said)) if said[:1].isupper() and len(said.split()) <= _MOST_WORDS else None
+
+
 def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists: InstrumentLists) -> Value | None:
     """From the lines on its effect or phase: an interval, the days from signing to an end, else a term."""
     ranked: list[tuple[int, Value]] = []
@@ -92,10 +104,11 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
 
 
 def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:
-    """The value with its rank, if the date can be a term; `signed` is the day from which it counts."""
+    """The value with its rank, if the date can be a term; `signed` is the day from which it counts, where told."""
     if date.kind == "period":
         return [(2 if date.edtf.endswith("..") else 0, Value(date.edtf, date.place))]
-    if date.kind == "deadline" and signed:
+    ends = date.kind == "date" and len(date.edtf) == _DAY_LENGTH
+    if signed and (date.kind == "deadline" or (ends and date.edtf > signed.text)):
         return [(1, Value(f"{signed.text}/{date.edtf.removeprefix('../')}", date.place))]
     if date.kind == "deadline" or (date.kind == "term" and not date.edtf.endswith("D")):
         return [(3, Value(date.edtf, date.place))]

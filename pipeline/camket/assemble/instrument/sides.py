@@ -65,7 +65,7 @@ class _Finder:
     def find(self, outline: Outline) -> None:
         preamble = outline.preamble[outline.title :]
         self._add_roles(preamble)
-        for lines in (self._listed(preamble), self._told_together(preamble), self._letterhead(outline)):
+        for lines in (self._introduced(preamble), self._listed(preamble), self._told_together(preamble), self._letterhead(outline)):
             if len(self.sides.parties) < _FEWEST:
                 for place in lines:
                     self.add(place, [])
@@ -103,6 +103,16 @@ class _Finder:
             elif place.of(self.analysis.text).count("(") > place.of(self.analysis.text).count(")"):
                 place = Place(place.start, lines[min(at + 1, len(lines) - 1)].place.end)
             self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
+
+    def _introduced(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies that a paragraph begins with and then gives a short name or a representative."""
+        lists = self.words.instrument
+        for line in lines:
+            place = _after_label(line, lists)
+            name = next(iter(self._bodies(place)), None)
+            told = lists.called.search(line.folded) or lists.represented.search(line.folded)
+            if name is not None and name.place.start == place.start and told and told.start() > 0:
+                yield Place(name.place.start, line.place.end)
 
     def _listed(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that stand a line each after "chúng tôi gồm"."""
