@@ -120,6 +120,12 @@ class FieldWords(RuleModel):
     fields: dict[str, tuple[str, ...]]
 
 
+class VerbWords(RuleModel):
+    """rules/lexicon/verbs.yaml."""
+
+    acts: tuple[str, ...]
+
+
 class TriggerWords(RuleModel):
     """rules/triggers.yaml."""
 
@@ -161,6 +167,7 @@ class Lexicon:
     kinds: Phrases
     additions: Phrases
     expansions: dict[str, str]
+    acts: Phrases
     fields: tuple[tuple[str, re.Pattern[str]], ...]
     triggers: re.Pattern[str]
     telling: re.Pattern[str]
@@ -205,6 +212,7 @@ class Lexicon:
             additions=_phrases((name, "") for name in agreements.additions),
             expansions={fold(key): value for key, value in
                         read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()},
+            acts=_phrases((act, "") for act in read_checked(folder / "verbs.yaml", VerbWords).acts),
             fields=tuple((name, any_of(words)) for name, words in fields.fields.items()),
             triggers=any_of(gates.triggers),
             telling=any_of(gates.triggers + gates.people),

@@ -59,7 +59,6 @@ class CommitmentWords(RuleModel):
     idioms: tuple[str, ...]
     field_acts: tuple[str, ...]
     nouns: tuple[str, ...]
-    acts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -103,8 +102,8 @@ class CommitmentLists:
     acts: Phrases
 
     @classmethod
-    def of(cls, words: CommitmentWords) -> CommitmentLists:
-        """The lists of the file, compiled."""
+    def of(cls, words: CommitmentWords, acts: Phrases) -> CommitmentLists:
+        """The lists of the file, compiled, with the lexicon's verbs of acts."""
         return cls(
             firm=any_of(words.firm),
             plain=any_of(words.plain),
@@ -140,7 +139,7 @@ class CommitmentLists:
             idioms=any_of(words.idioms),
             field_acts=_phrases(words.field_acts),
             nouns=_phrases(words.nouns),
-            acts=_phrases(words.acts),
+            acts=acts,
         )
 
 
@@ -284,7 +283,7 @@ class Words:
             not_places=any_of(details.not_places),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
-            commitments=CommitmentLists.of(commitments),
+            commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),
         )
 

@@ -14,6 +14,7 @@ from camket.syllables import is_syllable
 _JOINTS = frozenset({"và", "&", "-"})
 _LONGEST_DESCRIPTION = 6
 _LONGEST_BRACKET = 8
+_LONGEST_RUN = 4
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
 
@@ -123,6 +124,8 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
         return at
     if named and not token.capital and token.folded not in cursor.lexicon.stops and _inside_name(cursor, at):
         return at + 1
+    if _glued(cursor, at) and named:
+        return at + 2
     if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
         return at + max(1, sector[0] if sector else 1)
     if sector and (capital_head or named):
@@ -133,6 +136,35 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
         return _joined_end(cursor, at, sectors_join=sectors_join)
     if token.folded == "," and named and sectors_join:
         return _listed_sectors(cursor, at)
+    return _run_end(cursor, at) if named and capital_head else at
+
+
+def _glued(cursor: Cursor, at: int) -> bool:
+    """Whether the dash at `at` joins the syllables of a foreign name: "Bun-ga-ri"."""
+    if cursor.folded(at) != "-" or at + 1 >= len(cursor.tokens):
+        return False
+    before, dash, after = cursor.tokens[at - 1], cursor.tokens[at], cursor.tokens[at + 1]
+    return before.place.end == dash.place.start and dash.place.end == after.place.start and after.text.isalpha()
+
+
+def _run_end(cursor: Cursor, at: int) -> int:
+    """The token after words in small letters that a capital or a locality ends: "Cà phê đặc sản Đắk Lắk"; else `at`.
+
+    None of them may be a verb or stand at the end of a name.
+    """
+    end = at
+    while end < len(cursor.tokens) and end - at < _LONGEST_RUN:
+        token = cursor.tokens[end]
+        if cursor.locality_prefix(end) and end > at and _locality_end(cursor, end):
+            return end
+        if token.capital:
+            closed = cursor.stops_name(end) or cursor.begins_name(end) or cursor.person_starts(end)
+            return at if end == at or closed or token.acronym else end
+        number = token.text.isdigit() and end + 1 < len(cursor.tokens) and cursor.tokens[end + 1].capital
+        plain = token.text.isalpha() and is_syllable(token.text) and token.folded not in cursor.lexicon.stops
+        if not (plain or number) or cursor.longest(cursor.lexicon.acts, end) or cursor.longest(cursor.lexicon.offices, end):
+            return at
+        end += 1
     return at
 
 

@@ -9,6 +9,7 @@ from camket.syllables import is_syllable
 
 _LONGEST_NAME = 5
 _SHORTEST_CAPITALS = 4
+_FEWEST_CAPITALS = 3
 _LONGEST_OFFICE = 22
 _LONGEST_HYPHENATED = 9
 _LONGEST_REST = 24
@@ -162,6 +163,8 @@ def _body_before_name(cursor: Cursor, at: int) -> bool:
     if is_syllable(cursor.tokens[at].text) or not cursor.tokens[at].capital:
         return False
     ahead = range(at + 1, min(at + _LONGEST_NAME, len(cursor.tokens)))
+    if cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) >= _FEWEST_CAPITALS:
+        return cursor.capital_run(at + 1, _LONGEST_NAME) > 1 and not cursor.tokens[at + 1].text.isupper()
     until = next((i for i in ahead if not cursor.tokens[i].capital), at + _LONGEST_NAME)
     return any(cursor.person_starts(i) for i in ahead if i < until)
 
@@ -188,7 +191,8 @@ def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int
     until += cursor.capital_run(until, _LONGEST_NAME) if until < len(cursor.tokens) else 0
     until = _rest_of_office(cursor, until)
     if cursor.folded(end) == "(":
-        close = _close(cursor, until)
+        close = _close(cursor, start)
+        until = min(until, close) if close is not None else until
         return (start, until), (close + 1 if close is not None else until)
     return (start, until), _skip_bracket(cursor, until)
 
@@ -204,7 +208,7 @@ def _rest_of_office(cursor: Cursor, at: int) -> int:
         opens_person = word in {"và", "cùng"} and _person_follows(cursor, end + 1)
         if (word in {",", "(", ";", ":", ".", "-"} and not cursor.tokens[end - 1].capital) or opens_person:
             return end
-        if word in {",", "(", ";", ":", "."}:
+        if word in {",", "(", ")", ";", ":", "."}:
             return end
         if word in cursor.lexicon.stops and word not in _IN_OFFICES:
             return end
