@@ -70,6 +70,9 @@ class OrganisationWords(RuleModel):
     heads: dict[str, tuple[str, ...]]
     whole: tuple[str, ...]
     parts: tuple[str, ...]
+    branches: tuple[str, ...]
+    universities: tuple[str, ...]
+    shared: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
     stops: tuple[str, ...]
@@ -143,6 +146,9 @@ class Lexicon:
     heads: Phrases
     whole: Phrases
     parts: Phrases
+    branches: Phrases
+    universities: Phrases
+    shared: frozenset[str]
     governing: Phrases
     posted: Phrases
     stops: frozenset[str]
@@ -187,6 +193,9 @@ class Lexicon:
             heads=_phrases((head, kind) for kind, heads in bodies.heads.items() for head in heads),
             whole=_phrases((name, "") for name in bodies.whole),
             parts=_phrases((part, "") for part in bodies.parts),
+            universities=_phrases((head, "") for head in bodies.universities),
+            branches=_phrases((head, "") for head in bodies.branches),
+            shared=frozenset(map(fold, bodies.shared)),
             governing=_phrases((head, "") for head in bodies.governing),
             posted=_phrases((head, "") for head in bodies.posted),
             stops=frozenset(map(fold, bodies.stops)),

@@ -15,6 +15,7 @@ _JOINTS = frozenset({"và", "&", "-"})
 _LONGEST_DESCRIPTION = 6
 _LONGEST_BRACKET = 8
 _LONGEST_RUN = 4
+_LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
 
@@ -40,9 +41,12 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None  # "công ty A" stands for any company
     end = _with_governed(cursor, at, end)
     end = _with_parent(cursor, at, end)
+    end, acronym = _with_branch(cursor, at, end, acronym)
     end = _with_post(cursor, at, end)
-    place = cursor.place(at, end)
     core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
+    if acronym is None:
+        core_end, end, acronym = _with_dashed_acronym(cursor, after_head, end)
+    place = cursor.place(at, end)
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
@@ -240,6 +244,8 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
         previous = cursor.tokens[at - 1]
+        if sector and cursor.longest(cursor.lexicon.heads, after + sector[0]) and cursor.tokens[after + sector[0]].capital:
+            return at
         fits = sector is not None and sectors_join and not previous.acronym
         return after + sector[0] if fits and sector else at
     if joint == "&":
@@ -284,6 +290,35 @@ def _with_governed(cursor: Cursor, at: int, end: int) -> int:
     return body[0] if body else end
 
 
+def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tuple[int, Place | None]:
+    """The token after "Ngân hàng X - Chi nhánh Y (Z)", and the acronym that may stand behind the branch."""
+    start = end + (cursor.folded(end) in {"-", ","})
+    if cursor.longest(cursor.lexicon.branches, start) is None or cursor.longest(cursor.lexicon.branches, at):
+        return end, acronym
+    branch = organisation(cursor, start)
+    return (branch[0], branch[1].acronym or acronym) if branch and cursor.tokens[start].capital else (end, acronym)
+
+
+def _with_dashed_acronym(cursor: Cursor, start: int, end: int) -> tuple[int, int, Place | None]:
+    """Where the core ends, the token after "X - ABC", and the place of "ABC", an acronym after a dash with blanks."""
+    inside = end - 2 > start and _is_dashed_acronym(cursor, start, end - 1)
+    if inside:
+        return end - 2, end, cursor.place(end - 1, end)
+    after = end + 1 < len(cursor.tokens) and end > start and _is_dashed_acronym(cursor, start, end + 1)
+    if after and not (end + 2 < len(cursor.tokens) and cursor.tokens[end + 2].capital):
+        return end, end + 2, cursor.place(end + 1, end + 2)
+    return end, end, None
+
+
+def _is_dashed_acronym(cursor: Cursor, start: int, at: int) -> bool:
+    """Whether an acronym stands at `at` after a dash with blanks, with a first letter that a word of the name has."""
+    token, dash = cursor.tokens[at], cursor.tokens[at - 1]
+    apart = dash.folded == "-" and dash.place.start > cursor.tokens[at - 2].place.end
+    initials = {cursor.folded(i)[0] for i in range(start, at - 1)}
+    spelt = token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < _LONGEST_ACRONYM
+    return apart and spelt and not cursor.listed_place(at) and token.folded[0] in initials
+
+
 def _with_post(cursor: Cursor, at: int, end: int) -> int:
     """The token after "Đại sứ quán X tại Việt Nam", where it is told with its place."""
     if cursor.longest(cursor.lexicon.posted, at) is None or cursor.folded(end) not in {"tại", "ở"}:
@@ -306,7 +341,16 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if cursor.longest(cursor.lexicon.parts, end + 1):
         return end
     parent = organisation(cursor, end + 1)
-    return parent[0] if parent else end
+    return _with_grandparent(cursor, head[1], parent[0]) if parent else end
+
+
+def _with_grandparent(cursor: Cursor, kind: str, end: int) -> int:
+    """The token after "Trường X, Đại học Y" of "Khoa Z, Trường X, Đại học Y", where the university ends the list."""
+    following = cursor.longest(cursor.lexicon.universities, end + 1)
+    if kind != "school" or cursor.folded(end) != "," or following is None:
+        return end
+    body = organisation(cursor, end + 1)
+    return body[0] if body else end
 
 
 def _trim(cursor: Cursor, start: int, end: int) -> int:
@@ -335,8 +379,9 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return None
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
+    core_end, end, acronym = _with_dashed_acronym(cursor, at, end) if len(run) > 1 else (end, end, None)
     place = cursor.place(at, end)
-    return end, Name(NameKind.ORGANISATION, place, place, "", None, place)
+    return end, Name(NameKind.ORGANISATION, place, place, "", None, cursor.place(at, core_end), acronym)
 
 
 def _foreign(token: Token) -> bool:
