@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from camket.analysis import Analysis, NameKind
+from camket.analysis import Analysis, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
-from camket.document import BlockKind
+from camket.document import BlockKind, Place
 from camket.records import AgreementKind
 
 _PUBLIC = frozenset({"government", "forces", "state"})
@@ -109,16 +109,17 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
 def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
     """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing."""
     head, *rest = analysis.sentences[:LEAD_SENTENCES]
-    if words.affairs.search(analysis.folded, head.place.start, head.place.end):
+    if _affairs_in(analysis, head, words):
         return True
-    if headline_only:
-        return False
-    told = {
-        match.group()
-        for one in rest
-        for match in words.affairs.finditer(analysis.folded, one.place.start, one.place.end)
-    }
-    return len(told) > 1
+    told = {word for one in rest for word in _affairs_in(analysis, one, words)}
+    return len(told) > 1 and not headline_only
+
+
+def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
+    """The words of cases and quarrels in the sentence that are no part of a name ("Tòa án nhân dân")."""
+    names = [name.place for name in analysis.names_in(sentence)]
+    found = words.affairs.finditer(analysis.folded, sentence.place.start, sentence.place.end)
+    return {match.group() for match in found if not any(name.overlaps(Place(*match.span())) for name in names)}
 
 
 def _denied(mentions: list[Mention]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.details import Value, lead, tellings
 from camket.assemble.groups import Group
+from camket.assemble.mentions import LEAD_SENTENCES
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.folding import fold
@@ -91,16 +92,20 @@ def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
 
 
 def _dateline(analysis: Analysis) -> Value | None:
-    """The place that a paragraph of the lead begins with: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -"."""
-    for sentence in lead(analysis):
+    """The place of the dateline: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -", "(Bình Thuận)"."""
+    begun = analysis.sentences[: 2 * LEAD_SENTENCES]
+    for sentence in [one for one in begun if one.block.kind is BlockKind.DATE_LINE] + lead(analysis):
         if sentence.block.kind is BlockKind.HEADLINE:
             continue
+        own = sentence.block.kind is BlockKind.DATE_LINE
+        names = [name for name in analysis.names_in(sentence) if name.kind in {NameKind.PLACE, NameKind.STATE}]
+        if own and names:
+            return Value(names[0].place.of(analysis.text), names[0].place)
         match = _DATELINE.match(sentence.place.of(analysis.text))
         if match is None:
             continue
         place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
-        known = any(name.kind in {NameKind.PLACE, NameKind.STATE} and name.place.overlaps(place)
-                    for name in analysis.names_in(sentence))  # fmt: skip
+        known = any(name.place.overlaps(place) for name in names)
         if known and len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE:
             return Value(place.of(analysis.text), place)
     return None

@@ -14,6 +14,16 @@ _ITEM = re.compile(r"^\s*(?:[-+*•▪●–—»]\s+|\(?\d{1,2}[.)/]\s|\(\d{1,2
 _ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _PLACE_AND_DAY = re.compile(r"^[^,]{2,40},\s*ngày\s.{0,12}tháng.{0,12}năm\s*\d{4}$")
+_PLACE_AND_NUMBERS = re.compile(r"^[^.;:]{2,40}[,-]\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\W*$")
+_LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
+_BRACKETED_DAY = re.compile(r"^\(\s*ngày\s.{0,12}tháng.{0,12}năm\s*\d{4}\s*\)$")
+_SPOT = r"[^\W\d_](?:[^,.:;()\n]|(?<=TP)\.|(?<=Tp)\.){1,40}?"
+_SHORT_DAY = r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-](?:19|20)\d\d)?"
+_DATELINE = re.compile(
+    rf"(?:{_SPOT},\s*{_SHORT_DAY}(?:\s*\([^()]{{2,30}}\))?\s*[-–—:]\s"
+    rf"|{_SPOT}\s*\([^()]{{2,30}}\)\s*[-–—]\s"
+    rf"|\((?:{_SPOT})(?:,\s*{_SHORT_DAY})?\)\s*[-–—]?\s+(?=[^\W\d_]))"
+)
 _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
 _ORNAMENT = re.compile(r"^[\W_]*[oO0xX]{1,3}[\W_]*$")
 LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
@@ -21,6 +31,7 @@ LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
+_DATELINED = 2
 _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
 
 
@@ -115,6 +126,8 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         and not _ENDED.search(line.text.rstrip(")"))
     ):
         return BlockKind.DATE_LINE
+    if _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded):
+        return BlockKind.DATE_LINE
     if words.caption.search(line.folded):
         return BlockKind.CAPTION
     if words.byline.search(line.folded) and len(line.text) < _LONGEST_HEADING:
@@ -136,10 +149,29 @@ def _reads_as_headline(line: _Line) -> bool:
     return not ends and not LABEL.match(line.text) and not _PLACE_AND_DAY.match(line.folded)
 
 
+def with_dateline(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks; a dateline that the first paragraphs begin with ("Hà Nội, 22/9/2012 - ") is a block of its own."""
+    parted: list[Block] = []
+    paragraphs = 0
+    for block in blocks:
+        paragraphs += block.kind is BlockKind.PARAGRAPH
+        line = block.place.of(text)
+        found = _DATELINE.match(line) if block.kind is BlockKind.PARAGRAPH and paragraphs <= _DATELINED else None
+        if found and line[0 if line[0] != "(" else 1].isupper() and found.end() * 2 < len(line):
+            cut = block.place.start + found.end()
+            said = found.group().rstrip()
+            parted.append(Block(BlockKind.DATE_LINE, Place(block.place.start, block.place.start + len(said)), block.page))
+            parted.append(Block(block.kind, Place(cut, block.place.end), block.page))
+        else:
+            parted.append(block)
+    return parted
+
+
 def published_on(text: str, blocks: list[Block]) -> str | None:
     """The day in the document's date line, as EDTF."""
     for block in blocks:
-        if block.kind is BlockKind.DATE_LINE:
+        line = block.place.of(text)
+        if block.kind is BlockKind.DATE_LINE or _PLACE_AND_DAY.match(fold(line)):
             day = day_in(block.place.of(text))
             if day:
                 return day
@@ -148,7 +180,7 @@ def published_on(text: str, blocks: list[Block]) -> str | None:
 
 def day_in(text: str) -> str | None:
     """The first full day in `text`, day before month, as EDTF."""
-    match = _DAY.search(text)
+    match = _DAY.search(text) or _LONG_DAY.search(fold(text))
     if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31):
         return None
     return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
