@@ -90,6 +90,7 @@ class PersonWords(RuleModel):
 
     honorifics: tuple[str, ...]
     offices: tuple[str, ...]
+    office_prefixes: tuple[str, ...]
     office_tails: tuple[str, ...]
     family_names: tuple[str, ...]
     given: tuple[str, ...]
@@ -161,6 +162,7 @@ class Lexicon:
     not_names: frozenset[str]
     honorifics: Phrases
     offices: Phrases
+    office_prefixes: Phrases
     office_tails: Phrases
     family_names: frozenset[str]
     given: frozenset[str]
@@ -208,6 +210,7 @@ class Lexicon:
             not_names=frozenset(map(fold, bodies.not_names)),
             honorifics=_phrases((word, "") for word in persons.honorifics),
             offices=_phrases((word, "") for word in persons.offices),
+            office_prefixes=_phrases((word, "") for word in persons.office_prefixes),
             office_tails=_phrases((word, "") for word in persons.office_tails),
             family_names=frozenset(map(fold, persons.family_names)),
             given=frozenset(map(fold, persons.given)),

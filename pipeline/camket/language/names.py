@@ -106,9 +106,11 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 
 
 def _ends_clean(cursor: Cursor, start: int, end: int, phrases: Phrases) -> bool:
-    """Whether the listed place is not the beginning of a longer name in capitals."""
+    """Whether the listed place is not the beginning of a longer name in capitals, or of a common word."""
     if end - start > 1 or phrases is not cursor.lexicon.states:
         return True
+    if f"{cursor.folded(start)} {cursor.folded(end)}" in cursor.lexicon.compounds:
+        return False
     after = cursor.tokens[end] if end < len(cursor.tokens) else None
     return after is None or not after.capital or not is_syllable(after.text) or cursor.stops_name(end)
 
@@ -180,7 +182,7 @@ def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             start -= cursor.folded(start - 1).isdigit()
             while start > 0 and cursor.tokens[start - 1].capital and before - start < 7:
                 start -= 1
-            if before - 1 - start < 2:
+            if before - 1 - start < 2 or (cursor.folded(before - 2).isdigit() and len(cursor.folded(before - 2)) > 3):
                 break
             place = cursor.place(start, before - 1)
             if any(one.overlaps(place) for one in covered) or cursor.person_starts(start) or cursor.stops_name(start):

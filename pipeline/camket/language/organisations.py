@@ -15,6 +15,7 @@ _JOINTS = frozenset({"và", "&", "-"})
 _LONGEST_DESCRIPTION = 6
 _LONGEST_BRACKET = 8
 _LONGEST_RUN = 4
+_LONGEST_PERSON, _FEWEST_NAMES = 5, 2
 _LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -104,8 +105,10 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
                 break
             continue
         prefix = cursor.locality_prefix(end)
-        if before_person and prefix and cursor.person_starts(end + prefix) and not cursor.listed_place(end + prefix):
+        if before_person and prefix and _person_after(cursor, end + prefix):
             end += prefix
+            break
+        if before_person and end > start and _ends_with_place(cursor, start, end) and _foreign_person(cursor, end):
             break
         step = _step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if step == end:
@@ -115,6 +118,26 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if province and cursor.folded(end) != "(":
             break
     return _trim(cursor, start, end), acronym
+
+
+def _person_after(cursor: Cursor, at: int) -> bool:
+    return not cursor.listed_place(at) and (cursor.person_starts(at) or (
+        _foreign_person(cursor, at) and cursor.capital_run(at, _LONGEST_PERSON) == _FEWEST_NAMES))  # fmt: skip
+
+
+def _foreign_person(cursor: Cursor, at: int) -> bool:
+    """Whether two words or more in capitals stand at `at`, no Vietnamese ones, as in a foreign person's name."""
+    length = cursor.capital_run(at, _LONGEST_PERSON)
+    run = cursor.tokens[at : at + length]
+    if length < _FEWEST_NAMES or cursor.longest(cursor.lexicon.heads, at) or any(token.acronym for token in run):
+        return False
+    return not all(is_syllable(token.text) for token in run)
+
+
+def _ends_with_place(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether a listed state or province ends right before the token `end`."""
+    return any((found := cursor.longest(phrases, at)) and at + found[0] == end
+               for at in range(start, end) for phrases in (cursor.lexicon.states, cursor.lexicon.provinces))  # fmt: skip
 
 
 def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:

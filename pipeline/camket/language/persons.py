@@ -119,10 +119,12 @@ def _glued_dash(cursor: Cursor, at: int) -> bool:
 
 def office_end(cursor: Cursor, at: int) -> int | None:
     """The token after the office at `at` with its body: "Phó Chủ tịch Thường trực UBND tỉnh Bến Tre"."""
-    office = cursor.longest(cursor.lexicon.offices, at)
+    former = cursor.longest(cursor.lexicon.office_prefixes, at)
+    begin = at + former[0] if former else at
+    office = cursor.longest(cursor.lexicon.offices, begin)
     if office is None:
         return None
-    end = at + office[0]
+    end = begin + office[0]
     while end < len(cursor.tokens) and end - at < _LONGEST_OFFICE:
         step = _office_step(cursor, end)
         if step == end:
@@ -149,6 +151,9 @@ def _office_step(cursor: Cursor, at: int) -> int:
     body = organisation(cursor, at, before_person=True)
     if body:
         return body[0]
+    head = cursor.longest(cursor.lexicon.heads, at)
+    if head and cursor.tokens[at].capital and cursor.person_starts(at + head[0]):
+        return at + head[0]
     for phrases in (cursor.lexicon.states, cursor.lexicon.provinces, cursor.lexicon.sectors):
         found = cursor.longest(phrases, at)
         if found:
@@ -187,7 +192,8 @@ def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int
         return None, _skip_bracket(cursor, end)
     until = office_end(cursor, start)
     if until is None:
-        return None, _skip_bracket(cursor, end)
+        after = _skip_bracket(cursor, end)
+        return _office_after(cursor, after) if after > end and cursor.folded(after) in {",", "-"} else (None, after)
     until += cursor.capital_run(until, _LONGEST_NAME) if until < len(cursor.tokens) else 0
     until = _rest_of_office(cursor, until)
     if cursor.folded(end) == "(":
