@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.document import BlockKind, Place
+from camket.folding import fold
 
 LEAD_SENTENCES = 6
 _BY_STRENGTH = (
@@ -20,6 +21,10 @@ _BY_STRENGTH = (
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
 _DAY_LENGTH = len("2012-11-07")
 _LOOK_BACK = 5
+_PARTNERS = frozenset({"b", "c", "d", "e"})
+_SEVERAL = 2
+_BULLET = 3
+_LED_BY = "do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,69 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
     body = [sentence.index for sentence in analysis.sentences if sentence.block.kind is not BlockKind.FURNITURE]
     lead = set(body[:LEAD_SENTENCES])
     told = [match for match in matches if match.fills in {"signing", "mention"}]
-    return [_mention(analysis, group, entities, lead) for group in _groups(told)]
+    mentions = [
+        one
+        for group in _groups(told)
+        for one in _apart(_mention(analysis, group, entities, lead), group, entities)
+    ]
+    return _with_listed(analysis, mentions, entities)
+
+
+def _apart(mention: Mention, group: list[Match], entities: Entities) -> list[Mention]:
+    """The mention, or one for each partner where it tells them one by one: "ký với A về ..., với B về ..."."""
+    told = max(group, key=lambda match: len(match.names.keys() & _PARTNERS))
+    partners = [told.names[key] for key in sorted(told.names.keys() & _PARTNERS)]
+    if len(partners) < _SEVERAL:
+        return [mention]
+    hosts = list(told.names.get("a", ()))
+    return [
+        replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(_resolved([*hosts, *names], entities))))
+        for names in partners
+    ]
+
+
+def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
+    """The mentions, with those of list items under a sentence that tells of a signing and ends with a colon.
+
+    An item names a document between parties, or begins with the partner of "ký quy chế phối hợp với:".
+    """
+    listed: list[Mention] = []
+    for mention in mentions:
+        listed.append(mention)
+        lead_in = mention.sentence.place.of(analysis.folded).rstrip()
+        if not (mention.tells_signing and mention.told_as_news and lead_in.endswith(":")):
+            continue
+        for sentence in _items_under(analysis, mention.sentence):
+            own = next((at for at, one in enumerate(mentions) if one.sentence.index == sentence.index
+                        and "document.between" in one.rules), None)  # fmt: skip
+            first = _opens_with(analysis, sentence)
+            if own is not None:
+                mentions[own] = replace(
+                    mentions[own], rules=(*mentions[own].rules, "signing.listed"), focus=mention.focus
+                )
+            elif first is not None and len(mention.parties) < _SEVERAL:
+                listed.append(replace(
+                    mention, sentence=sentence, place=first.place, parties=(entities.of(first),), party_names=(first,),
+                    rules=("signing.with",), dated=False,
+                ))  # fmt: skip
+    return sorted(listed, key=lambda one: one.place.start)
+
+
+def _items_under(analysis: Analysis, head: Sentence) -> Iterator[Sentence]:
+    """The first sentence of each list item that follows `head`."""
+    block = None
+    for sentence in analysis.sentences[head.index + 1 :]:
+        if sentence.block.kind is not BlockKind.LIST_ITEM:
+            return
+        if sentence.block is not block:
+            yield sentence
+        block = sentence.block
+
+
+def _opens_with(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The organisation that the item begins with."""
+    return next((name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION
+                 and name.place.start - sentence.place.start <= _BULLET), None)  # fmt: skip
 
 
 def _groups(matches: list[Match]) -> list[list[Match]]:
@@ -162,7 +229,10 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
     """The entities of `names`, elided heads written out: "Sở Y tế An Giang và Đồng Tháp" are two offices."""
     resolved: list[Entity] = []
     holder: Name | None = None
+    bodies = [name for name in names if name.kind is NameKind.ORGANISATION]
     for name in names:
+        if name.kind is not NameKind.ORGANISATION and len(bodies) >= _SEVERAL and name.place.start < bodies[0].place.start:
+            continue
         elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
         if elided and holder is not None:
             resolved.append(entities.resolve(holder, name))
@@ -173,6 +243,26 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
 
 
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body of a person's office, here or where the document names the person again, or of the delegation led."""
+    bodies = _of_office(analysis, person, entities)
+    if bodies:
+        return bodies
+    name = fold(person.place.of(analysis.text)).split()
+    for other in analysis.names:
+        if other.kind is NameKind.PERSON and fold(other.place.of(analysis.text)).split()[-len(name) :] == name:
+            bodies += _of_office(analysis, other, entities) or _of_delegation(analysis, other, entities)
+    return bodies
+
+
+def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body in "đoàn đại biểu X do ông A làm trưởng đoàn"."""
+    before = [name for name in analysis.names if name.kind is not NameKind.PERSON
+              and name.place.end <= person.extent.start]  # fmt: skip
+    led = before and analysis.folded[before[-1].extent.end : person.extent.start].strip() == _LED_BY
+    return [entities.of(before[-1])] if led else []
+
+
+def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The body that a person holds office in: the last one that the office names."""
     if person.title is None:
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from camket.analysis import Analysis, Match, Name, NameKind
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
 from camket.assemble.mentions import bodies_of
@@ -51,22 +51,10 @@ def _known(name: str, names: Iterable[str]) -> bool:
 
 
 def _party_of(analysis: Analysis, person: Name, parties: dict[int, Party], entities: Entities) -> str | None:
-    for body in _bodies(analysis, person, entities):
+    for body in bodies_of(analysis, person, entities):
         if id(body) in parties:
             return parties[id(body)].id
     return None
-
-
-def _bodies(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The bodies of a person's office, here or where the document names the person again."""
-    bodies = bodies_of(analysis, person, entities)
-    if bodies:
-        return bodies
-    name = fold(person.place.of(analysis.text)).split()
-    for other in analysis.names:
-        if other.title is not None and fold(other.place.of(analysis.text)).split()[-len(name) :] == name:
-            bodies += bodies_of(analysis, other, entities)
-    return bodies
 
 
 def participants(analysis: Analysis, matches: Iterable[Match], signed: Iterable[str]) -> tuple[Participant, ...]:
