@@ -10,7 +10,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, group
 from camket.assemble.mentions import mentions_of
-from camket.assemble.people import participants, signatories
+from camket.assemble.people import Signers, participants
 from camket.assemble.places import place_of_signing
 from camket.assemble.words import Words
 from camket.document import Place
@@ -26,23 +26,22 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
     entities = Entities(analysis, words.lexicon)
     mentions = mentions_of(analysis, matches, entities)
     groups = group(analysis, mentions, entities, words)
-    return tuple(
-        _agreement(analysis, matches, one, f"a{number}", entities, words) for number, one in enumerate(groups, 1)
-    )
+    signers = Signers(analysis, groups, entities, matches, words)
+    return tuple(_agreement(analysis, matches, one, at, signers, words) for at, one in enumerate(groups))
 
 
 def _agreement(
-    analysis: Analysis, matches: tuple[Match, ...], one: Group, name: str, entities: Entities, words: Words
+    analysis: Analysis, matches: tuple[Match, ...], one: Group, at: int, signers: Signers, words: Words
 ) -> Agreement:
     parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
-    signed = signatories(analysis, one, parties, entities, matches)
+    signed = signers.of(at, parties)
     day, covers = signed_on(analysis, one, words), period(analysis, one, words)
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))
     said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]
     return Agreement(
-        id=name,
+        id=f"a{at + 1}",
         kind=_kind(one),
         status=_status(one),
         parties=tuple(parties.values()),

@@ -63,6 +63,8 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities, words
     told = any(mention.sentence.block.kind is BlockKind.HEADLINE and mention.told_as_news for mention in mentions)
     if _denied(mentions) or _is_affair(analysis, words, headline_only=told):
         return []
+    if not told and words.reviews.search(analysis.folded, *_headline(analysis)):
+        mentions = [mention for mention in mentions if mention.ceremony or mention.dated]
     groups, waiting = _gathered(analysis, [mention for mention in mentions if mention.told_as_news], entities)
     halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
     if len(halves) == len(groups):
@@ -113,6 +115,11 @@ def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool
         return True
     told = {word for one in rest for word in _affairs_in(analysis, one, words)}
     return len(told) > 1 and not headline_only
+
+
+def _headline(analysis: Analysis) -> tuple[int, int]:
+    place = analysis.sentences[0].place
+    return place.start, place.end
 
 
 def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:

@@ -77,9 +77,7 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
     lead = set(body[:LEAD_SENTENCES])
     told = [match for match in matches if match.fills in {"signing", "mention"}]
     mentions = [
-        one
-        for group in _groups(told)
-        for one in _apart(_mention(analysis, group, entities, lead), group, entities)
+        one for group in _groups(told) for one in _apart(_mention(analysis, group, entities, lead), group, entities)
     ]
     return _with_listed(analysis, mentions, entities)
 
@@ -231,7 +229,11 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
     holder: Name | None = None
     bodies = [name for name in names if name.kind is NameKind.ORGANISATION]
     for name in names:
-        if name.kind is not NameKind.ORGANISATION and len(bodies) >= _SEVERAL and name.place.start < bodies[0].place.start:
+        if (
+            name.kind is not NameKind.ORGANISATION
+            and len(bodies) >= _SEVERAL
+            and name.place.start < bodies[0].place.start
+        ):
             continue
         elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
         if elided and holder is not None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from camket.analysis import Analysis, Match, Name, NameKind
-from camket.assemble.entities import Entities
+from camket.analysis import Analysis, Match, Name, NameKind, Sentence
+from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
-from camket.assemble.mentions import bodies_of
+from camket.assemble.mentions import Mention, bodies_of
+from camket.assemble.words import Words
 from camket.folding import fold
 from camket.records import Participant, Party, Role, Signatory
 
@@ -17,44 +19,109 @@ _NOT_SIGNED = frozenset({"negated", "wished", "past"})
 _SURE, _LIKELY = 0.93, 0.8
 
 
-def signatories(
-    analysis: Analysis, group: Group, parties: dict[int, Party], entities: Entities, matches: Iterable[Match]
-) -> tuple[Signatory, ...]:
-    """The persons whom a telling says signed, or who are told to be those that sign, each once, in order."""
-    found: dict[str, Signatory] = {}
-    for persons, rule in _signers(group, matches):
-        for person in persons:
-            name = person.place.of(analysis.text)
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    """Persons told together as signing, in `sentence`; `mention` is the telling, if they are told in one."""
+
+    persons: tuple[Name, ...]
+    sentence: Sentence
+    rule: str
+    mention: Mention | None = None
+
+
+class Signers:
+    """Who signs which of a document's agreements, each a group of tellings."""
+
+    def __init__(
+        self, analysis: Analysis, groups: Sequence[Group], entities: Entities, matches: Iterable[Match], words: Words
+    ) -> None:
+        self.analysis, self.groups, self.entities, self.words = analysis, groups, entities, words
+        self._of_group: list[list[tuple[Name, str]]] = [[] for _ in groups]
+        told = _signings(groups, matches) if groups else ()
+        for signing in sorted(told, key=lambda one: one.sentence.index):
+            for person, homes in self._homes(signing):
+                for at in homes:
+                    self._of_group[at].append((person, signing.rule))
+
+    def of(self, at: int, parties: dict[int, Party]) -> tuple[Signatory, ...]:
+        """The signatories of the agreement with the number `at`, each once, in order; `parties` are its by entity."""
+        found: dict[str, Signatory] = {}
+        for person, rule in self._of_group[at]:
+            name = person.place.of(self.analysis.text)
             if _known(name, found):
                 continue
-            party = _party_of(analysis, person, parties, entities)
-            title = person.title.of(analysis.text) if person.title else None
-            said = evidence(analysis, person.place, "signatory", rule)
+            party = next((parties[id(body)].id for body in bodies_of(self.analysis, person, self.entities)
+                          if id(body) in parties), None)  # fmt: skip
+            title = person.title.of(self.analysis.text) if person.title else None
+            said = evidence(self.analysis, person.place, "signatory", rule)
             found[name] = Signatory(name, title, party, _SURE if party else _LIKELY, (said,))
-    return tuple(found.values())
+        return tuple(found.values())
+
+    def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
+        """Each person with the agreements signed: those of the partner told with them, or of the sentence, or all."""
+        everywhere = list(range(len(self.groups)))
+        if len(everywhere) == 1:
+            return [(person, everywhere) for person in signing.persons]
+        own = [self._with_body(person) for person in signing.persons]
+        partial = [homes for homes in own if homes and len(homes) < len(everywhere)]
+        if not partial and len(signing.persons) == len(everywhere) and self._in_turn(signing):
+            return [(person, [at]) for at, person in enumerate(signing.persons)]
+        near = sorted({at for homes in partial for at in homes}) or self._near(signing)
+        return [(person, homes if homes and len(homes) < len(everywhere) else near if len(signing.persons) > 1 or not homes
+                 else homes) for person, homes in zip(signing.persons, own, strict=True)]  # fmt: skip
+
+    def _with_body(self, person: Name) -> list[int]:
+        """The agreements that the person's body is a party of."""
+        bodies = bodies_of(self.analysis, person, self.entities)
+        return [
+            at for at, one in enumerate(self.groups) if any(body is party for body in bodies for party in one.parties)
+        ]
+
+    def _near(self, signing: _Signing) -> list[int]:
+        """The agreements whose partner the sentence names; all where it says so; else the one told last before."""
+        place = signing.sentence.place
+        if self.words.all_of_them.search(self.analysis.folded, place.start, place.end):
+            return list(range(len(self.groups)))
+        named = [
+            self.entities.of(name)
+            for name in self.analysis.names_in(signing.sentence)
+            if name.kind is not NameKind.PERSON
+        ]
+        told = [at for at, one in enumerate(self.groups)
+                if any(entity is party and not self._is_host(party) for entity in named for party in one.parties)]  # fmt: skip
+        holders = [at for at, one in enumerate(self.groups) if signing.mention is not None
+                   and signing.mention.parties and any(signing.mention is other for other in one.mentions)]  # fmt: skip
+        before = [at for at, one in enumerate(self.groups)
+                  if any(other.parties and other.sentence.index <= signing.sentence.index for other in one.mentions)]  # fmt: skip
+        return told or holders or before[-1:] or [0]
+
+    def _is_host(self, party: Entity) -> bool:
+        return all(any(party is other for other in one.parties) for one in self.groups)
+
+    def _in_turn(self, signing: _Signing) -> bool:
+        place = signing.sentence.place
+        return self.words.in_turn.search(self.analysis.folded, place.start, place.end) is not None
 
 
-def _signers(group: Group, matches: Iterable[Match]) -> Iterator[tuple[Iterable[Name], str]]:
-    """The persons of the tellings, then those that a sentence after one of them names as the signers."""
-    for mention in group.mentions:
-        yield mention.persons, "signing.persons"
-    first = min(mention.sentence.index for mention in group.mentions)
+def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Signing]:
+    """The persons of the tellings, and those that a sentence after the first one names as the signers."""
+    seen: set[int] = set()
+    for group in groups:
+        for mention in group.mentions:
+            if mention.persons and mention.place.start not in seen:
+                seen.add(mention.place.start)
+                yield _Signing(mention.persons, mention.sentence, "signing.persons", mention)
+    first = min((mention.sentence.index for group in groups for mention in group.mentions), default=0)
     for match in matches:
         if match.fills == "signatory" and match.sentence.index >= first and not match.cues & _NOT_SIGNED:
-            yield [name for names in match.names.values() for name in names if name.kind is NameKind.PERSON], match.rule
+            persons = tuple(name for names in match.names.values() for name in names if name.kind is NameKind.PERSON)
+            yield _Signing(persons, match.sentence, match.rule)
 
 
 def _known(name: str, names: Iterable[str]) -> bool:
     """Whether `name`, or a fuller form of it, is among `names`."""
     words = fold(name).split()
     return any(fold(other).split()[-len(words) :] == words for other in names)
-
-
-def _party_of(analysis: Analysis, person: Name, parties: dict[int, Party], entities: Entities) -> str | None:
-    for body in bodies_of(analysis, person, entities):
-        if id(body) in parties:
-            return parties[id(body)].id
-    return None
 
 
 def participants(analysis: Analysis, matches: Iterable[Match], signed: Iterable[str]) -> tuple[Participant, ...]:

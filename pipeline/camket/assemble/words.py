@@ -22,6 +22,9 @@ class DetailWords(RuleModel):
     not_places: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
+    all_of_them: tuple[str, ...]
+    in_turn: tuple[str, ...]
+    reviews: tuple[str, ...]
 
 
 class CommitmentWords(RuleModel):
@@ -264,6 +267,9 @@ class Words:
     not_places: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
+    all_of_them: re.Pattern[str]
+    in_turn: re.Pattern[str]
+    reviews: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
 
@@ -283,6 +289,9 @@ class Words:
             not_places=any_of(details.not_places),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
+            all_of_them=any_of(details.all_of_them),
+            in_turn=any_of(details.in_turn),
+            reviews=any_of(details.reviews),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),
         )

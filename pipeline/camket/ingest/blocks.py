@@ -119,14 +119,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         or not any(map(str.isalnum, line.text))
     ):
         return BlockKind.FURNITURE
-    if (
-        _DAY.search(line.text)
-        and len(line.text) < _LONGEST_DATE_LINE
-        and (words.published.search(line.folded) or line.text[0] in "(*" or line.text[0].isdigit())
-        and not _ENDED.search(line.text.rstrip(")"))
-    ):
-        return BlockKind.DATE_LINE
-    if _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded):
+    if _is_date_line(line):
         return BlockKind.DATE_LINE
     if words.caption.search(line.folded):
         return BlockKind.CAPTION
@@ -141,6 +134,13 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     if len(line.text) < _LONGEST_HEADING and (line.text.isupper() or (line.after_blank and line.text.endswith(":"))):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _is_date_line(line: _Line) -> bool:
+    """Whether the line tells the day of publication: "Thứ ba, 27/6/2023", "Hà Nội, 05/10/2017"."""
+    lead = layout().published.search(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
+    short = _DAY.search(line.text) and len(line.text) < _LONGEST_DATE_LINE and not _ENDED.search(line.text.rstrip(")"))
+    return bool((short and lead) or _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded))
 
 
 def _reads_as_headline(line: _Line) -> bool:
@@ -160,7 +160,9 @@ def with_dateline(text: str, blocks: list[Block]) -> list[Block]:
         if found and line[0 if line[0] != "(" else 1].isupper() and found.end() * 2 < len(line):
             cut = block.place.start + found.end()
             said = found.group().rstrip()
-            parted.append(Block(BlockKind.DATE_LINE, Place(block.place.start, block.place.start + len(said)), block.page))
+            parted.append(
+                Block(BlockKind.DATE_LINE, Place(block.place.start, block.place.start + len(said)), block.page)
+            )
             parted.append(Block(block.kind, Place(cut, block.place.end), block.page))
         else:
             parted.append(block)

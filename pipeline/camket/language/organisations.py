@@ -189,7 +189,11 @@ def _run_end(cursor: Cursor, at: int) -> int:
             return at if end == at or closed or token.acronym else end
         number = token.text.isdigit() and end + 1 < len(cursor.tokens) and cursor.tokens[end + 1].capital
         plain = token.text.isalpha() and is_syllable(token.text) and token.folded not in cursor.lexicon.stops
-        if not (plain or number) or cursor.longest(cursor.lexicon.acts, end) or cursor.longest(cursor.lexicon.offices, end):
+        if (
+            not (plain or number)
+            or cursor.longest(cursor.lexicon.acts, end)
+            or cursor.longest(cursor.lexicon.offices, end)
+        ):
             return at
         end += 1
     return at
@@ -267,7 +271,11 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
         previous = cursor.tokens[at - 1]
-        if sector and cursor.longest(cursor.lexicon.heads, after + sector[0]) and cursor.tokens[after + sector[0]].capital:
+        if (
+            sector
+            and cursor.longest(cursor.lexicon.heads, after + sector[0])
+            and cursor.tokens[after + sector[0]].capital
+        ):
             return at
         fits = sector is not None and sectors_join and not previous.acronym
         return after + sector[0] if fits and sector else at

@@ -171,15 +171,30 @@ def _family(unit: Unit) -> str | None:
 
 
 def _next_member(units: list[Unit], at: int, family: str) -> int | None:
-    """Where the next member of a list stands whose last one ends before `at`."""
+    """Where the next member of a list stands whose last one ends before `at`.
+
+    "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
+    """
     at += at < len(units) and units[at].label == "aside"
     joints = 0
     while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
+        if units[at].folded == ";" and family == "person" and _does_something_else(units, at + 1):
+            return None
         at, joints = at + 1, joints + 1
     at += joints > 0 and at < len(units) and units[at].folded.isdigit()
     if joints and at < len(units) and _family(units[at]) == family:
         return at
     return None
+
+
+def _does_something_else(units: list[Unit], at: int) -> bool:
+    """Whether the person told at `at` is said to witness, to preside, to speak or to be there."""
+    clause = []
+    for unit in units[at : at + _LONGEST_PHRASE]:
+        if unit.folded in {";", "."}:
+            break
+        clause.append(unit.label)
+    return bool({"witness", "attend", "chair", "speak"} & set(clause))
 
 
 def _skip_bracket(units: list[Unit], at: int) -> int:

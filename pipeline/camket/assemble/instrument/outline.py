@@ -78,9 +78,7 @@ class Outline:
 
 def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     """The outline of the document, if it is an instrument: a title and two articles, and a motto or a bare title."""
-    lines = _titled(
-        [line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
-    )
+    lines = _titled([line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE])
     title = _title(lines, words)
     if title is None:
         return None
@@ -111,9 +109,9 @@ def _titled(lines: Sequence[Line]) -> list[Line]:
     """The lines; a number that stands alone ("Chương II") is of the line under it."""
     joined: list[Line] = []
     number: Line | None = None
-    for line in lines:
-        if number is not None and line.level == PLAIN:
-            line = Line(line.block, number.level, line.place, line.folded, line.text)
+    for one in lines:
+        level = number.level if number is not None and one.level == PLAIN else one.level
+        line = Line(one.block, level, one.place, one.folded, one.text)
         number = line if not line.text and line.level <= ARTICLE else None
         if line.text:
             joined.append(line)

@@ -65,7 +65,12 @@ class _Finder:
     def find(self, outline: Outline) -> None:
         preamble = outline.preamble[outline.title :]
         self._add_roles(preamble)
-        for lines in (self._introduced(preamble), self._listed(preamble), self._told_together(preamble), self._letterhead(outline)):
+        for lines in (
+            self._introduced(preamble),
+            self._listed(preamble),
+            self._told_together(preamble),
+            self._letterhead(outline),
+        ):
             if len(self.sides.parties) < _FEWEST:
                 for place in lines:
                     self.add(place, [])
