@@ -175,6 +175,7 @@ class Lexicon:
     kinds: Phrases
     additions: Phrases
     expansions: dict[str, str]
+    abbreviations: Phrases
     acts: Phrases
     fields: tuple[tuple[str, re.Pattern[str]], ...]
     triggers: re.Pattern[str]
@@ -224,6 +225,8 @@ class Lexicon:
             additions=_phrases((name, "") for name in agreements.additions),
             expansions={fold(key): value for key, value in
                         read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()},
+            abbreviations=_phrases((short, fold(full)) for short, full in
+                                   read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()),
             acts=_phrases((act, "") for act in read_checked(folder / "verbs.yaml", VerbWords).acts),
             fields=tuple((name, any_of(words)) for name, words in fields.fields.items()),
             triggers=any_of(gates.triggers),

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
-from camket.lexicon import TOKEN, Lexicon
+from camket.lexicon import TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
+_SHORTEST_ACRONYM = 3
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
 
@@ -39,7 +40,10 @@ class Entities:
         self.text = analysis.text
         self.all: list[Entity] = []
         self._by_place: dict[Place, Entity] = {}
+        self._defined = Phrases()
         bodies = [name for name in analysis.names if name.kind is not NameKind.PERSON]
+        for name in bodies:
+            self._define(name)
         for name in sorted(bodies, key=lambda one: -len(self.key(self._core(one)))):
             self._add(name)
 
@@ -49,10 +53,7 @@ class Entities:
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
-        tokens: list[str] = []
-        for token in TOKEN.findall(fold(form)):
-            expansion = self.lexicon.expansions.get(token)
-            tokens += TOKEN.findall(fold(expansion)) if expansion else [token]
+        tokens = self._written_out(TOKEN.findall(fold(form)))
         localities = self.lexicon.locality_words
         kept: list[str] = []
         at = 0
@@ -66,6 +67,26 @@ class Entities:
                 kept.append(tokens[at])
                 at += 1
         return tuple(kept)
+
+    def _written_out(self, short: list[str]) -> list[str]:
+        """The tokens with abbreviations written out, the document's own and those of the lexicon."""
+        tokens: list[str] = []
+        at = 0
+        while at < len(short):
+            found = self._defined.longest(short, at) or self.lexicon.abbreviations.longest(short, at)
+            tokens += TOKEN.findall(found[1]) if found else [short[at]]
+            at += found[0] if found else 1
+        return tokens
+
+    def _define(self, name: Name) -> None:
+        """The bracketed acronym stands for the words of the name that it is spelt from: "Sở Giao thông vận tải (GTVT)"."""
+        if name.acronym is None or name.core is None:
+            return
+        letters = [char for char in fold(name.acronym.of(self.text)) if char.isalpha()]
+        words = [word for word in TOKEN.findall(fold(name.core.of(self.text))) if word not in _EMPTY]
+        spelt = [word[0] for word in words[-len(letters) :]]
+        if len(letters) >= _SHORTEST_ACRONYM and spelt == letters and len(words) >= len(letters):
+            self._defined.add(name.acronym.of(self.text), " ".join(words[-len(letters) :]))
 
     def resolve(self, holder: Name, place: Name) -> Entity:
         """The entity that "và `place`" stands for after `holder`: "Sở Y tế An Giang và Đồng Tháp"."""
