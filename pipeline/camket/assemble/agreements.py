@@ -24,7 +24,7 @@ _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> tuple[Agreement, ...]:
     """The agreements that a report tells of as its news."""
     entities = Entities(analysis, words.lexicon)
-    mentions = mentions_of(analysis, matches, entities)
+    mentions = mentions_of(analysis, matches, entities, words)
     groups = group(analysis, mentions, entities, words)
     signers = Signers(analysis, groups, entities, matches, words)
     return tuple(_agreement(analysis, matches, one, at, signers, words) for at, one in enumerate(groups))

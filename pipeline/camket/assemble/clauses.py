@@ -153,9 +153,7 @@ class Clauses:
 
     def _shares_object(self, piece: list[_Word]) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next: "tham gia quản lý, giúp đỡ học sinh"."""
-        if self.lists.idioms.match(self.folded, piece[-1].place.start) or (
-            len(piece) > 1 and self.lists.idioms.match(self.folded, piece[-2].place.start)
-        ):
+        if any(self.lists.idioms.match(self.folded, word.place.start) for word in piece[-2:]):
             return True
         end = len(piece)
         return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")

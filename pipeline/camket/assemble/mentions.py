@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
+from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.folding import fold
 
@@ -24,7 +26,7 @@ _LOOK_BACK = 5
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 _SEVERAL = 2
 _BULLET = 3
-_LED_BY = "do"
+_DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +73,26 @@ class Mention:
         return not self.cues & {"negated", "wished", "past", "reference", "crime"}
 
 
-def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities) -> list[Mention]:
+def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The mentions of signings, in the order of the text."""
     body = [sentence.index for sentence in analysis.sentences if sentence.block.kind is not BlockKind.FURNITURE]
     lead = set(body[:LEAD_SENTENCES])
     told = [match for match in matches if match.fills in {"signing", "mention"}]
     mentions = [
-        one for group in _groups(told) for one in _apart(_mention(analysis, group, entities, lead), group, entities)
+        one for group in _groups(told) for one in _apart(analysis, _mention(analysis, group, entities, lead), group, entities, words)
     ]
     return _with_listed(analysis, mentions, entities)
 
 
-def _apart(mention: Mention, group: list[Match], entities: Entities) -> list[Mention]:
+def _apart(
+    analysis: Analysis, mention: Mention, group: list[Match], entities: Entities, words: Words
+) -> list[Mention]:
     """The mention, or one for each partner where it tells them one by one: "ký với A về ..., với B về ..."."""
-    told = max(group, key=lambda match: len(match.names.keys() & _PARTNERS))
+    told = max(group, key=lambda match: (len(match.names.keys() & _PARTNERS), "a" in match.names))
     partners = [told.names[key] for key in sorted(told.names.keys() & _PARTNERS)]
+    place = mention.sentence.place
+    if len(partners) == 1 and words.in_turn.search(analysis.folded, place.start, place.end):
+        partners = [(name,) for name in partners[0]]
     if len(partners) < _SEVERAL:
         return [mention]
     hosts = list(told.names.get("a", ()))
@@ -258,10 +265,12 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
 
 def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The body in "đoàn đại biểu X do ông A làm trưởng đoàn"."""
-    before = [name for name in analysis.names if name.kind is not NameKind.PERSON
-              and name.place.end <= person.extent.start]  # fmt: skip
-    led = before and analysis.folded[before[-1].extent.end : person.extent.start].strip() == _LED_BY
-    return [entities.of(before[-1])] if led else []
+    sentence = analysis.sentence_of(person.place)
+    start = sentence.place.start if sentence else person.extent.start
+    found = _DELEGATION.search(analysis.folded[start : person.extent.start])
+    end = start + found.start() if found else -1
+    return [entities.of(name) for name in analysis.names
+            if name.kind is not NameKind.PERSON and name.place.end == end][:1]  # fmt: skip
 
 
 def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

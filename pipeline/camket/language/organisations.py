@@ -11,6 +11,8 @@ from camket.document import Place
 from camket.language.cursor import Cursor
 from camket.syllables import is_syllable
 
+_OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
+_OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phường"})
 _JOINTS = frozenset({"và", "&", "-"})
 _LONGEST_DESCRIPTION = 6
 _LONGEST_BRACKET = 8
@@ -44,6 +46,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     end = _with_parent(cursor, at, end)
     end, acronym = _with_branch(cursor, at, end, acronym)
     end = _with_post(cursor, at, end)
+    end += _own_locality(cursor, end) if kind in _OF_LOCALITIES and end > after_head else 0
     core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
     if acronym is None:
         core_end, end, acronym = _with_dashed_acronym(cursor, after_head, end)
@@ -149,6 +152,8 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at):
         return at
+    if named and at in cursor.joined and cursor.tokens[at - 1].capital and not token.capital:
+        return at + 1
     if named and not token.capital and token.folded not in cursor.lexicon.stops and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
@@ -182,7 +187,7 @@ def _run_end(cursor: Cursor, at: int) -> int:
     end = at
     while end < len(cursor.tokens) and end - at < _LONGEST_RUN:
         token = cursor.tokens[end]
-        if cursor.locality_prefix(end) and end > at and _locality_end(cursor, end):
+        if end > at and (_own_locality(cursor, end) or _locality_end(cursor, end) or _bracket(cursor, end)):
             return end
         if token.capital:
             closed = cursor.stops_name(end) or cursor.begins_name(end) or cursor.person_starts(end)
@@ -348,6 +353,15 @@ def _is_dashed_acronym(cursor: Cursor, start: int, at: int) -> bool:
     initials = {cursor.folded(i)[0] for i in range(start, at - 1)}
     spelt = token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < _LONGEST_ACRONYM
     return apart and spelt and not cursor.listed_place(at) and token.folded[0] in initials
+
+
+def _own_locality(cursor: Cursor, at: int) -> int:
+    """How many tokens a word of locality without a name has: "Cục Thuế tỉnh" is that of the province told of."""
+    prefix = cursor.locality_prefix(at)
+    after = at + prefix
+    if not prefix or (after < len(cursor.tokens) and (cursor.tokens[after].capital or cursor.folded(after).isdigit())):
+        return 0
+    return prefix if cursor.folded(at) in _OWN else 0
 
 
 def _with_post(cursor: Cursor, at: int, end: int) -> int:

@@ -15,6 +15,7 @@ from camket.match.units import Unit, units_of
 _NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16
 _OPENS = 2
+_LEAD = 3
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
@@ -65,7 +66,7 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
                 {name: unit.place for name, unit in captures.items()},
                 {name: unit.members for name, unit in captures.items() if unit.members},
                 kind,
-                _cues(units, trigger, rulebook),
+                _cues(units, trigger, rulebook, lead=sentence.index <= _LEAD),
                 frozenset(unit.label for unit in captures.values()),
             )
         )
@@ -87,7 +88,7 @@ def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
     return doc
 
 
-def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozenset[str]:
+def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bool) -> frozenset[str]:
     """The cues whose words stand before the trigger within their reach."""
     flat = [(i, word) for i, unit in enumerate(units[:trigger])
             for word in (unit.folded.split() if unit.label not in _NAMED else ["_"])]  # fmt: skip
@@ -102,7 +103,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook) -> frozense
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
         if distance <= cue.before and not (cue.clause and comma_between):
             found.add(hit[1])
-    if "planned" not in found and _told_as_old(units, trigger):
+    if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)
 
@@ -117,12 +118,16 @@ def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -
     return not told and any(unit.label == "decree" for unit in units[max(0, trigger - _DECREE_BEFORE) : trigger])
 
 
-def _told_as_old(units: tuple[Unit, ...], trigger: int) -> bool:
-    """Whether the clause tells only the year or month of the signing, as of an old one: "ký vào tháng 7/2014"."""
+def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
+    """Whether the clause tells only the year or month of the signing, as of an old one: "ký vào tháng 7/2014".
+
+    In the first sentences of a report a month may be that of its news.
+    """
     start = max((i + 1 for i in range(trigger) if units[i].folded in {";", ":"}), default=0)
     for at in range(start, min(trigger + _REACH_AFTER, len(units))):
         unit = units[at]
-        if unit.label != "date" or len(unit.value) not in {_YEAR, _MONTH} or unit.value.startswith("X"):
+        vague = {_YEAR} if lead and at < trigger else {_YEAR, _MONTH}
+        if unit.label != "date" or len(unit.value) not in vague or unit.value.startswith("X"):
             continue
         bare = unit.folded == f"năm {unit.value}" and any(
             other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
