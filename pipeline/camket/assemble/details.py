@@ -100,8 +100,18 @@ def _with_year(analysis: Analysis, date: DateValue) -> DateValue:
     )
     if same:
         return replace(date, edtf=same, note="year from the same day told elsewhere")
+    visit = next((other for other in analysis.dates if other.kind == "period" and _holds_day(other, date)), None)
+    if visit:
+        return replace(date, edtf=f"{visit.edtf[:4]}{date.edtf[4:]}", note="year from the days told around it")
     year = _year_of_event(analysis, date)
     return replace(date, edtf=f"{year}{date.edtf[4:]}", note="year from the name of an event") if year else date
+
+
+def _holds_day(days: DateValue, date: DateValue) -> bool:
+    """Whether the interval of full days holds the day without year."""
+    first, _, last = days.edtf.partition("/")
+    full = len(first) == len(last) == _DAY_LENGTH and first[:4] == last[:4] and first[:4].isdigit()
+    return full and first[5:] <= date.edtf[5:] <= last[5:]
 
 
 def _year_of_event(analysis: Analysis, date: DateValue) -> str | None:

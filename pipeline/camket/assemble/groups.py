@@ -73,7 +73,8 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities, words
             groups = _of_states(analysis, waiting, entities) or groups
     whole = _without_halves(groups)
     news = [one for one in whole if _is_news(one)]
-    return [one for one in whole if one in news or (news and _is_told_whole(one))]
+    announced = news or any(one.focus > 1 and one.ceremony and not one.parties for one in waiting)
+    return [one for one in whole if one in news or (announced and _is_told_whole(one)) or _is_told_fully(analysis, one)]
 
 
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
@@ -239,6 +240,14 @@ def _is_told_whole(one: Group) -> bool:
     """Whether one telling outside the lead names the document, both parties and the act of signing."""
     return any(mention.kind not in _VAGUE_KINDS and len(mention.parties) >= _PAIR and mention.tells_signing
                and not mention.cues and _STRONG & set(mention.rules) for mention in one.mentions)  # fmt: skip
+
+
+def _is_told_fully(analysis: Analysis, one: Group) -> bool:
+    """Whether it is told late, but with its document, by the signers or at a ceremony, of parties that the lead names."""
+    lead = analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
+    known = all(any(name.place.start < lead for name in party.names) for party in one.parties)
+    by_hand = any(len(mention.persons) >= _PAIR or mention.ceremony for mention in one.mentions if mention.tells_signing)
+    return len(one.parties) >= _PAIR and known and by_hand and _is_told_whole(one)
 
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
