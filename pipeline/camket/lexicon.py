@@ -73,6 +73,7 @@ class OrganisationWords(RuleModel):
     branches: tuple[str, ...]
     universities: tuple[str, ...]
     shared: tuple[str, ...]
+    bare: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
     stops: tuple[str, ...]
@@ -150,6 +151,7 @@ class Lexicon:
     branches: Phrases
     universities: Phrases
     shared: frozenset[str]
+    bare: Phrases
     governing: Phrases
     posted: Phrases
     stops: frozenset[str]
@@ -199,6 +201,7 @@ class Lexicon:
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),
             shared=frozenset(map(fold, bodies.shared)),
+            bare=_phrases((head, "") for head in bodies.bare),
             governing=_phrases((head, "") for head in bodies.governing),
             posted=_phrases((head, "") for head in bodies.posted),
             stops=frozenset(map(fold, bodies.stops)),

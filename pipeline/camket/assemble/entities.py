@@ -6,6 +6,7 @@ bracketed short form of the other, or when the shorter leaves out only words tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from camket.analysis import Analysis, Name, NameKind
@@ -16,6 +17,7 @@ from camket.syllables import is_syllable
 
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
+_LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
 
@@ -101,6 +103,25 @@ class Entities:
         self._note(entity, place.place.of(self.text))
         self._by_place[place.place] = entity
         return entity
+
+    def shares(self, holder: Name, place: Name) -> bool:
+        """Whether the text says that there are several such bodies: "Sở Y tế các tỉnh An Giang và Đồng Tháp"."""
+        between = fold(self.text[holder.place.end : place.place.start]).strip()
+        return between in self.lexicon.shared
+
+    def lend_locality(self, last: Name, others: Sequence[Name]) -> None:
+        """Names without a locality take that of the last one: "Cục Hải quan, Công an và Bộ Chỉ huy BĐBP tỉnh Tây Ninh"."""
+        core = self._core(last)
+        locality = core[len(self._without_locality(core)) :].strip(" ,")
+        if self.lexicon.province_in(locality) is None:
+            return
+        for name in others:
+            entity = self.of(name)
+            own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
+            if own or any(self.lexicon.province_in(form) for form in entity.forms):
+                continue
+            entity.resolved = f"{self._core(name)} {locality}"
+            entity.keys.add(self.key(entity.resolved))
 
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""

@@ -252,12 +252,22 @@ def _is_told_fully(analysis: Analysis, one: Group) -> bool:
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The two states named most, before the mention above all, for "hai nước", "hai bên"."""
+    states = _most_told(analysis, mention, entities, NameKind.STATE)
+    if len(states) >= _PAIR or not mention.both:
+        return tuple(states[:_PAIR]) if len(states) >= _PAIR else ()
+    lead = analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
+    bodies = [one for one in _most_told(analysis, mention, entities, NameKind.ORGANISATION)
+              if one.type and any(name.place.start < lead for name in one.names)]  # fmt: skip
+    return tuple(bodies[:_PAIR]) if len(bodies) >= _PAIR and bodies[0].type == bodies[1].type else ()
+
+
+def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: NameKind) -> list[Entity]:
+    """The states or bodies that the document tells of more than twice, the most told first; before `mention` counts double."""
     counts: Counter[int] = Counter()
     by_id: dict[int, Entity] = {}
     for name in analysis.names:
-        if name.kind is NameKind.STATE:
+        if name.kind is kind:
             entity = entities.of(name)
             counts[id(entity)] += 2 if name.place.start < mention.sentence.place.end else 1
             by_id[id(entity)] = entity
-    states = [by_id[key] for key, count in counts.most_common() if count > _PAIR]
-    return tuple(states[:_PAIR]) if len(states) >= _PAIR else ()
+    return [by_id[key] for key, count in counts.most_common() if count > _PAIR]

@@ -234,6 +234,9 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
     """The entities of `names`, elided heads written out: "Sở Y tế An Giang và Đồng Tháp" are two offices."""
     resolved: list[Entity] = []
     holder: Name | None = None
+    sharing: Name | None = None
+    if len(names) > 1 and names[-1].kind is NameKind.ORGANISATION:
+        entities.lend_locality(names[-1], names[:-1])
     bodies = [name for name in names if name.kind is NameKind.ORGANISATION]
     for name in names:
         if (
@@ -243,6 +246,11 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
         ):
             continue
         elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
+        if holder is not None and name.kind is NameKind.PLACE and entities.shares(holder, name):
+            resolved = [one for one in resolved if one is not entities.of(holder)]
+            elided = True
+            sharing = holder
+        elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         if elided and holder is not None:
             resolved.append(entities.resolve(holder, name))
         else:

@@ -11,12 +11,16 @@ from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
 
+_LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
+
+
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
     """The names of all sentences, in order; those inside a person's office follow that person."""
     cursors = [Cursor(tokens, lexicon, _joined(text, tokens, lexicon)) for tokens in sentences]
     names = [names_in(cursor) for cursor in cursors]
     names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     names = [_list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
+    names = [_with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     tails = _tails(cursors, names, lexicon)
     return tuple(name for cursor, found in zip(cursors, names, strict=True)
                  for name in _with_tails(cursor, found, tails))  # fmt: skip
@@ -190,6 +194,29 @@ def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
             covered.append(place)
             before = start
+    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:
+    """The names with bodies told by their head alone in a list of bodies: "Cục Hải quan, Công an và Cục Thuế tỉnh X"."""
+    names = list(found)
+    bodies = [name.extent for name in found if name.kind is NameKind.ORGANISATION and name.type]
+    for at, token in enumerate(cursor.tokens):
+        bare = cursor.longest(cursor.lexicon.bare, at) if token.capital and bodies else None
+        if bare is None:
+            continue
+        place = cursor.place(at, at + bare[0])
+        if any(name.extent.overlaps(place) for name in names):
+            continue
+        joined = [cursor.folded(at - 1) in _LIST_JOINTS, cursor.folded(at + bare[0]) in _LIST_JOINTS]
+        ends = {one.end for one in bodies}
+        beside = (joined[0] and cursor.tokens[at - 2].place.end in ends) or (
+            joined[1] and at + bare[0] + 1 < len(cursor.tokens)
+            and cursor.tokens[at + bare[0] + 1].place.start in {one.start for one in bodies})  # fmt: skip
+        if beside:
+            kind = cursor.longest(cursor.lexicon.heads, at)
+            names.append(Name(NameKind.ORGANISATION, place, place, kind[1] if kind else "government", place, place))
+            bodies.append(place)
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 

@@ -46,7 +46,11 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
     return tuple(
-        _listed(_without_owners(_without_dateline(_asides(units, analysis.folded), analysis.folded)), analysis.folded)
+        _listed(
+            _without_owners(_without_dateline(_asides(units, analysis.folded), analysis.folded)),
+            analysis.folded,
+            lexicon.shared,
+        )
     )
 
 
@@ -139,8 +143,8 @@ def _worded(tokens: Sequence[Token], at: int, classes: Phrases, lexicon: Lexicon
     return at + length, Unit(place, label, " ".join(words[:length]) if length > 1 else words[0], value)
 
 
-def _listed(units: list[Unit], folded: str) -> list[Unit]:
-    """The units with coordinated names made one: "A, B và C" is a list of three."""
+def _listed(units: list[Unit], folded: str, shared: frozenset[str]) -> list[Unit]:
+    """The units with coordinated names made one: "A, B và C" is a list of three; `shared` joins "Sở X các tỉnh Y, Z"."""
     listed: list[Unit] = []
     at = 0
     while at < len(units):
@@ -152,7 +156,7 @@ def _listed(units: list[Unit], folded: str) -> list[Unit]:
             at += 1
             continue
         members, end = list(unit.members), at + 1
-        while (step := _next_member(units, end, family)) is not None:
+        while (step := _next_member(units, end, family, shared)) is not None:
             members += units[step].members
             end = step + 1
         if len(members) < _FEWEST_IN_LIST:
@@ -170,12 +174,14 @@ def _family(unit: Unit) -> str | None:
     return {"person": "person", "party": "party", "place": "party"}.get(unit.label)
 
 
-def _next_member(units: list[Unit], at: int, family: str) -> int | None:
+def _next_member(units: list[Unit], at: int, family: str, shared: frozenset[str]) -> int | None:
     """Where the next member of a list stands whose last one ends before `at`.
 
     "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
     """
     at += at < len(units) and units[at].label == "aside"
+    if family == "party" and at + 1 < len(units) and units[at].folded in shared and units[at + 1].label == "place":
+        return at + 1
     joints = 0
     while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
         if units[at].folded == ";" and family == "person" and _does_something_else(units, at + 1):
