@@ -257,6 +257,7 @@ class Clauses:
                 continue
             if words[at].folded in self.lists.tail_starts:
                 said = [word.folded for word in words[at : at + 6]]
-                if self.lists.tails.longest(said, 0) or self.lists.purposes.longest(said, 0):
+                tail = self.lists.tails.longest(said, 0) or self.lists.purposes.longest(said, 0)
+                if tail and self._longest(words, at, "acts") <= tail[0]:
                     return words[:at]
         return words

@@ -17,6 +17,7 @@ from camket.syllables import is_syllable
 
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
+_JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
@@ -115,7 +116,12 @@ class Entities:
         locality = core[len(self._without_locality(core)) :].strip(" ,")
         if self.lexicon.province_in(locality) is None:
             return
-        for name in others:
+        following = last
+        for name in reversed(others):
+            between = self.text[name.place.end : following.place.start].strip()
+            if between not in _JOINTS:
+                return
+            following = name
             entity = self.of(name)
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
             if own or any(self.lexicon.province_in(form) for form in entity.forms):

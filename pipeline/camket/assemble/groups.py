@@ -246,7 +246,9 @@ def _is_told_fully(analysis: Analysis, one: Group) -> bool:
     """Whether it is told late, but with its document, by the signers or at a ceremony, of parties that the lead names."""
     lead = analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
     known = all(any(name.place.start < lead for name in party.names) for party in one.parties)
-    by_hand = any(len(mention.persons) >= _PAIR or mention.ceremony for mention in one.mentions if mention.tells_signing)
+    by_hand = any(
+        len(mention.persons) >= _PAIR or mention.ceremony for mention in one.mentions if mention.tells_signing
+    )
     return len(one.parties) >= _PAIR and known and by_hand and _is_told_whole(one)
 
 

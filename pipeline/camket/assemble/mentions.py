@@ -79,14 +79,14 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
     lead = set(body[:LEAD_SENTENCES])
     told = [match for match in matches if match.fills in {"signing", "mention"}]
     mentions = [
-        one for group in _groups(told) for one in _apart(analysis, _mention(analysis, group, entities, lead), group, entities, words)
+        one
+        for group in _groups(told)
+        for one in _apart(analysis, _mention(analysis, group, entities, lead), group, entities, words)
     ]
     return _with_listed(analysis, mentions, entities)
 
 
-def _apart(
-    analysis: Analysis, mention: Mention, group: list[Match], entities: Entities, words: Words
-) -> list[Mention]:
+def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: Entities, words: Words) -> list[Mention]:
     """The mention, or one for each partner where it tells them one by one: "ký với A về ..., với B về ..."."""
     told = max(group, key=lambda match: (len(match.names.keys() & _PARTNERS), "a" in match.names))
     partners = [told.names[key] for key in sorted(told.names.keys() & _PARTNERS)]
@@ -95,7 +95,7 @@ def _apart(
         partners = [(name,) for name in partners[0]]
     if len(partners) < _SEVERAL:
         return [mention]
-    hosts = list(told.names.get("a", ()))
+    hosts = next((list(match.names["a"]) for match in group if "a" in match.names), [])
     return [
         replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(_resolved([*hosts, *names], entities))))
         for names in partners
@@ -122,11 +122,19 @@ def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities
                     mentions[own], rules=(*mentions[own].rules, "signing.listed"), focus=mention.focus
                 )
             elif first is not None and len(mention.parties) < _SEVERAL:
+                host = mention.parties or _subject_of(analysis, mention, entities)
                 listed.append(replace(
-                    mention, sentence=sentence, place=first.place, parties=(entities.of(first),), party_names=(first,),
-                    rules=("signing.with",), dated=False,
+                    mention, sentence=sentence, place=first.place, parties=(*host, entities.of(first)),
+                    party_names=(first,), rules=("signing.subject_with" if host else "signing.with",), dated=False,
                 ))  # fmt: skip
     return sorted(listed, key=lambda one: one.place.start)
+
+
+def _subject_of(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The body told last before the mention in its sentence."""
+    before = [name for name in analysis.names_in(mention.sentence)
+              if name.kind is NameKind.ORGANISATION and name.type and name.place.end <= mention.place.start]  # fmt: skip
+    return (entities.of(before[-1]),) if before else ()
 
 
 def _items_under(analysis: Analysis, head: Sentence) -> Iterator[Sentence]:

@@ -10,7 +10,6 @@ from camket.language.words import segment
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
-
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
 

@@ -104,6 +104,8 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         bracket = _bracket(cursor, end) if end - at > 1 and acronym is None else None
         if bracket:
             end, acronym = bracket
+            province = cursor.longest(cursor.lexicon.provinces, end)
+            end += province[0] if province else 0
             if not (end < len(cursor.tokens) and _locality_end(cursor, end)):
                 break
             continue
@@ -152,9 +154,7 @@ def _step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_h
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at):
         return at
-    if named and at in cursor.joined and cursor.tokens[at - 1].capital and not token.capital:
-        return at + 1
-    if named and not token.capital and token.folded not in cursor.lexicon.stops and _inside_name(cursor, at):
+    if named and not token.capital and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
         return at + 2
@@ -218,6 +218,10 @@ def _listed_sectors(cursor: Cursor, at: int) -> int:
 
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
+    if at in cursor.joined and cursor.tokens[at - 1].capital:
+        return True
+    if cursor.folded(at) in cursor.lexicon.stops:
+        return False
     if at in cursor.joined:
         return True
     before, after = cursor.tokens[at - 1], cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None

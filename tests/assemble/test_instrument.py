@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import pytest
+
+from camket.records import Agreement, Commitment, CommitmentKind, Record
+from camket.run.flow import Kit
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+
+DUTIES = """
+Điều 1. Nội dung hợp tác
+1. Trồng 20 ha rừng ngập mặn;
+2. Dạy nghề nuôi ong cho thanh niên.
+Điều 2. Trách nhiệm của Bên A
+a) Giao đất sạch trước ngày 30/6/2021;
+b) Cử 02 cán bộ theo dõi.
+Điều 3. Quyền và nghĩa vụ của Bên B
+a) Cấp 300.000 cây giống;
+b) Được gắn bảng tên tại khu rừng.
+Điều 4. Điều khoản chung
+Thỏa thuận có hiệu lực từ ngày ký đến ngày 31/12/2025.
+"""
+
+SIGNED = """
+ĐẠI DIỆN BÊN A                         ĐẠI DIỆN BÊN B
+GIÁM ĐỐC                               CHỦ TỊCH
+(đã ký)                                (đã ký)
+Lò Văn Ún                              Marta van der Linden
+"""
+
+ROLE_LINES = """BÊN A: CHI CỤC KIỂM LÂM TỈNH SƠN LA
+Đại diện: Ông Lò Văn Ún        Chức vụ: Chi cục trưởng
+BÊN B: QUỸ RỪNG XANH (gọi tắt là GFF)
+Người đại diện: Bà Marta van der Linden; chức vụ: Chủ tịch
+"""
+ROLES_ABOVE_NAMES = """BÊN GIAO ĐẤT (gọi tắt là Bên A)
+Tên đơn vị: CHI CỤC KIỂM LÂM TỈNH SƠN LA
+Đại diện: Ông Lò Văn Ún
+Chức vụ: Chi cục trưởng
+BÊN TRỒNG RỪNG (gọi tắt là Bên B)
+Tên đơn vị: QUỸ RỪNG XANH
+Đại diện: Bà Marta van der Linden
+Chức vụ: Chủ tịch
+"""
+NUMBERED = """I. CHI CỤC KIỂM LÂM TỈNH SƠN LA (Bên A)
+Đại diện: Ông Lò Văn Ún
+II. QUỸ RỪNG XANH (Bên B)
+Đại diện: Bà Marta van der Linden
+"""
+
+
+def read(parties: str, kit: Kit, *, duties: str = DUTIES, signed: str = SIGNED) -> Record:
+    head = "THỎA THUẬN HỢP TÁC\n\nHôm nay, ngày 05/3/2021, tại thành phố Sơn La, chúng tôi gồm:\n"
+    return kit.extract(MOTTO + head + parties + duties + signed)
+
+
+def only(record: Record) -> Agreement:
+    (agreement,) = record.agreements
+    return agreement
+
+
+def told(commitments: tuple[Commitment, ...], kind: CommitmentKind) -> list[tuple[str, object]]:
+    return [(one.text, one.actors) for one in commitments if one.kind is kind]
+
+
+@pytest.mark.parametrize("parties", [ROLE_LINES, ROLES_ABOVE_NAMES, NUMBERED])
+def test_parties_day_term_and_duties_are_read_from_every_shape_of_party_block(parties: str, kit: Kit) -> None:
+    record = read(parties, kit)
+    agreement = only(record)
+    assert [party.name for party in agreement.parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]
+    assert (agreement.signed_on, agreement.period) == ("2021-03-05", "2021-03-05/2025-12-31")
+    assert [(one.name, one.party) for one in agreement.signatories] == [
+        ("Lò Văn Ún", "p1"),
+        ("Marta van der Linden", "p2"),
+    ]
+    assert told(record.commitments, CommitmentKind.AREA) == [
+        ("Trồng 20 ha rừng ngập mặn", "all"),
+        ("Dạy nghề nuôi ong cho thanh niên", "all"),
+    ]
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("Giao đất sạch", ("p1",)),
+        ("Cử 02 cán bộ theo dõi", ("p1",)),
+        ("Cấp 300.000 cây giống", ("p2",)),
+    ]
+
+
+def test_a_short_name_in_brackets_and_the_office_of_a_representative_are_kept(kit: Kit) -> None:
+    agreement = only(read(ROLE_LINES, kit))
+    assert "GFF" in agreement.parties[1].aliases
+    assert [one.title for one in agreement.signatories] == ["Chi cục trưởng", "Chủ tịch"]
+
+
+def test_columns_of_signatures_may_stand_in_another_order_than_the_parties(kit: Kit) -> None:
+    swapped = """
+QUỸ RỪNG XANH                          CHI CỤC KIỂM LÂM
+(đã ký)                                (đã ký)
+Marta van der Linden                   Lò Văn Ún
+"""
+    agreement = only(read(ROLE_LINES, kit, signed=swapped))
+    assert [(one.name, one.party) for one in agreement.signatories] == [
+        ("Marta van der Linden", "p2"),
+        ("Lò Văn Ún", "p1"),
+    ]
+
+
+def test_a_heading_holds_for_all_that_stands_under_it(kit: Kit) -> None:
+    duties = """
+Chương I
+NỘI DUNG PHỐI HỢP
+Điều 1. Hai bên cùng làm những việc sau:
+1. Tuần tra ven suối;
+2. Thả cá giống hằng năm.
+Chương II
+TRÁCH NHIỆM CỦA MỖI BÊN
+Điều 2. Chi cục Kiểm lâm
+a) Cấp bản đồ khu rừng.
+Điều 3. Quỹ Rừng Xanh
+a) Mua 05 bộ đàm cho tổ tuần tra.
+Điều 4. Hai bên thành lập tổ công tác chung.
+Chương III
+TỔ CHỨC THỰC HIỆN
+Điều 5. Kinh phí
+Mỗi bên tự lo kinh phí cho phần việc của mình.
+"""
+    record = read(ROLE_LINES, kit, duties=duties)
+    assert [one.text for one in record.commitments if one.kind is CommitmentKind.AREA] == [
+        "Tuần tra ven suối",
+        "Thả cá giống",
+    ]
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("Cấp bản đồ khu rừng", ("p1",)),
+        ("Mua 05 bộ đàm cho tổ tuần tra", ("p2",)),
+        ("thành lập tổ công tác chung", "all"),
+    ]
+
+
+def test_an_agreement_without_motto_is_read_by_its_title_and_numbered_headings(kit: Kit) -> None:
+    text = """BIÊN BẢN GHI NHỚ
+GIỮA
+BẢO TÀNG GỐM THỔ HÀ
+VÀ
+BẢO TÀNG ĐẤT NUNG SIENA
+
+Bảo tàng Gốm Thổ Hà (sau đây gọi là "Bảo tàng Thổ Hà"), do bà Nguyễn Thị Khuyên, Giám đốc, làm đại diện; và
+Bảo tàng Đất nung Siena (sau đây gọi là "MTS"), do ông Paolo Ricci, Giám đốc, làm đại diện.
+
+1. Mục đích
+Giữ gìn nghề gốm cổ.
+
+2. Nội dung hợp tác
+2.1. Trao đổi chuyên gia tu sửa;
+2.2. Tổ chức trưng bày chung.
+
+3. Trách nhiệm của các bên
+3.1. MTS:
+- Tặng 02 lò nung cho làng nghề.
+
+Làm tại Bắc Giang, ngày 12 tháng 9 năm 2017, thành hai bản.
+
+THAY MẶT BẢO TÀNG THỔ HÀ                    THAY MẶT MTS
+Nguyễn Thị Khuyên                           Paolo Ricci
+"""
+    record = kit.extract(text)
+    agreement = only(record)
+    assert len(agreement.parties) == 2
+    assert (agreement.kind, agreement.signed_on, agreement.place) == ("memorandum", "2017-09-12", "Bắc Giang")
+    assert [one.name for one in agreement.signatories] == ["Nguyễn Thị Khuyên", "Paolo Ricci"]
+    assert ("Tặng 02 lò nung cho làng nghề", ("p2",)) in told(record.commitments, CommitmentKind.PLEDGE)
+
+
+def test_grounds_name_no_parties(kit: Kit) -> None:
+    grounds = "Căn cứ Quy chế phối hợp giữa Bộ Công an và Bộ Tài chính;\n"
+    agreement = only(
+        kit.extract(
+            MOTTO + "QUY CHẾ PHỐI HỢP\n" + grounds + NUMBERED.replace("I. CHI", "Chúng tôi gồm:\nI. CHI", 1) + DUTIES
+        )
+    )
+    assert [party.name for party in agreement.parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from camket.records import Agreement
+from camket.run.flow import Kit
+
+
+def parties(text: str, kit: Kit) -> list[list[str]]:
+    return [[party.name for party in one.parties] for one in kit.extract(text).agreements]
+
+
+def signed(agreements: tuple[Agreement, ...]) -> list[list[str]]:
+    return [[person.name for person in one.signatories] for one in agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trường Cao đẳng Y tế Lam Sơn ký thỏa thuận với Bệnh viện Tân Kỳ về thực tập, với Công ty Dược Hồng Lĩnh.",
+            [
+                ["Trường Cao đẳng Y tế Lam Sơn", "Bệnh viện Tân Kỳ"],
+                ["Trường Cao đẳng Y tế Lam Sơn", "Công ty Dược Hồng Lĩnh"],
+            ],
+        ),
+        (
+            "Sáng 5-3, Đài Phát thanh Sông Thao lần lượt ký quy chế phối hợp với Công an tỉnh Phú Thọ và Sở Y tế Phú Thọ.",
+            [
+                ["Đài Phát thanh Sông Thao", "Công an tỉnh Phú Thọ"],
+                ["Đài Phát thanh Sông Thao", "Sở Y tế Phú Thọ"],
+            ],
+        ),
+        (
+            """Hội nghị của Bảo hiểm xã hội tỉnh Hà Nam ký quy chế phối hợp với các cơ quan:
+- Công an tỉnh Hà Nam: chia sẻ dữ liệu.
+- Sở Y tế Hà Nam: giám định hồ sơ.""",
+            [
+                ["Bảo hiểm xã hội tỉnh Hà Nam", "Công an tỉnh Hà Nam"],
+                ["Bảo hiểm xã hội tỉnh Hà Nam", "Sở Y tế Hà Nam"],
+            ],
+        ),
+    ],
+)
+def test_one_host_with_several_partners_signs_with_each(text: str, expected: list[list[str]], kit: Kit) -> None:
+    assert parties(text, kit) == expected
+
+
+def test_a_locality_told_once_is_that_of_all_in_the_list(kit: Kit) -> None:
+    text = "Ngày 8/8/2011, Cục Hải quan, Công an và Bộ Chỉ huy BĐBP tỉnh Tây Ninh ký quy chế phối hợp."
+    assert parties(text, kit) == [
+        ["Cục Hải quan tỉnh Tây Ninh", "Công an tỉnh Tây Ninh", "Bộ Chỉ huy BĐBP tỉnh Tây Ninh"]
+    ]
+
+
+def test_bodies_of_several_provinces_are_told_apart(kit: Kit) -> None:
+    text = "Ngày 8/8/2011, Sở Công Thương các tỉnh Lào Cai, Yên Bái và Hà Giang ký kết chương trình hợp tác."
+    assert parties(text, kit) == [["Sở Công Thương tỉnh Lào Cai", "Sở Công Thương Yên Bái", "Sở Công Thương Hà Giang"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ký vào văn bản có các đồng chí: Trần Thị Chín, Giám đốc Sở Y tế Hà Nam; Lê Văn Tám, Giám đốc Bệnh viện Châu Sơn.",
+        "Người đặt bút là bà Trần Thị Chín và ông Lê Văn Tám.",
+        "Bà Trần Thị Chín (Giám đốc Sở Y tế Hà Nam) và ông Lê Văn Tám (Giám đốc Bệnh viện Châu Sơn) ký văn bản.",
+        "Đại diện ký kết phía ngành y tế là bà Trần Thị Chín; phía bệnh viện là ông Lê Văn Tám.",
+        "Bà Trần Thị Chín và ông Lê Văn Tám thay mặt hai đơn vị ký kết.",
+    ],
+)
+def test_signers_are_told_in_many_ways(text: str, kit: Kit) -> None:
+    lead = "Ngày 5/3/2019, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"
+    (names,) = signed(kit.extract(lead + text).agreements)
+    assert sorted(names) == ["Lê Văn Tám", "Trần Thị Chín"]
+
+
+def test_who_witnesses_after_the_signers_has_not_signed(kit: Kit) -> None:
+    text = (
+        "Ngày 5/3/2019, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"
+        "Ký văn bản có bà Trần Thị Chín, Giám đốc Sở và ông Lê Văn Tám, Giám đốc Bệnh viện; ông Đỗ Bảy chứng kiến."
+    )
+    assert signed(kit.extract(text).agreements) == [["Trần Thị Chín", "Lê Văn Tám"]]
+
+
+def test_a_dateline_gives_the_year_and_the_place_and_no_day_of_signing(kit: Kit) -> None:
+    (agreement,) = kit.extract(
+        "Hai đơn vị bắt tay làm y tế\n\nPhủ Lý (Hà Nam), 06/3/2019\n\n"
+        "Sáng 5-3, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác."
+    ).agreements
+    assert (agreement.signed_on, agreement.notes) == ("2019-03-05", ("signed_on: year from the day of publication",))
+
+
+def test_an_acronym_that_the_document_defines_names_the_body_later(kit: Kit) -> None:
+    text = (
+        "Ngày 5/3/2019, Sở Giao thông vận tải (GTVT) Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"
+        "Theo đó, Sở GTVT Hà Nam sẽ tặng 10 xe cứu thương."
+    )
+    record = kit.extract(text)
+    assert [one.actors for one in record.commitments if one.kind == "pledge"] == [("p1",)]
