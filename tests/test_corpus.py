@@ -46,13 +46,17 @@ def test_every_gold_text_is_an_exact_substring_of_its_document(gold: dict[str, A
     text = true_text(gold["doc"])
     assert unicodedata.is_normalized("NFC", text)
     said = [one[key] for one in gold["commitments"] for key in ("text", "amount") if one[key]]
-    said += [actor for one in gold["commitments"] if one["actors"] != "all" for actor in one["actors"]]
+    written_out = {forms[0] for agreement in gold["agreements"] for forms in agreement["parties"]}
+    said += [
+        actor for one in gold["commitments"] if one["actors"] != "all" for actor in one["actors"]
+        if actor not in written_out
+    ]  # fmt: skip
     for agreement in gold["agreements"]:
         said += [person["name"] for person in agreement["signatories"]] + [agreement["place"] or ""]
         for forms in agreement["parties"]:
             resolved = [form for form in forms if form not in text]
             assert resolved in ([], forms[:1]), "only the first form may be written out from an elided list"
-            assert resolved != forms
+            assert resolved != forms or "hai nước" in text, "bodies of two states may be told in one word"
     assert [one for one in said if one not in text] == []
 
 

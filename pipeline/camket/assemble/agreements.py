@@ -102,6 +102,8 @@ def _confidence(one: Group) -> float:
 def _party(analysis: Analysis, entity: Entity, name: str, words: Words) -> Party:
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM},
                    key=lambda form: (-len(form), form))  # fmt: skip
+    if entity.kind is NameKind.STATE:
+        forms.sort(key=lambda form: form not in words.lexicon.states)
     if entity.resolved:
         forms = [entity.resolved, *(form for form in forms if fold(form) != fold(entity.resolved))]
     places = sorted({Place(one.place.start, one.place.end) for one in entity.names}, key=lambda place: place.start)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from camket.analysis import Analysis, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
@@ -14,6 +16,8 @@ from camket.records import AgreementKind
 
 _PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_DAYS_OF_NEWS = 365
 _ENOUGH_FOCUS = 2
 _STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
 _VAGUE_KINDS = frozenset({"", "unspecified"})
@@ -64,7 +68,8 @@ def group(analysis: Analysis, mentions: list[Mention], entities: Entities, words
     if _denied(mentions) or _is_affair(analysis, words, headline_only=told):
         return []
     if not told and words.reviews.search(analysis.folded, *_headline(analysis)):
-        mentions = [mention for mention in mentions if mention.ceremony or mention.dated]
+        mentions = [mention for mention in mentions if mention.ceremony]
+    mentions = [mention for mention in mentions if not _told_of_old(analysis, mention)]
     groups, waiting = _gathered(analysis, [mention for mention in mentions if mention.told_as_news], entities)
     halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
     if len(halves) == len(groups):
@@ -116,6 +121,15 @@ def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool
         return True
     told = {word for one in rest for word in _affairs_in(analysis, one, words)}
     return len(told) > 1 and not headline_only
+
+
+def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
+    """Whether all days told with the signing are a year or more before the day of publication."""
+    published = analysis.document.published_on or ""
+    days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
+    if not days or not _FULL_DAY.match(published):
+        return False
+    return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
 
 
 def _headline(analysis: Analysis) -> tuple[int, int]:
@@ -202,7 +216,7 @@ def _is_news(one: Group) -> bool:
     if focus < _ENOUGH_FOCUS or not signings or not _belongs(one, signings) or not _stands_out(one, signings):
         return False
     if len(one.parties) >= _PAIR:
-        return True
+        return not _is_of_states(one) or _states_sign_now(one, signings)
     if not one.parties or one.parties[0].kind is NameKind.STATE:
         return False
     subject = [
@@ -210,6 +224,24 @@ def _is_news(one: Group) -> bool:
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
     return headline or (bool(subject) and len(signings) > 1)
+
+
+def _is_of_states(one: Group) -> bool:
+    return all(party.kind is NameKind.STATE for party in one.parties)
+
+
+def _states_sign_now(one: Group, signings: list[Mention]) -> bool:
+    """Whether the headline names the document, or the abstract tells of its signing, or the lead does with its day.
+
+    Stories of arms, talks and quarrels between states name many of their agreements.
+    """
+    titled = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in one.mentions)
+    several = len(one.parties) > _PAIR and any(mention.both and mention.focus > 1 for mention in signings)
+    return (titled or several) or any(
+        mention.sentence.index <= 1
+        or (mention.focus > 1 and (mention.ceremony or mention.dated) and mention.kind not in _VAGUE_KINDS)
+        for mention in signings
+    )
 
 
 def _stands_out(one: Group, signings: list[Mention]) -> bool:

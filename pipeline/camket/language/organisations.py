@@ -104,8 +104,8 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         bracket = _bracket(cursor, end) if end - at > 1 and acronym is None else None
         if bracket:
             end, acronym = bracket
-            province = cursor.longest(cursor.lexicon.provinces, end)
-            end += province[0] if province else 0
+            after = cursor.longest(cursor.lexicon.provinces, end)
+            end += after[0] if after else 0
             if not (end < len(cursor.tokens) and _locality_end(cursor, end)):
                 break
             continue
