@@ -74,6 +74,7 @@ class OrganisationWords(RuleModel):
     universities: tuple[str, ...]
     shared: tuple[str, ...]
     bare: tuple[str, ...]
+    told_alone: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
     stops: tuple[str, ...]
@@ -152,6 +153,7 @@ class Lexicon:
     universities: Phrases
     shared: frozenset[str]
     bare: Phrases
+    told_alone: frozenset[str]
     governing: Phrases
     posted: Phrases
     stops: frozenset[str]
@@ -202,6 +204,7 @@ class Lexicon:
             branches=_phrases((head, "") for head in bodies.branches),
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
+            told_alone=frozenset(map(fold, bodies.told_alone)),
             governing=_phrases((head, "") for head in bodies.governing),
             posted=_phrases((head, "") for head in bodies.posted),
             stops=frozenset(map(fold, bodies.stops)),

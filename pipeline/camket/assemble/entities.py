@@ -180,6 +180,9 @@ class Entities:
         if key in entity.keys and (bodies != 1 or not name.type):
             return True
         if name.kind is NameKind.ORGANISATION and entity.kind is NameKind.ORGANISATION:
+            alone = name.head is not None and name.head == name.place
+            if alone and any(other[: len(key)] == key for other in entity.keys):
+                return True
             return any(self._shortens(key, other, name) for other in entity.keys)
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING
         return name.kind is NameKind.PLACE and governs and entity.key[len(_GOVERNING) :] == key

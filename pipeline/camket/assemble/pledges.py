@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.tellings import Actors, Telling, agreement_at, party_of
@@ -27,15 +27,20 @@ _LOOK_BACK = 9
 _BACKGROUND_REACH = 30
 _LEAD_REACH = 70
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
+_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Carry:
-    """What a sentence leaves open for the next: a list under a lead-in, or acts without a subject."""
+    """What a sentence leaves open for the next: a list under a lead-in, or acts without a subject.
+
+    `content` says that it told of the agreement's content, so that the next may go on with "Sở X cử ...".
+    """
 
     listed: Telling | None = None
     loose: Telling | None = None
+    content: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,32 @@ def tellings_in(
     place = _without_bullet(analysis, sentence) if listed else sentence.place
     if _is_background(analysis, sentence, words) and not listed:
         return [], Carry()
-    anchors = _anchors(analysis, sentence, place, agreements, words, listed=listed is not None)
+    anchors = _anchors(analysis, sentence, place, agreements, words, listed=listed is not None, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(anchors, place)]
     if listed is not None:
+        party = _labelled(analysis, sentence, place, agreements)
+        if party is not None:
+            rest, actors, agreement = party
+            listed = replace(listed, kind=CommitmentKind.PLEDGE, actors=actors, agreement=agreement)
+            if not rest.of(analysis.text).strip(" .:"):
+                return [], Carry(listed, content=True)
         if not told:
             told = _listed(analysis, place, listed)
-        return told, Carry(listed)
+        return told, Carry(listed, content=True)
     lead = _lead(analysis, sentence, anchors, agreements, words)
     if lead is not None:
         content, telling = lead
         if len(content.of(analysis.text).strip(" .:")) < 3:
-            return [], Carry(telling)
+            return [], Carry(telling, content=True)
         return [Telling(telling.kind, content, telling.actors, telling.agreement, telling.rule, telling.confidence,
-                        telling.fields, telling.needs_act)], Carry()  # fmt: skip
+                        telling.fields, telling.needs_act)], Carry(content=True)  # fmt: skip
     vow = _vow(analysis, sentence, words) if not agreements else None
     if vow is not None:
         return [], Carry(vow)
     if told:
         last = told[-1]
         ends_open = analysis.text[sentence.place.end - 1] == ":"
-        return told, Carry(last if ends_open else None, last)
+        return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
     if (
         carry.loose is not None
         and sentence.block.kind is BlockKind.PARAGRAPH
@@ -196,8 +207,9 @@ def _first_told(agreements: Sequence[Agreement]) -> int:
 
 
 def _anchors(
-    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words, *, listed: bool
-) -> list[_Anchor]:
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words,
+    *, listed: bool, goes_on: bool,
+) -> list[_Anchor]:  # fmt: skip
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = words.commitments, analysis.folded
     found: list[_Anchor] = []
@@ -206,8 +218,11 @@ def _anchors(
             anchor = _anchor(analysis, sentence, Place(*match.span()), agreements, words, firm=firm)
             if anchor is not None:
                 found.append(anchor)
-    if listed or lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)):
-        found += _bare(analysis, sentence, place, agreements, words)
+    per = lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)) is not None
+    if listed or per or goes_on:
+        bare = _bare(analysis, sentence, place, agreements, words)
+        found += bare if listed or per else [one for one in bare if one.agreement is not None]
+        found += _tasks(analysis, sentence, place, agreements)
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[_Anchor] = []
     for anchor in found:
@@ -272,6 +287,32 @@ def _bare(
         ):
             found.append(_Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
     return found
+
+
+def _tasks(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]
+) -> list[_Anchor]:
+    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
+    found: list[_Anchor] = []
+    for name in analysis.names_in(sentence):
+        known = party_of(name, agreements, analysis) if place.covers(name.place) else None
+        rest = analysis.text[name.extent.end : place.end]
+        colon = _COLON.match(rest)
+        if known is not None and colon:
+            found.append(_Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True))
+    return found
+
+
+def _labelled(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]
+) -> tuple[Place, Actors, str] | None:
+    """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
+    for name in analysis.names_in(sentence):
+        known = party_of(name, agreements, analysis) if name.place.start - place.start in range(3) else None
+        colon = _COLON.match(analysis.text[name.extent.end : place.end]) if known else None
+        if known is not None and colon:
+            return Place(name.extent.end + colon.end(), place.end), (known[1].id,), known[0].id
+    return None
 
 
 def _opens_clause(analysis: Analysis, sentence: Sentence, subject: Place, words: Words) -> bool:

@@ -17,6 +17,7 @@ _LONGEST = 45
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD = 10
+_ABOUT = frozenset({"về", "trong"})
 
 
 def subjects(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
@@ -38,6 +39,7 @@ def _in_sentence(
     tokens = analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
     names = analysis.names_in(sentence)
+    lists = words.commitments
     found: list[Telling] = []
     at = 0
     while at < len(tokens):
@@ -49,6 +51,9 @@ def _in_sentence(
             if inside or not near
             else _longer(words.lexicon.kinds.longest(ahead, 0), words.commitments.signs.longest(ahead, 0))
         )
+        partner = near and any(name.extent.end <= tokens[at].place.start <= name.extent.end + 1 for name in names)
+        if kind is None and partner and lists.openers.longest(ahead, 0) and folded[at] in _ABOUT:
+            kind = (0, "")
         if kind is None:
             at += 1
             continue
@@ -58,6 +63,7 @@ def _in_sentence(
             listed = _lists_fields(analysis, place, words)
             found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
                                  fields=listed, needs_act=not listed))  # fmt: skip
+        at += not kind[0]
     return found
 
 

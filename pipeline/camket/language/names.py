@@ -21,8 +21,10 @@ def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lex
     names = [_list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     names = [_with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     tails = _tails(cursors, names, lexicon)
+    names = [_with_tails(cursor, found, tails) for cursor, found in zip(cursors, names, strict=True)]
+    heads = _only_heads(cursors, names)
     return tuple(name for cursor, found in zip(cursors, names, strict=True)
-                 for name in _with_tails(cursor, found, tails))  # fmt: skip
+                 for name in _with_heads(cursor, found, heads))  # fmt: skip
 
 
 def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
@@ -216,6 +218,44 @@ def _with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:
             kind = cursor.longest(cursor.lexicon.heads, at)
             names.append(Name(NameKind.ORGANISATION, place, place, kind[1] if kind else "government", place, place))
             bodies.append(place)
+    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _only_heads(cursors: list[Cursor], names: list[list[Name]]) -> dict[str, str]:
+    """The heads that only one body of the document has, with its type: "Ngân hàng" of "Ngân hàng X (Y)"."""
+    by_head: dict[str, list[list[str]]] = {}
+    types: dict[str, str] = {}
+    for cursor, found in zip(cursors, names, strict=True):
+        for name in found:
+            if name.kind is not NameKind.ORGANISATION or not name.type or name.head is None:
+                continue
+            words = [token.folded for token in cursor.tokens if (name.core or name.place).covers(token.place)]
+            head = " ".join(token.folded for token in cursor.tokens if name.head.covers(token.place))
+            if head in cursor.lexicon.told_alone and len(words) > len(head.split()):
+                by_head.setdefault(head, []).append(words)
+                types[head] = name.type
+    return {head: types[head] for head, bodies in by_head.items() if _are_one(bodies)}
+
+
+def _are_one(bodies: list[list[str]]) -> bool:
+    """Whether the names are of one body: each is the beginning of the longest."""
+    longest = max(bodies, key=len)
+    return all(longest[: len(body)] == body for body in bodies)
+
+
+def _with_heads(cursor: Cursor, found: list[Name], heads: dict[str, str]) -> list[Name]:
+    """The names with the heads that stand for the one body that has them: "Theo hợp đồng, Ngân hàng cho vay ..."."""
+    names = list(found)
+    for at, token in enumerate(cursor.tokens):
+        head = cursor.longest(cursor.lexicon.heads, at) if token.capital and heads else None
+        if head is None or cursor.inside_word(at, head[0]):
+            continue
+        said = " ".join(cursor.words[at : at + head[0]])
+        place = cursor.place(at, at + head[0])
+        after = cursor.tokens[at + head[0]] if at + head[0] < len(cursor.tokens) else None
+        apart = after is None or not (after.capital or after.folded in {"(", '"', "“"})
+        if said in heads and apart and not any(name.extent.overlaps(place) for name in names):
+            names.append(Name(NameKind.ORGANISATION, place, place, heads[said], place, place))
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
