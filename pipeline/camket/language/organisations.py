@@ -38,6 +38,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if end == after_head and acronym is None:
         end = _described(cursor, at, after_head)
     governed = _with_governed(cursor, at, end) > end
+    if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
+        end += _own_locality(cursor, end)
     if acronym is None and end == after_head and not governed and not _whole(cursor, at, end):
         return None
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
