@@ -44,6 +44,9 @@ class Clauses:
         """The item that `words` hold, without lead-ins, adverbs, purposes and tails; None if nothing is left."""
         words = self._without_front(words)
         words = self._without_tail(words)
+        opened = [word.folded for word in words].count("(") - [word.folded for word in words].count(")")
+        if opened > 0:
+            words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not words[-1].folded[-1].isalnum() and words[-1].folded not in {")", '"', "%", "”"}:
             words = words[:-1]
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để"}:
@@ -65,6 +68,11 @@ class Clauses:
         """Whether the words at `place` begin with the verb of an act, adverbs left out."""
         words = self._without_front(self._words(place))
         return bool(words) and self._act(words, 0) > 0
+
+    def only_act(self, place: Place) -> bool:
+        """Whether the words at `place` are the verb of an act and nothing more."""
+        words = self._words(place)
+        return 0 < self._longest(words, 0, "acts") == len(words)
 
     def _segments(self, place: Place) -> list[Place]:
         """The place cut at semicolons and at numbers in brackets."""

@@ -66,6 +66,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         ):
             continue
         act = (telling.sure and not found) or telling.fields or not telling.needs_act or clauses.begins_act(place)
+        if telling.needs_act and not telling.fields and clauses.only_act(place):
+            continue
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):
             found.append(_Item(telling, place, words))
     return found

@@ -289,9 +289,7 @@ def _bare(
     return found
 
 
-def _tasks(
-    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]
-) -> list[_Anchor]:
+def _tasks(analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]) -> list[_Anchor]:
     """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
     found: list[_Anchor] = []
     for name in analysis.names_in(sentence):
@@ -299,7 +297,9 @@ def _tasks(
         rest = analysis.text[name.extent.end : place.end]
         colon = _COLON.match(rest)
         if known is not None and colon:
-            found.append(_Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True))
+            found.append(
+                _Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
+            )
     return found
 
 
