@@ -183,9 +183,13 @@ class Entities:
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True
-            return any(self._shortens(key, other, name) for other in entity.keys)
+            return self._is_part(entity, key) or any(self._shortens(key, other, name) for other in entity.keys)
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING
         return name.kind is NameKind.PLACE and governs and entity.key[len(_GOVERNING) :] == key
+
+    def _is_part(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""
+        return any(self.key(form.partition(",")[0]) == key for form in entity.forms if "," in form and len(key) > 1)
 
     def _shortens(self, short: tuple[str, ...], long: tuple[str, ...], name: Name) -> bool:
         """Whether `short` is `long` without its locality, its head, or words that tell nothing apart."""
@@ -194,7 +198,8 @@ class Entities:
         if long[: len(short)] == short:
             rest = long[len(short) :]
             if name.type and len(short) > 1:
-                return " ".join(rest) in self.lexicon.provinces or self._tells_nothing(rest)
+                own = self.lexicon.locality_words.longest(list(rest), 0)
+                return (own is not None and own[0] == len(rest)) or " ".join(rest) in self.lexicon.provinces or self._tells_nothing(rest)
             return self._tells_nothing(rest)
         if self.lexicon.locality_words.longest([short[-1]], 0) and name.type and long[: len(short) - 1] == short[:-1]:
             return " ".join(long[len(short) - 1 :]) in self.lexicon.provinces or len(short) > 2

@@ -26,6 +26,7 @@ _NAMES_BACK = 3
 _LOOK_BACK = 9
 _BACKGROUND_REACH = 30
 _LEAD_REACH = 70
+_BEGINS = 4
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
@@ -80,6 +81,8 @@ def tellings_in(
     lead = _lead(analysis, sentence, anchors, agreements, words)
     if lead is not None:
         content, telling = lead
+        if any(anchor.agreement and 0 <= anchor.start - content.start < _BEGINS for anchor in anchors):
+            return told, Carry(None, told[-1], content=True)
         if len(content.of(analysis.text).strip(" .:")) < 3:
             return [], Carry(telling, content=True)
         return [Telling(telling.kind, content, telling.actors, telling.agreement, telling.rule, telling.confidence,
