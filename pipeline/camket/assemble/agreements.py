@@ -27,15 +27,18 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
     mentions = mentions_of(analysis, matches, entities, words)
     groups = group(analysis, mentions, entities, words)
     signers = Signers(analysis, groups, entities, matches, words)
-    return tuple(_agreement(analysis, matches, one, at, signers, words) for at, one in enumerate(groups))
+    return tuple(
+        _agreement(analysis, matches, one, groups[:at] + groups[at + 1 :], at, signers, words)
+        for at, one in enumerate(groups)
+    )
 
 
 def _agreement(
-    analysis: Analysis, matches: tuple[Match, ...], one: Group, at: int, signers: Signers, words: Words
+    analysis: Analysis, matches: tuple[Match, ...], one: Group, others: list[Group], at: int, signers: Signers, words: Words
 ) -> Agreement:
     parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
     signed = signers.of(at, parties)
-    day, covers = signed_on(analysis, one, words), period(analysis, one, words)
+    day, covers = signed_on(analysis, one, words), period(analysis, one, others, words)
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, DateValue, Sentence
@@ -11,10 +11,13 @@ from camket.assemble.groups import Group
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.records import AgreementKind
 
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _DAY_LENGTH = len("2012-11-07")
 _MONTH_LENGTH = len("2012-11")
+_YEAR_LENGTH = len("2012")
+_PLAN_REACH = 120
 _JUST_BEFORE = 24
 _SOON_AFTER = 3
 
@@ -47,7 +50,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     if not days:
         days = [
             date
-            for sentence in _around(analysis, group)
+            for sentence in around(analysis, group)
             for date in analysis.dates_in(sentence)
             if date.kind == "date"
             and len(date.edtf) == _DAY_LENGTH
@@ -61,7 +64,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     return Value(full.edtf, full.place, full.note)
 
 
-def _around(analysis: Analysis, group: Group) -> list[Sentence]:
+def around(analysis: Analysis, group: Group) -> list[Sentence]:
     """The lead, then the sentences right after the first telling in the body."""
     told = min(mention.sentence.index for mention in group.mentions)
     after = [sentence for sentence in analysis.sentences if told < sentence.index <= told + _SOON_AFTER]
@@ -127,28 +130,79 @@ def _year_of_event(analysis: Analysis, date: DateValue) -> str | None:
     return None
 
 
-def period(analysis: Analysis, group: Group, words: Words) -> Value | None:
-    """What the agreement covers: an interval told with it, else its term or end."""
+def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Words) -> Value | None:
+    """What the agreement covers: an interval told with it, else in a sentence on its document; else its term or end.
+
+    `others` are the document's other agreements, whose terms are not this one's.
+    """
     told = list(dict.fromkeys(mention.sentence for mention in tellings(group)))
     for sentence in told:
         for date in analysis.dates_in(sentence):
             if date.kind == "period" and not _is_visit(date) and _begins_period(analysis, date, words):
                 return Value(date.edtf, date.place, date.note)
     first = min(sentence.index for sentence in told)
-    for sentence in _of_document(analysis, first, words):
+    found = [
+        date
+        for sentence in _of_document(analysis, first, words)
+        if not _is_of_others(analysis, sentence, group, others, words)
+        for date in analysis.dates_in(sentence)
+        if _is_term(analysis, date, words)
+    ]
+    best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
+    return Value(best.edtf, best.place, best.note) if best else _year_of_plan(analysis, told, words)
+
+
+def _is_of_others(
+    analysis: Analysis, sentence: Sentence, group: Group, others: Sequence[Group], words: Words
+) -> bool:
+    """Whether the sentence names a party or a kind of document that only another agreement has, or follows such a one."""
+    if not others or words.all_of_them.search(analysis.folded, sentence.place.start, sentence.place.end):
+        return False
+    kinds = _kinds_in(analysis, sentence, words)
+    mine = {mention.kind for mention in group.mentions}
+    theirs = {mention.kind for one in others for mention in one.mentions}
+    if kinds & (mine ^ theirs):
+        return not kinds & mine
+    own, foreign = _named_in(analysis, sentence, group), [_named_in(analysis, sentence, one) for one in others]
+    if any(foreign):
+        return not own
+    if own:
+        return False
+    before = [(mention.sentence.index, one is group) for one in (group, *others) for mention in one.mentions
+              if mention.sentence.index <= sentence.index and mention.parties]  # fmt: skip
+    nearest = max((index for index, _ in before), default=-1)
+    return bool(before) and not any(is_own for index, is_own in before if index == nearest)
+
+
+def _named_in(analysis: Analysis, sentence: Sentence, group: Group) -> bool:
+    """Whether the sentence names a party of the agreement."""
+    return any(sentence.place.covers(name.place) for party in group.parties for name in party.names)
+
+
+def _year_of_plan(analysis: Analysis, told: Sequence[Sentence], words: Words) -> Value | None:
+    """The year of a plan that is made for one: "kế hoạch phối hợp năm 2014"."""
+    for sentence in told:
         for date in analysis.dates_in(sentence):
-            if _is_term(analysis, date, words):
-                return Value(date.edtf, date.place, date.note)
+            before = analysis.folded[sentence.place.start : date.place.start]
+            if date.kind == "date" and len(date.edtf) == _YEAR_LENGTH and words.plans.search(before[-_PLAN_REACH:]):
+                return Value(date.edtf, date.place)
     return None
 
 
 def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sentence]:
     """The sentences from `first` on that name a document, and no other than this."""
     for sentence in analysis.sentences[first:]:
-        tokens = [token.folded for token in analysis.tokens[sentence.index]]
         past = words.commitments.background.search(analysis.folded, sentence.place.start, sentence.place.end)
-        if not past and any(words.lexicon.kinds.longest(tokens[at : at + 8], 0) for at in range(len(tokens))):
+        named = words.documents.search(analysis.folded, sentence.place.start, sentence.place.end)
+        if not past and (named or _kinds_in(analysis, sentence, words)):
             yield sentence
+
+
+def _kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
+    """The kinds of document that the sentence names."""
+    tokens = [token.folded for token in analysis.tokens[sentence.index]]
+    found = [words.lexicon.kinds.longest(tokens[at : at + 8], 0) for at in range(len(tokens))]
+    return {kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED}
 
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:

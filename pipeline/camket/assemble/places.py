@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
-from camket.assemble.details import Value, lead, tellings
+from camket.assemble.details import Value, around, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.mentions import LEAD_SENTENCES
 from camket.assemble.words import Words
@@ -26,7 +26,7 @@ _LONGEST_PLACE = 5
 def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
     """Where it was signed: the locality told with the signing or in the lead, the dateline's, or the venue."""
     told = [mention.sentence for mention in tellings(group) if mention.tells_signing]
-    near = [sentence for sentence in lead(analysis) if sentence not in told
+    near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
     venue: Value | None = None
     for sentence in [*told, *near]:
@@ -34,7 +34,18 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
             if locality:
                 return locality
             venue = venue or (hall if sentence in told else None)
-    return _dateline(analysis) or venue
+    return _dateline(analysis) or venue or _abroad(analysis, [*told, *near], words)
+
+
+def _abroad(analysis: Analysis, sentences: list[Sentence], words: Words) -> Value | None:
+    """The foreign state after "tại", where nothing narrower is told."""
+    for sentence in sentences:
+        for match in words.place_words.finditer(analysis.folded, sentence.place.start, sentence.place.end):
+            for name in analysis.names_in(sentence):
+                near = name.place.start == match.end() + 1 and name.kind is NameKind.STATE
+                if near and not words.not_places.match(analysis.folded, name.place.start):
+                    return Value(name.place.of(analysis.text), name.place)
+    return None
 
 
 def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
@@ -46,11 +57,13 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         reach = Place(match.end(), stop.start() if stop else end)
         inside = [name for name in analysis.names_in(sentence) if reach.start <= name.place.start < reach.end]
         localities = [name for name in inside if _is_locality(analysis, name, words)]
-        if localities:
+        halls = [name for name in inside if name.kind is NameKind.ORGANISATION
+                 and "," not in folded[match.end() : name.place.start]
+                 and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
+        seat = _seat(analysis, halls[0], words) if halls else None
+        if localities and not (seat and words.instrument.wide_places.match(folded, localities[0].place.start)):
             yield Value(localities[0].place.of(text), localities[0].place), None
             continue
-        halls = [name for name in inside if name.kind is NameKind.ORGANISATION]
-        seat = _seat(analysis, halls[0], words) if halls else None
         if seat:
             yield Value(seat.of(text), seat), None
         elif halls:

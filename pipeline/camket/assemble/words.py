@@ -15,11 +15,14 @@ class DetailWords(RuleModel):
     """rules/details.yaml."""
 
     validity: tuple[str, ...]
+    documents: tuple[str, ...]
+    plans: tuple[str, ...]
     periods: tuple[str, ...]
     other_events: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
     not_places: tuple[str, ...]
+    not_halls: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
     all_of_them: tuple[str, ...]
@@ -260,11 +263,14 @@ class Words:
 
     lexicon: Lexicon
     validity: re.Pattern[str]
+    documents: re.Pattern[str]
+    plans: re.Pattern[str]
     periods: re.Pattern[str]
     other_events: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
     not_places: re.Pattern[str]
+    not_halls: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
     all_of_them: re.Pattern[str]
@@ -282,11 +288,14 @@ class Words:
         return cls(
             lexicon=lexicon,
             validity=any_of(details.validity),
+            documents=any_of(details.documents),
+            plans=any_of(details.plans),
             periods=any_of(details.periods),
             other_events=any_of(details.other_events),
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),
             not_places=any_of(details.not_places),
+            not_halls=any_of(details.not_halls),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
             all_of_them=any_of(details.all_of_them),
