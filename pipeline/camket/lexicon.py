@@ -74,6 +74,7 @@ class OrganisationWords(RuleModel):
     universities: tuple[str, ...]
     shared: tuple[str, ...]
     bare: tuple[str, ...]
+    boards: tuple[str, ...]
     told_alone: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
@@ -153,6 +154,7 @@ class Lexicon:
     universities: Phrases
     shared: frozenset[str]
     bare: Phrases
+    boards: Phrases
     told_alone: frozenset[str]
     governing: Phrases
     posted: Phrases
@@ -204,6 +206,7 @@ class Lexicon:
             branches=_phrases((head, "") for head in bodies.branches),
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
+            boards=_phrases((board, "") for board in bodies.boards),
             told_alone=frozenset(map(fold, bodies.told_alone)),
             governing=_phrases((head, "") for head in bodies.governing),
             posted=_phrases((head, "") for head in bodies.posted),

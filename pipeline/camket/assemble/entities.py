@@ -57,6 +57,8 @@ class Entities:
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
         tokens = self._written_out(TOKEN.findall(fold(form)))
+        board = self.lexicon.boards.longest(tokens, 0) if tokens else None
+        tokens = tokens[board[0] :] if board and len(tokens) > board[0] else tokens
         localities = self.lexicon.locality_words
         kept: list[str] = []
         at = 0
@@ -182,6 +184,9 @@ class Entities:
         if name.kind is NameKind.ORGANISATION and entity.kind is NameKind.ORGANISATION:
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
+                return True
+            head = self.lexicon.heads.longest(list(key), 0) if name.type == entity.type else None
+            if head and key[head[0] :] in entity.keys and len(key) > head[0]:
                 return True
             return self._is_part(entity, key) or any(self._shortens(key, other, name) for other in entity.keys)
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING

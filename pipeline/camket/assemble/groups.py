@@ -94,6 +94,8 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
             if whole or not any(other.focus > 1 and other.tells_signing for other in before):
                 continue
             parties = _with_subject(analysis, mention, entities)
+        elif mention.rules == ("document.members",):
+            continue
         elif mention.partial:
             parties = _with_subject(analysis, mention, entities)
         elif not parties and mention.both and not groups:

@@ -60,7 +60,9 @@ class Mention:
     @property
     def lists_members(self) -> bool:
         """Whether it only lists who takes part in what is told elsewhere."""
-        return "document.members" in self.rules and len(self.party_names) > 1 and not self.tells_signing
+        bodies = sum(name.kind is not NameKind.PLACE for name in self.party_names)
+        several = len(self.party_names) > 1 and 2 * bodies > len(self.party_names)
+        return "document.members" in self.rules and several and not self.tells_signing
 
     @property
     def tells_signing(self) -> bool:
