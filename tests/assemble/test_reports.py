@@ -97,3 +97,10 @@ def test_an_acronym_that_the_document_defines_names_the_body_later(kit: Kit) -> 
     )
     record = kit.extract(text)
     assert [one.actors for one in record.commitments if one.kind == "pledge"] == [("p1",)]
+
+
+def test_persons_told_as_counterparts_are_no_parties(kit: Kit) -> None:
+    record = kit.extract(
+        "Sở Y tế Hà Nam ký thỏa thuận với ông Lê Văn Tám về dược liệu, với bà Trần Thị Chín về vườn thuốc."
+    )
+    assert all(len(one.parties) < 2 for one in record.agreements)

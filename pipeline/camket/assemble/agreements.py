@@ -34,7 +34,13 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
 
 
 def _agreement(
-    analysis: Analysis, matches: tuple[Match, ...], one: Group, others: list[Group], at: int, signers: Signers, words: Words
+    analysis: Analysis,
+    matches: tuple[Match, ...],
+    one: Group,
+    others: list[Group],
+    at: int,
+    signers: Signers,
+    words: Words,
 ) -> Agreement:
     parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
     signed = signers.of(at, parties)

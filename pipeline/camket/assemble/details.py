@@ -152,9 +152,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     return Value(best.edtf, best.place, best.note) if best else _year_of_plan(analysis, told, words)
 
 
-def _is_of_others(
-    analysis: Analysis, sentence: Sentence, group: Group, others: Sequence[Group], words: Words
-) -> bool:
+def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: Sequence[Group], words: Words) -> bool:
     """Whether the sentence names a party or a kind of document that only another agreement has, or follows such a one."""
     if not others or words.all_of_them.search(analysis.folded, sentence.place.start, sentence.place.end):
         return False

@@ -204,7 +204,11 @@ class Entities:
             rest = long[len(short) :]
             if name.type and len(short) > 1:
                 own = self.lexicon.locality_words.longest(list(rest), 0)
-                return (own is not None and own[0] == len(rest)) or " ".join(rest) in self.lexicon.provinces or self._tells_nothing(rest)
+                return (
+                    (own is not None and own[0] == len(rest))
+                    or " ".join(rest) in self.lexicon.provinces
+                    or self._tells_nothing(rest)
+                )
             return self._tells_nothing(rest)
         if self.lexicon.locality_words.longest([short[-1]], 0) and name.type and long[: len(short) - 1] == short[:-1]:
             return " ".join(long[len(short) - 1 :]) in self.lexicon.provinces or len(short) > 2

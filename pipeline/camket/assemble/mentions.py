@@ -91,17 +91,22 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
 def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: Entities, words: Words) -> list[Mention]:
     """The mention, or one for each partner where it tells them one by one: "ký với A về ..., với B về ..."."""
     told = max(group, key=lambda match: (len(match.names.keys() & _PARTNERS), "a" in match.names))
-    partners = [told.names[key] for key in sorted(told.names.keys() & _PARTNERS)]
+    partners = [_bodies(told.names[key]) for key in sorted(told.names.keys() & _PARTNERS)]
+    partners = [names for names in partners if names]
     place = mention.sentence.place
     if len(partners) == 1 and words.in_turn.search(analysis.folded, place.start, place.end):
         partners = [(name,) for name in partners[0]]
     if len(partners) < _SEVERAL:
         return [mention]
-    hosts = next((list(match.names["a"]) for match in group if "a" in match.names), [])
+    hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ())
     return [
         replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(_resolved([*hosts, *names], entities))))
         for names in partners
     ]
+
+
+def _bodies(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(name for name in names if name.kind is not NameKind.PERSON)
 
 
 def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
