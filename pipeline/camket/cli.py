@@ -131,6 +131,21 @@ def show(
 
 
 @app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="A document.", metavar="FILE")],
+    ocr: OcrOption = Ocr.AUTO,
+    rules: RulesOption = None,
+) -> None:
+    """Tell for each value the rule that made it, and what was missing where a signing gave no agreement."""
+    from camket.ingest import ReadOptions, read  # noqa: PLC0415
+    from camket.run.explain import explanation  # noqa: PLC0415
+    from camket.run.flow import Kit  # noqa: PLC0415
+
+    kit = Kit.open(rules, ReadOptions(ocr=ocr.value))
+    typer.echo(explanation(read(file, file.name, kit.options), kit), nl=False)
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Gold, a JSON object a line.", metavar="GOLD")],
     records: Annotated[Path, typer.Argument(help="records.jsonl of a run.", metavar="RECORDS")],

@@ -8,8 +8,9 @@ from camket.analysis import Analysis, Match, NameKind
 from camket.assemble.details import Value, period, signed_on, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
-from camket.assemble.groups import Group, group
+from camket.assemble.groups import Group
 from camket.assemble.mentions import mentions_of
+from camket.assemble.news import news
 from camket.assemble.people import Signers, participants
 from camket.assemble.places import place_of_signing
 from camket.assemble.words import Words
@@ -25,7 +26,7 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
     """The agreements that a report tells of as its news."""
     entities = Entities(analysis, words.lexicon)
     mentions = mentions_of(analysis, matches, entities, words)
-    groups = group(analysis, mentions, entities, words)
+    groups = news(analysis, mentions, entities, words)
     signers = Signers(analysis, groups, entities, matches, words)
     return tuple(
         _agreement(analysis, matches, one, groups[:at] + groups[at + 1 :], at, signers, words)

@@ -161,7 +161,7 @@ def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: 
     theirs = {mention.kind for one in others for mention in one.mentions}
     if kinds & (mine ^ theirs):
         return not kinds & mine
-    own, foreign = _named_in(analysis, sentence, group), [_named_in(analysis, sentence, one) for one in others]
+    own, foreign = _named_in(sentence, group), [_named_in(sentence, one) for one in others]
     if any(foreign):
         return not own
     if own:
@@ -172,7 +172,7 @@ def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: 
     return bool(before) and not any(is_own for index, is_own in before if index == nearest)
 
 
-def _named_in(analysis: Analysis, sentence: Sentence, group: Group) -> bool:
+def _named_in(sentence: Sentence, group: Group) -> bool:
     """Whether the sentence names a party of the agreement."""
     return any(sentence.place.covers(name.place) for party in group.parties for name in party.names)
 

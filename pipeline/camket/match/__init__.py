@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from camket.match.finder import find
 from camket.match.rulebook import Rule, Rulebook
+from camket.match.units import units_of
 
-__all__ = ["Rule", "Rulebook", "find"]
+__all__ = ["Rule", "Rulebook", "find", "units_of"]

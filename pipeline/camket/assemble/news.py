@@ -1,0 +1,220 @@
+"""Which agreements a document reports as its news, and why the others are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from camket.analysis import Analysis, NameKind, Sentence
+from camket.assemble.entities import Entities
+from camket.assemble.groups import Group, gathered
+from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.words import Words
+from camket.document import BlockKind, Place
+from camket.records import AgreementKind
+
+_PAIR = 2
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_DAYS_OF_NEWS = 365
+_ENOUGH_FOCUS = 2
+_STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
+_VAGUE_KINDS = frozenset({"", "unspecified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An agreement that the document tells of, and the reason why it is not its news; empty where it is."""
+
+    group: Group
+    reason: str
+
+
+def news(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Group]:
+    """The agreements that the document reports as its news, in the order of the text."""
+    return [one.group for one in verdicts(analysis, mentions, entities, words) if not one.reason]
+
+
+def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Verdict]:
+    """The agreements that the document tells of, each with the reason why it is not its news."""
+    told = [mention for mention in mentions if not why_not_told(analysis, mention, words, mentions)]
+    groups, waiting = gathered(analysis, told, entities)
+    against = _against_all(analysis, mentions, words)
+    if against:
+        return [Verdict(one, against) for one in groups]
+    whole = _without_halves(groups)
+    reasons = {id(one): _why_not_news(one) for one in whole}
+    announced = any(not reason for reason in reasons.values()) or any(
+        one.focus > 1 and one.ceremony and not one.parties for one in waiting
+    )
+    for one in whole:
+        if _only_announces(one, whole):
+            reasons[id(one)] = "the headline only announces what is told in full below"
+        elif (announced and _is_told_whole(one)) or _is_told_fully(analysis, one):
+            reasons[id(one)] = ""
+    return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _only_announces(one: Group, others: list[Group]) -> bool:
+    """Whether only the headline tells of it, with the partners by their states, and others of the host are told in full."""
+    if any(mention.sentence.block.kind is not BlockKind.HEADLINE for mention in one.mentions):
+        return False
+    hosts = [party for party in one.parties if party.kind is NameKind.ORGANISATION]
+    told = [
+        other
+        for other in others
+        if other is not one and any(party is host for host in hosts for party in other.parties)
+    ]
+    return bool(told) and len(hosts) == 1 and len(one.parties) > 1
+
+
+def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: list[Mention]) -> str:
+    """Why the mention tells of no agreement of today; empty where it does."""
+    if not mention.told_as_news:
+        return f"told as {', '.join(sorted(mention.cues - {'planned'}))}"
+    if _told_of_old(analysis, mention):
+        return "its days are a year or more before the day of publication"
+    if not _headline_tells(mentions) and not mention.ceremony and _looks_back(analysis, words):
+        return "the headline looks back at an old agreement"
+    return ""
+
+
+def _against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> str:
+    """What in the headline and lead speaks against any news of a signing."""
+    if _denied(mentions):
+        return "headline and lead tell of what is not signed, or only wished for"
+    if _is_affair(analysis, words, headline_only=_headline_tells(mentions)):
+        return "headline and lead tell of a case or a quarrel"
+    return ""
+
+
+def _headline_tells(mentions: list[Mention]) -> bool:
+    return any(mention.sentence.block.kind is BlockKind.HEADLINE and mention.told_as_news for mention in mentions)
+
+
+def _looks_back(analysis: Analysis, words: Words) -> bool:
+    place = analysis.sentences[0].place
+    return words.reviews.search(analysis.folded, place.start, place.end) is not None
+
+
+def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
+    """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing."""
+    head, *rest = analysis.sentences[:LEAD_SENTENCES]
+    if _affairs_in(analysis, head, words):
+        return True
+    told = {word for one in rest for word in _affairs_in(analysis, one, words)}
+    return len(told) > 1 and not headline_only
+
+
+def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
+    """Whether all days told with the signing are a year or more before the day of publication."""
+    published = analysis.document.published_on or ""
+    days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
+    if not days or not _FULL_DAY.match(published):
+        return False
+    return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
+
+
+def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
+    """The words of cases and quarrels in the sentence that are no part of a name ("Tòa án nhân dân")."""
+    names = [name.place for name in analysis.names_in(sentence)]
+    found = words.affairs.finditer(analysis.folded, sentence.place.start, sentence.place.end)
+    return {match.group() for match in found if not any(name.overlaps(Place(*match.span())) for name in names)}
+
+
+def _denied(mentions: list[Mention]) -> bool:
+    """Whether the headline and the lead tell more of what is not signed, or only wished for, than of a signing."""
+    lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing]
+    against = sum(bool(mention.cues & {"negated", "wished"}) for mention in lead)
+    return against > 0 and 2 * against >= len(lead)
+
+
+def _without_halves(groups: list[Group]) -> list[Group]:
+    """The groups; where one has two parties or more, those with only one are left out."""
+    whole = [one for one in groups if len(one.parties) >= _PAIR]
+    return whole or groups[:1]
+
+
+def _why_not_news(one: Group) -> str:
+    """Why the document is not about the agreement; empty where it is."""
+    signings = [mention for mention in one.mentions if mention.tells_signing]
+    if not signings:
+        return "no sentence tells of its signing"
+    if not any(mention.focus > 1 for mention in signings) or sum(m.focus for m in one.mentions) < _ENOUGH_FOCUS:
+        return "its signing is told outside headline, lead and captions only"
+    if not _belongs(one, signings):
+        return "the signing that is told is not said to be of these parties"
+    if not _stands_out(one, signings):
+        return "a contract or a body of no known kind, with neither headline, ceremony nor day"
+    if len(one.parties) >= _PAIR:
+        of_states = _is_of_states(one) and not _states_sign_now(one, signings)
+        return (
+            "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
+            if of_states
+            else ""
+        )
+    if not one.parties or one.parties[0].kind is NameKind.STATE:
+        return "no second party in the clause"
+    subject = [
+        mention for mention in signings if mention.kind and "signing.subject" in mention.rules and mention.focus > 1
+    ]
+    headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
+    return "" if headline or (subject and len(signings) > 1) else "no second party in the clause"
+
+
+def _is_of_states(one: Group) -> bool:
+    return all(party.kind is NameKind.STATE for party in one.parties)
+
+
+def _states_sign_now(one: Group, signings: list[Mention]) -> bool:
+    """Whether the headline names the document, or the abstract tells of its signing, or the lead does with its day.
+
+    Stories of arms, talks and quarrels between states name many of their agreements.
+    """
+    titled = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in one.mentions)
+    several = len(one.parties) > _PAIR and any(mention.both and mention.focus > 1 for mention in signings)
+    return (titled or several) or any(
+        mention.sentence.index <= 1
+        or (mention.focus > 1 and (mention.ceremony or mention.dated) and mention.kind not in _VAGUE_KINDS)
+        for mention in signings
+    )
+
+
+def _stands_out(one: Group, signings: list[Mention]) -> bool:
+    """Whether the document is about it: told in the lead, and a mere contract with its headline, ceremony or day."""
+    if not any(mention.focus > 1 for mention in signings):
+        return False
+    kinds = {mention.kind for mention in signings}
+    bare = all(not party.type and party.kind is NameKind.ORGANISATION for party in one.parties)
+    if bare and not kinds - _VAGUE_KINDS:
+        return any(mention.ceremony or mention.kind for mention in signings)
+    if kinds - _VAGUE_KINDS != {AgreementKind.CONTRACT}:
+        return True
+    return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
+               for mention in signings)  # fmt: skip
+
+
+def _belongs(one: Group, signings: list[Mention]) -> bool:
+    """Whether a signing is told of these parties, and not of something else in the same document."""
+    if any(mention.parties or mention.both or mention.persons for mention in signings):
+        return True
+    kinds = {mention.kind for mention in signings} - _VAGUE_KINDS
+    lead = any(mention.focus > 1 for mention in signings)
+    named = [mention for mention in one.mentions if mention.parties]
+    return any(mention.lists_members or mention.kind in kinds or (lead and mention.focus > 1) for mention in named)
+
+
+def _is_told_whole(one: Group) -> bool:
+    """Whether one telling outside the lead names the document, both parties and the act of signing."""
+    return any(mention.kind not in _VAGUE_KINDS and len(mention.parties) >= _PAIR and mention.tells_signing
+               and not mention.cues and _STRONG & set(mention.rules) for mention in one.mentions)  # fmt: skip
+
+
+def _is_told_fully(analysis: Analysis, one: Group) -> bool:
+    """Whether it is told late, but with its document, by the signers or at a ceremony, of parties that the lead names."""
+    lead = analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
+    known = all(any(name.place.start < lead for name in party.names) for party in one.parties)
+    by_hand = any(
+        len(mention.persons) >= _PAIR or mention.ceremony for mention in one.mentions if mention.tells_signing
+    )
+    return len(one.parties) >= _PAIR and known and by_hand and _is_told_whole(one)

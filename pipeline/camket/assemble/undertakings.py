@@ -1,0 +1,259 @@
+"""Who undertakes: the subjects of a sentence with the words by which they undertake what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.tellings import Actors, agreement_at, party_of
+from camket.assemble.words import Words
+from camket.document import Place
+from camket.lexicon import TOKEN
+from camket.records import Agreement, Party
+
+_THIS = " này"
+_SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
+_PREPOSITIONS = frozenset(
+    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
+)
+_WIDEST_GAP = 4
+_WIDEST_ASIDE = 24
+_NAMES_BACK = 3
+_LOOK_BACK = 9
+_LEAD_REACH = 70
+_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A subject with the word by which it undertakes what follows."""
+
+    start: int
+    content: int
+    actors: Actors
+    agreement: str | None
+    firm: bool
+    sure: bool = False
+
+
+def anchors(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words,
+    *, listed: bool, goes_on: bool,
+) -> list[Anchor]:  # fmt: skip
+    """The undertakings of a sentence, in order, each with its subject."""
+    lists, folded = words.commitments, analysis.folded
+    found: list[Anchor] = []
+    for pattern, firm in ((lists.firm, True), (lists.plain, False)):
+        for match in pattern.finditer(folded, place.start, place.end):
+            anchor = _anchor(analysis, sentence, Place(*match.span()), agreements, words, firm=firm)
+            if anchor is not None:
+                found.append(anchor)
+    per = lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)) is not None
+    if listed or per or goes_on:
+        bare = _bare(analysis, sentence, place, agreements, words)
+        found += bare if listed or per else [one for one in bare if one.agreement is not None]
+        found += _tasks(analysis, sentence, place, agreements)
+    found.sort(key=lambda anchor: (anchor.start, -anchor.content))
+    apart: list[Anchor] = []
+    for anchor in found:
+        if not apart or anchor.start >= apart[-1].content:
+            apart.append(anchor)
+    return apart
+
+
+def _anchor(
+    analysis: Analysis, sentence: Sentence, verb: Place, agreements: Sequence[Agreement], words: Words, *, firm: bool
+) -> Anchor | None:
+    lists, folded = words.commitments, analysis.folded
+    after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
+    if firm and after and lists.not_after_firm.longest(after, 0):
+        return None
+    subject = _subject(analysis, sentence, verb.start, agreements, words, firm=firm)
+    if subject is None and firm:
+        subject = _elided(analysis, sentence, verb, agreements, words)
+    if subject is None:
+        return None
+    place, actors, agreement = subject
+    words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
+    clause = re.split(r"[;.]", words_before)[-1]
+    near = " ".join(clause.split()[-_LOOK_BACK:])
+    gap = folded[place.end : verb.start]
+    if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
+        return None
+    sure = lists.sure.fullmatch(verb.of(folded)) is not None
+    return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+
+
+def _elided(
+    analysis: Analysis, sentence: Sentence, verb: Place, agreements: Sequence[Agreement], words: Words
+) -> tuple[Place, Actors, str | None] | None:
+    """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb right after a semicolon has no subject of its own."""
+    before = analysis.folded[sentence.place.start : verb.start].rstrip()
+    everyone = words.commitments.everyone.search(analysis.folded, sentence.place.start, verb.start)
+    if not before.endswith(";") or everyone is None:
+        return None
+    place = Place(verb.start, verb.start)
+    return place, "all", agreement_at(place, agreements)
+
+
+def _bare(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words
+) -> list[Anchor]:
+    """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
+    found: list[Anchor] = []
+    tokens = analysis.tokens[sentence.index]
+    for number, token in enumerate(tokens):
+        if not place.covers(token.place) or not words.commitments.acts.longest(
+            [one.folded for one in tokens[number : number + 6]], 0
+        ):
+            continue
+        subject = _subject(analysis, sentence, token.place.start, agreements, words, firm=True, widest=1)
+        if (
+            subject is not None
+            and _opens_clause(analysis, sentence, subject[0], words)
+            and not words.commitments.no_undertaking.search(
+                analysis.folded, max(place.start, subject[0].start - 30), subject[0].start
+            )
+        ):
+            found.append(Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
+    return found
+
+
+def _tasks(analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]) -> list[Anchor]:
+    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
+    found: list[Anchor] = []
+    for name in analysis.names_in(sentence):
+        known = party_of(name, agreements, analysis) if place.covers(name.place) else None
+        rest = analysis.text[name.extent.end : place.end]
+        colon = _COLON.match(rest)
+        if known is not None and colon:
+            found.append(
+                Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
+            )
+    return found
+
+
+def labelled(
+    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]
+) -> tuple[Place, Actors, str] | None:
+    """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
+    for name in analysis.names_in(sentence):
+        known = party_of(name, agreements, analysis) if name.place.start - place.start in range(3) else None
+        colon = _COLON.match(analysis.text[name.extent.end : place.end]) if known else None
+        if known is not None and colon:
+            return Place(name.extent.end + colon.end(), place.end), (known[1].id,), known[0].id
+    return None
+
+
+def _opens_clause(analysis: Analysis, sentence: Sentence, subject: Place, words: Words) -> bool:
+    """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
+    before = re.split(r"[,;:.]", analysis.folded[sentence.place.start : subject.start])[-1].strip(' -+"')
+    return (
+        not before
+        or before in _SIDE_WORDS
+        or before in words.commitments.adverbs
+        or words.commitments.per.fullmatch(before) is not None
+    )
+
+
+def _subject(
+    analysis: Analysis, sentence: Sentence, before: int, agreements: Sequence[Agreement], words: Words,
+    *, firm: bool, widest: int = _WIDEST_GAP,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
+    """The subject that ends right before `before`: its place, who it is, and of which agreement."""
+    folded, start = analysis.folded, sentence.place.start
+    everyone = [Place(*match.span()) for match in words.commitments.everyone.finditer(folded, start, before)]
+    if everyone and _close(folded[everyone[-1].end : before], widest):
+        owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
+        if (not agreements and not firm) or set(owner) & _PREPOSITIONS:
+            return None
+        return everyone[-1], "all", agreement_at(everyone[-1], agreements)
+    side = _side(analysis, sentence, before, agreements, words)
+    names = [name for name in analysis.names_in(sentence) if name.extent.end <= before]
+    for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
+        last = names[count - 1]
+        apart = side is not None and folded[last.extent.end : side[0].start].strip()
+        if side is not None and apart and side[0].start >= last.extent.end:
+            return side
+        if not _close(folded[last.extent.end : before], widest):
+            continue
+        group = _group(analysis, names[:count])
+        return None if _after_preposition(folded, start, group[0]) else _named(analysis, group, agreements, firm=firm)
+    return side
+
+
+def _named(
+    analysis: Analysis, group: list[Name], agreements: Sequence[Agreement], *, firm: bool
+) -> tuple[Place, Actors, str | None] | None:
+    place = Place(group[0].extent.start, group[-1].extent.end)
+    known = [party_of(name, agreements, analysis) for name in group]
+    if any(known):
+        first = next(one for one in known if one)
+        actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(analysis.text)
+                       for one, name in zip(known, group, strict=True))  # fmt: skip
+        return place, tuple(dict.fromkeys(actors)), first[0].id
+    organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
+    if firm and organised:
+        return place, tuple(name.place.of(analysis.text) for name in group), None
+    return None
+
+
+def _group(analysis: Analysis, names: list[Name]) -> list[Name]:
+    """The last name with those coordinated before it: "A và B sẽ"."""
+    group = [names[-1]]
+    for name in reversed(names[:-1]):
+        between = analysis.folded[name.extent.end : group[0].extent.start].strip()
+        if between not in {"và", ",", "cùng", "-"}:
+            break
+        group.insert(0, name)
+    return group
+
+
+def _after_preposition(folded: str, start: int, name: Name) -> bool:
+    before = TOKEN.findall(folded[max(start, name.extent.start - 20) : name.extent.start])
+    return bool(before) and before[-1] in _PREPOSITIONS
+
+
+def _close(gap: str, widest: int) -> bool:
+    """Whether nothing but a few words, or an aside between commas, stands in the gap."""
+    tokens = TOKEN.findall(gap)
+    if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
+        return True
+    aside = len(tokens) > 1 and tokens[0] == "," and tokens[-1] == ","
+    return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (
+        bool(tokens) and tokens[0] == "(" and tokens[-1] == ")"
+    )
+
+
+def _side(
+    analysis: Analysis, sentence: Sentence, before: int, agreements: Sequence[Agreement], words: Words
+) -> tuple[Place, Actors, str | None] | None:
+    """A common noun that stands for the one party of its type: "phía tỉnh", "tập đoàn"."""
+    near = max(sentence.place.start, before - 40)
+    for kind, pattern in words.commitments.sides.items():
+        matches = list(pattern.finditer(analysis.folded, near, before))
+        if not matches:
+            continue
+        place = Place(*matches[-1].span())
+        if any(name.extent.overlaps(place) for name in analysis.names_in(sentence)):
+            continue
+        holders = [(one, party) for one in agreements for party in one.parties if party.type == kind]
+        parties = {party.name for _, party in holders}
+        if len(parties) != 1 and analysis.folded[place.end : place.end + len(_THIS)] == _THIS:
+            holders = _told_last(analysis, place, agreements)
+            parties = {party.name for _, party in holders}
+            place = Place(place.start, place.end + len(_THIS))
+        if len(parties) == 1 and _close(analysis.folded[place.end : before], 2):
+            return place, (holders[0][1].id,), holders[0][0].id
+    return None
+
+
+def _told_last(analysis: Analysis, place: Place, agreements: Sequence[Agreement]) -> list[tuple[Agreement, Party]]:
+    """The party told last before `place`, for "liên minh này"."""
+    for name in reversed([name for name in analysis.names if name.extent.end <= place.start]):
+        known = party_of(name, agreements, analysis)
+        if known is not None:
+            return [known]
+    return []
