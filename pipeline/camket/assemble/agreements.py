@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from camket.analysis import Analysis, Match, NameKind
-from camket.assemble.details import Value, period, signed_on, tellings, values
+from camket.assemble.details import Value, kinds_told, period, signed_on, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
@@ -19,6 +19,7 @@ from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 
 _SHORTEST_FORM = 2
+_GENERAL_KINDS = frozenset({AgreementKind.AGREEMENT, AgreementKind.UNSPECIFIED})
 _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 
 
@@ -52,7 +53,7 @@ def _agreement(
     said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]
     return Agreement(
         id=f"a{at + 1}",
-        kind=_kind(one),
+        kind=_kind(analysis, one, words, alone=not others),
         status=_status(one),
         parties=tuple(parties.values()),
         title=_title(analysis, one),
@@ -73,13 +74,24 @@ def _value_evidence(analysis: Analysis, found: tuple[tuple[str, Value | None], .
     return [evidence(analysis, value.place, field, f"detail.{field}") for field, value in found if value]
 
 
-def _kind(one: Group) -> AgreementKind:
-    """The kind that the foremost telling names; a telling without a document counts less."""
-    kinds = [mention.kind for mention in tellings(one) if mention.kind]
+def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> AgreementKind:
+    """The kind that the foremost telling of the signing names; else one that other sentences name.
+
+    Of a document's only agreement, "ghi nhớ" or MOU said anywhere makes a memorandum, "hiệp định" between states a treaty.
+    """
+    mentions = tellings(one)
+    of_states = all(party.kind is NameKind.STATE for party in one.parties)
+    kinds = [mention.kind for mention in mentions if mention.kind and (mention.tells_signing or not of_states)]
     named = [kind for kind in kinds if kind != AgreementKind.UNSPECIFIED]
-    if not named:
-        return AgreementKind.UNSPECIFIED
-    return AgreementKind(named[0])
+    kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED
+    if not alone or kind not in _GENERAL_KINDS:
+        return kind
+    said = kinds_told(analysis, one, words)
+    if AgreementKind.MEMORANDUM in said:
+        return AgreementKind.MEMORANDUM
+    if AgreementKind.TREATY in said and of_states and named:
+        return AgreementKind.TREATY
+    return AgreementKind.AGREEMENT if AgreementKind.AGREEMENT in said and not kinds else kind
 
 
 def _status(one: Group) -> AgreementStatus:

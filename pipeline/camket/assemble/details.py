@@ -203,6 +203,12 @@ def _kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
     return {kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED}
 
 
+def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
+    """The kinds of document that the sentences from the first telling on name, background left out."""
+    first = min(mention.sentence.index for mention in group.mentions)
+    return {kind for sentence in _of_document(analysis, first, words) for kind in _kinds_in(analysis, sentence, words)}
+
+
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
     before = _before(analysis, date)
