@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from camket.assemble.wording import Wording
 from camket.assemble.words import CommitmentLists
 from camket.document import Place
 from camket.lexicon import TOKEN
@@ -20,14 +21,16 @@ _FEWEST_BEFORE_PURPOSE = 5
 class _Word:
     folded: str
     place: Place
+    inner: bool = False
 
 
 class Clauses:
     """Splits the places of a folded text into items by the lists of rules/commitments.yaml."""
 
-    def __init__(self, folded: str, lists: CommitmentLists) -> None:
+    def __init__(self, folded: str, lists: CommitmentLists, wording: Wording) -> None:
         self.folded = folded
         self.lists = lists
+        self.wording = wording
 
     def items(self, place: Place, *, fields: bool = False) -> list[Place]:
         """The items told at `place`, in order; `fields` says that it holds fields and no clauses."""
@@ -92,7 +95,7 @@ class Clauses:
         return [segment for segment in segments if segment.of(self.folded).strip(" ,.:-")]
 
     def _words(self, place: Place) -> list[_Word]:
-        return [_Word(match.group(), Place(*match.span()))
+        return [_Word(match.group(), Place(*match.span()), self.wording.inside(match.start()))
                 for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
 
     def _act(self, words: list[_Word], at: int) -> int:
@@ -113,7 +116,9 @@ class Clauses:
                    "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
             "swallowing": self.lists.swallowing, "tails": self.lists.tails}[kind]  # fmt: skip
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
-        return found[0] if found else 0
+        length = found[0] if found else 0
+        cut = length == 1 and kind != "acts" and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
+        return 0 if cut else length
 
     def _clauses(self, words: list[_Word]) -> list[list[_Word]]:
         """The coordinated clauses of one segment: apart at a comma, and at the last "và", before an act."""

@@ -15,7 +15,8 @@ from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, tellings_in
 from camket.assemble.subjects import subjects
-from camket.assemble.tellings import Telling
+from camket.assemble.tellings import Story, Telling
+from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
@@ -39,17 +40,18 @@ class _Item:
 
 def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
     """Where a report tells of commitments: the subjects of its agreements, content lists and pledges."""
-    tellings = subjects(analysis, agreements, words)
+    story = Story.of(analysis, agreements, words)
+    tellings = subjects(story)
     carry = Carry()
     for sentence in analysis.sentences:
-        told, carry = tellings_in(analysis, sentence, carry, agreements, words)
+        told, carry = tellings_in(story, sentence, carry)
         tellings += told
     return tellings
 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:
     """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
-    clauses = Clauses(analysis.folded, words.commitments)
+    clauses = Clauses(analysis.folded, words.commitments, Wording(analysis))
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
     kept = _once(items)
     return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))

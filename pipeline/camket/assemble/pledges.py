@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from camket.analysis import Analysis, NameKind, Sentence
-from camket.assemble.tellings import Actors, Telling, agreement_at
+from camket.analysis import NameKind, Sentence
+from camket.assemble.tellings import Actors, Story, Telling
 from camket.assemble.undertakings import Anchor, anchors, labelled
-from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.records import Agreement, CommitmentKind
 
@@ -35,73 +34,71 @@ class Carry:
     content: bool = False
 
 
-def tellings_in(
-    analysis: Analysis, sentence: Sentence, carry: Carry, agreements: Sequence[Agreement], words: Words
-) -> tuple[list[Telling], Carry]:
+def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """The tellings of a sentence, and what it leaves open."""
-    if not analysis.tokens or sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(analysis.folded):
+    if not story.analysis.tokens or sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(story.folded):
         return [], carry
     if carry.listed is not None and sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}:
-        return _in_list(analysis, sentence, carry.listed, agreements, words, goes_on=carry.content)
-    if _is_background(analysis, sentence, words):
+        return _in_list(story, sentence, carry.listed, goes_on=carry.content)
+    if _is_background(story, sentence):
         return [], Carry()
-    found = anchors(analysis, sentence, sentence.place, agreements, words, listed=False, goes_on=carry.content)
+    found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
-    lead = _lead(analysis, sentence, found, agreements, words)
+    lead = _lead(story, sentence, found)
     if lead is not None:
-        return _after_lead(analysis, lead, found, told)
-    vow = _vow(analysis, sentence, words) if not agreements else None
+        return _after_lead(story, lead, found, told)
+    vow = _vow(story, sentence) if not story.agreements else None
     if vow is not None:
         return [], Carry(vow)
     if told:
         last = told[-1]
-        ends_open = analysis.text[sentence.place.end - 1] == ":"
+        ends_open = story.analysis.text[sentence.place.end - 1] == ":"
         return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
     one = carry.loose
-    if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(analysis, sentence, words):
+    if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     return [], Carry()
 
 
 def _in_list(
-    analysis: Analysis, sentence: Sentence, listed: Telling, agreements: Sequence[Agreement], words: Words,
+    story: Story, sentence: Sentence, listed: Telling,
     *, goes_on: bool,
 ) -> tuple[list[Telling], Carry]:  # fmt: skip
     """The tellings of an item of the list that `listed` leads in; a party with a colon leads in those after it."""
-    place = _without_bullet(analysis, sentence)
-    found = anchors(analysis, sentence, place, agreements, words, listed=True, goes_on=goes_on)
-    party = labelled(analysis, sentence, place, agreements)
+    place = _without_bullet(story, sentence)
+    found = anchors(story, sentence, place, listed=True, goes_on=goes_on)
+    party = labelled(story, sentence, place)
     if party is not None:
         rest, actors, agreement = party
         listed = replace(listed, kind=CommitmentKind.PLEDGE, actors=actors, agreement=agreement)
-        if not rest.of(analysis.text).strip(" .:"):
+        if not rest.of(story.analysis.text).strip(" .:"):
             return [], Carry(listed, content=True)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, place)]
-    return told or _listed(analysis, place, listed), Carry(listed, content=True)
+    return told or _listed(story, place, listed), Carry(listed, content=True)
 
 
 def _after_lead(
-    analysis: Analysis, lead: tuple[Place, Telling], found: list[Anchor], told: list[Telling]
+    story: Story, lead: tuple[Place, Telling], found: list[Anchor], told: list[Telling]
 ) -> tuple[list[Telling], Carry]:
     """What a lead-in tells: parties and their acts, its own content, or a list to come."""
     content, telling = lead
     if any(anchor.agreement and 0 <= anchor.start - content.start < _BEGINS for anchor in found):
         return told, Carry(None, told[-1], content=True)
-    if len(content.of(analysis.text).strip(" .:")) < _FEWEST_LETTERS:
+    if len(content.of(story.analysis.text).strip(" .:")) < _FEWEST_LETTERS:
         return [], Carry(telling, content=True)
     return [replace(telling, place=content)], Carry(content=True)
 
 
-def _vow(analysis: Analysis, sentence: Sentence, words: Words) -> Telling | None:
+def _vow(story: Story, sentence: Sentence) -> Telling | None:
     """A list to come of what one body undertakes, where the headline says so: "... công bố 5 điểm sau:"."""
-    head = analysis.sentences[0]
-    told = head.block.kind is BlockKind.HEADLINE and words.commitments.vows.search(
-        analysis.folded, head.place.start, head.place.end
+    head = story.analysis.sentences[0]
+    told = head.block.kind is BlockKind.HEADLINE and story.lists.vows.search(
+        story.folded, head.place.start, head.place.end
     )
-    bodies = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
-    if not told or not bodies or not analysis.text[: sentence.place.end].endswith(":"):
+    bodies = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
+    if not told or not bodies or not story.analysis.text[: sentence.place.end].endswith(":"):
         return None
-    actor = (bodies[0].core or bodies[0].place).of(analysis.text)
+    actor = (bodies[0].core or bodies[0].place).of(story.analysis.text)
     return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
 
 
@@ -116,14 +113,14 @@ def _with_ends(found: list[Anchor], place: Place) -> list[tuple[Anchor, int]]:
     return list(zip(found, ends, strict=True))
 
 
-def _without_bullet(analysis: Analysis, sentence: Sentence) -> Place:
-    match = _BULLET.match(sentence.place.of(analysis.text))
+def _without_bullet(story: Story, sentence: Sentence) -> Place:
+    match = _BULLET.match(sentence.place.of(story.analysis.text))
     return Place(sentence.place.start + (match.end() if match else 0), sentence.place.end)
 
 
-def _listed(analysis: Analysis, place: Place, listed: Telling) -> list[Telling]:
+def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:
     """An item of a content list: itself, or the field before its colon and the acts after it."""
-    said = place.of(analysis.text)
+    said = place.of(story.analysis.text)
     label = _LABEL.match(said)
     tellings: list[Telling] = []
     if label and label.end() < len(said):
@@ -135,30 +132,28 @@ def _listed(analysis: Analysis, place: Place, listed: Telling) -> list[Telling]:
     return tellings
 
 
-def _is_background(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+def _is_background(story: Story, sentence: Sentence) -> bool:
     reach = min(sentence.place.end, sentence.place.start + _BACKGROUND_REACH)
-    return words.commitments.background.search(analysis.folded, sentence.place.start, reach) is not None
+    return story.lists.background.search(story.folded, sentence.place.start, reach) is not None
 
 
-def _begins_act(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+def _begins_act(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence is an act without a subject, and no by-line and no one's speech."""
-    lists, place = words.commitments, sentence.place
-    said = place.of(analysis.folded)
+    lists, place = story.lists, sentence.place
+    said = place.of(story.folded)
     if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";")) or lists.speech.search(said):
         return False
-    if any(name.kind is NameKind.PERSON for name in analysis.names_in(sentence)):
+    if any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
         return False
-    tokens = [token.folded for token in analysis.tokens[sentence.index][:6]]
-    return words.commitments.acts.longest(tokens, 0) is not None
+    tokens = [token.folded for token in story.analysis.tokens[sentence.index][:6]]
+    return story.lists.acts.longest(tokens, 0) is not None
 
 
-def _lead(
-    analysis: Analysis, sentence: Sentence, found: list[Anchor], agreements: Sequence[Agreement], words: Words
-) -> tuple[Place, Telling] | None:
+def _lead(story: Story, sentence: Sentence, found: list[Anchor]) -> tuple[Place, Telling] | None:
     """The content that a lead-in of the sentence tells of, and how to take it."""
-    lists, folded, place = words.commitments, analysis.folded, sentence.place
+    lists, folded, place = story.lists, story.folded, sentence.place
     lead = lists.leads.search(folded, place.start, place.end)
-    if lead is None or not agreements or sentence.place.start < _first_told(agreements):
+    if lead is None or not story.agreements or sentence.place.start < _first_told(story.agreements):
         return None
     reach = min(place.end, lead.end() + _LEAD_REACH)
     colon = folded.find(":", lead.end(), reach)
@@ -176,7 +171,7 @@ def _lead(
     fields = lists.field_leads.search(folded, lead.start(), start) is not None
     actors: Actors = found[0].actors if found and found[0].content <= start else "all"
     kind = CommitmentKind.AREA
-    telling = Telling(kind, place, actors if actors == "all" else "all", agreement_at(place, agreements),
+    telling = Telling(kind, place, actors if actors == "all" else "all", story.agreement_at(place),
                       "commitment.list", 0.85, fields=fields, needs_act=False)  # fmt: skip
     return Place(min(start, place.end), place.end), telling
 

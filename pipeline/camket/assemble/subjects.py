@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from camket.analysis import Analysis, Sentence
-from camket.assemble.tellings import Telling
-from camket.assemble.words import Words
+from camket.analysis import Sentence
+from camket.assemble.tellings import Story, Telling
 from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
@@ -20,26 +17,24 @@ _LOOK_AHEAD = 10
 _ABOUT = frozenset({"về", "trong"})
 
 
-def subjects(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
-    """The tellings of subjects in the sentences that tell of the signing of `agreements`."""
+def subjects(story: Story) -> list[Telling]:
+    """The tellings of subjects in the sentences that tell of the signing of the agreements."""
     found: list[Telling] = []
-    for agreement in agreements:
+    for agreement in story.agreements:
         for one in agreement.evidence:
             place = Place(one.start, one.end)
-            sentence = analysis.sentence_of(place) if one.field == "signing" else None
+            sentence = story.analysis.sentence_of(place) if one.field == "signing" else None
             if sentence is not None:
-                found += _in_sentence(analysis, sentence, place, agreement, words)
+                found += _in_sentence(story, sentence, place, agreement)
     return found
 
 
-def _in_sentence(
-    analysis: Analysis, sentence: Sentence, told: Place, agreement: Agreement, words: Words
-) -> list[Telling]:
+def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agreement) -> list[Telling]:
     """The subjects after the names of documents, and words of signing, in the telling at `told`."""
-    tokens = analysis.tokens[sentence.index]
+    tokens = story.analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
-    names = analysis.names_in(sentence)
-    lists = words.commitments
+    names = story.analysis.names_in(sentence)
+    lists = story.lists
     found: list[Telling] = []
     at = 0
     while at < len(tokens):
@@ -49,7 +44,7 @@ def _in_sentence(
         kind = (
             None
             if inside or not near
-            else _longer(words.lexicon.kinds.longest(ahead, 0), words.commitments.signs.longest(ahead, 0))
+            else _longer(story.words.lexicon.kinds.longest(ahead, 0), story.lists.signs.longest(ahead, 0))
         )
         partner = near and any(name.extent.end <= tokens[at].place.start <= name.extent.end + 1 for name in names)
         if kind is None and partner and lists.openers.longest(ahead, 0) and folded[at] in _ABOUT:
@@ -58,9 +53,9 @@ def _in_sentence(
             at += 1
             continue
         at += kind[0]
-        place = _subject(analysis, sentence, at, words)
+        place = _subject(story, sentence, at)
         if place is not None:
-            listed = _lists_fields(analysis, place, words)
+            listed = _lists_fields(story, place)
             found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
                                  fields=listed, needs_act=not listed))  # fmt: skip
         at += not kind[0]
@@ -71,66 +66,60 @@ def _longer(one: tuple[int, str] | None, other: tuple[int, str] | None) -> tuple
     return max((found for found in (one, other) if found), key=lambda found: found[0], default=None)
 
 
-def _subject(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
+def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     """The place of the subject that begins at token `at`, or None where none follows."""
-    lists = words.commitments
-    tokens = analysis.tokens[sentence.index]
+    lists = story.lists
+    tokens = story.analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
-    addition = words.lexicon.additions.longest(folded[at : at + _LONGEST_NAME], 0) if at < len(folded) else None
+    addition = story.words.lexicon.additions.longest(folded[at : at + _LONGEST_NAME], 0) if at < len(folded) else None
     at += addition[0] if addition else 0
     if at < len(tokens) and folded[at] in {"(", '"', "“"} and folded[at] == "(":
         at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
     if at >= len(tokens):
         return None
     start = tokens[at].place.start
-    rest = analysis.folded[start : sentence.place.end]
+    rest = story.folded[start : sentence.place.end]
     opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
     act = lists.acts.longest(folded[at : at + _LONGEST_NAME], 0)
     if opener and act and act[0] > opener[0]:
         opener = None
     if not opener and not act:
-        at = _about(analysis, sentence, at, words) or at
+        at = _about(story, sentence, at) or at
         start = tokens[at].place.start
-        rest = analysis.folded[start : sentence.place.end]
+        rest = story.folded[start : sentence.place.end]
         opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
     body = at + (opener[0] if opener else 0)
-    if body >= len(tokens) or lists.empty_subjects.match(analysis.folded, tokens[body].place.start):
+    if body >= len(tokens) or lists.empty_subjects.match(story.folded, tokens[body].place.start):
         return None
     act = lists.acts.longest(folded[body : body + _LONGEST_NAME], 0)
     quoted = folded[body] in {'"', "“"}
-    field = any(pattern.match(analysis.folded, tokens[body].place.start) for _, pattern in words.lexicon.fields)
+    field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
     if not (opener or act or field or quoted):
         return None
-    end = _end(
-        analysis, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act, words=words
-    )
+    end = _end(story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act)
     place = Place(tokens[body].place.start, end)
-    count = len(TOKEN.findall(place.of(analysis.folded)))
+    count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
 
 
-def _about(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> int | None:
+def _about(story: Story, sentence: Sentence, at: int) -> int | None:
     """The token of "về" or "trong lĩnh vực" a few words after the document's name: "hiệp định đối tác về ..."."""
-    tokens = analysis.tokens[sentence.index]
-    names = analysis.names_in(sentence)
+    tokens = story.analysis.tokens[sentence.index]
+    names = story.analysis.names_in(sentence)
     for ahead in range(at, min(at + _LOOK_AHEAD, len(tokens))):
-        if tokens[ahead].folded in _STOPS or words.commitments.subject_ends.match(
-            analysis.folded, tokens[ahead].place.start
-        ):
+        if tokens[ahead].folded in _STOPS or story.lists.subject_ends.match(story.folded, tokens[ahead].place.start):
             return None
         if any(name.place.start == tokens[ahead].place.start for name in names):
             return None
-        if tokens[ahead].folded == "về" or words.commitments.field_leads.match(
-            analysis.folded, tokens[ahead].place.start
-        ):
+        if tokens[ahead].folded == "về" or story.lists.field_leads.match(story.folded, tokens[ahead].place.start):
             return ahead
     return None
 
 
-def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, words: Words) -> int:
-    folded, lists = analysis.folded, words.commitments
+def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
+    folded, lists = story.folded, story.lists
     end = sentence.place.end
-    stop = lists.subject_ends.search(folded, start + 1, end)
+    stop = story.search(lists.subject_ends, start + 1, end)
     if stop:
         end = stop.start()
     marks = ".;:" if fields else ".;:,"
@@ -142,7 +131,7 @@ def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, wo
             continue
         end = at
         break
-    for name in analysis.names_in(sentence):
+    for name in story.analysis.names_in(sentence):
         before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
         if (
             start < name.extent.start < end
@@ -150,14 +139,14 @@ def _end(analysis: Analysis, sentence: Sentence, start: int, *, fields: bool, wo
             and name.kind.value in {"organisation", "state", "person"}
         ):
             end = min(end, folded.rfind(before.split()[-1], start, name.extent.start))
-    for date in analysis.dates_in(sentence):
+    for date in story.analysis.dates_in(sentence):
         if start < date.place.start < end:
             end = date.place.start
     return end
 
 
-def _lists_fields(analysis: Analysis, place: Place, words: Words) -> bool:
+def _lists_fields(story: Story, place: Place) -> bool:
     """Whether the subject lists fields, and not acts."""
-    lists = words.commitments
-    tokens = TOKEN.findall(place.of(analysis.folded))
+    lists = story.lists
+    tokens = TOKEN.findall(place.of(story.folded))
     return not lists.acts.longest(tokens, 0)

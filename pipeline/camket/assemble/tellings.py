@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from camket.analysis import Analysis, Name
+from camket.assemble.wording import Wording
+from camket.assemble.words import CommitmentLists, Words
 from camket.document import Place
 from camket.folding import fold
 from camket.records import Agreement, CommitmentKind, Party
@@ -31,6 +34,43 @@ class Telling:
     fields: bool = False
     needs_act: bool = True
     sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A report as commitments are read from it: its analysis, the agreements found in it, and the words to read by."""
+
+    analysis: Analysis
+    agreements: Sequence[Agreement]
+    words: Words
+    wording: Wording
+
+    @classmethod
+    def of(cls, analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> Story:
+        """The story of `analysis`, in which `agreements` were found."""
+        return cls(analysis, agreements, words, Wording(analysis))
+
+    @property
+    def folded(self) -> str:
+        """The text in its folded view."""
+        return self.analysis.folded
+
+    @property
+    def lists(self) -> CommitmentLists:
+        """The word lists of commitments."""
+        return self.words.commitments
+
+    def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """The first match of `pattern` from `start` to `end`, made of whole words."""
+        return self.wording.search(pattern, start, end)
+
+    def party_of(self, name: Name) -> tuple[Agreement, Party] | None:
+        """The agreement and its party that `name` names."""
+        return party_of(name, self.agreements, self.analysis)
+
+    def agreement_at(self, place: Place) -> str | None:
+        """The agreement told last before `place`, else the first."""
+        return agreement_at(place, self.agreements)
 
 
 def party_of(name: Name, agreements: Sequence[Agreement], analysis: Analysis) -> tuple[Agreement, Party] | None:

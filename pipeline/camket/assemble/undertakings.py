@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from camket.analysis import Analysis, Name, NameKind, Sentence
-from camket.assemble.tellings import Actors, agreement_at, party_of
-from camket.assemble.words import Words
+from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Party
@@ -39,22 +37,22 @@ class Anchor:
 
 
 def anchors(
-    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words,
+    story: Story, sentence: Sentence, place: Place,
     *, listed: bool, goes_on: bool,
 ) -> list[Anchor]:  # fmt: skip
     """The undertakings of a sentence, in order, each with its subject."""
-    lists, folded = words.commitments, analysis.folded
+    lists, folded = story.lists, story.folded
     found: list[Anchor] = []
     for pattern, firm in ((lists.firm, True), (lists.plain, False)):
-        for match in pattern.finditer(folded, place.start, place.end):
-            anchor = _anchor(analysis, sentence, Place(*match.span()), agreements, words, firm=firm)
+        for match in story.wording.finditer(pattern, place.start, place.end):
+            anchor = _anchor(story, sentence, Place(*match.span()), firm=firm)
             if anchor is not None:
                 found.append(anchor)
     per = lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)) is not None
     if listed or per or goes_on:
-        bare = _bare(analysis, sentence, place, agreements, words)
+        bare = _bare(story, sentence, place)
         found += bare if listed or per else [one for one in bare if one.agreement is not None]
-        found += _tasks(analysis, sentence, place, agreements)
+        found += _tasks(story, sentence, place)
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
@@ -63,16 +61,14 @@ def anchors(
     return apart
 
 
-def _anchor(
-    analysis: Analysis, sentence: Sentence, verb: Place, agreements: Sequence[Agreement], words: Words, *, firm: bool
-) -> Anchor | None:
-    lists, folded = words.commitments, analysis.folded
+def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool) -> Anchor | None:
+    lists, folded = story.lists, story.folded
     after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
     if firm and after and lists.not_after_firm.longest(after, 0):
         return None
-    subject = _subject(analysis, sentence, verb.start, agreements, words, firm=firm)
+    subject = _subject(story, sentence, verb.start, firm=firm)
     if subject is None and firm:
-        subject = _elided(analysis, sentence, verb, agreements, words)
+        subject = _elided(story, sentence, verb)
     if subject is None:
         return None
     place, actors, agreement = subject
@@ -86,47 +82,43 @@ def _anchor(
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
 
 
-def _elided(
-    analysis: Analysis, sentence: Sentence, verb: Place, agreements: Sequence[Agreement], words: Words
-) -> tuple[Place, Actors, str | None] | None:
+def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb right after a semicolon has no subject of its own."""
-    before = analysis.folded[sentence.place.start : verb.start].rstrip()
-    everyone = words.commitments.everyone.search(analysis.folded, sentence.place.start, verb.start)
+    before = story.folded[sentence.place.start : verb.start].rstrip()
+    everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
     if not before.endswith(";") or everyone is None:
         return None
     place = Place(verb.start, verb.start)
-    return place, "all", agreement_at(place, agreements)
+    return place, "all", story.agreement_at(place)
 
 
-def _bare(
-    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement], words: Words
-) -> list[Anchor]:
+def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
     found: list[Anchor] = []
-    tokens = analysis.tokens[sentence.index]
+    tokens = story.analysis.tokens[sentence.index]
     for number, token in enumerate(tokens):
-        if not place.covers(token.place) or not words.commitments.acts.longest(
+        if not place.covers(token.place) or not story.lists.acts.longest(
             [one.folded for one in tokens[number : number + 6]], 0
         ):
             continue
-        subject = _subject(analysis, sentence, token.place.start, agreements, words, firm=True, widest=1)
+        subject = _subject(story, sentence, token.place.start, firm=True, widest=1)
         if (
             subject is not None
-            and _opens_clause(analysis, sentence, subject[0], words)
-            and not words.commitments.no_undertaking.search(
-                analysis.folded, max(place.start, subject[0].start - 30), subject[0].start
+            and _opens_clause(story, sentence, subject[0])
+            and not story.lists.no_undertaking.search(
+                story.folded, max(place.start, subject[0].start - 30), subject[0].start
             )
         ):
             found.append(Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
     return found
 
 
-def _tasks(analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]) -> list[Anchor]:
+def _tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
     found: list[Anchor] = []
-    for name in analysis.names_in(sentence):
-        known = party_of(name, agreements, analysis) if place.covers(name.place) else None
-        rest = analysis.text[name.extent.end : place.end]
+    for name in story.analysis.names_in(sentence):
+        known = story.party_of(name) if place.covers(name.place) else None
+        rest = story.analysis.text[name.extent.end : place.end]
         colon = _COLON.match(rest)
         if known is not None and colon:
             found.append(
@@ -135,43 +127,41 @@ def _tasks(analysis: Analysis, sentence: Sentence, place: Place, agreements: Seq
     return found
 
 
-def labelled(
-    analysis: Analysis, sentence: Sentence, place: Place, agreements: Sequence[Agreement]
-) -> tuple[Place, Actors, str] | None:
+def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
     """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
-    for name in analysis.names_in(sentence):
-        known = party_of(name, agreements, analysis) if name.place.start - place.start in range(3) else None
-        colon = _COLON.match(analysis.text[name.extent.end : place.end]) if known else None
+    for name in story.analysis.names_in(sentence):
+        known = story.party_of(name) if name.place.start - place.start in range(3) else None
+        colon = _COLON.match(story.analysis.text[name.extent.end : place.end]) if known else None
         if known is not None and colon:
             return Place(name.extent.end + colon.end(), place.end), (known[1].id,), known[0].id
     return None
 
 
-def _opens_clause(analysis: Analysis, sentence: Sentence, subject: Place, words: Words) -> bool:
+def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
-    before = re.split(r"[,;:.]", analysis.folded[sentence.place.start : subject.start])[-1].strip(' -+"')
+    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(' -+"')
     return (
         not before
         or before in _SIDE_WORDS
-        or before in words.commitments.adverbs
-        or words.commitments.per.fullmatch(before) is not None
+        or before in story.lists.adverbs
+        or story.lists.per.fullmatch(before) is not None
     )
 
 
 def _subject(
-    analysis: Analysis, sentence: Sentence, before: int, agreements: Sequence[Agreement], words: Words,
+    story: Story, sentence: Sentence, before: int,
     *, firm: bool, widest: int = _WIDEST_GAP,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     """The subject that ends right before `before`: its place, who it is, and of which agreement."""
-    folded, start = analysis.folded, sentence.place.start
-    everyone = [Place(*match.span()) for match in words.commitments.everyone.finditer(folded, start, before)]
+    folded, start = story.folded, sentence.place.start
+    everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and _close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
-        if (not agreements and not firm) or set(owner) & _PREPOSITIONS:
+        if (not story.agreements and not firm) or set(owner) & _PREPOSITIONS:
             return None
-        return everyone[-1], "all", agreement_at(everyone[-1], agreements)
-    side = _side(analysis, sentence, before, agreements, words)
-    names = [name for name in analysis.names_in(sentence) if name.extent.end <= before]
+        return everyone[-1], "all", story.agreement_at(everyone[-1])
+    side = _side(story, sentence, before)
+    names = [name for name in story.analysis.names_in(sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
         last = names[count - 1]
         apart = side is not None and folded[last.extent.end : side[0].start].strip()
@@ -179,32 +169,30 @@ def _subject(
             return side
         if not _close(folded[last.extent.end : before], widest):
             continue
-        group = _group(analysis, names[:count])
-        return None if _after_preposition(folded, start, group[0]) else _named(analysis, group, agreements, firm=firm)
+        group = _group(story, names[:count])
+        return None if _after_preposition(folded, start, group[0]) else _named(story, group, firm=firm)
     return side
 
 
-def _named(
-    analysis: Analysis, group: list[Name], agreements: Sequence[Agreement], *, firm: bool
-) -> tuple[Place, Actors, str | None] | None:
+def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
     place = Place(group[0].extent.start, group[-1].extent.end)
-    known = [party_of(name, agreements, analysis) for name in group]
+    known = [story.party_of(name) for name in group]
     if any(known):
         first = next(one for one in known if one)
-        actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(analysis.text)
+        actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
     organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
     if firm and organised:
-        return place, tuple(name.place.of(analysis.text) for name in group), None
+        return place, tuple(name.place.of(story.analysis.text) for name in group), None
     return None
 
 
-def _group(analysis: Analysis, names: list[Name]) -> list[Name]:
+def _group(story: Story, names: list[Name]) -> list[Name]:
     """The last name with those coordinated before it: "A và B sẽ"."""
     group = [names[-1]]
     for name in reversed(names[:-1]):
-        between = analysis.folded[name.extent.end : group[0].extent.start].strip()
+        between = story.folded[name.extent.end : group[0].extent.start].strip()
         if between not in {"và", ",", "cùng", "-"}:
             break
         group.insert(0, name)
@@ -227,33 +215,31 @@ def _close(gap: str, widest: int) -> bool:
     )
 
 
-def _side(
-    analysis: Analysis, sentence: Sentence, before: int, agreements: Sequence[Agreement], words: Words
-) -> tuple[Place, Actors, str | None] | None:
+def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
     """A common noun that stands for the one party of its type: "phía tỉnh", "tập đoàn"."""
     near = max(sentence.place.start, before - 40)
-    for kind, pattern in words.commitments.sides.items():
-        matches = list(pattern.finditer(analysis.folded, near, before))
+    for kind, pattern in story.lists.sides.items():
+        matches = list(pattern.finditer(story.folded, near, before))
         if not matches:
             continue
         place = Place(*matches[-1].span())
-        if any(name.extent.overlaps(place) for name in analysis.names_in(sentence)):
+        if any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence)):
             continue
-        holders = [(one, party) for one in agreements for party in one.parties if party.type == kind]
+        holders = [(one, party) for one in story.agreements for party in one.parties if party.type == kind]
         parties = {party.name for _, party in holders}
-        if len(parties) != 1 and analysis.folded[place.end : place.end + len(_THIS)] == _THIS:
-            holders = _told_last(analysis, place, agreements)
+        if len(parties) != 1 and story.folded[place.end : place.end + len(_THIS)] == _THIS:
+            holders = _told_last(story, place)
             parties = {party.name for _, party in holders}
             place = Place(place.start, place.end + len(_THIS))
-        if len(parties) == 1 and _close(analysis.folded[place.end : before], 2):
+        if len(parties) == 1 and _close(story.folded[place.end : before], 2):
             return place, (holders[0][1].id,), holders[0][0].id
     return None
 
 
-def _told_last(analysis: Analysis, place: Place, agreements: Sequence[Agreement]) -> list[tuple[Agreement, Party]]:
+def _told_last(story: Story, place: Place) -> list[tuple[Agreement, Party]]:
     """The party told last before `place`, for "liên minh này"."""
-    for name in reversed([name for name in analysis.names if name.extent.end <= place.start]):
-        known = party_of(name, agreements, analysis)
+    for name in reversed([name for name in story.analysis.names if name.extent.end <= place.start]):
+        known = story.party_of(name)
         if known is not None:
             return [known]
     return []

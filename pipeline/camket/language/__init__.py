@@ -13,6 +13,7 @@ from camket.language.dates import DateGrammar
 from camket.language.names import find_names
 from camket.language.sentences import split
 from camket.language.tokens import tokenize
+from camket.language.words import tag
 from camket.lexicon import Lexicon
 
 
@@ -44,6 +45,7 @@ def analyse(document: Document, lexicon: Lexicon, grammar: Grammar) -> Analysis:
         find_names(document.text, tokens, lexicon),
         tuple(grammar.dates.find(folded, document.published_on)),
         tuple(grammar.amounts.find(folded)),
+        tag,
     )
 
 
