@@ -1,0 +1,63 @@
+"""Cues and verbs by whole words: "nhận" is no cue in "nhận định", and "do" none in "tự do"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from camket.analysis import Analysis
+from camket.document import Place
+from camket.lexicon import TOKEN
+
+_VERB = "V"
+
+
+class Wording:
+    """Where the words of a document begin and which of them are verbs, as they are segmented and tagged."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._seen: set[int] = set()
+        self._inner: set[int] = set()
+        self._verbs: set[int] = set()
+
+    def inside(self, at: int) -> bool:
+        """Whether the syllable that begins at `at` goes on with a word."""
+        self._look(at)
+        return at in self._inner
+
+    def verb(self, at: int) -> bool:
+        """Whether a verb begins at `at`."""
+        self._look(at)
+        return at in self._verbs
+
+    def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """The first match of `pattern` in the folded text from `start` to `end` that is made of whole words."""
+        return next(self.finditer(pattern, start, end), None)
+
+    def finditer(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` in the folded text from `start` to `end` that are made of whole words."""
+        for match in pattern.finditer(self._analysis.folded, start, end):
+            if self.whole(match.start(), match.end()):
+                yield match
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether no word is cut where the words from `start` to `end` begin and end."""
+        following = TOKEN.search(self._analysis.folded, end)
+        return not self.inside(start) and not (following and self.inside(following.start()))
+
+    def _look(self, at: int) -> None:
+        """The words of the sentence at `at` are known from now on."""
+        analysis = self._analysis
+        sentence = analysis.sentence_of(Place(at, at))
+        if sentence is None or sentence.index in self._seen:
+            return
+        self._seen.add(sentence.index)
+        words = analysis.words_in(sentence)
+        begins = {word.place.start for word in words}
+        self._inner |= {
+            token.place.start
+            for token in analysis.tokens[sentence.index]
+            if words and token.place.start not in begins and token.text[0].isalnum()
+        }
+        self._verbs |= {word.place.start for word in words if word.tag == _VERB}
