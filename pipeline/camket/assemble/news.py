@@ -37,6 +37,8 @@ def news(analysis: Analysis, mentions: list[Mention], entities: Entities, words:
 
 def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Verdict]:
     """The agreements that the document tells of, each with the reason why it is not its news."""
+    if not mentions:
+        return []
     told = [mention for mention in mentions if not why_not_told(analysis, mention, words, mentions)]
     groups, waiting = gathered(analysis, told, entities)
     against = _against_all(analysis, mentions, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.tellings import Actors, Story
@@ -43,12 +43,15 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    for pattern, firm in ((lists.firm, True), (lists.plain, False)):
+    per = lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)) is not None
+    verbs = [(lists.firm, True), (lists.plain, False)]
+    if listed or per or goes_on:
+        verbs.append((lists.weak, False))
+    for pattern, firm in verbs:
         for match in story.wording.finditer(pattern, place.start, place.end):
             anchor = _anchor(story, sentence, Place(*match.span()), firm=firm)
             if anchor is not None:
                 found.append(anchor)
-    per = lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)) is not None
     if listed or per or goes_on:
         bare = _bare(story, sentence, place)
         found += bare if listed or per else [one for one in bare if one.agreement is not None]
@@ -64,7 +67,7 @@ def anchors(
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool) -> Anchor | None:
     lists, folded = story.lists, story.folded
     after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
-    if firm and after and lists.not_after_firm.longest(after, 0):
+    if after and lists.not_after.longest(after, 0):
         return None
     subject = _subject(story, sentence, verb.start, firm=firm)
     if subject is None and firm:
@@ -78,8 +81,17 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool) -> Anc
     gap = folded[place.end : verb.start]
     if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
         return None
+    noun = story.wording.noun_before(place.start)
+    if (noun and noun not in lists.stand_ins and actors != "all") or (not firm and actors != "all" and _in_speech(story, sentence, verb)):
+        return None
     sure = lists.sure.fullmatch(verb.of(folded)) is not None
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+
+
+def _in_speech(story: Story, sentence: Sentence, verb: Place) -> bool:
+    """Whether the verb stands between quotation marks, as what someone says does."""
+    before = story.analysis.text[sentence.place.start : verb.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -161,7 +173,7 @@ def _subject(
             return None
         return everyone[-1], "all", story.agreement_at(everyone[-1])
     side = _side(story, sentence, before)
-    names = [name for name in story.analysis.names_in(sentence) if name.extent.end <= before]
+    names = [name for name in _who(story, sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
         last = names[count - 1]
         apart = side is not None and folded[last.extent.end : side[0].start].strip()
@@ -174,6 +186,21 @@ def _subject(
     return side
 
 
+def _who(story: Story, sentence: Sentence) -> list[Name]:
+    """The names of the sentence; of a person with an office the body where it is a party, else the person."""
+    names = story.analysis.names_in(sentence)
+    persons = [name for name in names if _is_person(name)]
+    kept: list[Name] = []
+    for name in names:
+        holder = next((one for one in persons if one is not name and one.extent.covers(name.place)), None)
+        if holder is None:
+            kept.append(name)
+        elif story.party_of(name) is not None:
+            kept = [one for one in kept if one is not holder]
+            kept.append(replace(name, extent=holder.extent))
+    return kept
+
+
 def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
     place = Place(group[0].extent.start, group[-1].extent.end)
     known = [story.party_of(name) for name in group]
@@ -183,9 +210,14 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
     organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
-    if firm and organised:
+    vows = story.lists.vowing.match(story.folded, place.end + 1) and all(_is_person(name) for name in group)
+    if firm and (organised or vows):
         return place, tuple(name.place.of(story.analysis.text) for name in group), None
     return None
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind is NameKind.PERSON
 
 
 def _group(story: Story, names: list[Name]) -> list[Name]:

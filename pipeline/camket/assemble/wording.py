@@ -1,4 +1,4 @@
-"""Cues and verbs by whole words: "nhận" is no cue in "nhận định", and "do" none in "tự do"."""
+"""Cues by whole words: "nhận" is no cue in "nhận định", and "do" none in "tự do"."""
 
 from __future__ import annotations
 
@@ -9,39 +9,42 @@ from camket.analysis import Analysis
 from camket.document import Place
 from camket.lexicon import TOKEN
 
-_VERB = "V"
+_NOUN = "N"
 
 
 class Wording:
-    """Where the words of a document begin and which of them are verbs, as they are segmented and tagged."""
+    """Where the words of a document begin and which of them are nouns, as they are segmented and tagged."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._seen: set[int] = set()
         self._inner: set[int] = set()
-        self._verbs: set[int] = set()
+        self._nouns: dict[int, str] = {}
 
     def inside(self, at: int) -> bool:
         """Whether the syllable that begins at `at` goes on with a word."""
         self._look(at)
         return at in self._inner
 
-    def verb(self, at: int) -> bool:
-        """Whether a verb begins at `at`."""
+    def noun_before(self, at: int) -> str | None:
+        """The common noun that ends right before `at` in the folded text, with nothing but a blank between."""
         self._look(at)
-        return at in self._verbs
+        return self._nouns.get(at - 1)
 
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
-        """The first match of `pattern` in the folded text from `start` to `end` that is made of whole words."""
+        """The first match of `pattern` in the folded text from `start` to `end` that cuts no word."""
         return next(self.finditer(pattern, start, end), None)
 
     def finditer(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches of `pattern` in the folded text from `start` to `end` that are made of whole words."""
+        """The matches of `pattern` in the folded text from `start` to `end` that cut no word.
+
+        Only a match of one syllable can: words that are too long are what segmentation errs in, where two verbs meet.
+        """
         for match in pattern.finditer(self._analysis.folded, start, end):
-            if self.whole(match.start(), match.end()):
+            if " " in match.group() or self._whole(match.start(), match.end()):
                 yield match
 
-    def whole(self, start: int, end: int) -> bool:
+    def _whole(self, start: int, end: int) -> bool:
         """Whether no word is cut where the words from `start` to `end` begin and end."""
         following = TOKEN.search(self._analysis.folded, end)
         return not self.inside(start) and not (following and self.inside(following.start()))
@@ -60,4 +63,4 @@ class Wording:
             for token in analysis.tokens[sentence.index]
             if words and token.place.start not in begins and token.text[0].isalnum()
         }
-        self._verbs |= {word.place.start for word in words if word.tag == _VERB}
+        self._nouns |= {word.place.end: word.place.of(analysis.folded) for word in words if word.tag == _NOUN}

@@ -35,7 +35,9 @@ class CommitmentWords(RuleModel):
 
     firm: tuple[str, ...]
     plain: tuple[str, ...]
-    not_after_firm: tuple[str, ...]
+    weak: tuple[str, ...]
+    stand_ins: tuple[str, ...]
+    not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     no_undertaking: tuple[str, ...]
     vows: tuple[str, ...]
@@ -59,6 +61,10 @@ class CommitmentWords(RuleModel):
     tails: tuple[str, ...]
     swallowing: tuple[str, ...]
     everyone: tuple[str, ...]
+    counts: tuple[str, ...]
+    counted: tuple[str, ...]
+    leaders: tuple[str, ...]
+    vowing: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
     time_leads: tuple[str, ...]
@@ -73,7 +79,9 @@ class CommitmentLists:
 
     firm: re.Pattern[str]
     plain: re.Pattern[str]
-    not_after_firm: Phrases
+    weak: re.Pattern[str]
+    stand_ins: frozenset[str]
+    not_after: Phrases
     hopes: re.Pattern[str]
     no_undertaking: re.Pattern[str]
     vows: re.Pattern[str]
@@ -99,6 +107,7 @@ class CommitmentLists:
     swallowing: Phrases
     tail_starts: frozenset[str]
     everyone: re.Pattern[str]
+    vowing: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
     time_leads: frozenset[str]
@@ -113,7 +122,9 @@ class CommitmentLists:
         return cls(
             firm=any_of(words.firm),
             plain=any_of(words.plain),
-            not_after_firm=_phrases(words.not_after_firm),
+            weak=any_of(words.weak),
+            stand_ins=frozenset(map(fold, words.stand_ins)),
+            not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             vows=any_of(words.vows),
@@ -138,7 +149,8 @@ class CommitmentLists:
             tails=_phrases(words.tails),
             swallowing=_phrases(words.swallowing),
             tail_starts=_firsts(words.tails + words.purposes),
-            everyone=any_of(words.everyone),
+            everyone=_everyone(words),
+            vowing=any_of(words.vowing),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
             time_leads=frozenset(map(fold, words.time_leads)),
@@ -311,6 +323,14 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     for word in words:
         phrases.add(word, word)
     return phrases
+
+
+def _everyone(words: CommitmentWords) -> re.Pattern[str]:
+    """A pattern of all that stands for all parties: "hai bên", "lãnh đạo ba tỉnh", "bộ trưởng giao thông các nước"."""
+    leaders, counts = any_of(words.leaders).pattern, any_of(words.counts).pattern
+    counted = any_of((*words.counted, *words.leaders)).pattern
+    group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
+    return re.compile(rf"(?:{leaders}\s+(?:\w+\s+){{0,2}}?)?{group}")
 
 
 def _at_start(words: tuple[str, ...]) -> re.Pattern[str]:
