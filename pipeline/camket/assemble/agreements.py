@@ -122,7 +122,7 @@ def _confidence(one: Group) -> float:
 
 
 def _party(analysis: Analysis, entity: Entity, name: str, words: Words) -> Party:
-    forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM},
+    forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
                    key=lambda form: (-len(form), form))  # fmt: skip
     if entity.kind is NameKind.STATE:
         forms.sort(key=lambda form: form not in words.lexicon.states)

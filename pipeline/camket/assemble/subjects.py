@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from camket.analysis import Sentence
+from camket.analysis import Name, Sentence
 from camket.assemble.tellings import Story, Telling
+from camket.assemble.words import CommitmentLists
 from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
@@ -14,6 +15,7 @@ _LONGEST = 45
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD = 10
+_WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong"})
 
 
@@ -47,12 +49,14 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             else _longer(story.words.lexicon.kinds.longest(ahead, 0), story.lists.signs.longest(ahead, 0))
         )
         partner = near and any(name.extent.end <= tokens[at].place.start <= name.extent.end + 1 for name in names)
-        if kind is None and partner and lists.openers.longest(ahead, 0) and folded[at] in _ABOUT:
+        about = lists.openers.longest(ahead, 0) and folded[at] in _ABOUT
+        act = lists.acts.longest(ahead, 0) and _after_partner(story, names, tokens[at].place.start)
+        if kind is None and partner and (about or act):
             kind = (0, "")
         if kind is None:
             at += 1
             continue
-        at += kind[0]
+        at += _without_act(ahead[: kind[0]], lists)
         place = _subject(story, sentence, at)
         if place is not None:
             listed = _lists_fields(story, place)
@@ -60,6 +64,22 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
                                  fields=listed, needs_act=not listed))  # fmt: skip
         at += not kind[0]
     return found
+
+
+def _after_partner(story: Story, names: tuple[Name, ...], at: int) -> bool:
+    """Whether the name right before `at` is told as that of a partner: "ký kết với X xây dựng ..."."""
+    name = next((name for name in names if name.extent.end <= at <= name.extent.end + 1), None)
+    before = TOKEN.findall(story.folded[max(0, name.extent.start - _NEAR) : name.extent.start]) if name else []
+    return bool(before) and before[-1] in _WITH
+
+
+def _without_act(kind: list[str], lists: CommitmentLists) -> int:
+    """How many words of the document's name stand before the act that it ends with: "biên bản chuyển giao quyền ..."."""
+    for start in range(1, len(kind)):
+        act = lists.acts.longest(kind, start)
+        if act and start + act[0] == len(kind) and not lists.dropped.longest(kind, start):
+            return start
+    return len(kind)
 
 
 def _longer(one: tuple[int, str] | None, other: tuple[int, str] | None) -> tuple[int, str] | None:
