@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.leads import lead_in
 from camket.assemble.tellings import Actors, Story, Telling
 from camket.assemble.undertakings import Anchor, anchors, labelled
 from camket.document import BlockKind, Place
@@ -15,7 +16,6 @@ from camket.records import Agreement, CommitmentKind
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _FEWEST_WORDS = 5
 _BACKGROUND_REACH = 30
-_LEAD_REACH = 70
 _BEGINS = 4
 _FEWEST_LETTERS = 3
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
@@ -44,7 +44,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], Carry()
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
-    lead = _lead(story, sentence, found)
+    lead = lead_in(story, sentence)
     if lead is not None:
         return _after_lead(story, lead, found, told)
     vow = _vow(story, sentence) if not story.agreements else None
@@ -147,34 +147,3 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
         return False
     tokens = [token.folded for token in story.analysis.tokens[sentence.index][:6]]
     return story.lists.acts.longest(tokens, 0) is not None
-
-
-def _lead(story: Story, sentence: Sentence, found: list[Anchor]) -> tuple[Place, Telling] | None:
-    """The content that a lead-in of the sentence tells of, and how to take it."""
-    lists, folded, place = story.lists, story.folded, sentence.place
-    lead = lists.leads.search(folded, place.start, place.end)
-    if lead is None or not story.agreements or sentence.place.start < _first_told(story.agreements):
-        return None
-    reach = min(place.end, lead.end() + _LEAD_REACH)
-    colon = folded.find(":", lead.end(), reach)
-    if colon >= 0:
-        start = colon + 1
-    else:
-        ends = list(lists.lead_ends.finditer(folded, lead.end(), min(reach, lead.end() + _LEAD_REACH // 2)))
-        if not ends:
-            return None
-        start = ends[0].end()
-    hoped = lists.hopes.search(folded, max(place.start, lead.start() - 60), lead.start())
-    spoken = lists.speech.search(folded, place.start, lead.start())
-    if hoped or spoken or not lists.ties.search(folded, place.start, lead.end()):
-        return None
-    fields = lists.field_leads.search(folded, lead.start(), start) is not None
-    actors: Actors = found[0].actors if found and found[0].content <= start else "all"
-    kind = CommitmentKind.AREA
-    telling = Telling(kind, place, actors if actors == "all" else "all", story.agreement_at(place),
-                      "commitment.list", 0.85, fields=fields, needs_act=False)  # fmt: skip
-    return Place(min(start, place.end), place.end), telling
-
-
-def _first_told(agreements: Sequence[Agreement]) -> int:
-    return min((one.start for agreement in agreements for one in agreement.evidence), default=0)

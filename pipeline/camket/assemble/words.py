@@ -44,6 +44,10 @@ class CommitmentWords(RuleModel):
     sure: tuple[str, ...]
     leads: tuple[str, ...]
     lead_ends: tuple[str, ...]
+    tells: tuple[str, ...]
+    within: tuple[str, ...]
+    likes: tuple[str, ...]
+    cooperating: tuple[str, ...]
     openers: tuple[str, ...]
     cooperate: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -88,6 +92,10 @@ class CommitmentLists:
     sure: re.Pattern[str]
     leads: re.Pattern[str]
     lead_ends: re.Pattern[str]
+    tells: re.Pattern[str]
+    within: re.Pattern[str]
+    likes: re.Pattern[str]
+    cooperating: re.Pattern[str]
     openers: Phrases
     cooperate: Phrases
     dropped: Phrases
@@ -131,6 +139,10 @@ class CommitmentLists:
             sure=any_of(words.sure),
             leads=any_of(words.leads),
             lead_ends=any_of(words.lead_ends),
+            tells=any_of(words.tells),
+            within=any_of(words.within),
+            likes=re.compile(rf"\s*{any_of(words.likes).pattern}\s*:?"),
+            cooperating=re.compile(rf"(?:{any_of(words.cooperating).pattern}\s*)*"),
             openers=_phrases(words.openers),
             cooperate=_phrases(words.cooperate),
             dropped=_phrases(words.dropped),
