@@ -22,6 +22,7 @@ class _Word:
     folded: str
     place: Place
     inner: bool = False
+    noun: bool = False
 
 
 class Clauses:
@@ -52,7 +53,7 @@ class Clauses:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not words[-1].folded[-1].isalnum() and words[-1].folded not in {")", '"', "%", "”"}:
             words = words[:-1]
-        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để"}:
+        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn"}:
             words = words[:-1]
         if not words:
             return None
@@ -95,7 +96,8 @@ class Clauses:
         return [segment for segment in segments if segment.of(self.folded).strip(" ,.:-")]
 
     def _words(self, place: Place) -> list[_Word]:
-        return [_Word(match.group(), Place(*match.span()), self.wording.inside(match.start()))
+        wording = self.wording
+        return [_Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()))
                 for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
 
     def _act(self, words: list[_Word], at: int) -> int:
@@ -117,7 +119,8 @@ class Clauses:
             "swallowing": self.lists.swallowing, "tails": self.lists.tails}[kind]  # fmt: skip
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         length = found[0] if found else 0
-        cut = length == 1 and kind != "acts" and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
+        cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
+        cut = cut and (kind != "acts" or words[at].noun)
         return 0 if cut else length
 
     def _clauses(self, words: list[_Word]) -> list[list[_Word]]:
@@ -226,8 +229,8 @@ class Clauses:
 
     def _fields(self, words: list[_Word]) -> list[list[_Word]]:
         """The fields of a list: apart at every comma and "và"; clauses in it as clauses."""
-        if any(word.folded in self.lists.purpose_starts for word in words):
-            words = self._at_commas(words)[0] if self._at_commas(words) else words
+        purpose = next((at for at in range(1, len(words)) if self._is_purpose(words, at)), None)
+        words = words[:purpose]
         pieces: list[list[_Word]] = [[]]
         brackets = 0
         for word in words:

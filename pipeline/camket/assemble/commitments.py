@@ -14,7 +14,7 @@ from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, tellings_in
-from camket.assemble.subjects import subjects
+from camket.assemble.subjects import aims, subjects
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.wording import Wording
 from camket.assemble.words import Words
@@ -46,7 +46,7 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
     for sentence in analysis.sentences:
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
-    return tellings
+    return [*tellings, *aims(story, tellings)]
 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:

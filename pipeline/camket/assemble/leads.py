@@ -18,22 +18,24 @@ _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH = 60
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
-_WIDEST_SUBJECT = 25
 
 
-def lead_in(story: Story, sentence: Sentence) -> tuple[Place, Telling] | None:
-    """Where the content begins that the sentence leads in, and how to take it."""
+def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Telling] | None:
+    """Where the content begins that the sentence leads in, and how to take it.
+
+    `told` says that the sentence tells what someone undertakes: then "gồm" goes on with that.
+    """
     place, lists = sentence.place, story.lists
     if not story.agreements or place.start < _first_told(story):
         return None
     listing = _listing(story, place)
-    found = listing or _telling(story, place)
+    found = listing or (None if told else _telling(story, place))
     if found is None:
         return None
     lead, start = found
     hoped = lists.hopes.search(story.folded, max(place.start, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
-    if hoped or spoken:
+    if hoped or spoken or story.quoted(sentence, lead.start()):
         return None
     start, fields = _fields(story, lead.start(), start, place.end)
     telling = Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _CONFIDENCE,
@@ -45,14 +47,13 @@ def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     """The noun of content ("nội dung", "lĩnh vực") and where a colon or "gồm" soon after it ends the lead-in."""
     lists, folded = story.lists, story.folded
     lead = lists.leads.search(folded, place.start, place.end)
-    if lead is None or not lists.ties.search(folded, place.start, lead.end()):
+    if lead is None:
         return None
     reach = min(place.end, lead.end() + _REACH)
     colon = folded.find(":", lead.end(), reach)
-    if colon >= 0:
-        return lead, colon + 1
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
-    return (lead, ends.end()) if ends else None
+    start = colon + 1 if colon >= 0 else ends.end() if ends else None
+    return (lead, start) if start and lists.ties.search(folded, place.start, start) else None
 
 
 def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
@@ -64,10 +65,17 @@ def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
         clause = _CLAUSE.split(folded[place.start : verb.start()])[-1]
         if not lists.within.match(verb.group()):
             clause = clause.rpartition(",")[2]
-        documents = list(story.words.documents.finditer(clause))
-        if act and documents and len(TOKEN.findall(clause[documents[-1].end() :])) <= _WIDEST_SUBJECT:
+        if act and _names_document(story, clause):
             return verb, verb.end()
     return None
+
+
+def _names_document(story: Story, clause: str) -> bool:
+    """Whether the clause names a document, or the money that one gives."""
+    if story.words.documents.search(clause) or story.lists.sums.search(clause):
+        return True
+    tokens = TOKEN.findall(clause)
+    return any(story.words.lexicon.kinds.longest(tokens, at) for at in range(len(tokens)))
 
 
 def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
@@ -76,13 +84,17 @@ def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
     named = lists.field_leads.search(folded, lead, min(end, start + _FIELDS_AHEAD))
     if named is None:
         return start, False
-    if named.end() <= start:
-        return start, True
+    ends = named.end()
+    while more := lists.field_leads.match(folded, ends + 1):
+        ends = more.end()
+    like = lists.likes.match(folded, max(start, ends))
+    body = like.end() if like else max(start, ends)
+    if named.start() < start:
+        return body, True
     between = TOKEN.findall(folded[start : named.start()])
     if {",", ";", "."} & set(between) or not lists.cooperating.fullmatch(" ".join(between)):
         return start, False
-    like = lists.likes.match(folded, named.end())
-    return (like.end() if like else named.end()), True
+    return body, True
 
 
 def _first_told(story: Story) -> int:

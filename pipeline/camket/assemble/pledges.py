@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
 from camket.assemble.leads import lead_in
-from camket.assemble.tellings import Actors, Story, Telling
+from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import Anchor, anchors, labelled
 from camket.document import BlockKind, Place
-from camket.records import Agreement, CommitmentKind
+from camket.records import CommitmentKind
 
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _FEWEST_WORDS = 5
@@ -44,7 +43,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], Carry()
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
-    lead = lead_in(story, sentence)
+    lead = lead_in(story, sentence, told=bool(told))
     if lead is not None:
         return _after_lead(story, lead, found, told)
     vow = _vow(story, sentence) if not story.agreements else None

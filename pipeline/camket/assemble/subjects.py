@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from camket.analysis import Name, Sentence
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.words import CommitmentLists
@@ -10,6 +12,7 @@ from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
 
 _CONFIDENCE = 0.75
+_AIM_CONFIDENCE = 0.6
 _LONGEST_NAME = 8
 _LONGEST = 45
 _NEAR = 25
@@ -28,6 +31,23 @@ def subjects(story: Story) -> list[Telling]:
             sentence = story.analysis.sentence_of(place) if one.field == "signing" else None
             if sentence is not None:
                 found += _in_sentence(story, sentence, place, agreement)
+    return found
+
+
+def aims(story: Story, told: Iterable[Telling]) -> list[Telling]:
+    """What agreements are made for, where nothing else is told of their content: "ký kết hợp tác nhằm ..."."""
+    known = {telling.agreement for telling in told}
+    found: list[Telling] = []
+    for agreement in story.agreements:
+        for one in agreement.evidence if agreement.id not in known else ():
+            place = Place(one.start, one.end)
+            sentence = story.analysis.sentence_of(place) if one.field == "signing" else None
+            aim = story.search(story.lists.aims, place.start, sentence.place.end) if sentence else None
+            if sentence and aim and agreement.id not in known:
+                end = _end(story, sentence, aim.end(), fields=False)
+                found.append(Telling(CommitmentKind.AREA, Place(aim.end(), end), "all", agreement.id,
+                                     "commitment.aim", _AIM_CONFIDENCE))  # fmt: skip
+                known.add(agreement.id)
     return found
 
 

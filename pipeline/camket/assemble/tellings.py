@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from camket.analysis import Analysis, Name
+from camket.analysis import Analysis, Name, Sentence
 from camket.assemble.wording import Wording
 from camket.assemble.words import CommitmentLists, Words
 from camket.document import Place
@@ -67,6 +67,11 @@ class Story:
     def party_of(self, name: Name) -> tuple[Agreement, Party] | None:
         """The agreement and its party that `name` names."""
         return party_of(name, self.agreements, self.analysis)
+
+    def quoted(self, sentence: Sentence, at: int) -> bool:
+        """Whether `at` stands between quotation marks in its sentence, as what someone says does."""
+        before = self.analysis.text[sentence.place.start : at]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def agreement_at(self, place: Place) -> str | None:
         """The agreement told last before `place`, else the first."""

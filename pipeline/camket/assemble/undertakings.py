@@ -78,20 +78,16 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool) -> Anc
     words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(clause.split()[-_LOOK_BACK:])
-    gap = folded[place.end : verb.start]
+    gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
     if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
         return None
     noun = story.wording.noun_before(place.start)
-    if (noun and noun not in lists.stand_ins and actors != "all") or (not firm and actors != "all" and _in_speech(story, sentence, verb)):
+    if (noun and noun not in lists.stand_ins and actors != "all") or (
+        not firm and actors != "all" and story.quoted(sentence, verb.start)
+    ):
         return None
     sure = lists.sure.fullmatch(verb.of(folded)) is not None
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
-
-
-def _in_speech(story: Story, sentence: Sentence, verb: Place) -> bool:
-    """Whether the verb stands between quotation marks, as what someone says does."""
-    before = story.analysis.text[sentence.place.start : verb.start]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -108,11 +104,12 @@ def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
     found: list[Anchor] = []
     tokens = story.analysis.tokens[sentence.index]
+    after = 0
     for number, token in enumerate(tokens):
-        if not place.covers(token.place) or not story.lists.acts.longest(
-            [one.folded for one in tokens[number : number + 6]], 0
-        ):
+        act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
+        if act is None or number < after or not place.covers(token.place):
             continue
+        after = number + act[0]
         subject = _subject(story, sentence, token.place.start, firm=True, widest=1)
         if (
             subject is not None
@@ -210,10 +207,17 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
     organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
-    vows = story.lists.vowing.match(story.folded, place.end + 1) and all(_is_person(name) for name in group)
+    vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
+        _is_person(name) for name in group
+    )
     if firm and (organised or vows):
         return place, tuple(name.place.of(story.analysis.text) for name in group), None
     return None
+
+
+def _verb_after(story: Story, at: int) -> int:
+    """Where the first word after `at` begins, past a comma."""
+    return at + len(story.folded[at : at + 3]) - len(story.folded[at : at + 3].lstrip(" ,"))
 
 
 def _is_person(name: Name) -> bool:
@@ -239,6 +243,8 @@ def _after_preposition(folded: str, start: int, name: Name) -> bool:
 def _close(gap: str, widest: int) -> bool:
     """Whether nothing but a few words, or an aside between commas, stands in the gap."""
     tokens = TOKEN.findall(gap)
+    if tokens == [","] and widest > 1:
+        return True
     if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
         return True
     aside = len(tokens) > 1 and tokens[0] == "," and tokens[-1] == ","

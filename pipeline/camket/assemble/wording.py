@@ -20,11 +20,17 @@ class Wording:
         self._seen: set[int] = set()
         self._inner: set[int] = set()
         self._nouns: dict[int, str] = {}
+        self._begun: set[int] = set()
 
     def inside(self, at: int) -> bool:
         """Whether the syllable that begins at `at` goes on with a word."""
         self._look(at)
         return at in self._inner
+
+    def noun(self, at: int) -> bool:
+        """Whether a common noun begins at `at`."""
+        self._look(at)
+        return at in self._begun
 
     def noun_before(self, at: int) -> str | None:
         """The common noun that ends right before `at` in the folded text, with nothing but a blank between."""
@@ -63,4 +69,6 @@ class Wording:
             for token in analysis.tokens[sentence.index]
             if words and token.place.start not in begins and token.text[0].isalnum()
         }
-        self._nouns |= {word.place.end: word.place.of(analysis.folded) for word in words if word.tag == _NOUN}
+        nouns = [word.place for word in words if word.tag == _NOUN]
+        self._begun |= {place.start for place in nouns}
+        self._nouns |= {place.end: place.of(analysis.folded) for place in nouns}

@@ -46,6 +46,8 @@ class CommitmentWords(RuleModel):
     lead_ends: tuple[str, ...]
     tells: tuple[str, ...]
     within: tuple[str, ...]
+    sums: tuple[str, ...]
+    aims: tuple[str, ...]
     likes: tuple[str, ...]
     cooperating: tuple[str, ...]
     openers: tuple[str, ...]
@@ -94,6 +96,8 @@ class CommitmentLists:
     lead_ends: re.Pattern[str]
     tells: re.Pattern[str]
     within: re.Pattern[str]
+    sums: re.Pattern[str]
+    aims: re.Pattern[str]
     likes: re.Pattern[str]
     cooperating: re.Pattern[str]
     openers: Phrases
@@ -141,6 +145,8 @@ class CommitmentLists:
             lead_ends=any_of(words.lead_ends),
             tells=any_of(words.tells),
             within=any_of(words.within),
+            sums=any_of(words.sums),
+            aims=any_of(words.aims),
             likes=re.compile(rf"\s*{any_of(words.likes).pattern}\s*:?"),
             cooperating=re.compile(rf"(?:{any_of(words.cooperating).pattern}\s*)*"),
             openers=_phrases(words.openers),
