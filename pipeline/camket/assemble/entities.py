@@ -33,6 +33,8 @@ class Entity:
     forms: list[str] = field(default_factory=list)
     resolved: str | None = None
     keys: set[tuple[str, ...]] = field(default_factory=set)
+    home: bool = False
+    """Whether it is a body of the home state, as far as its name tells: one that names no state is."""
 
 
 class Entities:
@@ -163,6 +165,9 @@ class Entities:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
         entity.keys.add(key)
+        entity.home = entity.kind is NameKind.ORGANISATION and not any(
+            self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))
+        )
         entity.type = entity.type or name.type
         entity.names.append(name)
         self._by_place[name.place] = entity

@@ -22,6 +22,7 @@ from camket.syllables import is_syllable
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _LONGEST_DESCRIPTION = 6
+_LONGEST_GIVEN = 5
 _LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -229,9 +230,21 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return None
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
+    given = _given_name(cursor, at, end)
+    if given > end:
+        place = cursor.place(at, given)
+        return given, Name(NameKind.PERSON, place, place)
     core_end, end, acronym = _with_dashed_acronym(cursor, at, end) if len(run) > 1 else (end, end, None)
     place = cursor.place(at, end)
     return end, Name(NameKind.ORGANISATION, place, place, "", None, cursor.place(at, core_end), acronym)
+
+
+def _given_name(cursor: Cursor, at: int, end: int) -> int:
+    """The token after "-un" of "Kim Jong-un", a given name of two syllables whose second is written small; else `end`."""
+    if end - at < 2 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
+        return end
+    small = cursor.tokens[end + 1].text
+    return end + 2 if small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN else end
 
 
 def _foreign(token: Token) -> bool:

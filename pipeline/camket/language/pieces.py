@@ -94,13 +94,18 @@ def _run_end(cursor: Cursor, at: int) -> int:
 
 
 def _listed_sectors(cursor: Cursor, at: int) -> int:
-    """The token after ", Thể thao và Du lịch" at `at`: sectors in a list that "và" closes, else `at`."""
+    """The token after ", Thể thao và Du lịch" at `at`: sectors in a list that "và" closes, else `at`.
+
+    Papers write them small too: "Bộ Lao động, thương binh và xã hội".
+    """
     end = at
     while cursor.folded(end) == ",":
         sector = cursor.longest(cursor.lexicon.sectors, end + 1)
-        if sector is None or not cursor.tokens[end + 1].capital:
+        if sector is None:
             return at
         end += 1 + sector[0]
+        if "và" in cursor.words[end - sector[0] : end]:
+            return end
     last = cursor.longest(cursor.lexicon.sectors, end + 1) if cursor.folded(end) == "và" else None
     return end + 1 + last[0] if last and end > at else at
 

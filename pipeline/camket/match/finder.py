@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from camket.analysis import Analysis, Match, Sentence
 from camket.document import Place
+from camket.match.asides import without_asides
 from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
@@ -33,7 +34,7 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
     """The matches in one sentence; of one rule's overlapping matches the longest."""
     if not rulebook.lexicon.telling.search(analysis.folded, sentence.place.start, sentence.place.end):
         return []
-    units = units_of(analysis, sentence, rulebook.classes, rulebook.lexicon)
+    units = without_asides(units_of(analysis, sentence, rulebook.classes, rulebook.lexicon))
     if not units:
         return []
     doc = _doc(units, rulebook)

@@ -16,7 +16,7 @@ from camket.match.patterns import Compiled, PatternError, compile_pattern
 from camket.rulefiles import RuleModel, read_checked
 
 UNIT_LABELS = frozenset(
-    {"party", "parties", "place", "venue", "person", "persons", "doc", "deal", "aside",
+    {"party", "parties", "place", "venue", "person", "persons", "observer", "doc", "deal", "aside",
      "date", "period", "term", "deadline", "money", "quantity"}
 )  # fmt: skip
 FILLS = frozenset({"signing", "mention", "signatory", "witness", "speaker", "chair", "guest", "sponsor"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from camket.records import AgreementKind
 
 _LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
 _VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
+_VISITS = re.compile(r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$")
+_VISIT_REACH = 6
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
 _LONGEST_PHRASE = 10
@@ -212,6 +215,8 @@ def _skip_bracket(units: list[Unit], at: int) -> int:
 
 
 def _is_venue(units: list[Unit], at: int) -> bool:
+    if _VISITS.search(" ".join(unit.folded for unit in units[max(0, at - _VISIT_REACH) : at])):
+        return True
     words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
     return at > 0 and units[at - 1].folded in words
 

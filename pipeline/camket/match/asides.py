@@ -1,0 +1,66 @@
+"""Names that are told beside the telling: witnesses and guests, sources of the news, parents, the sides of a meeting.
+
+A unit that is an aside is named by no pattern, so that nothing in it is a party; persons who look on are observers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from camket.match.units import Unit
+
+_NAMED = frozenset({"party", "parties", "place", "person", "persons"})
+_PERSONS = frozenset({"person", "persons"})
+_REACH = 4
+_OF = frozenset({"của", "thuộc"})
+
+
+def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units, those made asides whose names only witness, tell the news, own a party or meet."""
+    kept = list(units)
+    for at, unit in enumerate(units):
+        if unit.label in _NAMED and _witnesses(units, at):
+            kept[at] = replace(unit, label="observer") if unit.label in _PERSONS else _aside(unit)
+        elif unit.label in _NAMED and (_is_source(units, at) or _owns(units, at)):
+            kept[at] = _aside(unit)
+        elif unit.label in {"party", "parties"} and _meets(units, at):
+            kept[at] = _aside(unit)
+    return tuple(kept)
+
+
+def _aside(unit: Unit) -> Unit:
+    return Unit(unit.place, "aside", unit.folded)
+
+
+def _witnesses(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name stands right after "dưới sự chứng kiến của", or after another that does: "... của A, B cùng C"."""
+    back = at - 1
+    while back >= 0 and at - back <= _REACH and units[back].label in {"word", "mark", "with"}:
+        if units[back].folded == "của" and back > 0 and units[back - 1].label in {"witness", "attend"}:
+            return True
+        if units[back].folded == ",":
+            return False
+        back -= 1
+    return False
+
+
+def _is_source(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name is that of who tells the news: "theo hãng tin X", "X đưa tin"."""
+    before = units[at - 1].label if at else ""
+    after = units[at + 1] if at + 1 < len(units) else None
+    theo = before == "by" or (before == "outlet" and at > 1 and units[at - 2].label in {"by", "mark"})
+    ends = after is None or after.label in {"mark", "date", "aside", "reports"}
+    return (theo and ends) or (after is not None and after.label == "reports")
+
+
+def _owns(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name is that of a party's parent: "Công ty X, thành viên của Tập đoàn Y"."""
+    back = at - 1 - (at > 1 and units[at - 1].folded in _OF)
+    return back > 0 and units[back].label == "belongs"
+
+
+def _meets(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the names are of the sides of a meeting or a quarrel: "hội nghị thượng đỉnh A - B"."""
+    sides = units[at]
+    pair = len(sides.members) > 1 and " - " in sides.folded.replace("–", "-")
+    return pair and at > 0 and units[at - 1].label in {"event", "meeting"}
