@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from camket import ingest, language
 from camket.assemble.clauses import Clauses
 from camket.document import Place
-from camket.folding import fold
 from camket.records import Agreement, CommitmentKind
 from camket.run.flow import Kit
 
 
 def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
-    clauses = Clauses(fold(text), kit.words.commitments)
-    return [place.of(text) for place in clauses.items(Place(0, len(text)), fields=fields)]
+    analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
+    found = Clauses(analysis, kit.words.commitments).items(Place(0, len(text)), fields=fields)
+    return [place.of(analysis.text) for place in found]
 
 
 def only_agreement(text: str, kit: Kit) -> Agreement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from camket.analysis import Analysis
 from camket.assemble.wording import Wording
 from camket.assemble.words import CommitmentLists
 from camket.document import Place
@@ -26,12 +27,12 @@ class _Word:
 
 
 class Clauses:
-    """Splits the places of a folded text into items by the lists of rules/commitments.yaml."""
+    """Splits places of a document into items by the lists of rules/commitments.yaml."""
 
-    def __init__(self, folded: str, lists: CommitmentLists, wording: Wording) -> None:
-        self.folded = folded
+    def __init__(self, analysis: Analysis, lists: CommitmentLists) -> None:
+        self.folded = analysis.folded
         self.lists = lists
-        self.wording = wording
+        self.wording = Wording(analysis)
 
     def items(self, place: Place, *, fields: bool = False) -> list[Place]:
         """The items told at `place`, in order; `fields` says that it holds fields and no clauses."""

@@ -16,7 +16,6 @@ from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, tellings_in
 from camket.assemble.subjects import aims, subjects
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
@@ -51,7 +50,7 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:
     """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
-    clauses = Clauses(analysis.folded, words.commitments, Wording(analysis))
+    clauses = Clauses(analysis, words.commitments)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
     kept = _once(items)
     return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))

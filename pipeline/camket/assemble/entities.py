@@ -193,9 +193,24 @@ class Entities:
             head = self.lexicon.heads.longest(list(key), 0) if name.type == entity.type else None
             if head and key[head[0] :] in entity.keys and len(key) > head[0]:
                 return True
+            if any(self._is_one_brand(key, other) for other in entity.keys):
+                return True
             return self._is_part(entity, key) or any(self._shortens(key, other, name) for other in entity.keys)
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING
         return name.kind is NameKind.PLACE and governs and entity.key[len(_GOVERNING) :] == key
+
+    def _is_one_brand(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether the two are one proper name, told with a head and with a word such as "Group": "Tập đoàn X", "X Group"."""
+        heads = [self.lexicon.heads.longest(list(key), 0) for key in (one, other)]
+        if all(heads) or not any(heads):
+            return False
+        brands = []
+        for key, head in zip((one, other), heads, strict=True):
+            rest = list(key[head[0] if head else 0 :])
+            while len(rest) > 1 and rest[-1] in self.lexicon.generic:
+                rest.pop()
+            brands.append(rest)
+        return brands[0] == brands[1] and any(not is_syllable(word) for word in brands[0])
 
     def _is_part(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""

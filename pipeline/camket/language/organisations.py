@@ -94,8 +94,9 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
 
 
 def _whole(cursor: Cursor, at: int, end: int) -> bool:
+    """Whether the head that ends at `end` needs no name: "UBND tỉnh", and in capitals "Chính phủ"."""
     found = cursor.longest(cursor.lexicon.whole, at)
-    return found is not None and at + found[0] >= end
+    return found is not None and (at + found[0] > end or (at + found[0] == end and cursor.tokens[at].capital))
 
 
 def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tuple[int, Place | None]:
@@ -219,6 +220,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         end += 1
         if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
             end += 1
+    end = _spaced_brand(cursor, at, end)
     run = cursor.tokens[at:end]
     if cursor.names_thing(at):
         return None
@@ -237,6 +239,19 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     core_end, end, acronym = _with_dashed_acronym(cursor, at, end) if len(run) > 1 else (end, end, None)
     place = cursor.place(at, end)
     return end, Name(NameKind.ORGANISATION, place, place, "", None, cursor.place(at, core_end), acronym)
+
+
+def _spaced_brand(cursor: Cursor, at: int, end: int) -> int:
+    """The token after "- Cola Việt Nam" of a brand that a text writes with blanks around its dash; else `end`."""
+    if end - at != 1 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
+        return end
+    sides = cursor.tokens[at], cursor.tokens[end + 1]
+    if not all(_foreign(token) and token.capital and not token.acronym for token in sides):
+        return end
+    end += 2
+    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
+        end += 1
+    return end
 
 
 def _given_name(cursor: Cursor, at: int, end: int) -> int:

@@ -21,9 +21,9 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     for at, unit in enumerate(units):
         if unit.label in _NAMED and _witnesses(units, at):
             kept[at] = replace(unit, label="observer") if unit.label in _PERSONS else _aside(unit)
-        elif unit.label in _NAMED and (_is_source(units, at) or _owns(units, at)):
-            kept[at] = _aside(unit)
-        elif unit.label in {"party", "parties"} and _meets(units, at):
+        elif (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at))) or (
+            unit.label in {"party", "parties"} and _meets(units, at)
+        ):
             kept[at] = _aside(unit)
     return tuple(kept)
 

@@ -13,7 +13,9 @@ from camket.records import AgreementKind
 
 _LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
 _VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
-_VISITS = re.compile(r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$")
+_VISITS = re.compile(
+    r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
+)
 _VISIT_REACH = 6
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
