@@ -20,6 +20,8 @@ _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
 _JUST_BEFORE = 24
 _SOON_AFTER = 3
+_DURING = "trong"
+_PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def _before(analysis: Analysis, date: DateValue) -> str:
 
 
 def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
-    """Whether the words right before the day give it to something else: "tại phiên họp ngày 15/3"."""
+    """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
+    if words.saying.match(analysis.folded, date.place.end):
+        return True
     before = _before(analysis, date).rstrip()
     found = list(words.other_events.finditer(before))
     return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
@@ -139,6 +143,10 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     for sentence in told:
         for date in analysis.dates_in(sentence):
             if date.kind == "period" and not _is_visit(date) and _begins_period(analysis, date, words):
+                return Value(date.edtf, date.place, date.note)
+    for sentence in told:
+        for date in analysis.dates_in(sentence):
+            if date.kind == "term" and date.edtf.endswith("Y") and _lasts(analysis, date):
                 return Value(date.edtf, date.place, date.note)
     first = min(sentence.index for sentence in told)
     found = [
@@ -212,12 +220,18 @@ def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
     before = _before(analysis, date)
-    own = words.validity.search(date.place.of(analysis.folded)) or words.validity.search(before)
+    own = words.validity.search(before + date.place.of(analysis.folded))
     if not own or _is_visit(date):
         return False
     if date.kind == "term":
         return date.edtf.endswith(("Y", "M"))
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
+
+
+def _lasts(analysis: Analysis, date: DateValue) -> bool:
+    """Whether the words say that what is signed goes on for the term: "tài trợ ... trong 5 năm", not "trong 5 năm qua"."""
+    past = analysis.folded[date.place.end : date.place.end + _JUST_BEFORE].split()[:1]
+    return date.place.of(analysis.folded).startswith(_DURING) and past not in _PAST
 
 
 def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:

@@ -21,6 +21,9 @@ _DATELINE = re.compile(
 )
 _PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
 _LONGEST_PLACE = 5
+_LONGEST_CITY = 2
+_HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
+_ABOUT = frozenset({"về", "nhằm", "để"})
 
 
 def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
@@ -34,7 +37,7 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
             if locality:
                 return locality
             venue = venue or (hall if sentence in told else None)
-    return _dateline(analysis) or venue or _abroad(analysis, [*told, *near], words)
+    return _dateline(analysis, words) or venue or _abroad(analysis, [*told, *near], words)
 
 
 def _abroad(analysis: Analysis, sentences: list[Sentence], words: Words) -> Value | None:
@@ -55,7 +58,13 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         end = min(sentence.place.end, match.end() + _REACH)
         stop = _BETWEEN.search(folded, match.end(), end)
         reach = Place(match.end(), stop.start() if stop else end)
+        if _in_subject(analysis, Place(sentence.place.start, match.start()), words):
+            continue
         inside = [name for name in analysis.names_in(sentence) if reach.start <= name.place.start < reach.end]
+        city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
+        if city:
+            yield Value(city.place.of(text), city.place), None
+            continue
         localities = [name for name in inside if _is_locality(analysis, name, words)]
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION
                  and "," not in folded[match.end() : name.place.start]
@@ -73,6 +82,34 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             if unlisted and not inside:
                 place = Place(*unlisted.span())
                 yield Value(place.of(text), place), None
+
+
+def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
+    """Whether what is told before "tại" in its clause is the subject of the document: "ký bản ghi nhớ về ... tại X"."""
+    start = analysis.folded.rfind(",", before.start, before.end) + 1 or before.start
+    tokens = TOKEN.findall(analysis.folded[max(start, before.start) : before.end])
+    named = -1
+    for at in range(len(tokens)):
+        kind = words.lexicon.kinds.longest(tokens, at)
+        if kind and at >= named:
+            named = at + kind[0]
+    held = next((at for at in range(max(named, 0), len(tokens)) if tokens[at] in _HELD), len(tokens))
+    if named < 0 or held == named:
+        return False
+    tokens = tokens[:held]
+    lists = words.commitments
+    return any(
+        token in _ABOUT or (lists.acts.longest(tokens, at) and not lists.holding.longest(tokens, at))
+        for at, token in enumerate(tokens[named:], named)
+    )
+
+
+def _is_city(analysis: Analysis, name: Name) -> bool:
+    """Whether the name, of no known kind, reads as that of a foreign city: one or two words and a comma, "tại Abidjan,"."""
+    said = name.place.of(analysis.text)
+    unknown = name.kind is NameKind.ORGANISATION and not name.type and not name.acronym
+    plain = 0 < len(said.split()) <= _LONGEST_CITY and said.replace(" ", "").isalpha() and not said.isupper()
+    return unknown and plain and analysis.text[name.place.end : name.place.end + 1] in {",", "."}
 
 
 def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
@@ -104,7 +141,7 @@ def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
     return None
 
 
-def _dateline(analysis: Analysis) -> Value | None:
+def _dateline(analysis: Analysis, words: Words) -> Value | None:
     """The place of the dateline: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -", "(Bình Thuận)"."""
     begun = analysis.sentences[: 2 * LEAD_SENTENCES]
     for sentence in [one for one in begun if one.block.kind is BlockKind.DATE_LINE] + lead(analysis):
@@ -119,6 +156,8 @@ def _dateline(analysis: Analysis) -> Value | None:
             continue
         place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
         known = any(name.place.overlaps(place) for name in names)
-        if known and len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE:
+        capitals = all(word[0].isupper() for word in place.of(analysis.text).split())
+        led = words.lexicon.locality_words.longest(TOKEN.findall(place.of(analysis.folded)), 0)
+        if known and (capitals or led) and len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE:
             return Value(place.of(analysis.text), place)
     return None

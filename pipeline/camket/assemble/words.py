@@ -19,6 +19,7 @@ class DetailWords(RuleModel):
     plans: tuple[str, ...]
     periods: tuple[str, ...]
     other_events: tuple[str, ...]
+    saying: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
     not_places: tuple[str, ...]
@@ -48,6 +49,7 @@ class CommitmentWords(RuleModel):
     within: tuple[str, ...]
     sums: tuple[str, ...]
     aims: tuple[str, ...]
+    holding: tuple[str, ...]
     likes: tuple[str, ...]
     cooperating: tuple[str, ...]
     openers: tuple[str, ...]
@@ -98,6 +100,7 @@ class CommitmentLists:
     within: re.Pattern[str]
     sums: re.Pattern[str]
     aims: re.Pattern[str]
+    holding: Phrases
     likes: re.Pattern[str]
     cooperating: re.Pattern[str]
     openers: Phrases
@@ -147,6 +150,7 @@ class CommitmentLists:
             within=any_of(words.within),
             sums=any_of(words.sums),
             aims=any_of(words.aims),
+            holding=_phrases(words.holding),
             likes=re.compile(rf"\s*{any_of(words.likes).pattern}\s*:?"),
             cooperating=re.compile(rf"(?:{any_of(words.cooperating).pattern}\s*)*"),
             openers=_phrases(words.openers),
@@ -297,6 +301,7 @@ class Words:
     plans: re.Pattern[str]
     periods: re.Pattern[str]
     other_events: re.Pattern[str]
+    saying: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
     not_places: re.Pattern[str]
@@ -322,6 +327,7 @@ class Words:
             plans=any_of(details.plans),
             periods=any_of(details.periods),
             other_events=any_of(details.other_events),
+            saying=re.compile(rf"\W*{any_of(details.saying).pattern}"),
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),
             not_places=any_of(details.not_places),
