@@ -75,6 +75,7 @@ class OrganisationWords(RuleModel):
     shared: tuple[str, ...]
     bare: tuple[str, ...]
     boards: tuple[str, ...]
+    committees: tuple[str, ...]
     told_alone: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
@@ -155,6 +156,7 @@ class Lexicon:
     shared: frozenset[str]
     bare: Phrases
     boards: Phrases
+    committees: Phrases
     told_alone: frozenset[str]
     governing: Phrases
     posted: Phrases
@@ -207,6 +209,7 @@ class Lexicon:
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
             boards=_phrases((board, "") for board in bodies.boards),
+            committees=_phrases((one, "") for one in bodies.committees),
             told_alone=frozenset(map(fold, bodies.told_alone)),
             governing=_phrases((head, "") for head in bodies.governing),
             posted=_phrases((head, "") for head in bodies.posted),

@@ -140,10 +140,12 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     `others` are the document's other agreements, whose terms are not this one's.
     """
     told = list(dict.fromkeys(mention.sentence for mention in tellings(group)))
-    for sentence in told:
-        for date in analysis.dates_in(sentence):
-            if date.kind == "period" and not _is_visit(date) and _begins_period(analysis, date, words):
-                return Value(date.edtf, date.place, date.note)
+    for mention in tellings(group):
+        inside = [date for date in analysis.dates_in(mention.sentence) if date.kind == "period"
+                  and not _is_visit(date) and _begins_period(analysis, date, words)]  # fmt: skip
+        if inside:  # "tổng kết ... giai đoạn 2009 - 2017, ký thỏa thuận giai đoạn 2018 - 2021"
+            date = min(inside, key=lambda one: (one.place.start < mention.place.start, one.place.start))
+            return Value(date.edtf, date.place, date.note)
     for sentence in told:
         for date in analysis.dates_in(sentence):
             if date.kind == "term" and date.edtf.endswith("Y") and _lasts(analysis, date):

@@ -35,6 +35,8 @@ class Entity:
     keys: set[tuple[str, ...]] = field(default_factory=set)
     home: bool = False
     """Whether it is a body of the home state, as far as its name tells: one that names no state is."""
+    committee: bool = False
+    """Whether it is a body of a place that does not stand for it, as a party committee."""
 
 
 class Entities:
@@ -168,6 +170,7 @@ class Entities:
         entity.home = entity.kind is NameKind.ORGANISATION and not any(
             self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))
         )
+        entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)
         self._by_place[name.place] = entity
@@ -191,7 +194,8 @@ class Entities:
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True
             head = self.lexicon.heads.longest(list(key), 0) if name.type == entity.type else None
-            if head and key[head[0] :] in entity.keys and len(key) > head[0]:
+            bare = key[head[0] :] if head else ()
+            if bare and bare in entity.keys and not self._is_place(bare):
                 return True
             if any(self._is_one_brand(key, other) for other in entity.keys):
                 return True

@@ -44,6 +44,8 @@ def same_side(one: Entity, other: Entity) -> bool:
     place, body = (one, other) if one.kind is not NameKind.ORGANISATION else (other, one)
     if place.kind is NameKind.ORGANISATION or body.kind is not NameKind.ORGANISATION or body.type not in _PUBLIC:
         return False
+    if body.committee:
+        return False
     if place.kind is NameKind.STATE and place.type == _HOME and body.home:
         return True
     return any(key[-len(place.key) :] == place.key for key in body.keys if len(key) > len(place.key))

@@ -16,7 +16,7 @@ LEAD_SENTENCES = 6
 _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
     {"signing.with", "signing.subject"},
-    {"document.between", "document.with"},
+    {"document.between", "document.with", "document.announced"},
     {"document.members"},
     {"signing.teaming"},
 )
@@ -72,7 +72,7 @@ class Mention:
     @property
     def told_as_news(self) -> bool:
         """Whether the words say that it was signed or is to be, and not denied, wished or background."""
-        return not self.cues & {"negated", "wished", "past", "reference", "crime"}
+        return not self.cues & {"negated", "wished", "urged", "past", "reference", "crime"}
 
 
 def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:

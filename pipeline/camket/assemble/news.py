@@ -127,7 +127,7 @@ def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str
 def _denied(mentions: list[Mention]) -> bool:
     """Whether the headline and the lead tell more of what is not signed, or only wished for, than of a signing."""
     lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing]
-    against = sum(bool(mention.cues & {"negated", "wished"}) for mention in lead)
+    against = sum(bool(mention.cues & {"negated", "wished", "urged"}) for mention in lead)
     return against > 0 and 2 * against >= len(lead)
 
 
@@ -219,4 +219,5 @@ def _is_told_fully(analysis: Analysis, one: Group) -> bool:
     by_hand = any(
         len(mention.persons) >= _PAIR or mention.ceremony for mention in one.mentions if mention.tells_signing
     )
-    return len(one.parties) >= _PAIR and known and by_hand and _is_told_whole(one)
+    announced = any(mention.focus > 1 and "document.announced" in mention.rules for mention in one.mentions)
+    return len(one.parties) >= _PAIR and known and (by_hand or announced) and _is_told_whole(one)

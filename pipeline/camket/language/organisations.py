@@ -218,6 +218,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         if end > at and cursor.gap_before(end):
             break
         end += 1
+        if _glued_name(cursor, end):
+            end += 2
         if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
             end += 1
     end = _spaced_brand(cursor, at, end)
@@ -239,6 +241,15 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     core_end, end, acronym = _with_dashed_acronym(cursor, at, end) if len(run) > 1 else (end, end, None)
     place = cursor.place(at, end)
     return end, Name(NameKind.ORGANISATION, place, place, "", None, cursor.place(at, core_end), acronym)
+
+
+def _glued_name(cursor: Cursor, at: int) -> bool:
+    """Whether a dash without blanks at `at` joins two foreign words in capitals: "VNPT-VinaPhone"."""
+    if cursor.folded(at) != "-" or at + 1 >= len(cursor.tokens):
+        return False
+    before, dash, after = cursor.tokens[at - 1 : at + 2]
+    tight = before.place.end == dash.place.start and dash.place.end == after.place.start
+    return tight and after.capital and _foreign(before) and _foreign(after) and not cursor.listed_place(at + 1)
 
 
 def _spaced_brand(cursor: Cursor, at: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind
 from camket.language.cursor import Cursor
 from camket.language.organisations import organisation
+from camket.language.pieces import foreign_person
 from camket.syllables import is_syllable
 
 _LONGEST_NAME = 5
@@ -67,10 +68,10 @@ def _is_family_name(cursor: Cursor, at: int) -> bool:
 
 
 def _after_title(cursor: Cursor, end: int) -> int:
-    """The token after a dash or colon between an office and an honorific."""
+    """The token after a dash or colon between an office and an honorific, or a name."""
     if cursor.folded(end) in _DASHES and cursor.longest(cursor.lexicon.honorifics, end + 1):
         return end + 1
-    return end
+    return end + 1 if _dash_before_name(cursor, end) else end
 
 
 def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
@@ -167,11 +168,22 @@ def _body_before_name(cursor: Cursor, at: int) -> bool:
     """Whether the foreign word at `at` is the body in "giám đốc MRC Phạm Tuấn Phan"."""
     if is_syllable(cursor.tokens[at].text) or not cursor.tokens[at].capital:
         return False
+    if at + 1 < len(cursor.tokens) and (
+        cursor.longest(cursor.lexicon.office_tails, at + 1) or _dash_before_name(cursor, at + 1)
+    ):
+        return True
     ahead = range(at + 1, min(at + _LONGEST_NAME, len(cursor.tokens)))
     if cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) >= _FEWEST_CAPITALS:
         return cursor.capital_run(at + 1, _LONGEST_NAME) > 1 and not cursor.tokens[at + 1].text.isupper()
     until = next((i for i in ahead if not cursor.tokens[i].capital), at + _LONGEST_NAME)
     return any(cursor.person_starts(i) for i in ahead if i < until)
+
+
+def _dash_before_name(cursor: Cursor, at: int) -> bool:
+    """Whether a dash with blanks stands at `at`, and a person's name after it: "Thị trưởng X - Peter Y"."""
+    if at + 1 >= len(cursor.tokens) or cursor.folded(at) != "-" or _glued_dash(cursor, at):
+        return False
+    return cursor.person_starts(at + 1) or foreign_person(cursor, at + 1)
 
 
 def _joined_sector(cursor: Cursor, end: int) -> int:
