@@ -61,12 +61,24 @@ def _fuller(one: Entity, other: Entity) -> Entity:
 def gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
     """The mentions by the agreement that they tell of, and those before any agreement that name no party."""
     groups, waiting = _gathered(analysis, told, entities)
+    for one in groups:
+        one.parties = _without_localities(one.parties)
     halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
     if len(halves) == len(groups):
         waiting += [mention for one in halves for mention in one.mentions]
         if any(mention.focus > 1 and mention.tells_signing for mention in waiting):
             groups = _of_states(analysis, waiting, entities) or groups
     return groups, waiting
+
+
+def _without_localities(parties: list[Entity]) -> list[Entity]:
+    """The parties; a place that another party's name ends with only tells where that one is."""
+    return [
+        one
+        for one in parties
+        if one.kind is not NameKind.PLACE
+        or not any(key[-len(one.key) :] == one.key for other in parties if other is not one for key in other.keys)
+    ]
 
 
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:

@@ -16,6 +16,7 @@ from camket.records import AgreementKind
 
 _PAIR = 2
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
 _DAYS_OF_NEWS = 365
 _ENOUGH_FOCUS = 2
 _STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
@@ -45,7 +46,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     if against:
         return [Verdict(one, against) for one in groups]
     whole = _without_halves(groups)
-    reasons = {id(one): _why_not_news(one) for one in whole}
+    reasons = {id(one): _why_not_news(analysis, one) for one in whole}
     announced = any(not reason for reason in reasons.values()) or any(
         one.focus > 1 and one.ceremony and not one.parties for one in waiting
     )
@@ -137,7 +138,7 @@ def _without_halves(groups: list[Group]) -> list[Group]:
     return whole or groups[:1]
 
 
-def _why_not_news(one: Group) -> str:
+def _why_not_news(analysis: Analysis, one: Group) -> str:
     """Why the document is not about the agreement; empty where it is."""
     signings = [mention for mention in one.mentions if mention.tells_signing]
     if not signings:
@@ -161,7 +162,9 @@ def _why_not_news(one: Group) -> str:
         mention for mention in signings if mention.kind and "signing.subject" in mention.rules and mention.focus > 1
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
-    return "" if headline or (subject and len(signings) > 1) else "no second party in the clause"
+    with_several = any(_WITH_SEVERAL.search(mention.sentence.place.of(analysis.folded)) for mention in subject)
+    several = headline or with_several or (subject and len(signings) > 1)
+    return "" if several else "no second party in the clause"
 
 
 def _is_of_states(one: Group) -> bool:
