@@ -48,9 +48,9 @@ def anchors(
     if listed or per or goes_on:
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
-        for match in story.wording.finditer(pattern, place.start, place.end):
+        for match in pattern.finditer(folded, place.start, place.end):
             anchor = _anchor(story, sentence, Place(*match.span()), firm=firm)
-            if anchor is not None:
+            if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or per or goes_on:
         bare = _bare(story, sentence, place)

@@ -42,18 +42,18 @@ class Wording:
         return next(self.finditer(pattern, start, end), None)
 
     def finditer(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches of `pattern` in the folded text from `start` to `end` that cut no word.
+        """The matches of `pattern` in the folded text from `start` to `end` that cut no word."""
+        return (match for match in pattern.finditer(self._analysis.folded, start, end) if self.cuts_none(match))
+
+    def cuts_none(self, match: re.Match[str]) -> bool:
+        """Whether `match` in the folded text cuts no word where it begins and ends.
 
         Only a match of one syllable can: words that are too long are what segmentation errs in, where two verbs meet.
         """
-        for match in pattern.finditer(self._analysis.folded, start, end):
-            if " " in match.group() or self._whole(match.start(), match.end()):
-                yield match
-
-    def _whole(self, start: int, end: int) -> bool:
-        """Whether no word is cut where the words from `start` to `end` begin and end."""
-        following = TOKEN.search(self._analysis.folded, end)
-        return not self.inside(start) and not (following and self.inside(following.start()))
+        if " " in match.group():
+            return True
+        following = TOKEN.search(self._analysis.folded, match.end())
+        return not self.inside(match.start()) and not (following and self.inside(following.start()))
 
     def _look(self, at: int) -> None:
         """The words of the sentence at `at` are known from now on."""
