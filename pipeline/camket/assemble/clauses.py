@@ -26,6 +26,14 @@ class _Word:
     noun: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An item at `place`; `field` says that it names a field of cooperation, and need be no act."""
+
+    place: Place
+    field: bool
+
+
 class Clauses:
     """Splits places of a document into items by the lists of rules/commitments.yaml."""
 
@@ -34,15 +42,19 @@ class Clauses:
         self.lists = lists
         self.wording = Wording(analysis)
 
-    def items(self, place: Place, *, fields: bool = False) -> list[Place]:
-        """The items told at `place`, in order; `fields` says that it holds fields and no clauses."""
-        found: list[Place] = []
+    def items(self, place: Place, *, fields: bool = False, whole: bool = True) -> list[Piece]:
+        """The items told at `place`, in order; `fields` says that it holds fields and no clauses.
+
+        `whole` keeps "hợp tác trong các lĩnh vực A, B" one item; otherwise its fields are.
+        """
+        found: list[Piece] = []
         for segment in self._segments(place):
-            words = self._words(segment)
-            for piece in self._fields(words) if fields else self._clauses(words):
+            lead = None if whole or fields else self.lists.shared_fields.match(self.folded, segment.start)
+            words = self._words(Place(lead.end(), segment.end) if lead else segment)
+            for piece in self._fields(words) if fields or lead else self._clauses(words):
                 item = self.trimmed(piece)
                 if item is not None:
-                    found.append(item)
+                    found.append(Piece(item, fields or lead is not None))
         return found
 
     def trimmed(self, words: list[_Word]) -> Place | None:
@@ -88,6 +100,8 @@ class Clauses:
         cuts += [
             (match.start(), match.end()) for match in self.lists.breaks.finditer(self.folded, place.start, place.end)
         ]
+        cuts += [match.span() for match in self.lists.instances.finditer(self.folded, place.start, place.end)
+                 if self._act(self._words(Place(match.end(), place.end)), 0)]  # fmt: skip
         segments, start = [], place.start
         for begin, end in sorted(cuts):
             if begin >= start:

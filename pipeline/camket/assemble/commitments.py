@@ -26,6 +26,7 @@ _SAME, _SAME_OF_OTHERS = 0.72, 0.8
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
 _FEWEST_WORDS = 2
+_TALK = "commitment.firm"
 _LONGEST = 70
 _REACH = 60
 
@@ -58,18 +59,18 @@ def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words
 
 def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item]:
     found: list[_Item] = []
-    for whole in clauses.items(telling.place, fields=telling.fields):
-        place = _without_time(analysis, whole, clauses)
+    for piece in clauses.items(telling.place, fields=telling.fields, whole=telling.rule == _TALK):
+        place = _without_time(analysis, piece.place, clauses)
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
             name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end
             for name in analysis.names
         ):
             continue
-        act = (telling.sure and not found) or telling.fields or not telling.needs_act or clauses.begins_act(place)
-        if telling.needs_act and not telling.fields and clauses.only_act(place):
+        act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
+        if telling.needs_act and not piece.field and clauses.only_act(place):
             continue
-        if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or telling.fields):
+        if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or piece.field):
             found.append(_Item(telling, place, words))
     return found
 

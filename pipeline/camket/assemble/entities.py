@@ -239,6 +239,9 @@ class Entities:
         if name.type and len(short) > 2 and (short[0], short[-1]) == (long[0], long[-1]) and _within(short, long):
             return True
         head = self.lexicon.heads.longest(list(short), 0)
+        whole_head = self.lexicon.heads.longest(list(long), 0)
+        if head and whole_head and long[-len(short) :] == short and len(long) - len(short) + head[0] == whole_head[0]:
+            return len(short) > head[0]
         tail = short[head[0] :] if head and name.type else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail):
             return False

@@ -16,6 +16,7 @@ _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LI
 _FEWEST_WORDS = 5
 _BACKGROUND_REACH = 30
 _BEGINS = 4
+_OPENING = 8
 _FEWEST_LETTERS = 3
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
@@ -142,7 +143,9 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     said = place.of(story.folded)
     if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";")) or lists.speech.search(said):
         return False
-    if any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
+    past = lists.background.search(story.folded, place.start, place.end)
+    if past or any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
         return False
-    tokens = [token.folded for token in story.analysis.tokens[sentence.index][:6]]
-    return story.lists.acts.longest(tokens, 0) is not None
+    tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]
+    adverb = lists.breaks.match(story.folded, place.start)
+    return lists.acts.longest(tokens, len(adverb.group().split()) if adverb else 0) is not None

@@ -28,7 +28,8 @@ def subjects(story: Story) -> list[Telling]:
     for agreement in story.agreements:
         for one in agreement.evidence:
             place = Place(one.start, one.end)
-            sentence = story.analysis.sentence_of(place) if one.field == "signing" else None
+            telling = one.field == "signing" and one.rule != "signing.teaming"
+            sentence = story.analysis.sentence_of(place) if telling else None
             if sentence is not None:
                 found += _in_sentence(story, sentence, place, agreement)
     return found
@@ -164,7 +165,7 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         end = stop.start()
     marks = ".;:" if fields else ".;:,"
     for at in range(start, end):
-        if folded[at] not in marks or folded[at + 1 : at + 2].isdigit() or folded.count('"', start, at) % 2:
+        if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
             continue
         following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
         if folded[at] == "," and following and lists.acts.longest(following, 0):

@@ -49,6 +49,7 @@ class CommitmentWords(RuleModel):
     within: tuple[str, ...]
     sums: tuple[str, ...]
     aims: tuple[str, ...]
+    instances: tuple[str, ...]
     holding: tuple[str, ...]
     likes: tuple[str, ...]
     cooperating: tuple[str, ...]
@@ -100,6 +101,8 @@ class CommitmentLists:
     within: re.Pattern[str]
     sums: re.Pattern[str]
     aims: re.Pattern[str]
+    instances: re.Pattern[str]
+    shared_fields: re.Pattern[str]
     holding: Phrases
     likes: re.Pattern[str]
     cooperating: re.Pattern[str]
@@ -150,6 +153,11 @@ class CommitmentLists:
             within=any_of(words.within),
             sums=any_of(words.sums),
             aims=any_of(words.aims),
+            instances=any_of(words.instances),
+            shared_fields=re.compile(
+                rf"\s*{any_of(words.cooperate).pattern}\s+(?:{any_of(words.field_leads).pattern}\s+)+"
+                rf"(?:{any_of(words.likes).pattern}\s*)?"
+            ),
             holding=_phrases(words.holding),
             likes=re.compile(rf"\s*{any_of(words.likes).pattern}\s*:?"),
             cooperating=re.compile(rf"(?:{any_of(words.cooperating).pattern}\s*)*"),

@@ -50,7 +50,7 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
         return at + max(1, sector[0] if sector else 1)
     if sector and (capital_head or named):
-        return at + sector[0]
+        return at if named and _begins_clause(cursor, at) else at + sector[0]
     if token.text in {'"', "“", "‘", "'"} and not named:
         return _quoted_end(cursor, at)
     if token.folded in _JOINTS and named:
@@ -58,6 +58,17 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if token.folded == "," and named and sectors_join:
         return _listed_sectors(cursor, at)
     return _run_end(cursor, at) if named and capital_head else at
+
+
+def _begins_clause(cursor: Cursor, at: int) -> bool:
+    """Whether the field of work in small letters at `at` is what the body does: "Đại học Hà Nội hợp tác", "X đầu tư"."""
+    if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
+        return True
+    after_field = any(
+        (found := cursor.longest(cursor.lexicon.sectors, start)) and start + found[0] == at
+        for start in range(max(0, at - _LONGEST_RUN), at)
+    )
+    return not after_field and cursor.longest(cursor.lexicon.acts, at) is not None
 
 
 def _glued(cursor: Cursor, at: int) -> bool:
