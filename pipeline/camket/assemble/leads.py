@@ -14,6 +14,7 @@ from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
 _REACH = 70
+_COLON_REACH = 170
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH = 60
 _CONFIDENCE = 0.85
@@ -50,7 +51,7 @@ def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     if lead is None:
         return None
     reach = min(place.end, lead.end() + _REACH)
-    colon = folded.find(":", lead.end(), reach)
+    colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     start = colon + 1 if colon >= 0 else ends.end() if ends else None
     return (lead, start) if start and lists.ties.search(folded, place.start, start) else None

@@ -77,13 +77,13 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
         if kind is None:
             at += 1
             continue
-        at += _without_act(ahead[: kind[0]], lists)
-        place = _subject(story, sentence, at)
+        after = at + _without_act(ahead[: kind[0]], lists)
+        place = _subject(story, sentence, after)
         if place is not None:
             listed = _lists_fields(story, place)
             found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
                                  fields=listed, needs_act=not listed))  # fmt: skip
-        at += not kind[0]
+        at = max(after, at + 1) if place is not None else at + 1
     return found
 
 

@@ -49,7 +49,9 @@ def anchors(
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
-            anchor = _anchor(story, sentence, Place(*match.span()), firm=firm)
+            anchor = _anchor(
+                story, sentence, Place(*match.span()), firm=firm, anyone=firm or (per and bool(story.agreements))
+            )
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or per or goes_on:
@@ -64,17 +66,20 @@ def anchors(
     return apart
 
 
-def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool) -> Anchor | None:
+def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
+    """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
     lists, folded = story.lists, story.folded
     after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
     if after and lists.not_after.longest(after, 0):
         return None
-    subject = _subject(story, sentence, verb.start, firm=firm)
+    subject = _subject(story, sentence, verb.start, firm=anyone)
     if subject is None and firm:
         subject = _elided(story, sentence, verb)
     if subject is None:
         return None
     place, actors, agreement = subject
+    if anyone and not firm and agreement is None:
+        agreement = story.agreement_at(place)
     words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(clause.split()[-_LOOK_BACK:])
@@ -179,7 +184,8 @@ def _subject(
         if not _close(folded[last.extent.end : before], widest):
             continue
         group = _group(story, names[:count])
-        return None if _after_preposition(folded, start, group[0]) else _named(story, group, firm=firm)
+        if not _after_preposition(folded, start, group[0]):
+            return _named(story, group, firm=firm)
     return side
 
 
@@ -247,7 +253,7 @@ def _close(gap: str, widest: int) -> bool:
         return True
     if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
         return True
-    aside = len(tokens) > 1 and tokens[0] == "," and tokens[-1] == ","
+    aside = len(tokens) > 1 and tokens[0] == tokens[-1] and tokens[0] in {",", "-"}
     return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (
         bool(tokens) and tokens[0] == "(" and tokens[-1] == ")"
     )
