@@ -77,6 +77,12 @@ class Entities:
                 at += 1
         return tuple(kept)
 
+    def _without_board(self, form: str) -> str:
+        """The form without the board that it begins with: "HĐQT Công ty X" names the company."""
+        tokens = list(TOKEN.finditer(fold(form)))
+        board = self.lexicon.boards.longest([token.group() for token in tokens], 0) if tokens else None
+        return form[tokens[board[0]].start() :] if board and len(tokens) > board[0] else form
+
     def _written_out(self, short: list[str]) -> list[str]:
         """The tokens with abbreviations written out, the document's own and those of the lexicon."""
         tokens: list[str] = []
@@ -174,8 +180,8 @@ class Entities:
         entity.type = entity.type or name.type
         entity.names.append(name)
         self._by_place[name.place] = entity
-        self._note(entity, name.place.of(self.text))
-        self._note(entity, form)
+        self._note(entity, self._without_board(name.place.of(self.text)))
+        self._note(entity, self._without_board(form))
         if name.acronym:
             short = name.acronym.of(self.text)
             self._note(entity, short)

@@ -15,7 +15,7 @@ from camket.folding import fold
 LEAD_SENTENCES = 6
 _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
-    {"signing.with", "signing.subject"},
+    {"signing.with", "signing.subject", "signing.members"},
     {"document.between", "document.with", "document.announced"},
     {"document.members"},
     {"signing.teaming"},
@@ -68,6 +68,11 @@ class Mention:
     def tells_signing(self) -> bool:
         """Whether it tells of a signing, and not only of a document or of teaming up."""
         return any(rule.startswith("signing.") and rule != "signing.teaming" for rule in self.rules)
+
+    @property
+    def told_whole(self) -> bool:
+        """Whether it tells who signs with whom in so many words."""
+        return bool({"signing.between", "signing.subject_with"} & set(self.rules))
 
     @property
     def told_as_news(self) -> bool:

@@ -91,7 +91,7 @@ def _run_end(cursor: Cursor, at: int) -> int:
             return end
         if token.capital:
             closed = cursor.stops_name(end) or cursor.begins_name(end) or cursor.person_starts(end)
-            return at if end == at or closed or token.acronym else end
+            return at if end == at or closed or token.text.isupper() else end
         number = token.text.isdigit() and end + 1 < len(cursor.tokens) and cursor.tokens[end + 1].capital
         plain = token.text.isalpha() and is_syllable(token.text) and token.folded not in cursor.lexicon.stops
         if (
