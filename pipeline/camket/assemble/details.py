@@ -61,9 +61,20 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
         ]
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
-        return None
+        return _day_of_dateline(analysis, acts, words)
     full = _with_year(analysis, days[0] if days else months[0])
     return Value(full.edtf, full.place, full.note)
+
+
+def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
+    """The full day of the dateline, where a telling says "sáng nay" or "hôm nay"."""
+    said = any(words.today.search(analysis.folded, act.sentence.place.start, act.sentence.place.end) for act in acts)
+    for sentence in analysis.sentences if said else ():
+        if sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
+            for date in analysis.dates_in(sentence):
+                if len(date.edtf) == _DAY_LENGTH and not date.edtf.startswith("X"):
+                    return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
+    return None
 
 
 def around(analysis: Analysis, group: Group) -> list[Sentence]:

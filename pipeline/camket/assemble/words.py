@@ -20,6 +20,7 @@ class DetailWords(RuleModel):
     periods: tuple[str, ...]
     other_events: tuple[str, ...]
     saying: tuple[str, ...]
+    today: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
     not_places: tuple[str, ...]
@@ -310,6 +311,7 @@ class Words:
     periods: re.Pattern[str]
     other_events: re.Pattern[str]
     saying: re.Pattern[str]
+    today: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
     not_places: re.Pattern[str]
@@ -335,6 +337,7 @@ class Words:
             plans=any_of(details.plans),
             periods=any_of(details.periods),
             other_events=any_of(details.other_events),
+            today=any_of(details.today),
             saying=re.compile(rf"\W*{any_of(details.saying).pattern}"),
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),

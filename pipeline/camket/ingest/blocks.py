@@ -19,8 +19,10 @@ _LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|
 _BRACKETED_DAY = re.compile(r"^\(\s*ngày\s.{0,12}tháng.{0,12}năm\s*\d{4}\s*\)$")
 _SPOT = r"[^\W\d_](?:[^,.:;()\n]|(?<=TP)\.|(?<=Tp)\.){1,40}?"
 _SHORT_DAY = r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-](?:19|20)\d\d)?"
+_FULL_DAY = rf"(?:{_SHORT_DAY}|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+(?:19|20)\d\d)"
 _DATELINE = re.compile(
-    rf"(?:{_SPOT},\s*{_SHORT_DAY}(?:\s*\([^()]{{2,30}}\))?\s*[-–—:]\s"
+    rf"(?:{_SPOT},\s*{_FULL_DAY}(?:\s*\([^()]{{2,30}}\))?\s*[-–—:]\s"
+    rf"|{_SPOT}\s*\([^()]{{2,30}}\),?\s*{_FULL_DAY}\s*[-–—:.]\s"
     rf"|{_SPOT}\s*\([^()]{{2,30}}\)\s*[-–—]\s"
     rf"|\((?:{_SPOT})(?:,\s*{_SHORT_DAY})?\)\s*[-–—]?\s+(?=[^\W\d_]))"
 )
@@ -32,6 +34,7 @@ _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
 _DATELINED = 2
+_LINES_ABOVE = 6
 _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
 
 
@@ -170,14 +173,12 @@ def with_dateline(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def published_on(text: str, blocks: list[Block]) -> str | None:
-    """The day in the document's date line, as EDTF."""
-    for block in blocks:
-        line = block.place.of(text)
-        if block.kind is BlockKind.DATE_LINE or _PLACE_AND_DAY.match(fold(line)):
-            day = day_in(block.place.of(text))
-            if day:
-                return day
-    return None
+    """The day in the document's date line, as EDTF; else that of a short line above the text, as portals have it."""
+    above = [block for block in blocks[:_LINES_ABOVE] if len(block.place) < _LONGEST_DATE_LINE
+             and block.kind is not BlockKind.HEADLINE and not _ENDED.search(block.place.of(text))]  # fmt: skip
+    dated = [block for block in blocks
+             if block.kind is BlockKind.DATE_LINE or _PLACE_AND_DAY.match(fold(block.place.of(text)))]  # fmt: skip
+    return next((day for block in [*dated, *above] if (day := day_in(block.place.of(text)))), None)
 
 
 def day_in(text: str) -> str | None:
