@@ -98,6 +98,7 @@ class PersonWords(RuleModel):
     office_tails: tuple[str, ...]
     family_names: tuple[str, ...]
     given: tuple[str, ...]
+    particles: tuple[str, ...]
     middle_names: tuple[str, ...]
 
 
@@ -174,6 +175,7 @@ class Lexicon:
     office_tails: Phrases
     family_names: frozenset[str]
     given: frozenset[str]
+    particles: frozenset[str]
     middle_names: frozenset[str]
     provinces: Phrases
     towns: Phrases
@@ -227,6 +229,7 @@ class Lexicon:
             office_tails=_phrases((word, "") for word in persons.office_tails),
             family_names=frozenset(map(fold, persons.family_names)),
             given=frozenset(map(fold, persons.given)),
+            particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),

@@ -101,6 +101,8 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
             cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
         ) or (cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital):
             end += 2
+        elif cursor.folded(end) in cursor.lexicon.particles and cursor.tokens[end + 1].capital:
+            end += 2
         elif (
             cursor.tokens[end].capital
             and not cursor.gap_before(end)
@@ -174,6 +176,8 @@ def _body_before_name(cursor: Cursor, at: int) -> bool:
         return True
     ahead = range(at + 1, min(at + _LONGEST_NAME, len(cursor.tokens)))
     if cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) >= _FEWEST_CAPITALS:
+        if any(cursor.longest(cursor.lexicon.honorifics, i) for i in ahead if cursor.folded(i - 1) in {",", "-"}):
+            return True
         return cursor.capital_run(at + 1, _LONGEST_NAME) > 1 and not cursor.tokens[at + 1].text.isupper()
     until = next((i for i in ahead if not cursor.tokens[i].capital), at + _LONGEST_NAME)
     return any(cursor.person_starts(i) for i in ahead if i < until)

@@ -93,7 +93,7 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
     at = 0
     while at < len(units):
         end = _skip_bracket(units, at)
-        if end > at:
+        if end > at and not any(unit.label == "signers" for unit in units[at:end]):
             place = Place(units[at].place.start, units[end - 1].place.end)
             kept.append(Unit(place, "aside", place.of(folded)))
             at = end
