@@ -201,7 +201,9 @@ class Entities:
                 return True
             head = self.lexicon.heads.longest(list(key), 0) if name.type == entity.type else None
             bare = key[head[0] :] if head else ()
-            if bare and bare in entity.keys and not self._is_place(bare):
+            governs = head is not None and self.lexicon.governing.longest(list(key), 0) == (head[0], "")
+            inner = bool(bare) and self.lexicon.heads.longest(list(bare), 0) is not None and not governs
+            if bare and bare in entity.keys and not self._is_place(bare) and not inner:
                 return True
             if any(self._is_one_brand(key, other) for other in entity.keys):
                 return True

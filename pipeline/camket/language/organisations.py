@@ -21,6 +21,7 @@ from camket.language.pieces import (
 from camket.syllables import is_syllable
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
+_OFFICIAL = frozenset({"government", "forces", "association"})
 _LONGEST_DESCRIPTION = 6
 _LONGEST_GIVEN = 5
 _LONGEST_ACRONYM = 9
@@ -39,6 +40,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     after_head = at + length
     if cursor.inside_word(at, length) or _counted(cursor, at, after_head):
         return None
+    if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
+        return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
     if end == after_head and acronym is None:
         end = _described(cursor, at, after_head)
