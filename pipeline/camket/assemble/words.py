@@ -203,13 +203,14 @@ class InstrumentWords(RuleModel):
     grounds: tuple[str, ...]
     today: tuple[str, ...]
     done_at: tuple[str, ...]
+    made: tuple[str, ...]
+    agreeing: tuple[str, ...]
     number: tuple[str, ...]
     name_labels: tuple[str, ...]
     represents: tuple[str, ...]
     offices: tuple[str, ...]
     office_ends: tuple[str, ...]
     represented: tuple[str, ...]
-    particles: tuple[str, ...]
     content: tuple[str, ...]
     duties: tuple[str, ...]
     general: tuple[str, ...]
@@ -232,7 +233,6 @@ class InstrumentLists:
     role_line: re.Pattern[str]
     number_line: re.Pattern[str]
     name_label: re.Pattern[str]
-    particles: frozenset[str]
     mottos: re.Pattern[str]
     called: re.Pattern[str]
     present: re.Pattern[str]
@@ -240,6 +240,8 @@ class InstrumentLists:
     grounds: re.Pattern[str]
     today: re.Pattern[str]
     done_at: re.Pattern[str]
+    made: re.Pattern[str]
+    agreeing: re.Pattern[str]
     represents: re.Pattern[str]
     office: re.Pattern[str]
     represented: re.Pattern[str]
@@ -272,7 +274,6 @@ class InstrumentLists:
             role_line=re.compile(line),
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
-            particles=frozenset(map(fold, words.particles)),
             mottos=any_of(words.mottos),
             called=re.compile(rf"\(?\s*{called}"),
             present=any_of(words.present),
@@ -280,6 +281,8 @@ class InstrumentLists:
             grounds=_at_start(words.grounds),
             today=_at_start(words.today),
             done_at=any_of(words.done_at),
+            made=any_of(words.made),
+            agreeing=any_of(words.agreeing),
             office=re.compile(
                 rf"{any_of(words.offices).pattern}\s*:\s*(?P<office>[^;\n]{{2,80}}?)\s*(?:{office_ends}|;|\s{{3,}}|\.?$)"
             ),

@@ -35,7 +35,9 @@ PLAIN = 10.0
 _HEAD_LENGTH = 900
 _LONGEST_TITLE, LONGEST_HEADING = 160, 130
 _FEWEST = 2
+_FEW_LINES = 8
 _BARE = 2
+_LETTER, _PART = 7, 2
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
 
@@ -82,14 +84,23 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     title = _title(lines, words)
     if title is None:
         return None
-    bare = title[0] < _FEWEST and lines[title[0]].text.isupper()
-    if not bare and not words.instrument.mottos.search(analysis.folded, 0, _HEAD_LENGTH):
+    motto = words.instrument.mottos.search(analysis.folded, 0, _HEAD_LENGTH) is not None
+    if not motto and not _stands_bare(lines, title[0], words.instrument):
         return None
     articles = _articles(analysis, lines, title[0], words)
-    if sum(_classed(lines[at], words.instrument) or not bare for at in articles) < _FEWEST:
+    if sum(motto or _classed(lines[at], words.instrument) for at in articles) < _FEWEST:
         return None
     end = _signature_start(lines, articles[-1], words.instrument)
     return Outline(tuple(lines), title[0], title[1], articles[0], end)
+
+
+def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> bool:
+    """Whether the title stands in capitals with nothing but a letterhead and a number above it, or grounds under it."""
+    if not lines[title].text.isupper():
+        return False
+    numbered = any(lists.number_line.match(line.folded) for line in lines[:title])
+    grounded = any(lists.grounds.match(line.folded) for line in lines[title + 1 : title + _FEW_LINES])
+    return title < _FEWEST or (title < _FEW_LINES and (numbered or grounded))
 
 
 def line_of(analysis: Analysis, block: Block) -> Line:
@@ -101,6 +112,8 @@ def line_of(analysis: Analysis, block: Block) -> Line:
         if found:
             level, start = one, found.end()
             break
+    if level == _LETTER and block.place.end - block.place.start > start and analysis.text[block.place.start].isupper():
+        level = _PART  # "A. NỘI DUNG" heads what stands under it, "a) ..." is an item
     place = Place(block.place.start + start, block.place.end)
     return Line(block, level, place, place.of(analysis.folded).strip(), place.of(analysis.text).strip())
 

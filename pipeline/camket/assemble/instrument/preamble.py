@@ -13,6 +13,7 @@ from camket.document import Place
 
 _DAY_LENGTH = len("2012-11-07")
 _MOST_WORDS = 6
+_MADE_REACH = 24
 _GAP = re.compile(r"\s{3,}|\t")
 
 
@@ -29,7 +30,8 @@ def number_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists)
 def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
     """The day after "Hôm nay", else that of the line "<place>, ngày ... tháng ... năm ..."."""
     days = [date for date in _days(analysis, lines) if len(date.edtf) == _DAY_LENGTH]
-    told = [date for date in days if _told_today(analysis, date, lists) or _done_at(analysis, date, lists)]
+    told = [date for date in days
+            if _told_today(analysis, date, lists) or _done_at(analysis, date, lists) or _made_on(analysis, date, lists)]  # fmt: skip
     lined = [date for date in days if _before_day(analysis, date)]
     best = next(iter([*told, *lined]), None)
     return Value(best.edtf, best.place) if best else None
@@ -55,7 +57,7 @@ def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) 
             return Value(where.of(analysis.text), where)
     for date in days:
         sentence = analysis.sentence_of(date.place)
-        if sentence is None or not _told_today(analysis, date, lists):
+        if sentence is None or not (_told_today(analysis, date, lists) or _made_on(analysis, date, lists)):
             continue
         names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE]
         fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))] or names
@@ -76,6 +78,13 @@ def _before_day(analysis: Analysis, date: DateValue) -> Place | None:
         return None
     start = analysis.text.rfind(said, sentence.place.start, date.place.start)
     return Place(start, start + len(said))
+
+
+def _made_on(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> bool:
+    """Whether the words right before the day say that the document was made on it: "được lập và ký ngày ..."."""
+    sentence = analysis.sentence_of(date.place)
+    before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
+    return lists.made.search(before[-_MADE_REACH:]) is not None
 
 
 def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Place | None:
@@ -110,6 +119,8 @@ def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:
     ends = date.kind == "date" and len(date.edtf) == _DAY_LENGTH
     if signed and (date.kind == "deadline" or (ends and date.edtf > signed.text)):
         return [(1, Value(f"{signed.text}/{date.edtf.removeprefix('../')}", date.place))]
-    if date.kind == "deadline" or (date.kind == "term" and not date.edtf.endswith("D")):
+    if date.kind == "term" and not date.edtf.endswith("D"):
         return [(3, Value(date.edtf, date.place))]
+    if date.kind == "deadline":
+        return [(4, Value(date.edtf, date.place))]
     return []

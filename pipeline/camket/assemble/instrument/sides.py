@@ -69,6 +69,7 @@ class _Finder:
             self._introduced(preamble),
             self._listed(preamble),
             self._told_together(preamble),
+            self._agreeing(preamble),
             self._letterhead(outline),
         ):
             if len(self.sides.parties) < _FEWEST:
@@ -138,6 +139,14 @@ class _Finder:
                 continue
             for name in self._bodies(Place(line.place.start + found.end(), line.place.end)):
                 yield name.place
+
+    def _agreeing(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies that a line says to agree on the document: "X, Y và Z thống nhất ban hành Quy chế ..."."""
+        for line in lines:
+            found = self.words.instrument.agreeing.search(line.folded)
+            if found is not None and not self.words.instrument.grounds.match(line.folded):
+                for name in self._bodies(Place(line.place.start, line.place.start + found.start())):
+                    yield name.place
 
     def _letterhead(self, outline: Outline) -> Iterator[Place]:
         """Bodies above the title."""

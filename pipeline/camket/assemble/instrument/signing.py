@@ -134,7 +134,7 @@ def _name_at(analysis: Analysis, place: Place, words: Words) -> Place | None:
     run: list[Place] = []
     for word, where in tokens[at:]:
         gap = run and len(analysis.text[run[-1].end : where.start]) > _FEWEST
-        if gap or not (word[0].isupper() or (run and fold(word) in words.instrument.particles)):
+        if gap or not (word[0].isupper() or (run and fold(word) in words.lexicon.particles)):
             break
         run.append(where)
     return Place(run[0].start, run[-1].end) if _FEWEST <= len(run) <= _MOST else None
