@@ -19,6 +19,7 @@ _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
+_HOME = "Việt Nam"
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
 
@@ -33,8 +34,8 @@ class Entity:
     forms: list[str] = field(default_factory=list)
     resolved: str | None = None
     keys: set[tuple[str, ...]] = field(default_factory=set)
-    home: bool = False
-    """Whether it is a body of the home state, as far as its name tells: one that names no state is."""
+    at_home: bool = False
+    """Whether it is a body that names the home state, or no state."""
     committee: bool = False
     """Whether it is a body of a place that does not stand for it, as a party committee."""
 
@@ -173,9 +174,8 @@ class Entities:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
         entity.keys.add(key)
-        entity.home = entity.kind is NameKind.ORGANISATION and not any(
-            self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))
-        )
+        told = [self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))]
+        entity.at_home = entity.kind is NameKind.ORGANISATION and all(one[1] == _HOME for one in told if one)
         entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)

@@ -13,6 +13,7 @@ from camket.document import BlockKind
 _PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _HOME = "Việt Nam"
+_CABINET = ("chính", "phủ")
 
 
 @dataclass
@@ -38,21 +39,26 @@ class Group:
 
 
 def same_side(one: Entity, other: Entity) -> bool:
-    """Whether the two are one, or one is a state or a place and the other a body of it."""
+    """Whether the two are one, or one is a state, its government or a place and the other a body of it."""
     if one is other:
         return True
+    cabinets = [body for body in (one, other) if body.key[: len(_CABINET)] == _CABINET and body.at_home]
+    if cabinets and all(body.kind is NameKind.ORGANISATION and body.type in _PUBLIC for body in (one, other)):
+        return all(body.at_home for body in (one, other))
     place, body = (one, other) if one.kind is not NameKind.ORGANISATION else (other, one)
     if place.kind is NameKind.ORGANISATION or body.kind is not NameKind.ORGANISATION or body.type not in _PUBLIC:
         return False
     if body.committee:
         return False
-    if place.kind is NameKind.STATE and place.type == _HOME and body.home:
+    if place.kind is NameKind.STATE and place.type == _HOME and body.at_home:
         return True
     return any(key[-len(place.key) :] == place.key for key in body.keys if len(key) > len(place.key))
 
 
 def _fuller(one: Entity, other: Entity) -> Entity:
     """Of a place and a body of it the body, which the place's names then name too."""
+    if one.kind is other.kind is NameKind.ORGANISATION:
+        return other
     body, place = (one, other) if one.kind is NameKind.ORGANISATION else (other, one)
     body.forms += [form for form in place.forms if form not in body.forms]
     return body

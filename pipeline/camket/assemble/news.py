@@ -195,7 +195,7 @@ def _stands_out(one: Group, signings: list[Mention]) -> bool:
         return any(mention.ceremony or mention.kind for mention in signings)
     if kinds - _VAGUE_KINDS != {AgreementKind.CONTRACT}:
         return True
-    typed = len(one.parties) >= _PAIR and all(party.type for party in one.parties)
+    typed = len(one.parties) >= _PAIR and any(party.type for party in one.parties)
     return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
                or (typed and mention.focus > 1 and mention.told_whole) for mention in signings)  # fmt: skip
 

@@ -84,7 +84,7 @@ def _made_on(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> boo
     """Whether the words right before the day say that the document was made on it: "được lập và ký ngày ..."."""
     sentence = analysis.sentence_of(date.place)
     before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
-    return lists.made.search(before[-_MADE_REACH:]) is not None
+    return not lists.grounds.match(before) and lists.made.search(before[-_MADE_REACH:]) is not None
 
 
 def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Place | None:
