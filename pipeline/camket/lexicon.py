@@ -76,6 +76,7 @@ class OrganisationWords(RuleModel):
     bare: tuple[str, ...]
     boards: tuple[str, ...]
     committees: tuple[str, ...]
+    managing: tuple[str, ...]
     told_alone: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
@@ -158,6 +159,7 @@ class Lexicon:
     bare: Phrases
     boards: Phrases
     committees: Phrases
+    managing: Phrases
     told_alone: frozenset[str]
     governing: Phrases
     posted: Phrases
@@ -211,6 +213,7 @@ class Lexicon:
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
             boards=_phrases((board, "") for board in bodies.boards),
+            managing=_phrases((one, "") for one in bodies.managing),
             committees=_phrases((one, "") for one in bodies.committees),
             told_alone=frozenset(map(fold, bodies.told_alone)),
             governing=_phrases((head, "") for head in bodies.governing),

@@ -23,6 +23,8 @@ from camket.syllables import is_syllable
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _OFFICIAL = frozenset({"government", "forces", "association"})
 _LONGEST_DESCRIPTION = 6
+_LONGEST_MANAGED = 12
+_JOINING = frozenset({"các", "và"})
 _LONGEST_GIVEN = 5
 _LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
@@ -44,7 +46,9 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
     if end == after_head and acronym is None:
-        end = _described(cursor, at, after_head)
+        end = max(_described(cursor, at, after_head), _managed(cursor, at, after_head))
+        if end > after_head and (told := bracket(cursor, end)):
+            end, acronym = told
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end += own_locality(cursor, end)
@@ -79,6 +83,19 @@ def _described(cursor: Cursor, at: int, after_head: int) -> int:
             or cursor.folded(thuoc) in cursor.lexicon.stops
             or not cursor.folded(thuoc).isalpha()
         ):
+            return after_head
+    return after_head
+
+
+def _managed(cursor: Cursor, at: int, after_head: int) -> int:
+    """The token after "Ban Quản lý các khu chế xuất và công nghiệp X": what is managed, in small letters, and its place."""
+    if not cursor.tokens[at].capital or cursor.longest(cursor.lexicon.managing, at) is None:
+        return after_head
+    for end in range(after_head, min(after_head + _LONGEST_MANAGED, len(cursor.tokens))):
+        token = cursor.tokens[end]
+        if token.capital:
+            return end + cursor.capital_run(end, _LONGEST_DESCRIPTION) if end > after_head else after_head
+        if not token.text.isalpha() or (token.folded in cursor.lexicon.stops and token.folded not in _JOINING):
             return after_head
     return after_head
 
@@ -188,7 +205,7 @@ def _with_post(cursor: Cursor, at: int, end: int) -> int:
 def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     """The token after "Khoa X, Trường Y" when the name ending at `end` is of a part of a body."""
     parted = cursor.longest(cursor.lexicon.parts, at)
-    if parted is None or end + 1 >= len(cursor.tokens) or cursor.folded(end) not in {",", "-", "thuộc"}:
+    if parted is None or cursor.longest(cursor.lexicon.managing, at) or end + 1 >= len(cursor.tokens) or cursor.folded(end) not in {",", "-", "thuộc"}:
         return end
     head = cursor.longest(cursor.lexicon.heads, end + 1)
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
