@@ -13,6 +13,7 @@ from camket.document import BlockKind, Place
 from camket.folding import fold
 
 LEAD_SENTENCES = 6
+_LONGEST_LEAD, _FEWEST_TOKENS = 12, 9
 _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
     {"signing.with", "signing.subject", "signing.members"},
@@ -82,8 +83,7 @@ class Mention:
 
 def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The mentions of signings, in the order of the text."""
-    body = [sentence.index for sentence in analysis.sentences if sentence.block.kind is not BlockKind.FURNITURE]
-    lead = set(body[:LEAD_SENTENCES])
+    lead = _lead(analysis)
     told = [match for match in matches if match.fills in {"signing", "mention"}]
     mentions = [
         one
@@ -91,6 +91,19 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
         for one in _apart(analysis, _mention(analysis, group, entities, lead), group, entities, words)
     ]
     return _with_listed(analysis, mentions, entities)
+
+
+def _lead(analysis: Analysis) -> set[int]:
+    """The sentences of headline and lead: the first six; short lines above them (letterheads, breadcrumbs) do not count."""
+    lead: set[int] = set()
+    told = 0
+    for sentence in analysis.sentences[:_LONGEST_LEAD]:
+        lead.add(sentence.index)
+        short = len(analysis.tokens[sentence.index]) < _FEWEST_TOKENS and sentence.block.kind is not BlockKind.HEADLINE
+        told += not short
+        if told >= LEAD_SENTENCES:
+            break
+    return lead
 
 
 def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: Entities, words: Words) -> list[Mention]:
