@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from camket.analysis import Analysis, Match, NameKind
-from camket.assemble.details import Value, kinds_told, period, signed_on, tellings, values
+from camket.assemble.details import Value, kinds_in, kinds_told, period, signed_on, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
@@ -19,6 +20,7 @@ from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 
 _SHORTEST_FORM = 2
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?: \w+){0,4} ký")
 _GENERAL_KINDS = frozenset({AgreementKind.AGREEMENT, AgreementKind.UNSPECIFIED})
 _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 
@@ -54,7 +56,7 @@ def _agreement(
     return Agreement(
         id=f"a{at + 1}",
         kind=_kind(analysis, one, words, alone=not others),
-        status=_status(one),
+        status=_status(analysis, one),
         parties=tuple(parties.values()),
         title=_title(analysis, one),
         signed_on=day.text if day else None,
@@ -83,6 +85,8 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
     of_states = all(party.kind is NameKind.STATE for party in one.parties)
     kinds = [mention.kind for mention in mentions if mention.kind and (mention.tells_signing or not of_states)]
     named = [kind for kind in kinds if kind != AgreementKind.UNSPECIFIED]
+    named = named or [kind for mention in mentions if mention.tells_signing
+                      for kind in kinds_in(analysis, mention.sentence, words)]  # fmt: skip
     kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED
     if not alone or kind not in _GENERAL_KINDS:
         return kind
@@ -94,12 +98,13 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
     return AgreementKind.AGREEMENT if AgreementKind.AGREEMENT in said and not kinds else kind
 
 
-def _status(one: Group) -> AgreementStatus:
-    """Planned if no telling in focus says that it was done."""
+def _status(analysis: Analysis, one: Group) -> AgreementStatus:
+    """Planned if more tellings in focus say so than not, or as many and none says that it was done."""
     votes = Counter(
         "planned" in mention.cues for mention in one.mentions if mention.focus > 1 or len(one.mentions) == 1
     )
-    planned = votes[True] > votes[False]
+    done = any(_DONE.search(mention.sentence.place.of(analysis.folded)) for mention in one.mentions)
+    planned = votes[True] > votes[False] or (votes[True] > 0 and votes[True] == votes[False] and not done)
     return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
 
 

@@ -177,7 +177,7 @@ def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: 
     """Whether the sentence names a party or a kind of document that only another agreement has, or follows such a one."""
     if not others or words.all_of_them.search(analysis.folded, sentence.place.start, sentence.place.end):
         return False
-    kinds = _kinds_in(analysis, sentence, words)
+    kinds = set(kinds_in(analysis, sentence, words))
     mine = {mention.kind for mention in group.mentions}
     theirs = {mention.kind for one in others for mention in one.mentions}
     if kinds & (mine ^ theirs):
@@ -213,21 +213,21 @@ def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sente
     for sentence in analysis.sentences[first:]:
         past = words.commitments.background.search(analysis.folded, sentence.place.start, sentence.place.end)
         named = words.documents.search(analysis.folded, sentence.place.start, sentence.place.end)
-        if not past and (named or _kinds_in(analysis, sentence, words)):
+        if not past and (named or kinds_in(analysis, sentence, words)):
             yield sentence
 
 
-def _kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
-    """The kinds of document that the sentence names."""
+def kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
+    """The kinds of document that the sentence names, in order."""
     tokens = [token.folded for token in analysis.tokens[sentence.index]]
     found = [words.lexicon.kinds.longest(tokens[at : at + 8], 0) for at in range(len(tokens))]
-    return {kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED}
+    return [kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED]
 
 
 def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
     """The kinds of document that the sentences from the first telling on name, background left out."""
     first = min(mention.sentence.index for mention in group.mentions)
-    return {kind for sentence in _of_document(analysis, first, words) for kind in _kinds_in(analysis, sentence, words)}
+    return {kind for sentence in _of_document(analysis, first, words) for kind in kinds_in(analysis, sentence, words)}
 
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
