@@ -15,6 +15,7 @@ _ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)
 _JOINTS = frozenset({",", "và"})
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
+_NOT = "không"
 _FEWEST_BEFORE_PURPOSE = 5
 
 
@@ -132,6 +133,9 @@ class Clauses:
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
                    "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
             "swallowing": self.lists.swallowing, "tails": self.lists.tails}[kind]  # fmt: skip
+        if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
+            act = self._longest(words, at + 1, kind)
+            return act + 1 if act else 0
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         length = found[0] if found else 0
         cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))

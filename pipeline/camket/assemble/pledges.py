@@ -42,6 +42,10 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _in_list(story, sentence, carry.listed, goes_on=carry.content)
     if _is_background(story, sentence):
         return [], Carry()
+    alone = labelled(story, sentence, sentence.place)
+    if alone is not None and not alone[0].of(story.analysis.text).strip(" .:"):
+        return [], Carry(Telling(CommitmentKind.PLEDGE, sentence.place, alone[1], alone[2], "commitment.list", 0.85,
+                                 needs_act=False), content=True)  # fmt: skip
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
     lead = lead_in(story, sentence, told=bool(told))
@@ -90,12 +94,12 @@ def _after_lead(
 
 
 def _vow(story: Story, sentence: Sentence) -> Telling | None:
-    """A list to come of what one body undertakes, where the headline says so: "... công bố 5 điểm sau:"."""
-    head = story.analysis.sentences[0]
-    told = head.block.kind is BlockKind.HEADLINE and story.lists.vows.search(
-        story.folded, head.place.start, head.place.end
-    )
-    bodies = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
+    """A list to come of what one body undertakes, where it or what stands above it says so: "... 5 cam kết sau:"."""
+    headlines = [one for one in story.analysis.sentences[:_OPENING] if one.block.kind is BlockKind.HEADLINE]
+    around = [*headlines, *story.analysis.sentences[max(0, sentence.index - 1) : sentence.index + 1]]
+    told = any(story.lists.vows.search(story.folded, one.place.start, one.place.end) for one in around)
+    bodies = [name for one in [sentence, *around] for name in story.analysis.names_in(one)
+              if name.kind is NameKind.ORGANISATION]  # fmt: skip
     if not told or not bodies or not story.analysis.text[: sentence.place.end].endswith(":"):
         return None
     actor = (bodies[0].core or bodies[0].place).of(story.analysis.text)

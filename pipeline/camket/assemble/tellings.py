@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from camket.analysis import Analysis, Name, Sentence
+from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.wording import Wording
 from camket.assemble.words import CommitmentLists, Words
 from camket.document import Place
@@ -65,8 +65,14 @@ class Story:
         return self.wording.search(pattern, start, end)
 
     def party_of(self, name: Name) -> tuple[Agreement, Party] | None:
-        """The agreement and its party that `name` names."""
-        return party_of(name, self.agreements, self.analysis)
+        """The agreement and its party that `name` names; a place stands for the only party whose name ends with it."""
+        known = party_of(name, self.agreements, self.analysis)
+        if known is not None or name.kind is not NameKind.PLACE:
+            return known
+        said = fold(name.place.of(self.analysis.text)).split()
+        ends = [(agreement, party) for agreement in self.agreements for party in agreement.parties
+                if any(fold(form).split()[-len(said) :] == said for form in (party.name, *party.aliases))]  # fmt: skip
+        return ends[0] if len({party.name for _, party in ends}) == 1 else None
 
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""

@@ -50,7 +50,11 @@ def anchors(
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
             anchor = _anchor(
-                story, sentence, Place(*match.span()), firm=firm, anyone=firm or (per and bool(story.agreements))
+                story,
+                sentence,
+                Place(*match.span()),
+                firm=firm,
+                anyone=firm or ((per or goes_on) and bool(story.agreements)),
             )
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
@@ -156,6 +160,7 @@ def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(' -+"')
     return (
         not before
+        or story.lists.times.match(before) is not None
         or before in _SIDE_WORDS
         or before in story.lists.adverbs
         or story.lists.per.fullmatch(before) is not None

@@ -205,7 +205,12 @@ def _with_post(cursor: Cursor, at: int, end: int) -> int:
 def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     """The token after "Khoa X, Trường Y" when the name ending at `end` is of a part of a body."""
     parted = cursor.longest(cursor.lexicon.parts, at)
-    if parted is None or cursor.longest(cursor.lexicon.managing, at) or end + 1 >= len(cursor.tokens) or cursor.folded(end) not in {",", "-", "thuộc"}:
+    if (
+        parted is None
+        or cursor.longest(cursor.lexicon.managing, at)
+        or end + 1 >= len(cursor.tokens)
+        or cursor.folded(end) not in {",", "-", "thuộc"}
+    ):
         return end
     head = cursor.longest(cursor.lexicon.heads, end + 1)
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
