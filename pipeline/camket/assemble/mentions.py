@@ -13,7 +13,7 @@ from camket.document import BlockKind, Place
 from camket.folding import fold
 
 LEAD_SENTENCES = 6
-_LONGEST_LEAD, _FEWEST_TOKENS = 12, 9
+_LONGEST_LEAD, _FEWEST_WORDS = 12, 9
 _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
     {"signing.with", "signing.subject", "signing.members"},
@@ -99,7 +99,8 @@ def _lead(analysis: Analysis) -> set[int]:
     told = 0
     for sentence in analysis.sentences[:_LONGEST_LEAD]:
         lead.add(sentence.index)
-        short = len(analysis.tokens[sentence.index]) < _FEWEST_TOKENS and sentence.block.kind is not BlockKind.HEADLINE
+        short = len(sentence.place.of(analysis.text).split()) < _FEWEST_WORDS
+        short = short and sentence.block.kind is not BlockKind.HEADLINE
         told += not short
         if told >= LEAD_SENTENCES:
             break

@@ -97,11 +97,12 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
     end = at + length
     while end + 1 < len(cursor.tokens):
         glued = cursor.tokens[end].place.start == cursor.tokens[end - 1].place.end
-        if (
+        dash = (
             cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
-        ) or (cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1 and cursor.tokens[end + 1].capital):
-            end += 2
-        elif cursor.folded(end) in cursor.lexicon.particles and cursor.tokens[end + 1].capital:
+        )
+        initial = cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1
+        particle = cursor.folded(end) in cursor.lexicon.particles
+        if dash or ((initial or particle) and cursor.tokens[end + 1].capital):
             end += 2
         elif (
             cursor.tokens[end].capital
