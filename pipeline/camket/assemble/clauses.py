@@ -49,6 +49,7 @@ class Clauses:
         `whole` keeps "hợp tác trong các lĩnh vực A, B" one item; otherwise its fields are.
         """
         found: list[Piece] = []
+        fields = fields and not self._tells_acts(self._words(place))
         for segment in self._segments(place):
             lead = None if whole or fields else self.lists.shared_fields.match(self.folded, segment.start)
             words = self._words(Place(lead.end(), segment.end) if lead else segment)
@@ -200,8 +201,10 @@ class Clauses:
         return len(piece) > 1 and not main and not self._only_cooperates(piece)
 
     def _is_result(self, words: list[_Word], at: int) -> bool:
-        """Whether the act at `at` goes on with a purpose: "phục vụ ...", or one told with its manner ("một cách")."""
+        """Whether the act at `at` goes on with a purpose: "phục vụ ...", a bare verb, or one with its manner ("một cách")."""
         act = self._longest(words, at, "acts")
+        if [word.folded for word in words[at + act : at + act + 1]] == [","]:
+            return True
         manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
         return manner or self._longest(words, at, "results") >= act
 
@@ -259,6 +262,12 @@ class Clauses:
             else:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _tells_acts(self, words: list[_Word]) -> bool:
+        """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act."""
+        begins = [at + 1 for at, word in enumerate(words) if word.folded in {",", ";"}]
+        acts = [at for at in begins if self._act(words, at) and not self._longest(words, at, "fields")]
+        return len(begins) > 1 and 2 * len(acts) > len(begins)
 
     def _is_purpose(self, words: list[_Word], at: int) -> bool:
         if words[at].folded not in self.lists.purpose_starts:
