@@ -10,6 +10,7 @@ from camket.assemble.leads import lead_in
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import Anchor, anchors, labelled
 from camket.document import BlockKind, Place
+from camket.folding import fold
 from camket.records import CommitmentKind
 
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
@@ -102,8 +103,17 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
               if name.kind is NameKind.ORGANISATION]  # fmt: skip
     if not told or not bodies or not story.analysis.text[: sentence.place.end].endswith(":"):
         return None
-    actor = (bodies[0].core or bodies[0].place).of(story.analysis.text)
+    actor = _full_name(story, (bodies[0].core or bodies[0].place).of(story.analysis.text))
     return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
+
+
+def _full_name(story: Story, short: str) -> str:
+    """The first name with a head in the text that ends with `short`: "Công ty X" for "X"; else `short` itself."""
+    for name in story.analysis.names:
+        full = (name.core or name.place).of(story.analysis.text)
+        if name.kind is NameKind.ORGANISATION and name.type and fold(full).endswith(" " + fold(short)):
+            return full
+    return short
 
 
 def _told(anchor: Anchor, end: int) -> Telling:

@@ -75,6 +75,19 @@ class _Finder:
             if len(self.sides.parties) < _FEWEST:
                 for place in lines:
                     self.add(place, [])
+        self._add_calls(preamble)
+
+    def _add_calls(self, lines: Sequence[Line]) -> None:
+        """Roles and short names on a line of their own below the party: '(Sau đây gọi là "Bên A")'."""
+        for line in lines:
+            called = self.words.instrument.called.match(line.folded)
+            above = [one for one in self.sides.parties if one.evidence[0].start < line.place.start]
+            if called is None or not above:
+                continue
+            party = max(above, key=lambda one: one.evidence[0].start)
+            shorts, roles = _Named.short(line.text, self.words.instrument)
+            for call in (*map(fold, shorts), *roles):
+                self.sides.calls.setdefault(call, party.id)
 
     def add(self, place: Place, roles: Sequence[str]) -> None:
         """The party named at `place` joins, unless it is known; `roles` stand for it."""
@@ -181,11 +194,11 @@ class _Named:
         if not any(map(str.isalpha, core)):
             return None
         start = place.start + text.find(core)
-        shorts, roles = cls._short(text[end:], lists)
+        shorts, roles = cls.short(text[end:], lists)
         return cls(Place(start, start + len(core)), shorts, roles)
 
     @staticmethod
-    def _short(rest: str, lists: InstrumentLists) -> tuple[list[str], list[str]]:
+    def short(rest: str, lists: InstrumentLists) -> tuple[list[str], list[str]]:
         """The short names and roles that brackets or "gọi tắt là" give."""
         told = [" ".join(one.split()) for one in _BRACKET.findall(rest)] or (
             [rest] if lists.called.search(fold(rest)) else []
