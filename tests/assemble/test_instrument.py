@@ -47,6 +47,13 @@ NUMBERED = """I. CHI CỤC KIỂM LÂM TỈNH SƠN LA (Bên A)
 II. QUỸ RỪNG XANH (Bên B)
 Đại diện: Bà Marta van der Linden
 """
+CALLED_BELOW = """I. CHI CỤC KIỂM LÂM TỈNH SƠN LA
+Đại diện: Ông Lò Văn Ún        Chức vụ: Chi cục trưởng
+(Sau đây gọi là "Bên A")
+II. QUỸ RỪNG XANH
+Đại diện: Bà Marta van der Linden        Chức vụ: Chủ tịch
+(Sau đây gọi là "Bên B")
+"""
 
 
 def read(parties: str, kit: Kit, *, duties: str = DUTIES, signed: str = SIGNED) -> Record:
@@ -63,7 +70,7 @@ def told(commitments: tuple[Commitment, ...], kind: CommitmentKind) -> list[tupl
     return [(one.text, one.actors) for one in commitments if one.kind is kind]
 
 
-@pytest.mark.parametrize("parties", [ROLE_LINES, ROLES_ABOVE_NAMES, NUMBERED])
+@pytest.mark.parametrize("parties", [ROLE_LINES, ROLES_ABOVE_NAMES, NUMBERED, CALLED_BELOW])
 def test_parties_day_term_and_duties_are_read_from_every_shape_of_party_block(parties: str, kit: Kit) -> None:
     record = read(parties, kit)
     agreement = only(record)

@@ -104,3 +104,59 @@ def test_persons_told_as_counterparts_are_no_parties(kit: Kit) -> None:
         "Sở Y tế Hà Nam ký thỏa thuận với ông Lê Văn Tám về dược liệu, với bà Trần Thị Chín về vườn thuốc."
     )
     assert all(len(one.parties) < 2 for one in record.agreements)
+
+
+def commitments(text: str, kit: Kit) -> list[str]:
+    return [one.text for one in kit.extract(text).commitments]
+
+
+SIGNING = "Ngày 5/3/2019, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"
+
+
+def test_content_that_begins_with_cooperation_is_a_list_of_clauses_with_their_objects(kit: Kit) -> None:
+    told = commitments(
+        SIGNING + "Nội dung hợp tác gồm: Hợp tác trong đào tạo và cung cấp điều dưỡng, xây dựng kho hồ sơ bệnh án, "
+        "trao đổi kinh nghiệm về dược liệu và vườn thuốc, tổ chức hội thảo và ngày hội hiến máu.",
+        kit,
+    )
+    assert told == [
+        "đào tạo và cung cấp điều dưỡng",
+        "xây dựng kho hồ sơ bệnh án",
+        "trao đổi kinh nghiệm về dược liệu và vườn thuốc",
+        "tổ chức hội thảo và ngày hội hiến máu",
+    ]
+
+
+def test_fields_of_cooperation_are_told_one_by_one(kit: Kit) -> None:
+    assert commitments(SIGNING + "Hai bên hợp tác trong các lĩnh vực: y tế, giáo dục, du lịch và thể thao.", kit) == [
+        "y tế",
+        "giáo dục",
+        "du lịch",
+        "thể thao",
+    ]
+
+
+def test_vows_under_a_brand_are_those_of_the_company_with_that_name(kit: Kit) -> None:
+    record = kit.extract(
+        "Gạch Đồi Sim cam kết sản xuất sạch\n\n"
+        "Ngày 5/3/2023, Công ty Cổ phần Gạch Đồi Sim công bố lộ trình giảm phát thải.\n\n"
+        "Cụ thể, Gạch Đồi Sim cam kết:\n\n"
+        "1. Thay 4 lò nung bằng lò điện;\n2. Trồng 20.000 cây quanh nhà máy."
+    )
+    assert {one.actors for one in record.commitments} == {("Công ty Cổ phần Gạch Đồi Sim",)}
+
+
+def test_onlookers_and_parent_bodies_are_no_parties(kit: Kit) -> None:
+    text = "Ngày 5/3/2019, trước sự chứng kiến của Bộ Y tế, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác."
+    assert parties(text, kit) == [["Sở Y tế Hà Nam", "Bệnh viện Châu Sơn"]]
+
+
+def test_a_document_tells_its_content_by_a_verb(kit: Kit) -> None:
+    told = commitments(SIGNING + "Thỏa thuận quy định việc chuyển bệnh nhân nặng và cử bác sĩ về xã.", kit)
+    assert told == ["chuyển bệnh nhân nặng", "cử bác sĩ về xã"]
+
+
+@pytest.mark.parametrize("leaders", ["Hai đơn vị", "Cả hai cơ quan", "Lãnh đạo hai ngành"])
+def test_all_parties_are_told_by_their_count(leaders: str, kit: Kit) -> None:
+    record = kit.extract(SIGNING + f"{leaders} cam kết xây dựng 3 trạm cấp cứu.")
+    assert [(one.text, one.actors) for one in record.commitments] == [("xây dựng 3 trạm cấp cứu", "all")]

@@ -51,7 +51,6 @@ class CommitmentWords(RuleModel):
     sums: tuple[str, ...]
     aims: tuple[str, ...]
     times: tuple[str, ...]
-    ordinals: tuple[str, ...]
     instances: tuple[str, ...]
     holding: tuple[str, ...]
     likes: tuple[str, ...]
@@ -105,7 +104,6 @@ class CommitmentLists:
     sums: re.Pattern[str]
     aims: re.Pattern[str]
     times: re.Pattern[str]
-    ordinals: re.Pattern[str]
     instances: re.Pattern[str]
     shared_fields: re.Pattern[str]
     holding: Phrases
@@ -159,7 +157,6 @@ class CommitmentLists:
             sums=any_of(words.sums),
             aims=any_of(words.aims),
             times=any_of(words.times),
-            ordinals=any_of(words.ordinals),
             instances=any_of(words.instances),
             shared_fields=re.compile(
                 rf"\s*{any_of(words.cooperate).pattern}\s+(?:{any_of(words.field_leads).pattern}\s+)+"

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from camket.analysis import Name
+from camket.document import Place
 from camket.match.units import Unit
 
 _NAMED = frozenset({"party", "parties", "place", "person", "persons"})
 _PERSONS = frozenset({"person", "persons"})
+_BODIES = frozenset({"party", "parties"})
+_SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
 _OF = frozenset({"của", "thuộc"})
 
 
 def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units, those made asides whose names only witness, tell the news, own a party or meet."""
+    units = _divided(units)
     kept = list(units)
     for at, unit in enumerate(units):
         if unit.label in _NAMED and _witnesses(units, at):
@@ -26,6 +31,33 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
+
+
+def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units; a list of witnesses that runs on into who signs is two: "trước sự chứng kiến của A, B và C ký kết"."""
+    divided: list[Unit] = []
+    for at, unit in enumerate(units):
+        signs = at + 1 < len(units) and units[at + 1].label in _SIGNS
+        joint = unit.folded.rfind(",")
+        if not (signs and joint >= 0 and unit.label == "parties" and _witnesses(units, at)):
+            divided.append(unit)
+            continue
+        comma = unit.place.start + joint
+        onlookers = tuple(name for name in unit.members if name.place.end <= comma)
+        signers = tuple(name for name in unit.members if name.place.start > comma)
+        if not onlookers or not signers or any(other.label in _BODIES for other in units[:at]):
+            divided.append(unit)
+            continue
+        divided.append(_part(unit, onlookers))
+        divided.append(Unit(Place(comma, comma + 1), "mark", ","))
+        divided.append(_part(unit, signers))
+    return tuple(divided)
+
+
+def _part(unit: Unit, names: tuple[Name, ...]) -> Unit:
+    place = Place(names[0].place.start, names[-1].place.end)
+    folded = unit.folded[place.start - unit.place.start : place.end - unit.place.start]
+    return replace(unit, place=place, label=unit.label if len(names) > 1 else "party", folded=folded, members=names)
 
 
 def _aside(unit: Unit) -> Unit:
