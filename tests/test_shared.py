@@ -21,7 +21,7 @@ def test_the_seed_document_is_read_as_its_gold_has_it(kit: Kit) -> None:
     assert [(person.name, person.role) for person in agreement.participants] == [("Trần Văn Thanh", "speaker")]
     scores = evaluate.score(evaluate.load(SHARED / "seed" / "gold.jsonl"), {"seed/press-release": record.to_json()})
     commitments = scores.fields["commitments"]
-    assert commitments.hit >= 9
+    assert commitments.hit >= 11
     assert commitments.found == commitments.hit, "none is invented"
 
 
@@ -32,14 +32,14 @@ def test_the_seed_document_is_read_as_its_gold_has_it(kit: Kit) -> None:
         (
             "news",
             {
-                "agreement": 0.82,
+                "agreement": 0.83,
                 "parties": 0.76,
-                "signed_on": 0.81,
-                "period": 0.67,
-                "place": 0.65,
+                "signed_on": 0.8,
+                "period": 0.76,
+                "place": 0.7,
                 "signatories": 0.73,
-                "commitments": 0.53,
-                "commitment words": 0.61,
+                "commitments": 0.59,
+                "commitment words": 0.67,
             },
         ),
     ],

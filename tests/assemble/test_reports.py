@@ -160,3 +160,19 @@ def test_a_document_tells_its_content_by_a_verb(kit: Kit) -> None:
 def test_all_parties_are_told_by_their_count(leaders: str, kit: Kit) -> None:
     record = kit.extract(SIGNING + f"{leaders} cam kết xây dựng 3 trạm cấp cứu.")
     assert [(one.text, one.actors) for one in record.commitments] == [("xây dựng 3 trạm cấp cứu", "all")]
+
+
+def test_a_deal_told_in_full_below_a_lead_that_names_only_the_partner(kit: Kit) -> None:
+    text = (
+        "Các hãng tàu mua thêm tàu\n\n"
+        "Những hợp đồng lớn được các hãng tàu trong nước ký kết với Công ty Đóng tàu Sông Cấm để mở tuyến ra đảo.\n\n"
+        "Lượng khách ra đảo năm qua tăng mạnh.\n\nMùa hè nào bến cũng đông.\n\nVé phải đặt trước cả tuần.\n\n"
+        "Ngày 27-2, bà Lê Thị Hoài - giám đốc Công ty Vận tải Hải Âu và ông Trần Văn Dũng - giám đốc Công ty Đóng tàu "
+        "Sông Cấm ký hợp đồng đóng 4 tàu cao tốc."
+    )
+    assert parties(text, kit) == [["Công ty Đóng tàu Sông Cấm", "Công ty Vận tải Hải Âu"]]
+
+
+@pytest.mark.parametrize("given", ["100 suất học bổng", "học bổng", "quà Tết"])
+def test_a_ceremony_that_hands_out_gifts_is_no_signing(given: str, kit: Kit) -> None:
+    assert parties(f"Ngày 23-9-2019, Tỉnh đoàn Bến Tre và Tỉnh đoàn Tiền Giang tổ chức lễ trao {given}.", kit) == []

@@ -53,7 +53,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     for one in whole:
         if _only_announces(one, whole):
             reasons[id(one)] = "the headline only announces what is told in full below"
-        elif (announced and _is_told_whole(one)) or _is_told_fully(analysis, one):
+        elif (announced and _is_told_whole(one)) or _is_told_fully(analysis, one, told):
             reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
 
@@ -216,10 +216,15 @@ def _is_told_whole(one: Group) -> bool:
                and not mention.cues and _STRONG & set(mention.rules) for mention in one.mentions)  # fmt: skip
 
 
-def _is_told_fully(analysis: Analysis, one: Group) -> bool:
-    """Whether it is told late, but with its document, by the signers or at a ceremony, of parties that the lead names."""
+def _is_told_fully(analysis: Analysis, one: Group, told: list[Mention]) -> bool:
+    """Whether it is told late, but with its document, by the signers or at a ceremony, of parties that the lead names.
+
+    Where the lead tells of the signing itself, as with one of the parties, it need not name the other.
+    """
     lead = analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
-    known = all(any(name.place.start < lead for name in party.names) for party in one.parties)
+    known = all(any(name.place.start < lead for name in party.names) for party in one.parties) or any(
+        mention.focus > 1 and mention.tells_signing and mention.kind and one.shared(mention.parties) for mention in told
+    )
     by_hand = any(
         len(mention.persons) >= _PAIR or mention.ceremony for mention in one.mentions if mention.tells_signing
     )
