@@ -20,6 +20,7 @@ _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
 _JUST_BEFORE = 24
 _SOON_AFTER = 3
+_COMMA = len(", ")
 _DURING = "trong"
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
@@ -46,7 +47,7 @@ def lead(analysis: Analysis) -> list[Sentence]:
 
 def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     """The day of signing: that nearest to the telling of a signing, else a day of the lead, else a month told."""
-    acts = [mention for mention in tellings(group) if mention.tells_signing]
+    acts = [mention for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
     days = [date for date in near if len(date.edtf) == _DAY_LENGTH]
     if not days:
@@ -101,11 +102,20 @@ def _before(analysis: Analysis, date: DateValue) -> str:
 
 def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
-    if words.saying.match(analysis.folded, date.place.end):
+    said = words.saying.match(analysis.folded, _after_subject(analysis, date))
+    if said or words.other_events.match(analysis.folded, date.place.start):
         return True
     before = _before(analysis, date).rstrip()
     found = list(words.other_events.finditer(before))
     return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
+
+
+def _after_subject(analysis: Analysis, date: DateValue) -> int:
+    """Where the verb stands in "Ngày 20-8, Sở X cho biết": after the name that follows the day, if one does."""
+    sentence = analysis.sentence_of(date.place)
+    names = analysis.names_in(sentence) if sentence else []
+    subject = next((name for name in names if 0 <= name.extent.start - date.place.end <= _COMMA), None)
+    return subject.extent.end if subject else date.place.end
 
 
 def _with_year(analysis: Analysis, date: DateValue) -> DateValue:

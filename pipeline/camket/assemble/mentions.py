@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
@@ -27,6 +28,8 @@ _LOOK_BACK = 5
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 _SEVERAL = 2
 _BULLET = 3
+_AND = frozenset({"và", "với", "cùng"})
+_SIDE = 3
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
@@ -69,6 +72,11 @@ class Mention:
     def tells_signing(self) -> bool:
         """Whether it tells of a signing, and not only of a document or of teaming up."""
         return any(rule.startswith("signing.") and rule != "signing.teaming" for rule in self.rules)
+
+    @property
+    def announces(self) -> bool:
+        """Whether it tells that the parties came to their document, and not of a signing."""
+        return "document.announced" in self.rules
 
     @property
     def told_whole(self) -> bool:
@@ -232,15 +240,33 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
 
 
 def _leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:
-    """The last two persons of different bodies told up to `sentence`, for "hai bộ trưởng ký"."""
+    """The last two persons of different bodies told up to `sentence`, for "hai bộ trưởng ký"; else two told as a pair."""
     chosen: list[Name] = []
     for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
         for name in reversed(analysis.names_in(analysis.sentences[index])):
-            if name.kind is NameKind.PERSON and name.title and len(chosen) < 2:
+            if name.kind is NameKind.PERSON and name.title and len(chosen) < _SEVERAL:
                 chosen.append(name)
-        if len(chosen) == 2:
+        if len(chosen) == _SEVERAL:
             return chosen[::-1]
+    return _told_as_pair(analysis)
+
+
+def _told_as_pair(analysis: Analysis) -> list[Name]:
+    """The first two persons that are told next to each other with their states: "thủ tướng A (trái) và thủ tướng B"."""
+    heads = [name for name in analysis.names if name.kind is NameKind.PERSON and _states_in(analysis, name)]
+    for one, other in pairwise(heads):
+        between = analysis.folded[one.extent.end : other.extent.start].split()
+        apart = _states_in(analysis, one) != _states_in(analysis, other)
+        if apart and between and between[-1] in _AND and len(between) <= _SIDE:
+            return [one, other]
     return []
+
+
+def _states_in(analysis: Analysis, person: Name) -> set[str]:
+    """The states that the person's office names."""
+    if person.title is None:
+        return set()
+    return {name.type for name in analysis.names if name.kind is NameKind.STATE and person.title.covers(name.place)}
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

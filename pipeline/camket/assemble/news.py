@@ -17,6 +17,11 @@ from camket.records import AgreementKind
 _PAIR = 2
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
+_SEVERAL_SIGN = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|một số|hàng loạt|hơn \d+|gần \d+|\d+) "
+    r"(?:nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị|công ty|tập đoàn|tổ chức|hãng|trường|ngân hàng|đối tác)"
+    r"[^,.;]{0,25} ký(?!\w)"
+)
 _DAYS_OF_NEWS = 365
 _ENOUGH_FOCUS = 2
 _STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
@@ -163,7 +168,12 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
     with_several = any(_WITH_SEVERAL.search(mention.sentence.place.of(analysis.folded)) for mention in subject)
-    several = headline or with_several or (subject and len(signings) > 1)
+    by_several = any(
+        mention.kind and mention.focus > 1 and _SEVERAL_SIGN.search(mention.sentence.place.of(analysis.folded))
+        for mention in signings
+        if "signing.with" in mention.rules
+    )
+    several = headline or with_several or by_several or (subject and len(signings) > 1)
     return "" if several else "no second party in the clause"
 
 

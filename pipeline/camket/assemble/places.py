@@ -28,7 +28,7 @@ _ABOUT = frozenset({"về", "nhằm", "để"})
 
 def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
     """Where it was signed: the locality told with the signing or in the lead, the dateline's, or the venue."""
-    told = [mention.sentence for mention in tellings(group) if mention.tells_signing]
+    told = [mention.sentence for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
     venue: Value | None = None

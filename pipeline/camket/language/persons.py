@@ -8,6 +8,7 @@ from camket.language.organisations import organisation
 from camket.language.pieces import foreign_person
 from camket.syllables import is_syllable
 
+_HOME = "Việt Nam"
 _LONGEST_NAME = 5
 _SHORTEST_CAPITALS = 4
 _FEWEST_CAPITALS = 3
@@ -34,7 +35,8 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         named = _after_title(cursor, office)
     if named == at and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
-    length = name_length(cursor, named, honoured=named > at and title is None, given=named > at)
+    abroad = title is not None and _of_foreign_state(cursor, *title)
+    length = name_length(cursor, named, honoured=named > at and (title is None or abroad), given=named > at)
     if not length and title is not None:
         after = _name_after_dash(cursor, named)
         length = name_length(cursor, after, honoured=True, given=True) if after > named else 0
@@ -49,6 +51,15 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _of_foreign_state(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether the office ends with a state ("Chủ tịch Trung Quốc"), so that capitals after it are a name of any kind."""
+    for at in range(start + 1, end):
+        state = cursor.longest(cursor.lexicon.states, at)
+        if state and at + state[0] == end:
+            return state[1] != _HOME
+    return False
 
 
 def _name_after_dash(cursor: Cursor, at: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from camket.analysis import Name
+from camket.analysis import Name, NameKind
 from camket.document import Place
 from camket.match.units import Unit
 
@@ -16,6 +16,10 @@ _PERSONS = frozenset({"person", "persons"})
 _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
+_COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
+_NOUN = 2
+_JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
+_FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})
 _OF = frozenset({"của", "thuộc"})
 
 
@@ -27,7 +31,7 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         if unit.label in _NAMED and _witnesses(units, at):
             kept[at] = replace(unit, label="observer") if unit.label in _PERSONS else _aside(unit)
         elif (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at))) or (
-            unit.label in {"party", "parties"} and _meets(units, at)
+            unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at))
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
@@ -92,7 +96,27 @@ def _owns(units: tuple[Unit, ...], at: int) -> bool:
 
 
 def _meets(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether the names are of the sides of a meeting or a quarrel: "hội nghị thượng đỉnh A - B"."""
+    """Whether the names are of the sides of a meeting or a quarrel: "hội nghị thượng đỉnh A - B", "biên giới giữa ba nước"."""
     sides = units[at]
+    back = at
+    while back and at - back < _REACH and (units[back - 1].folded in _COUNTED or units[back - 1].label == "both"):
+        back -= 1
+    if 0 < back < at and units[back].label == "between" and units[back - 1].label in {"event", "meeting"}:
+        return units[back - 1].label == "event"
     pair = len(sides.members) > 1 and " - " in sides.folded.replace("–", "-")
     return pair and at > 0 and units[at - 1].label in {"event", "meeting"}
+
+
+def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether states only tell whose the nameless bodies before them are: "các nhà đầu tư Mỹ", "các hãng bay Nhật Bản"."""
+    if any(name.kind is not NameKind.STATE for name in units[at].members):
+        return False
+    back = at - 1
+    while back >= 0 and at - back <= _NOUN and units[back].label == "word" and units[back].folded not in _JOINTS:
+        back -= 1
+    return back >= 0 and units[back].label == "partners" and units[back].folded != "đối tác"
+
+
+def _is_founded(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name is of what is founded by those who sign: "thành lập liên minh X"."""
+    return at > 1 and f"{units[at - 2].folded} {units[at - 1].folded}" in _FOUNDS and units[at].label == "party"
