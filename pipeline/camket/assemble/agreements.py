@@ -99,11 +99,14 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
 
 
 def _status(analysis: Analysis, one: Group) -> AgreementStatus:
-    """Planned if more tellings in focus say so than not, or as many and none says that it was done."""
-    votes = Counter(
-        "planned" in mention.cues for mention in one.mentions if mention.focus > 1 or len(one.mentions) == 1
-    )
-    done = any(_DONE.search(mention.sentence.place.of(analysis.folded)) for mention in one.mentions)
+    """Planned if more tellings in focus say so than not, or as many and none says that it was done.
+
+    A telling of one of several parties may be of something else that it signed.
+    """
+    told = [mention for mention in one.mentions if len(mention.parties) != 1 or len(one.parties) == 1] or one.mentions
+    told = [mention for mention in told if mention.tells_signing] or told
+    votes = Counter("planned" in mention.cues for mention in told if mention.focus > 1 or len(told) == 1)
+    done = any(_DONE.search(mention.sentence.place.of(analysis.folded)) for mention in told)
     planned = votes[True] > votes[False] or (votes[True] > 0 and votes[True] == votes[False] and not done)
     return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
 

@@ -10,7 +10,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.document import BlockKind
 
-_PUBLIC = frozenset({"government", "forces", "state"})
+PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
@@ -22,10 +22,13 @@ class Group:
 
     parties: list[Entity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    titled: list[Entity] = field(default_factory=list)
+    """The parties as only the headline names them, where the text names others for them."""
 
     def shared(self, parties: tuple[Entity, ...]) -> int:
         """How many of `parties` are parties of this agreement."""
-        return sum(any(same_side(one, other) for other in self.parties) for one in parties)
+        titled = sum(any(same_side(one, other) for other in self.titled) for one in parties)
+        return max(titled, sum(any(same_side(one, other) for other in self.parties) for one in parties))
 
     def add(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         """The mention and its parties belong to this agreement from now on."""
@@ -43,10 +46,10 @@ def same_side(one: Entity, other: Entity) -> bool:
     if one is other:
         return True
     cabinets = [body for body in (one, other) if body.key[: len(_CABINET)] == _CABINET and body.at_home]
-    if cabinets and all(body.kind is NameKind.ORGANISATION and body.type in _PUBLIC for body in (one, other)):
+    if cabinets and all(body.kind is NameKind.ORGANISATION and body.type in PUBLIC for body in (one, other)):
         return all(body.at_home for body in (one, other))
     place, body = (one, other) if one.kind is not NameKind.ORGANISATION else (other, one)
-    if place.kind is NameKind.ORGANISATION or body.kind is not NameKind.ORGANISATION or body.type not in _PUBLIC:
+    if place.kind is NameKind.ORGANISATION or body.kind is not NameKind.ORGANISATION or body.type not in PUBLIC:
         return False
     if body.committee:
         return False
@@ -115,8 +118,10 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
             home = Group(mentions=[] if groups else list(waiting))
             groups.append(home)
         if _told_fuller(home, parties):
+            home.titled = list(home.parties)
             home.parties.clear()
-        home.add(mention, parties)
+        known = home.titled and all(any(one is other for other in home.titled) for one in parties)
+        home.add(mention, () if known and home.parties else parties)
     return groups, waiting
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from camket.analysis import Analysis, NameKind, Sentence
 from camket.assemble.entities import Entities
-from camket.assemble.groups import Group, gathered
+from camket.assemble.groups import PUBLIC, Group, gathered
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
@@ -58,9 +58,40 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     for one in whole:
         if _only_announces(one, whole):
             reasons[id(one)] = "the headline only announces what is told in full below"
-        elif (announced and _is_told_whole(one)) or _is_told_fully(analysis, one, told):
+        elif _is_of_others(one, whole):
+            reasons[id(one)] = "told in passing, of states that are no party of what headline and lead tell"
+        elif (announced and (_is_told_whole(one) or _is_listed(one))) or _is_told_fully(analysis, one, told):
             reasons[id(one)] = ""
+            _as_planned(one, mentions)
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _is_listed(one: Group) -> bool:
+    """Whether an item of a list names the document and its parties, below a lead that tells of the signing."""
+    return any(
+        mention.sentence.block.kind is BlockKind.LIST_ITEM
+        and mention.kind not in _VAGUE_KINDS
+        and len(mention.parties) >= _PAIR
+        and not mention.cues & {"past", "reference"}
+        for mention in one.mentions
+    )
+
+
+def _as_planned(one: Group, mentions: list[Mention]) -> None:
+    """A list of what is signed is planned where every telling of headline and lead is."""
+    lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing and mention.told_as_news]
+    if _is_listed(one) and lead and all("planned" in mention.cues for mention in lead):
+        one.mentions = [replace(mention, cues=mention.cues | {"planned"}) for mention in one.mentions]
+
+
+def _is_of_others(one: Group, whole: list[Group]) -> bool:
+    """Whether it is told once, without day or ceremony, of public bodies only, after an agreement of quite others."""
+    first = whole[0]
+    if all(party.kind is NameKind.STATE or party.type in PUBLIC for party in first.parties):
+        return False
+    once = len(one.mentions) == 1 and not one.mentions[0].dated and not one.mentions[0].ceremony
+    public = all(party.kind is NameKind.STATE or party.type in PUBLIC for party in one.parties)
+    return one is not first and once and public and not one.shared(tuple(first.parties))
 
 
 def _only_announces(one: Group, others: list[Group]) -> bool:

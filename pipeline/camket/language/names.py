@@ -10,6 +10,7 @@ from camket.language.words import segment
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
+_LONGEST_THING = 6
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
 
@@ -45,8 +46,8 @@ def names_in(cursor: Cursor) -> list[Name]:
     at = 0
     while at < len(cursor.tokens):
         found = _name_at(cursor, at)
-        if found is None:
-            at += 1
+        if found is None:  # "dự án Phố Xanh Riverside": no part of the name of a thing is a name
+            at += max(cursor.capital_run(at, _LONGEST_THING), 1) if cursor.names_thing(at) else 1
             continue
         end, name = found
         names.append(name)
@@ -192,6 +193,8 @@ def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             place = cursor.place(start, before - 1)
             if any(one.overlaps(place) for one in covered) or cursor.person_starts(start) or cursor.stops_name(start):
                 break
+            if cursor.names_thing(start):
+                break
             names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
             covered.append(place)
             before = start
@@ -306,7 +309,8 @@ def _with_tails(cursor: Cursor, found: list[Name], tails: Phrases) -> list[Name]
         if tail is None:
             continue
         place = cursor.place(at, at + tail[0])
-        if not any(one.overlaps(place) for one in covered):
+        of_thing = cursor.names_thing(at) and cursor.capital_run(at, _LONGEST_THING) > tail[0]
+        if not of_thing and not any(one.overlaps(place) for one in covered):
             names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
             covered.append(place)
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))

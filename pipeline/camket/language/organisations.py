@@ -282,7 +282,9 @@ def _spaced_brand(cursor: Cursor, at: int, end: int) -> int:
     if end - at != 1 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
         return end
     sides = cursor.tokens[at], cursor.tokens[end + 1]
-    if not all(_foreign(token) and token.capital and not token.acronym for token in sides):
+    if not all(_foreign(token) and token.capital for token in sides) or sides[0].acronym:
+        return end
+    if sides[1].acronym and sides[1].folded[0] in sides[0].folded:
         return end
     end += 2
     while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
@@ -292,7 +294,8 @@ def _spaced_brand(cursor: Cursor, at: int, end: int) -> int:
 
 def _given_name(cursor: Cursor, at: int, end: int) -> int:
     """The token after "-un" of "Kim Jong-un", a given name of two syllables whose second is written small; else `end`."""
-    if end - at < 2 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
+    joined = any(cursor.folded(i) == "-" for i in range(at, end))
+    if joined or end - at < 2 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
         return end
     small = cursor.tokens[end + 1].text
     return end + 2 if small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN else end

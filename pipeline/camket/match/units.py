@@ -60,9 +60,13 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
 
 
 def _without_owners(units: list[Unit]) -> list[Unit]:
-    """The units; "của Trung Quốc" right after a body says whose it is, and names no party."""
+    """The units; a state after "của" says whose a body is, and names no party: "X của Lào", "nhà mạng của Lào Y"."""
     kept: list[Unit] = []
-    for unit in units:
+    for at, unit in enumerate(units):
+        names_body = at + 1 < len(units) and _is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
+        if names_body and unit.members and unit.members[0].kind is NameKind.STATE:
+            kept.append(Unit(unit.place, "aside", unit.folded))
+            continue
         body = len(kept) > 1 and kept[-1].folded == "của" and _is_body(kept[-2])
         if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
             of = kept.pop()
