@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.entities import Entities, Entity
@@ -12,6 +12,7 @@ from camket.document import BlockKind
 
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
+_LEAD_FOCUS = 2
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
 
@@ -93,6 +94,7 @@ def _without_localities(parties: list[Entity]) -> list[Entity]:
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
     groups: list[Group] = []
     waiting: list[Mention] = []
+    several: Entity | None = None
     for mention in told:
         parties = mention.parties
         if mention.lists_members:
@@ -104,7 +106,12 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
         elif mention.rules == ("document.members",):
             continue
         elif mention.partial:
-            parties = _with_subject(analysis, mention, entities)
+            host = several or _host_of_several(groups)
+            host = host if host and not any(host is other for other in mention.parties) else None
+            parties = (host, *mention.parties) if host else _with_subject(analysis, mention, entities)
+            if host and not mention.tells_signing:
+                several = host
+                mention = _told_by_lead(mention)
         elif not parties and mention.both and not groups:
             parties = _the_two(analysis, mention, entities)
         if not parties:
@@ -123,6 +130,21 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
         known = home.titled and all(any(one is other for other in home.titled) for one in parties)
         home.add(mention, () if known and home.parties else parties)
     return groups, waiting
+
+
+def _host_of_several(groups: list[Group]) -> Entity | None:
+    """The body that the lead tells to have signed, without its partners, before "thỏa thuận với X" names them."""
+    hosts = [
+        one.parties[0]
+        for one in groups
+        if len(one.parties) == 1 and any(told.focus > 1 and told.tells_signing for told in one.mentions)
+    ]
+    return hosts[0] if len(hosts) == 1 and hosts[0].kind is NameKind.ORGANISATION else None
+
+
+def _told_by_lead(mention: Mention) -> Mention:
+    """The mention, of a document only, as one of the signing that the lead tells of."""
+    return replace(mention, rules=(*mention.rules, "signing.listed"), focus=max(mention.focus, _LEAD_FOCUS))
 
 
 def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
