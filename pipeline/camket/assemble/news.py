@@ -195,7 +195,9 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
     if not one.parties or one.parties[0].kind is NameKind.STATE:
         return "no second party in the clause"
     subject = [
-        mention for mention in signings if mention.kind and "signing.subject" in mention.rules and mention.focus > 1
+        mention
+        for mention in signings
+        if mention.kind and {"signing.subject", "signing.between"} & set(mention.rules) and mention.focus > 1
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
     with_several = any(_WITH_SEVERAL.search(mention.sentence.place.of(analysis.folded)) for mention in subject)

@@ -118,6 +118,9 @@ def _ends_clean(cursor: Cursor, start: int, end: int, phrases: Phrases) -> bool:
     if f"{cursor.folded(start)} {cursor.folded(end)}" in cursor.lexicon.compounds:
         return False
     after = cursor.tokens[end] if end < len(cursor.tokens) else None
+    head = cursor.longest(cursor.lexicon.heads, end)
+    if head and head[0] > 1:
+        return True
     return after is None or not after.capital or not is_syllable(after.text) or cursor.stops_name(end)
 
 

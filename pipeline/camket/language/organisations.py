@@ -13,6 +13,7 @@ from camket.language.pieces import (
     bracket,
     ends_with_place,
     foreign_person,
+    legal_tail,
     locality_end,
     own_locality,
     person_after,
@@ -56,6 +57,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company
+    end = legal_tail(cursor, end) if acronym is None and end > after_head else end
     end = _with_governed(cursor, at, end)
     end = _with_parent(cursor, at, end)
     end, acronym = _with_branch(cursor, at, end, acronym)
@@ -247,7 +249,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             end += 2
         if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
             end += 1
-    end = _spaced_brand(cursor, at, end)
+    end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
     if cursor.names_thing(at):
         return None

@@ -8,7 +8,9 @@ from camket.syllables import is_syllable
 
 _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phường"})
 _JOINTS = frozenset({"và", "&", "-"})
+_LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _LONGEST_BRACKET = 8
+_LONGEST_FIELDS = 8
 _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
 
@@ -191,7 +193,7 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
             and cursor.tokens[after + sector[0]].capital
         ):
             return at
-        fits = sector is not None and sectors_join and not previous.acronym
+        fits = sector is not None and (sectors_join or _between_fields(cursor, at)) and not previous.acronym
         return after + sector[0] if fits and sector else at
     if joint == "&":
         return after + (sector[0] if sector else 1) if token.capital or sector else at
@@ -202,6 +204,43 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if (token.capital or not is_syllable(token.text)) and token.text[0].isalpha() and goes_on:
         return after + 1
     return at
+
+
+def _between_fields(cursor: Cursor, at: int) -> bool:
+    """Whether only fields stand between a head and the "và" at `at`, and one after it that a name follows.
+
+    "Tập đoàn Bưu chính và Viễn thông Việt Nam" is one body, "Công ty Xây dựng và Sở Y tế" are two.
+    """
+    second = cursor.longest(cursor.lexicon.sectors, at + 1)
+    end = at + 1 + second[0] if second else len(cursor.tokens)
+    if end >= len(cursor.tokens) or not (cursor.tokens[end].capital or bracket(cursor, end)):
+        return False
+    for start in range(max(0, at - _LONGEST_FIELDS), at):
+        head = cursor.longest(cursor.lexicon.heads, start)
+        if head and _fields_end(cursor, start + head[0], at) == at > start + head[0]:
+            return True
+    return False
+
+
+def _fields_end(cursor: Cursor, start: int, end: int) -> int:
+    """The token after the fields that follow each other from `start` on, at most `end`."""
+    while start < end:
+        sector = cursor.longest(cursor.lexicon.sectors, start)
+        if sector is None:
+            return start
+        start += sector[0]
+    return start
+
+
+def legal_tail(cursor: Cursor, at: int) -> int:
+    """The token after the form that ends a foreign company's name at `at`: "Co., Ltd", ", Inc."; else `at`."""
+    end = at
+    while cursor.folded(end) in {".", ","}:
+        end += 1
+    if end >= len(cursor.tokens) or cursor.folded(end) not in _LEGAL_FORMS or not cursor.tokens[end].capital:
+        return at
+    closed = cursor.folded(end + 1) == "." and cursor.folded(end + 2) in {",", ")", "và", "-"}
+    return legal_tail(cursor, end + 1 + closed)
 
 
 def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:

@@ -111,10 +111,13 @@ def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
     """Whether states only tell whose the nameless bodies before them are: "các nhà đầu tư Mỹ", "các hãng bay Nhật Bản"."""
     if any(name.kind is not NameKind.STATE for name in units[at].members):
         return False
-    back = at - 1
-    while back >= 0 and at - back <= _NOUN and units[back].label == "word" and units[back].folded not in _JOINTS:
+    back = at - 1 - (at > 0 and units[at - 1].folded == "của")
+    first = back
+    while back >= 0 and first - back < _NOUN and units[back].label == "word" and units[back].folded not in _JOINTS:
         back -= 1
-    return back >= 0 and units[back].label == "partners" and units[back].folded != "đối tác"
+    if back < 0 or units[back].folded == "đối tác":
+        return False
+    return units[back].label == "partners" or (units[back].label == "quantity" and first < at - 1)
 
 
 def _is_founded(units: tuple[Unit, ...], at: int) -> bool:
