@@ -16,6 +16,7 @@ _JOINTS = frozenset({",", "và"})
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
 _NOT = "không"
+_QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 5
 
 
@@ -70,11 +71,25 @@ class Clauses:
             words = words[:-1]
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn"}:
             words = words[:-1]
-        if not words:
+        words = self._without_report(words)
+        quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
+        if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
+            words = words[1:] if quotes[0] == 0 else words[:-1]
+        if not words or self.lists.no_items.match(self.folded, words[0].place.start):
             return None
         place = Place(words[0].place.start, words[-1].place.end)
         said = place.of(self.folded)
         return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+
+    def _without_report(self, words: list[_Word]) -> list[_Word]:
+        """The words up to the comma or quote before "X đưa tin"; none where only what someone says is told."""
+        place = Place(words[0].place.start, words[-1].place.end) if words else Place(0, 0)
+        said = self.lists.reported.search(self.folded, place.start, place.end)
+        if said is None:
+            return words
+        marks = [at for at, word in enumerate(words)
+                 if word.place.start < said.start() and word.folded in {",", *_QUOTES}]  # fmt: skip
+        return words[: marks[-1]] if marks else []
 
     def trimmed_at(self, place: Place) -> Place | None:
         """The item at `place`, which a time followed, without the words that led to the time."""
@@ -270,8 +285,8 @@ class Clauses:
         return len(begins) > 1 and 2 * len(acts) > len(begins)
 
     def _is_purpose(self, words: list[_Word], at: int) -> bool:
-        if words[at].folded not in self.lists.purpose_starts:
-            return False
+        if words[at].folded not in self.lists.purpose_starts or words[at].inner:
+            return False  # "triệt để" holds no purpose
         found = self.lists.purposes.longest([word.folded for word in words[at : at + 6]], 0)
         return found is not None
 
