@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from camket.analysis import Analysis
+from camket.analysis import Analysis, NameKind
 from camket.assemble.wording import Wording
 from camket.assemble.words import CommitmentLists
 from camket.document import Place
@@ -26,6 +26,8 @@ class _Word:
     place: Place
     inner: bool = False
     noun: bool = False
+    named: bool = False
+    """Whether it stands inside the name of a body, after its first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Clauses:
         self.folded = analysis.folded
         self.lists = lists
         self.wording = Wording(analysis)
+        self.bodies = [name.place for name in analysis.names if name.kind is NameKind.ORGANISATION and name.type]
 
     def items(self, place: Place, *, fields: bool = False, whole: bool = True) -> list[Piece]:
         """The items told at `place`, in order; `fields` says that it holds fields and no clauses.
@@ -129,7 +132,9 @@ class Clauses:
 
     def _words(self, place: Place) -> list[_Word]:
         wording = self.wording
-        return [_Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()))
+        bodies = [body for body in self.bodies if body.overlaps(place)]
+        return [_Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()),
+                      any(body.start < match.start() < body.end for body in bodies))
                 for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
 
     def _act(self, words: list[_Word], at: int) -> int:
@@ -148,7 +153,8 @@ class Clauses:
         phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
                    "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
-            "swallowing": self.lists.swallowing, "tails": self.lists.tails}[kind]  # fmt: skip
+            "swallowing": self.lists.swallowing, "tails": self.lists.tails,
+            "transitive": self.lists.transitive, "manners": self.lists.manners}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self._longest(words, at + 1, kind)
             return act + 1 if act else 0
@@ -188,6 +194,7 @@ class Clauses:
             if (
                 brackets <= 0
                 and word.folded == ","
+                and not word.named
                 and self._act(words, at + 1)
                 and not self._shares_object(pieces[-1])
             ):
@@ -207,6 +214,13 @@ class Clauses:
         if any(self.lists.idioms.match(self.folded, word.place.start) for word in piece[-2:]):
             return True
         end = len(piece)
+        first = self._longest(piece, 0, "acts")
+        if first == 1 and self._longest(piece, 1, "acts") == end - 1 > 0:
+            return True  # "dành ưu tiên, ưu đãi cho nhau"
+        if first and self._longest(piece, 0, "transitive") == first:
+            manner = self._longest(piece, first, "manners")
+            if manner and first + manner == end:
+                return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
                    for at in range(2, end - 1))  # fmt: skip
 
@@ -233,7 +247,7 @@ class Clauses:
         cuts = [
             at
             for at, word in enumerate(piece)
-            if word.folded == "và" and 0 < self._act(piece, at + 1) < len(piece) - at - 1
+            if word.folded == "và" and not word.named and 0 < self._act(piece, at + 1) < len(piece) - at - 1
         ]
         if last_only:
             cuts = cuts[-1:]
@@ -272,7 +286,7 @@ class Clauses:
         brackets = 0
         for word in words:
             brackets += (word.folded == "(") - (word.folded == ")")
-            if word.folded in _JOINTS and brackets <= 0:
+            if word.folded in _JOINTS and not word.named and brackets <= 0:
                 pieces.append([])
             else:
                 pieces[-1].append(word)

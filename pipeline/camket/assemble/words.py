@@ -61,6 +61,8 @@ class CommitmentWords(RuleModel):
     per: tuple[str, ...]
     subject_ends: tuple[str, ...]
     empty_subjects: tuple[str, ...]
+    transitive: tuple[str, ...]
+    manners: tuple[str, ...]
     no_items: tuple[str, ...]
     reported: tuple[str, ...]
     field_leads: tuple[str, ...]
@@ -117,6 +119,8 @@ class CommitmentLists:
     per: re.Pattern[str]
     subject_ends: re.Pattern[str]
     empty_subjects: re.Pattern[str]
+    transitive: Phrases
+    manners: Phrases
     no_items: re.Pattern[str]
     reported: re.Pattern[str]
     field_leads: re.Pattern[str]
@@ -175,6 +179,8 @@ class CommitmentLists:
             per=any_of(words.per),
             subject_ends=any_of(words.subject_ends),
             empty_subjects=any_of(words.empty_subjects),
+            transitive=_phrases(words.transitive),
+            manners=_phrases(words.manners),
             no_items=any_of(words.no_items),
             reported=any_of(words.reported),
             field_leads=any_of(words.field_leads),
