@@ -22,7 +22,8 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Commitment
 
-_SAME, _SAME_OF_OTHERS = 0.72, 0.8
+_SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.55
+_SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
 _FEWEST_WORDS = 2
@@ -104,6 +105,9 @@ def _same(item: _Item, other: _Item) -> bool:
     shared, fewer, more = len(mine & theirs), min(len(mine), len(theirs)), max(len(mine), len(theirs))
     if item.telling.actors != other.telling.actors or item.telling.kind is not other.telling.kind:
         return shared >= _SAME_OF_OTHERS * more
+    both_subjects = item.telling.rule == other.telling.rule == _SUBJECT
+    if both_subjects and item.telling.place.start != other.telling.place.start and fewer > 1:
+        return shared >= _SAME_SUBJECT * fewer
     if fewer < _FEWEST_TO_COMPARE:
         return mine == theirs
     return shared >= _SAME * fewer and 2 * shared >= more
