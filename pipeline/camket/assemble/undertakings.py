@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
+from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Party
 
@@ -280,9 +281,19 @@ def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors,
             holders = _told_last(story, place)
             parties = {party.name for _, party in holders}
             place = Place(place.start, place.end + len(_THIS))
+        if len(parties) > 1:
+            holders = _called(holders, place.of(story.folded).removeprefix("phía "))
+            parties = {party.name for _, party in holders}
         if len(parties) == 1 and _close(story.folded[place.end : before], 2):
             return place, (holders[0][1].id,), holders[0][0].id
     return None
+
+
+def _called(holders: list[tuple[Agreement, Party]], noun: str) -> list[tuple[Agreement, Party]]:
+    """Those of several parties of one type whose names have the noun: "tỉnh" is UBND tỉnh X, and not Công an huyện Y."""
+    said = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)")
+    return [(one, party) for one, party in holders
+            if any(said.search(fold(form)) for form in (party.name, *party.aliases))]  # fmt: skip
 
 
 def _told_last(story: Story, place: Place) -> list[tuple[Agreement, Party]]:
