@@ -111,6 +111,12 @@ class Clauses:
         words = self._words(place)
         return 0 < self._longest(words, 0, "acts") == len(words)
 
+    def lacks_object(self, place: Place) -> bool:
+        """Whether examples follow the verb at once, whose object stands before: "các ngành tỉnh thu hút như du lịch"."""
+        words = self._words(place)
+        act = self._longest(words, 0, "acts")
+        return 0 < act < len(words) and self.lists.instances.match(self.folded, words[act].place.start) is not None
+
     def _segments(self, place: Place) -> list[Place]:
         """The place cut at semicolons and at numbers in brackets."""
         cuts = [match.span() for match in _ENUMERATOR.finditer(self.folded, place.start, place.end)]

@@ -249,6 +249,8 @@ def _belongs(one: Group, signings: list[Mention]) -> bool:
         return True
     kinds = {mention.kind for mention in signings} - _VAGUE_KINDS
     lead = any(mention.focus > 1 for mention in signings)
+    if lead and _is_of_states(one) and any(mention.announces for mention in one.mentions):
+        return True
     named = [mention for mention in one.mentions if mention.parties]
     return any(mention.lists_members or mention.kind in kinds or (lead and mention.focus > 1) for mention in named)
 

@@ -91,6 +91,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
     if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
         return None
+    if lists.speech.search(gap) and lists.weak.fullmatch(verb.of(folded)):
+        return None  # "X khẳng định tiếp tục ..." says what X is for
     noun = story.wording.noun_before(place.start)
     if (noun and noun not in lists.stand_ins and actors != "all") or (
         not firm and actors != "all" and story.quoted(sentence, verb.start)
