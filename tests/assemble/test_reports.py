@@ -176,3 +176,91 @@ def test_a_deal_told_in_full_below_a_lead_that_names_only_the_partner(kit: Kit) 
 @pytest.mark.parametrize("given", ["100 suất học bổng", "học bổng", "quà Tết"])
 def test_a_ceremony_that_hands_out_gifts_is_no_signing(given: str, kit: Kit) -> None:
     assert parties(f"Ngày 23-9-2019, Tỉnh đoàn Bến Tre và Tỉnh đoàn Tiền Giang tổ chức lễ trao {given}.", kit) == []
+
+
+def test_partners_of_a_host_that_signed_with_several_are_told_one_by_one(kit: Kit) -> None:
+    text = (
+        "Thêm phúc lợi cho đoàn viên\n\n"
+        "Đoàn viên được hưởng lợi từ loạt văn bản mà Liên đoàn Lao động tỉnh Hà Nam hoàn tất ký ngày 5-3-2020 "
+        "với 9 doanh nghiệp.\n\n"
+        "Thỏa thuận với Bệnh viện Châu Sơn có thời hạn hai năm.\n\n"
+        "Thỏa thuận với Công ty TNHH Kính mắt Lý Nhân có hiệu lực đến hết năm 2023."
+    )
+    assert parties(text, kit) == [
+        ["Liên đoàn Lao động tỉnh Hà Nam", "Bệnh viện Châu Sơn"],
+        ["Liên đoàn Lao động tỉnh Hà Nam", "Công ty TNHH Kính mắt Lý Nhân"],
+    ]
+
+
+def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(kit: Kit) -> None:
+    record = kit.extract(
+        "Hai nước sắp ký nhiều thỏa thuận\n\n"
+        "Việt Nam và Lào dự kiến ký các thỏa thuận kinh tế trong ngày 9-11-2021.\n\n"
+        "Danh sách gồm:\n\n"
+        "(1) Thỏa thuận hợp tác thăm dò khí đốt giữa Tập đoàn Dầu khí Sông Hậu và Công ty Năng lượng Viêng Chăn;\n"
+        "(2) Thỏa thuận hợp tác trồng rừng giữa Tổng công ty Lâm nghiệp Bắc Sơn và Công ty Gỗ Sê Pôn."
+    )
+    assert len(record.agreements) == 3
+    assert {one.status for one in record.agreements} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tại Thung lũng Silicon, các nhà đầu tư Mỹ đã ký bản ghi nhớ hợp tác với UBND TP Đà Nẵng.",
+            [["UBND TP Đà Nẵng"]],
+        ),
+        (
+            "Ngày 5/3/2019, Tập đoàn Sông Hậu ký hợp đồng thuê hạ tầng với nhà mạng của Lào UniTel.",
+            [["Tập đoàn Sông Hậu", "UniTel"]],
+        ),
+        (
+            "Ngày 5/3/2019, tại dự án Sông Hậu Grand City, Ngân hàng Châu Sơn và Tập đoàn Hòa Sơn ký kết hợp tác.",
+            [["Ngân hàng Châu Sơn", "Tập đoàn Hòa Sơn"]],
+        ),
+        (
+            "Ngày 5/3/2019, Ngân hàng Phát triển châu Á (ADB) và UBND các tỉnh Hà Nam, Nam Định ký kết hiệp định vay.",
+            [["Ngân hàng Phát triển châu Á (ADB)", "UBND tỉnh Hà Nam", "UBND Nam Định"]],
+        ),
+        (
+            "Ngày 5/3/2019, Tập đoàn Bưu chính và Viễn thông Sông Hậu và Hanshin Construction Co., Ltd ký kết hợp đồng.",
+            [["Tập đoàn Bưu chính và Viễn thông Sông Hậu", "Hanshin Construction Co., Ltd"]],
+        ),
+    ],
+)
+def test_names_beside_the_parties_are_told_apart(text: str, expected: list[list[str]], kit: Kit) -> None:
+    assert parties(text, kit) == expected
+
+
+def test_leaders_told_as_a_pair_sign_and_those_of_a_board_are_not_guessed(kit: Kit) -> None:
+    text = (
+        "Lào và Campuchia ký hiệp định\n\nNgày 5/3/2019, hai thủ tướng đã ký hiệp định thương mại giữa Lào và Campuchia.\n\n"
+        "Thủ tướng Lào Sonexay Phomvihane (trái) và Thủ tướng Campuchia Hun Manet tại buổi lễ."
+    )
+    assert [one.name for one in kit.extract(text).agreements[0].signatories] == ["Sonexay Phomvihane", "Hun Manet"]
+    board = SIGNING + "Ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nam, phát biểu. Thỏa thuận được lãnh đạo hai bên ký kết."
+    assert kit.extract(board).agreements[0].signatories == ()
+
+
+def test_what_someone_says_ends_an_item_and_names_are_not_cut(kit: Kit) -> None:
+    text = SIGNING + "Theo đó, hai bên sẽ xây dựng 3 trạm cấp cứu và chỉ định đầu mối là Sở Thông tin và Truyền thông."
+    assert commitments(text, kit) == [
+        "xây dựng 3 trạm cấp cứu",
+        "chỉ định đầu mối là Sở Thông tin và Truyền thông",
+    ]
+    said = SIGNING + "Theo đó, hai bên sẽ xây dựng 3 trạm cấp cứu, báo Sức khỏe đưa tin."
+    assert commitments(said, kit) == ["xây dựng 3 trạm cấp cứu"]
+
+
+def test_the_party_is_meant_whose_name_has_the_noun(kit: Kit) -> None:
+    record = kit.extract(
+        "Ngày 5/3/2019, TP.HCM và tỉnh Nghệ An ký kết thỏa thuận hợp tác phát triển kinh tế.\n\n"
+        "Tỉnh cam kết cải thiện mạnh mẽ môi trường đầu tư."
+    )
+    pledge = record.commitments[-1]
+    names = {party.id: party.name for party in record.agreements[0].parties}
+    assert (pledge.text, [names[one] for one in pledge.actors]) == (
+        "cải thiện mạnh mẽ môi trường đầu tư",
+        ["tỉnh Nghệ An"],
+    )

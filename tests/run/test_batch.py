@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -12,7 +13,8 @@ from filelock import FileLock
 
 from camket.errors import InUseError, UsageError
 from camket.ingest import ReadOptions
-from camket.records import Outcome
+from camket.records import Outcome, Status
+from camket.rulefiles import rules_dir
 from camket.run import workers
 from camket.run.batch import Job, run
 from camket.run.inputs import Input, find_inputs
@@ -133,3 +135,15 @@ def test_a_crash_a_hang_and_a_bug_cost_one_document_each(folder: Path, monkeypat
         ("2.txt", "internal"),
     ]
     assert all(one.message.startswith(one.path) for one in found)
+
+
+def test_rules_edited_during_a_run_change_the_next_one_only(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = Path(shutil.copytree(rules_dir(), tmp_path / "rules"))
+    monkeypatch.setattr(workers, "_RENEWED_AFTER", 1)
+    inputs = [Input(folder / f"{number % 3}.txt", f"{number}.txt") for number in range(6)]
+    found = workers.outcomes(inputs, rules, ReadOptions(), workers=1, timeout=60.0)
+    first = next(found)
+    (rules / "words.yaml").write_text("classes: [", encoding="utf-8")
+    assert {one.status for one in (first, *found)} == {Status.OK}

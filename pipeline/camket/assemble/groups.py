@@ -95,7 +95,8 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
     groups: list[Group] = []
     waiting: list[Mention] = []
     several: Entity | None = None
-    for mention in told:
+    for telling in told:
+        mention = telling
         parties = mention.parties
         if mention.lists_members:
             before = [*waiting, *(other for one in groups for other in one.mentions)]
@@ -189,15 +190,22 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
         return best
     if shared and (len(best.parties) < _PAIR or _told_fuller(best, parties)):
         return best
+    if len(groups) == 1 and _told_fuller(best, parties):
+        return best
     if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
         return None
     return None
 
 
 def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
-    """Whether only the headline told of the agreement so far, and in other, shorter names."""
+    """Whether only the headline told of the agreement so far, and in other, shorter names, or by the states."""
     headline = all(mention.sentence.block.kind is BlockKind.HEADLINE for mention in one.mentions)
-    return bool(one.mentions) and headline and len(parties) == len(one.parties) == _PAIR and one.shared(parties) == 1
+    if not (one.mentions and headline and len(parties) == len(one.parties) == _PAIR):
+        return False
+    states = all(party.kind is NameKind.STATE for party in one.parties)
+    bodies = all(party.kind is NameKind.ORGANISATION and party.type for party in parties)
+    shared = one.shared(parties)
+    return shared == 1 or (not shared and states and bodies and any(party.at_home for party in parties))
 
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

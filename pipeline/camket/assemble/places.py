@@ -22,6 +22,9 @@ _DATELINE = re.compile(
 _PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
 _LONGEST_PLACE = 5
 _LONGEST_CITY = 2
+_HELD_REACH = 24
+_AT = frozenset({"tại", "ở"})
+_HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
 _ABOUT = frozenset({"về", "nhằm", "để"})
 
@@ -37,13 +40,24 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
             if locality:
                 return locality
             venue = venue or (hall if sentence in told else None)
-    return _dateline(analysis, words) or venue or _abroad(analysis, [*told, *near], words)
+    acts = [(mention.sentence, mention.place.start) for mention in tellings(group) if mention.sentence in told]
+    around_it = [(sentence, sentence.place.start) for sentence in near]
+    return _dateline(analysis, words) or venue or _abroad(analysis, [*acts, *around_it], words)
 
 
-def _abroad(analysis: Analysis, sentences: list[Sentence], words: Words) -> Value | None:
-    """The foreign state after "tại", where nothing narrower is told."""
-    for sentence in sentences:
+def _abroad(analysis: Analysis, acts: list[tuple[Sentence, int]], words: Words) -> Value | None:
+    """The foreign state after "tại", where nothing narrower is told: before the telling, or where it is held.
+
+    `acts` are sentences with the place where their telling begins.
+    """
+    for sentence, told in acts:
         for match in words.place_words.finditer(analysis.folded, sentence.place.start, sentence.place.end):
+            before = analysis.folded[max(sentence.place.start, match.start() - _HELD_REACH) : match.start()].split()
+            held = match.group() not in _AT or before[-1:] in _HELD_AT
+            if match.start() > told and not held:
+                continue
+            if words.seats.search(" ".join(before)):
+                continue
             for name in analysis.names_in(sentence):
                 near = name.place.start == match.end() + 1 and name.kind is NameKind.STATE
                 if near and not words.not_places.match(analysis.folded, name.place.start):

@@ -13,6 +13,7 @@ from camket.lexicon import TOKEN
 from camket.records import Agreement, Party
 
 _THIS = " này"
+_PUBLIC, _LOCALITY = "government", "locality"
 _SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 _PREPOSITIONS = frozenset(
     {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
@@ -277,7 +278,8 @@ def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors,
         place = Place(*matches[-1].span())
         if any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence)):
             continue
-        holders = [(one, party) for one in story.agreements for party in one.parties if party.type == kind]
+        holders = [(one, party) for one in story.agreements for party in one.parties
+                   if party.type == kind or (kind == _PUBLIC and party.type == _LOCALITY)]  # fmt: skip
         parties = {party.name for _, party in holders}
         if len(parties) != 1 and story.folded[place.end : place.end + len(_THIS)] == _THIS:
             holders = _told_last(story, place)

@@ -20,6 +20,7 @@ class DetailWords(RuleModel):
     periods: tuple[str, ...]
     other_events: tuple[str, ...]
     saying: tuple[str, ...]
+    seats: tuple[str, ...]
     today: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
@@ -329,6 +330,7 @@ class Words:
     periods: re.Pattern[str]
     other_events: re.Pattern[str]
     saying: re.Pattern[str]
+    seats: re.Pattern[str]
     today: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
@@ -356,6 +358,7 @@ class Words:
             periods=any_of(details.periods),
             other_events=any_of(details.other_events),
             today=any_of(details.today),
+            seats=any_of(details.seats),
             saying=re.compile(rf"\W*{any_of(details.saying).pattern}"),
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),

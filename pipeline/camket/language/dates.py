@@ -118,7 +118,8 @@ def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
     """What each piece in braces stands for; `#` is replaced by the running number of its group."""
     words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     years = r"(?:19[4-9]\d|20\d\d)"
-    pieces = {"sep": r"\s?[/.-]\s?", "dash": r"\s*-\s*",
+    pieces = {"sep": r"\s?[/.-]\s?", "dash": r"\s*-\s*", "slash": "[/-]",
+              "start": r"(?:(?<=\n)|(?<![\s\S]))", "comma": r"(?=,| tại)",
               "part": "(?:" + "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) + ")"}  # fmt: skip
     for end in ("", "2"):
         pieces |= {

@@ -23,6 +23,7 @@ def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lex
     names = [_with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     tails = _tails(cursors, names, lexicon)
     names = [_with_tails(cursor, found, tails) for cursor, found in zip(cursors, names, strict=True)]
+    names = _surnames_as_persons(text, names)
     heads = _only_heads(cursors, names)
     return tuple(name for cursor, found in zip(cursors, names, strict=True)
                  for name in _with_heads(cursor, found, heads))  # fmt: skip
@@ -76,7 +77,11 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
     )
     names, at = [], first
     while at < end:
-        found = _state_or_place(cursor, at) or organisation(cursor, at, before_person=True)
+        found = (
+            _state_or_place(cursor, at)
+            or _state_of_office(cursor, at, end)
+            or organisation(cursor, at, before_person=True)
+        )
         if found is None and cursor.tokens[at].capital:
             found = bare_organisation(cursor, at)
         if found and found[1].place.end <= holder.title.end:
@@ -85,6 +90,15 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         else:
             at += 1
     return names
+
+
+def _state_of_office(cursor: Cursor, at: int, end: int) -> tuple[int, Name] | None:
+    """The state that an office ends with, whatever name follows: "Thủ tướng Campuchia Hun Manet"."""
+    state = cursor.longest(cursor.lexicon.states, at) if cursor.tokens[at].capital else None
+    if state is None or at + state[0] != end:
+        return None
+    place = cursor.place(at, end)
+    return end, Name(NameKind.STATE, place, place, state[1])
 
 
 def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
@@ -157,6 +171,28 @@ def _as_persons(cursor: Cursor, found: list[Name]) -> list[Name]:
         else:
             names.append(name)
     return names
+
+
+def _surnames_as_persons(text: str, names: list[list[Name]]) -> list[list[Name]]:
+    """The names, foreign surnames told alone as those of the persons that the document names in full."""
+    full = [name.place.of(text).split() for found in names for name in found if name.kind is NameKind.PERSON]
+    surnames = {words[-1] for words in full if len(words) > 1 and words[-1].isalpha() and not is_syllable(words[-1])}
+    bodies = {
+        word
+        for found in names
+        for name in found
+        if name.kind is NameKind.ORGANISATION and name.place.of(text) not in surnames
+        for word in name.place.of(text).split()
+    }
+    return [
+        [
+            Name(NameKind.PERSON, name.place, name.extent)
+            if name.kind is NameKind.ORGANISATION and not name.type and name.place.of(text) in surnames - bodies
+            else name
+            for name in found
+        ]
+        for found in names
+    ]
 
 
 def _words_in(cursor: Cursor, name: Name) -> int:

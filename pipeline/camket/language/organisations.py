@@ -27,6 +27,7 @@ _LONGEST_DESCRIPTION = 6
 _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
 _LONGEST_GIVEN = 5
+_FEWEST_SHARED, _MOST_SHARED = 2, 5
 _LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -53,7 +54,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end += own_locality(cursor, end)
-    if acronym is None and end == after_head and not governed and not _whole(cursor, at, end):
+    shared = cursor.tokens[at].capital and _shared(cursor, end)
+    if acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end)):
         return None
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company
@@ -113,6 +115,14 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
     after = after_head + state[0]
     ends = after >= len(cursor.tokens) or not cursor.tokens[after].capital
     return (head is not None and head[1] == "company" and ends) or (at > 0 and cursor.folded(at - 1).isdigit())
+
+
+def _shared(cursor: Cursor, end: int) -> bool:
+    """Whether the head that ends at `end` is that of several bodies: "UBND các tỉnh An Giang và Đồng Tháp"."""
+    return any(
+        " ".join(cursor.words[end : end + size]) in cursor.lexicon.shared and cursor.listed_place(end + size)
+        for size in range(_FEWEST_SHARED, _MOST_SHARED + 1)
+    )
 
 
 def _whole(cursor: Cursor, at: int, end: int) -> bool:

@@ -83,6 +83,8 @@ def _witnesses(units: tuple[Unit, ...], at: int) -> bool:
 def _is_source(units: tuple[Unit, ...], at: int) -> bool:
     """Whether the name is that of who tells the news: "theo hãng tin X", "X đưa tin"."""
     before = units[at - 1].label if at else ""
+    if at == 0 and len(units) > 1 and units[1].folded == ":":
+        return True  # "Báo X: ..."
     after = units[at + 1] if at + 1 < len(units) else None
     theo = before == "by" or (before == "outlet" and at > 1 and units[at - 2].label in {"by", "mark"})
     ends = after is None or after.label in {"mark", "date", "aside", "reports"}

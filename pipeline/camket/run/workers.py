@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Status
@@ -22,10 +24,16 @@ _kit: list[Kit] = []
 def outcomes(
     inputs: Iterable[Input], rules: Path, options: ReadOptions, workers: int, timeout: float
 ) -> Iterator[Outcome]:
-    """The outcome of each input, in order; `timeout` is in seconds for one document."""
+    """The outcome of each input, in order; `timeout` is in seconds for one document.
+
+    Every process reads by a copy of the rules as they are now: who edits them during a run changes the next one.
+    """
     from pebble import ProcessPool  # noqa: PLC0415 - only whole runs need it
 
-    with ProcessPool(workers, _RENEWED_AFTER, _open, (rules, options), context=get_context("spawn")) as pool:
+    with TemporaryDirectory(prefix="camket-") as folder, ProcessPool(
+        workers, _RENEWED_AFTER, _open, (copytree(rules, Path(folder) / "rules"), options),
+        context=get_context("spawn"),
+    ) as pool:  # fmt: skip
         waiting: deque[tuple[Input, object]] = deque()
         for one in inputs:
             waiting.append((one, pool.schedule(_process, (one.path, one.name), timeout=timeout)))
