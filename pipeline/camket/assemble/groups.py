@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.mentions import LEAD_SENTENCES, Mention, all_bodies_of
 from camket.document import BlockKind
 
 PUBLIC = frozenset({"government", "forces", "state"})
@@ -73,12 +73,26 @@ def gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tup
     groups, waiting = _gathered(analysis, told, entities)
     for one in groups:
         one.parties = _without_localities(one.parties)
+        _join_offices(analysis, one, entities)
     halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
     if len(halves) == len(groups):
         waiting += [mention for one in halves for mention in one.mentions]
         if any(mention.focus > 1 and mention.tells_signing for mention in waiting):
             groups = _of_states(analysis, waiting, entities) or groups
     return groups, waiting
+
+
+def _join_offices(analysis: Analysis, one: Group, entities: Entities) -> None:
+    """Of two bodies that a signer heads, the one that is named as the party is; the other is another name of it."""
+    named = [entities.of(name) for mention in one.mentions for name in mention.party_names]
+    for person in [person for mention in one.mentions for person in mention.persons]:
+        bodies = all_bodies_of(analysis, person, entities)
+        party = next((body for body in bodies if any(body is other for other in named)), None)
+        for body in bodies if party and any(party is other for other in one.parties) else ():
+            other_name = body is not party and not any(body is other for other in named)
+            if party and other_name and any(body is other for other in one.parties) and not body.keys & party.keys:
+                one.parties = [other for other in one.parties if other is not body]
+                party.forms += [form for form in body.forms if form not in party.forms]
 
 
 def _without_localities(parties: list[Entity]) -> list[Entity]:

@@ -321,9 +321,12 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
 
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The body of a person's office, here or where the document names the person again, or of the delegation led."""
-    bodies = _of_office(analysis, person, entities)
-    if bodies:
-        return bodies
+    return _of_office(analysis, person, entities) or all_bodies_of(analysis, person, entities)
+
+
+def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The bodies of all offices, and delegations led, that the document tells of the person."""
+    bodies: list[Entity] = []
     name = fold(person.place.of(analysis.text)).split()
     for other in analysis.names:
         if other.kind is NameKind.PERSON and fold(other.place.of(analysis.text)).split()[-len(name) :] == name:
