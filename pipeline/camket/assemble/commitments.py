@@ -14,7 +14,7 @@ from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, tellings_in
-from camket.assemble.subjects import aims, subjects
+from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.words import Words
 from camket.document import Place
@@ -47,14 +47,14 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
     for sentence in analysis.sentences:
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
-    return [*tellings, *aims(story, tellings)]
+    return [*tellings, *aims(story)]
 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:
     """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
     clauses = Clauses(analysis, words.commitments)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
-    kept = _once(items)
+    kept = _without_aims(_once(items))
     return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))
 
 
@@ -96,6 +96,12 @@ def _once(items: Iterable[_Item]) -> list[_Item]:
         elif len(item.words) > len(same.words) and item.telling.kind == same.telling.kind:
             kept[kept.index(same)] = item
     return sorted(kept, key=lambda one: one.place.start)
+
+
+def _without_aims(items: list[_Item]) -> list[_Item]:
+    """The items; what an agreement is made for is left out where more is told of its content."""
+    told = {item.telling.agreement for item in items if item.telling.rule != AIM}
+    return [item for item in items if item.telling.rule != AIM or item.telling.agreement not in told]
 
 
 def _same(item: _Item, other: _Item) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from camket.analysis import Name, Sentence
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.words import CommitmentLists
 from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
+
+AIM = "commitment.aim"
+"""The rule of what an agreement is made for."""
 
 _CONFIDENCE = 0.75
 _AIM_CONFIDENCE = 0.6
@@ -35,20 +36,19 @@ def subjects(story: Story) -> list[Telling]:
     return found
 
 
-def aims(story: Story, told: Iterable[Telling]) -> list[Telling]:
-    """What agreements are made for, where nothing else is told of their content: "ký kết hợp tác nhằm ..."."""
-    known = {telling.agreement for telling in told}
+def aims(story: Story) -> list[Telling]:
+    """What agreements are made for, which counts where nothing else is told of their content: "ký kết nhằm ..."."""
     found: list[Telling] = []
     for agreement in story.agreements:
-        for one in agreement.evidence if agreement.id not in known else ():
+        for one in agreement.evidence:
             place = Place(one.start, one.end)
             sentence = story.analysis.sentence_of(place) if one.field == "signing" else None
             aim = story.search(story.lists.aims, place.start, sentence.place.end) if sentence else None
-            if sentence and aim and agreement.id not in known:
+            if sentence and aim:
                 end = _end(story, sentence, aim.end(), fields=False)
                 found.append(Telling(CommitmentKind.AREA, Place(aim.end(), end), "all", agreement.id,
-                                     "commitment.aim", _AIM_CONFIDENCE))  # fmt: skip
-                known.add(agreement.id)
+                                     AIM, _AIM_CONFIDENCE))  # fmt: skip
+                break
     return found
 
 
