@@ -72,7 +72,7 @@ class Clauses:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not words[-1].folded[-1].isalnum() and words[-1].folded not in {")", '"', "%", "”"}:
             words = words[:-1]
-        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn"}:
+        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
             words = words[:-1]
         words = self._without_report(words)
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
@@ -228,6 +228,7 @@ class Clauses:
             if manner and first + manner == end:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
+                   and not piece[at].inner
                    for at in range(2, end - 1))  # fmt: skip
 
     def _has_aim(self, piece: list[_Word], words: list[_Word], at: int) -> bool:

@@ -164,11 +164,15 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     if stop:
         end = stop.start()
     marks = ".;:" if fields else ".;:,"
+    listed = False
     for at in range(start, end):
         if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
             continue
         following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
         if folded[at] == "," and following and lists.acts.longest(following, 0):
+            listed = True
+            continue
+        if folded[at] == "," and listed and following and _goes_on_plainly(story, following):
             continue
         end = at
         break
@@ -184,6 +188,14 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         if start < date.place.start < end:
             end = date.place.start
     return end
+
+
+def _goes_on_plainly(story: Story, following: list[str]) -> bool:
+    """Whether the words after a comma go on with the object of a listed act: "thu phí, lệ phí của cơ quan"."""
+    opener = " ".join(following[:2])
+    return opener.replace(" ", "").isalpha() and not story.lists.subject_ends.match(opener) and not (
+        story.lists.purposes.longest(following, 0) or story.lists.tails.longest(following, 0)
+    )
 
 
 def _lists_fields(story: Story, place: Place) -> bool:
