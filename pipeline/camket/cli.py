@@ -151,6 +151,7 @@ def evaluate(
     records: Annotated[Path, typer.Argument(help="records.jsonl of a run.", metavar="RECORDS")],
     floors: Annotated[Path | None, typer.Option(help="JSON of the least F1 per field; exit 1 below one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,  # noqa: FBT002
+    reliability: Annotated[bool, typer.Option("--reliability", help="Print how often values are right too.")] = False,  # noqa: FBT002
 ) -> None:
     """Compare records with gold: precision, recall and F1 per field."""
     from camket import evaluate as measure  # noqa: PLC0415
@@ -166,6 +167,10 @@ def evaluate(
             typer.echo(
                 f"{name:<20}{one.precision:7.3f}{one.recall:7.3f}{one.f1:7.3f}   {one.hit}/{one.found}/{one.gold}"
             )
+    if reliability:
+        from camket.reliability import judge, table  # noqa: PLC0415
+
+        typer.echo("\n" + "\n".join(table(judge(measure.load(gold), measure.load(records)))))
     faults = measure.below(scores, json.loads(floors.read_text(encoding="utf-8"))["f1"]) if floors else []
     for fault in faults:
         typer.echo(fault, err=True)

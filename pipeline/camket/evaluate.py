@@ -100,7 +100,7 @@ def score(gold: dict[str, Json], found: dict[str, Json]) -> Scores:
     """The scores of the records `found` against `gold`; a gold document without a record has found nothing."""
     scores = Scores(documents=len(gold))
     for name in sorted(gold):
-        record = _partner(name, found)
+        record = partner(name, found)
         scores.known += record is not None
         _score_agreements(scores, gold[name]["agreements"], (record or {}).get("agreements") or [])
         _score_commitments(scores, gold[name]["commitments"], record or {})
@@ -117,14 +117,14 @@ def below(scores: Scores, floors: dict[str, float]) -> list[str]:
 
 
 def _score_agreements(scores: Scores, gold: list[Json], found: list[Json]) -> None:
-    pairs = _pairs(gold, found, _parties_alike, 0.5)
-    scores.add("agreement", len(pairs), len(found), len(gold))
+    paired = pairs(gold, found, parties_alike, 0.5)
+    scores.add("agreement", len(paired), len(found), len(gold))
     scores.add("document has one", bool(gold and found), bool(found), bool(gold))
-    partner = dict(pairs)
+    told = dict(paired)
     for i, wanted in enumerate(gold):
-        _score_one(scores, wanted, found[partner[i]] if i in partner else None)
+        _score_one(scores, wanted, found[told[i]] if i in told else None)
     for j, extra in enumerate(found):
-        if j not in partner.values():
+        if j not in told.values():
             scores.add("parties", 0, len(extra["parties"]), 0)
             scores.add("signatories", 0, len(extra.get("signatories") or []), 0)
             for name in _DETAILS:
@@ -132,15 +132,15 @@ def _score_agreements(scores: Scores, gold: list[Json], found: list[Json]) -> No
 
 
 def _score_one(scores: Scores, wanted: Json, got: Json | None) -> None:
-    left = [_forms(party) for party in wanted["parties"]]
-    right = [_forms(party) for party in got["parties"]] if got else []
-    scores.add("parties", len(_pairs(left, right, _same_name, SAME_NAME)), len(right), len(left))
-    signed = [_bare(person["name"]) for person in wanted.get("signatories") or []]
-    told = [_bare(person["name"]) for person in (got or {}).get("signatories") or []]
-    scores.add("signatories", len(_pairs(signed, told, lambda a, b: float(a == b), 1.0)), len(told), len(signed))
+    left = [forms(party) for party in wanted["parties"]]
+    right = [forms(party) for party in got["parties"]] if got else []
+    scores.add("parties", len(pairs(left, right, same_name, SAME_NAME)), len(right), len(left))
+    signed = [bare(person["name"]) for person in wanted.get("signatories") or []]
+    told = [bare(person["name"]) for person in (got or {}).get("signatories") or []]
+    scores.add("signatories", len(pairs(signed, told, lambda a, b: float(a == b), 1.0)), len(told), len(signed))
     for name in _DETAILS:
         one, other = wanted.get(name) or "", (got or {}).get(name) or ""
-        hit = bool(one and other) and (_overlap(_tokens(one), _tokens(other)) >= SAME_PLACE if name == "place"
+        hit = bool(one and other) and (overlap(tokens(one), tokens(other)) >= SAME_PLACE if name == "place"
                                        else _same_date(one, other))  # fmt: skip
         scores.add(name, hit, bool(other), bool(one))
     if got is not None:
@@ -150,23 +150,23 @@ def _score_one(scores: Scores, wanted: Json, got: Json | None) -> None:
 
 def _score_commitments(scores: Scores, gold: list[Json], record: Json) -> None:
     found = record.get("commitments") or []
-    wanted, got = [_tokens(one["text"]) for one in gold], [_tokens(one["text"]) for one in found]
-    pairs = _pairs(wanted, got, _overlap, SAME_COMMITMENT)
-    scores.add("commitments", len(pairs), len(found), len(gold))
-    for i, j in pairs:
+    wanted, got = [tokens(one["text"]) for one in gold], [tokens(one["text"]) for one in found]
+    paired = pairs(wanted, got, overlap, SAME_COMMITMENT)
+    scores.add("commitments", len(paired), len(found), len(gold))
+    for i, j in paired:
         scores.add("commitment kind", gold[i]["kind"] == found[j]["kind"], 1, 1)
         scores.add("commitment actors", _same_actors(gold[i], found[j], record), 1, 1)
     left, right = Counter(word for text in wanted for word in text), Counter(word for text in got for word in text)
     scores.add("commitment words", sum((left & right).values()), sum(right.values()), sum(left.values()))
 
 
-def _partner(name: str, documents: dict[str, Json]) -> Json | None:
+def partner(name: str, documents: dict[str, Json]) -> Json | None:
     """The record of the same document, whichever of the two names has more folders in front."""
     same = [other for other in documents if f"/{other}".endswith(f"/{name}") or f"/{name}".endswith(f"/{other}")]
     return documents[max(same, key=len)] if same else None
 
 
-def _pairs(
+def pairs(
     left: Sequence[Item], right: Sequence[Item], likeness: Callable[[Item, Item], float], floor: float
 ) -> list[tuple[int, int]]:
     """Greedy one-to-one pairs of positions, most alike first."""
@@ -174,16 +174,16 @@ def _pairs(
                     key=lambda row: (-row[0], row[1], row[2]))  # fmt: skip
     used_left: set[int] = set()
     used_right: set[int] = set()
-    pairs = []
+    chosen = []
     for alike, i, j in ranked:
         if alike >= floor and alike > 0 and i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            pairs.append((i, j))
-    return pairs
+            chosen.append((i, j))
+    return chosen
 
 
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
     """The words to compare by: lower case, one tone placement, full stops left out."""
     lowered = normalize(text).casefold()
     for new, old in _TONES.items():
@@ -191,28 +191,32 @@ def _tokens(text: str) -> list[str]:
     return re.findall(r"[\w&]+", lowered.replace(".", ""))
 
 
-def _overlap(left: list[str], right: list[str]) -> float:
+def overlap(left: list[str], right: list[str]) -> float:
     """The token F1 of two texts."""
     shared = sum((Counter(left) & Counter(right)).values())
     return 2 * shared / (len(left) + len(right)) if shared else 0.0
 
 
-def _forms(party: Json | list[str]) -> list[str]:
+def forms(party: Json | list[str]) -> list[str]:
+    """All names of a party, of gold or of a record."""
     return [party["name"], *(party.get("aliases") or [])] if isinstance(party, dict) else list(party)
 
 
-def _same_name(left: Iterable[str], right: Iterable[str]) -> float:
-    return max((_overlap(_tokens(a), _tokens(b)) for a in left for b in right), default=0.0)
+def same_name(left: Iterable[str], right: Iterable[str]) -> float:
+    """The likeness of the two names that are most alike."""
+    return max((overlap(tokens(a), tokens(b)) for a in left for b in right), default=0.0)
 
 
-def _parties_alike(left: Json, right: Json) -> float:
-    ours, theirs = [_forms(party) for party in left["parties"]], [_forms(party) for party in right["parties"]]
+def parties_alike(left: Json, right: Json) -> float:
+    """The F1 of the parties of two agreements."""
+    ours, theirs = [forms(party) for party in left["parties"]], [forms(party) for party in right["parties"]]
     both = len(ours) + len(theirs)
-    return 2 * len(_pairs(ours, theirs, _same_name, SAME_NAME)) / both if both else 0.0
+    return 2 * len(pairs(ours, theirs, same_name, SAME_NAME)) / both if both else 0.0
 
 
-def _bare(name: str) -> list[str]:
-    return _tokens(_HONORIFICS.sub("", name))
+def bare(name: str) -> list[str]:
+    """The words of a person's name, honorifics left out."""
+    return tokens(_HONORIFICS.sub("", name))
 
 
 def _same_date(gold: str, found: str) -> bool:
@@ -224,8 +228,8 @@ def _same_actors(gold: Json, found: Json, record: Json) -> bool:
     wanted, got = gold.get("actors"), found.get("actors")
     if "all" in (wanted, got):
         return bool(wanted == got)
-    parties = {party.get("id"): _forms(party) for one in record.get("agreements") or [] for party in one["parties"]
+    parties = {party.get("id"): forms(party) for one in record.get("agreements") or [] for party in one["parties"]
                if isinstance(party, dict)}  # fmt: skip
     theirs = [parties.get(name, [name]) for name in got or []]
     ours = [[name] for name in wanted or []]
-    return len(_pairs(ours, theirs, _same_name, SAME_NAME)) == len(ours) == len(theirs)
+    return len(pairs(ours, theirs, same_name, SAME_NAME)) == len(ours) == len(theirs)

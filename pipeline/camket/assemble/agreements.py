@@ -19,7 +19,9 @@ from camket.document import Place
 from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 
+_SURE_PARTY, _LIKELY_PARTY = 0.92, 0.86
 _SHORTEST_FORM = 2
+_PAIR = 2
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?: \w+){0,4} ký")
 _GENERAL_KINDS = frozenset({AgreementKind.AGREEMENT, AgreementKind.UNSPECIFIED})
 _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
@@ -46,7 +48,8 @@ def _agreement(
     signers: Signers,
     words: Words,
 ) -> Agreement:
-    parties = {id(entity): _party(analysis, entity, f"p{n}", words) for n, entity in enumerate(one.parties, 1)}
+    parties = {id(entity): _party(analysis, entity, f"p{n}", words, several=len(one.parties) > _PAIR)
+               for n, entity in enumerate(one.parties, 1)}  # fmt: skip
     signed = signers.of(at, parties)
     day, covers = signed_on(analysis, one, words), period(analysis, one, others, words)
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
@@ -129,7 +132,8 @@ def _confidence(one: Group) -> float:
     return round(min(score, 0.98), 2)
 
 
-def _party(analysis: Analysis, entity: Entity, name: str, words: Words) -> Party:
+def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, several: bool) -> Party:
+    """The party with its names; `several` says that it is one of more than two."""
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
                    key=lambda form: (-len(form), form))  # fmt: skip
     if entity.kind is NameKind.STATE:
@@ -144,7 +148,7 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words) -> Party
         canonical=_canonical(forms[0], words),
         type=_TYPES.get(entity.kind) or entity.type or None,
         province=words.lexicon.province_in(forms[0]) if entity.kind is not NameKind.STATE else None,
-        confidence=0.9,
+        confidence=_LIKELY_PARTY if several or entity.kind is NameKind.STATE else _SURE_PARTY,
         evidence=tuple(evidence(analysis, place, "party", "name") for place in places[:6]),
     )
 

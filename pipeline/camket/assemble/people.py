@@ -16,7 +16,8 @@ from camket.records import Participant, Party, Role, Signatory
 
 _ROLES = ("witness", "chair", "speaker", "guest")
 _NOT_SIGNED = frozenset({"negated", "wished", "past"})
-_SURE, _LIKELY = 0.93, 0.8
+_SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
+_PERSONS_SIGN = "signing.persons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Signers:
                           if id(body) in parties), None)  # fmt: skip
             title = person.title.of(self.analysis.text) if person.title else None
             said = evidence(self.analysis, person.place, "signatory", rule)
-            found[name] = Signatory(name, title, party, _SURE if party else _LIKELY, (said,))
+            sure = _TOLD if rule == _PERSONS_SIGN else _SURE
+            found[name] = Signatory(name, title, party, sure if party else _LIKELY, (said,))
         return tuple(found.values())
 
     def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
@@ -110,7 +112,7 @@ def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Si
         for mention in group.mentions:
             if mention.persons and mention.place.start not in seen:
                 seen.add(mention.place.start)
-                yield _Signing(mention.persons, mention.sentence, "signing.persons", mention)
+                yield _Signing(mention.persons, mention.sentence, _PERSONS_SIGN, mention)
     first = min((mention.sentence.index for group in groups for mention in group.mentions), default=0)
     for match in matches:
         if match.fills == "signatory" and match.sentence.index >= first and not match.cues & _NOT_SIGNED:

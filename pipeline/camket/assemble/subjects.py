@@ -193,8 +193,10 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
 def _goes_on_plainly(story: Story, following: list[str]) -> bool:
     """Whether the words after a comma go on with the object of a listed act: "thu phí, lệ phí của cơ quan"."""
     opener = " ".join(following[:2])
-    return opener.replace(" ", "").isalpha() and not story.lists.subject_ends.match(opener) and not (
-        story.lists.purposes.longest(following, 0) or story.lists.tails.longest(following, 0)
+    return (
+        opener.replace(" ", "").isalpha()
+        and not story.lists.subject_ends.match(opener)
+        and not (story.lists.purposes.longest(following, 0) or story.lists.tails.longest(following, 0))
     )
 
 

@@ -196,6 +196,9 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
         fits = sector is not None and (sectors_join or _between_fields(cursor, at)) and not previous.acronym
         return after + sector[0] if fits and sector else at
     if joint == "&":
+        said = " ".join(cursor.words[after : after + 2]) + " "
+        if any(said.startswith(f"{noun} ") for noun in cursor.lexicon.things):
+            return at  # "Ngân hàng X & Tọa đàm Y"
         return after + (sector[0] if sector else 1) if token.capital or sector else at
     tight = cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
     if sector and sectors_join and not token.acronym:
