@@ -111,6 +111,11 @@ class Clauses:
         words = self._words(place)
         return 0 < self._longest(words, 0, "acts") == len(words)
 
+    def only_cooperation(self, place: Place) -> bool:
+        """Whether the words at `place` are "hợp tác" and nothing more."""
+        words = self._words(place)
+        return 0 < self._longest(words, 0, "cooperate") == len(words)
+
     def lacks_object(self, place: Place) -> bool:
         """Whether examples follow the verb at once, whose object stands before: "các ngành tỉnh thu hút như du lịch"."""
         words = self._words(place)

@@ -68,6 +68,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             for name in analysis.names
         ):
             continue
+        if clauses.only_cooperation(place):
+            continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
         if telling.needs_act and not piece.field and (clauses.only_act(place) or clauses.lacks_object(place)):
             continue

@@ -16,7 +16,7 @@ from camket.records import AgreementKind
 
 _PAIR = 2
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
+_WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
 _SEVERAL_SIGN = re.compile(
     r"(?<!\w)(?:các|những|nhiều|một số|hàng loạt|hơn \d+|gần \d+|\d+) "
     r"(?:nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị|công ty|tập đoàn|tổ chức|hãng|trường|ngân hàng|đối tác)"

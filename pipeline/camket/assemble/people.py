@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
-from camket.assemble.groups import Group
+from camket.assemble.groups import Group, same_side
 from camket.assemble.mentions import Mention, bodies_of
 from camket.assemble.words import Words
 from camket.folding import fold
@@ -51,13 +51,19 @@ class Signers:
             name = person.place.of(self.analysis.text)
             if _known(name, found):
                 continue
-            party = next((parties[id(body)].id for body in bodies_of(self.analysis, person, self.entities)
-                          if id(body) in parties), None)  # fmt: skip
+            party = self._party(at, person, parties)
             title = person.title.of(self.analysis.text) if person.title else None
             said = evidence(self.analysis, person.place, "signatory", rule)
             sure = _TOLD if rule == _PERSONS_SIGN else _SURE
             found[name] = Signatory(name, title, party, sure if party else _LIKELY, (said,))
         return tuple(found.values())
+
+    def _party(self, at: int, person: Name, parties: dict[int, Party]) -> str | None:
+        """The party that the person signs for: the body of the office, else the state or place whose body it is."""
+        bodies = bodies_of(self.analysis, person, self.entities)
+        own = next((parties[id(body)].id for body in bodies if id(body) in parties), None)
+        side = (parties[id(one)].id for one in self.groups[at].parties for body in bodies if same_side(one, body))
+        return own or next(side, None)
 
     def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
         """Each person with the agreements signed: those of the partner told with them, or of the sentence, or all."""

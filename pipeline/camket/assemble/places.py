@@ -22,6 +22,7 @@ _DATELINE = re.compile(
 _PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
 _LONGEST_PLACE = 5
 _LONGEST_CITY = 2
+_DOING = 2
 _HELD_REACH = 24
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
@@ -102,15 +103,18 @@ def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     """Whether what is told before "tại" in its clause is the subject of the document: "ký bản ghi nhớ về ... tại X"."""
     start = analysis.folded.rfind(",", before.start, before.end) + 1 or before.start
     tokens = TOKEN.findall(analysis.folded[max(start, before.start) : before.end])
-    named = -1
+    named, doing = -1, False
     for at in range(len(tokens)):
         kind = words.lexicon.kinds.longest(tokens, at)
         if kind and at >= named:
             named = at + kind[0]
+            doing = kind[0] > _DOING and tokens[at : at + _DOING] == ["hợp", "tác"]
     held = next((at for at in range(max(named, 0), len(tokens)) if tokens[at] in _HELD), len(tokens))
     if named < 0 or held == named:
         return False
     tokens = tokens[:held]
+    if doing and len(tokens) > named:
+        return True  # "hợp tác phát triển đô thị tại ..."
     lists = words.commitments
     return any(
         token in _ABOUT or (lists.acts.longest(tokens, at) and not lists.holding.longest(tokens, at))

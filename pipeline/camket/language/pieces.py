@@ -193,7 +193,12 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
             and cursor.tokens[after + sector[0]].capital
         ):
             return at
-        fits = sector is not None and (sectors_join or _between_fields(cursor, at)) and not previous.acronym
+        joins = not previous.acronym and token.capital and _between_fields(cursor, at)
+        if joins and not sector and is_syllable(token.text):
+            return _small_run(cursor, after)
+        if joins and sector:
+            return _small_run(cursor, after + sector[0] - 1)
+        fits = sector is not None and sectors_join and not previous.acronym
         return after + sector[0] if fits and sector else at
     if joint == "&":
         said = " ".join(cursor.words[after : after + 2]) + " "
@@ -215,7 +220,7 @@ def _between_fields(cursor: Cursor, at: int) -> bool:
     "Tập đoàn Bưu chính và Viễn thông Việt Nam" is one body, "Công ty Xây dựng và Sở Y tế" are two.
     """
     second = cursor.longest(cursor.lexicon.sectors, at + 1)
-    end = at + 1 + second[0] if second else len(cursor.tokens)
+    end = _small_run(cursor, at + (second[0] if second else 1))
     if end >= len(cursor.tokens) or not (cursor.tokens[end].capital or bracket(cursor, end)):
         return False
     for start in range(max(0, at - _LONGEST_FIELDS), at):
@@ -223,6 +228,18 @@ def _between_fields(cursor: Cursor, at: int) -> bool:
         if head and _fields_end(cursor, start + head[0], at) == at > start + head[0]:
             return True
     return False
+
+
+def _small_run(cursor: Cursor, last: int) -> int:
+    """The token after the words in small letters that follow the one at `last`: "Phát triển hàng không vũ trụ"."""
+    end = last + 1
+    while end < len(cursor.tokens) and end - last <= _LONGEST_FIELDS:
+        token = cursor.tokens[end]
+        sector = cursor.longest(cursor.lexicon.sectors, end)
+        if token.capital or not token.text.isalpha() or (not sector and token.folded in cursor.lexicon.stops):
+            break
+        end += sector[0] if sector else 1
+    return end
 
 
 def _fields_end(cursor: Cursor, start: int, end: int) -> int:
