@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from camket.analysis import Analysis, NameKind
+from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.wording import Wording
-from camket.assemble.words import CommitmentLists
 from camket.document import Place
 from camket.lexicon import TOKEN
 

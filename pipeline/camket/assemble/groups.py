@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, Mention, all_bodies_of
+from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
 
 PUBLIC = frozenset({"government", "forces", "state"})

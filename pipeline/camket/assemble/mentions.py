@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
+from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
-from camket.folding import fold
 
 LEAD_SENTENCES = 6
 _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
@@ -24,13 +22,9 @@ _BY_STRENGTH = (
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
 _DAY_LENGTH = len("2012-11-07")
-_LOOK_BACK = 5
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 _SEVERAL = 2
 _BULLET = 3
-_AND = frozenset({"và", "với", "cùng"})
-_SIDE = 3
-_DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +203,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     persons = [name for match in group for captured in match.names.values() for name in captured
                if name.kind is NameKind.PERSON and match.rule in _PERSON_RULES]  # fmt: skip
     if not persons and any("leaders" in match.labels for match in group):
-        persons = _leaders_before(analysis, sentence)
+        persons = leaders_before(analysis, sentence)
     persons = list({person.place: person for person in persons}.values())
     parties = _resolved(names, entities)
     for person in persons:
@@ -237,36 +231,6 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         any("ceremony" in match.labels for match in group),
         any(date.kind == "date" and len(date.edtf) == _DAY_LENGTH for date in analysis.dates_in(sentence)),
     )
-
-
-def _leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:
-    """The last two persons of different bodies told up to `sentence`, for "hai bộ trưởng ký"; else two told as a pair."""
-    chosen: list[Name] = []
-    for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
-        for name in reversed(analysis.names_in(analysis.sentences[index])):
-            if name.kind is NameKind.PERSON and name.title and len(chosen) < _SEVERAL:
-                chosen.append(name)
-        if len(chosen) == _SEVERAL:
-            return chosen[::-1]
-    return _told_as_pair(analysis)
-
-
-def _told_as_pair(analysis: Analysis) -> list[Name]:
-    """The first two persons that are told next to each other with their states: "thủ tướng A (trái) và thủ tướng B"."""
-    heads = [name for name in analysis.names if name.kind is NameKind.PERSON and _states_in(analysis, name)]
-    for one, other in pairwise(heads):
-        between = analysis.folded[one.extent.end : other.extent.start].split()
-        apart = _states_in(analysis, one) != _states_in(analysis, other)
-        if apart and between and between[-1] in _AND and len(between) <= _SIDE:
-            return [one, other]
-    return []
-
-
-def _states_in(analysis: Analysis, person: Name) -> set[str]:
-    """The states that the person's office names."""
-    if person.title is None:
-        return set()
-    return {name.type for name in analysis.names if name.kind is NameKind.STATE and person.title.covers(name.place)}
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:
@@ -317,38 +281,3 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
             resolved.append(entities.of(name))
             holder = name if name.kind is NameKind.ORGANISATION else None
     return resolved
-
-
-def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body of a person's office, here or where the document names the person again, or of the delegation led."""
-    return _of_office(analysis, person, entities) or all_bodies_of(analysis, person, entities)
-
-
-def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The bodies of all offices, and delegations led, that the document tells of the person."""
-    bodies: list[Entity] = []
-    name = fold(person.place.of(analysis.text)).split()
-    for other in analysis.names:
-        if other.kind is NameKind.PERSON and fold(other.place.of(analysis.text)).split()[-len(name) :] == name:
-            bodies += _of_office(analysis, other, entities) or _of_delegation(analysis, other, entities)
-    return bodies
-
-
-def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body in "đoàn đại biểu X do ông A làm trưởng đoàn"."""
-    sentence = analysis.sentence_of(person.place)
-    start = sentence.place.start if sentence else person.extent.start
-    found = _DELEGATION.search(analysis.folded[start : person.extent.start])
-    end = start + found.start() if found else -1
-    return [entities.of(name) for name in analysis.names
-            if name.kind is not NameKind.PERSON and name.place.end == end][:1]  # fmt: skip
-
-
-def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body that a person holds office in: the last one that the office names."""
-    if person.title is None:
-        return []
-    inside = [name for name in analysis.names
-              if name.kind is not NameKind.PERSON and person.title.covers(name.place)]  # fmt: skip
-    bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
-    return [entities.of(bodies[0])] if bodies else []

@@ -9,7 +9,8 @@ from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, same_side
-from camket.assemble.mentions import Mention, bodies_of
+from camket.assemble.mentions import Mention
+from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
 from camket.folding import fold
 from camket.records import Participant, Party, Role, Signatory

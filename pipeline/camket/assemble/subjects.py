@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from camket.analysis import Name, Sentence
+from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.words import CommitmentLists
 from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind

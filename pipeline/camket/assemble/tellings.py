@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.wording import Wording
-from camket.assemble.words import CommitmentLists, Words
+from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
 from camket.records import Agreement, CommitmentKind, Party

@@ -6,12 +6,19 @@ from camket.analysis import Name, NameKind, Token
 from camket.language.cursor import Cursor
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
+from camket.language.told_again import (
+    LONGEST_THING,
+    list_members,
+    only_heads,
+    surnames_as_persons,
+    tails_of,
+    with_bare,
+    with_heads,
+    with_tails,
+)
 from camket.language.words import segment
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
-
-_LONGEST_THING = 6
-_LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
 
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -19,14 +26,14 @@ def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lex
     cursors = [Cursor(tokens, lexicon, _joined(text, tokens, lexicon)) for tokens in sentences]
     names = [names_in(cursor) for cursor in cursors]
     names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    names = [_list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    names = [_with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    tails = _tails(cursors, names, lexicon)
-    names = [_with_tails(cursor, found, tails) for cursor, found in zip(cursors, names, strict=True)]
-    names = _surnames_as_persons(text, names)
-    heads = _only_heads(cursors, names)
+    names = [list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
+    names = [with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
+    tails = tails_of(cursors, names, lexicon)
+    names = [with_tails(cursor, found, tails) for cursor, found in zip(cursors, names, strict=True)]
+    names = surnames_as_persons(text, names)
+    heads = only_heads(cursors, names)
     return tuple(name for cursor, found in zip(cursors, names, strict=True)
-                 for name in _with_heads(cursor, found, heads))  # fmt: skip
+                 for name in with_heads(cursor, found, heads))  # fmt: skip
 
 
 def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
@@ -48,7 +55,7 @@ def names_in(cursor: Cursor) -> list[Name]:
     while at < len(cursor.tokens):
         found = _name_at(cursor, at)
         if found is None:  # "dự án Phố Xanh Riverside": no part of the name of a thing is a name
-            at += max(cursor.capital_run(at, _LONGEST_THING), 1) if cursor.names_thing(at) else 1
+            at += max(cursor.capital_run(at, LONGEST_THING), 1) if cursor.names_thing(at) else 1
             continue
         end, name = found
         names.append(name)
@@ -173,183 +180,5 @@ def _as_persons(cursor: Cursor, found: list[Name]) -> list[Name]:
     return names
 
 
-def _surnames_as_persons(text: str, names: list[list[Name]]) -> list[list[Name]]:
-    """The names, foreign surnames told alone as those of the persons that the document names in full."""
-    full = [name.place.of(text).split() for found in names for name in found if name.kind is NameKind.PERSON]
-    surnames = {words[-1] for words in full if len(words) > 1 and words[-1].isalpha() and not is_syllable(words[-1])}
-    bodies = {
-        word
-        for found in names
-        for name in found
-        if name.kind is NameKind.ORGANISATION and name.place.of(text) not in surnames
-        for word in name.place.of(text).split()
-    }
-    return [
-        [
-            Name(NameKind.PERSON, name.place, name.extent)
-            if name.kind is NameKind.ORGANISATION and not name.type and name.place.of(text) in surnames - bodies
-            else name
-            for name in found
-        ]
-        for found in names
-    ]
-
-
 def _words_in(cursor: Cursor, name: Name) -> int:
     return sum(name.place.covers(token.place) for token in cursor.tokens)
-
-
-def _list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
-    """The names with capital runs in a list beside an organisation ("BuuTa, Việt Vườn") told as organisations."""
-    names = list(found)
-    covered = [name.extent for name in found]
-    firsts = {token.place.start: i for i, token in enumerate(cursor.tokens)}
-    for name in found:
-        if name.kind is not NameKind.ORGANISATION:
-            continue
-        after = next(
-            (i for i, token in enumerate(cursor.tokens) if token.place.start >= name.extent.end), len(cursor.tokens)
-        )
-        while cursor.folded(after) in {",", "và"} and after + 1 < len(cursor.tokens):
-            length = cursor.capital_run(after + 1, 6)
-            length += cursor.folded(after + 1 + length).isdigit() and length > 0
-            if length < 2 or cursor.person_starts(after + 1):
-                break
-            place = cursor.place(after + 1, after + 1 + length)
-            if any(one.overlaps(place) for one in covered):
-                break
-            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
-            covered.append(place)
-            after += 1 + length
-        before = firsts.get(name.extent.start, 0)
-        while before > 2 and cursor.folded(before - 1) in {",", "và"}:
-            start = before - 1
-            start -= cursor.folded(start - 1).isdigit()
-            while start > 0 and cursor.tokens[start - 1].capital and before - start < 7:
-                start -= 1
-            if before - 1 - start < 2 or (cursor.folded(before - 2).isdigit() and len(cursor.folded(before - 2)) > 3):
-                break
-            place = cursor.place(start, before - 1)
-            if any(one.overlaps(place) for one in covered) or cursor.person_starts(start) or cursor.stops_name(start):
-                break
-            if cursor.names_thing(start):
-                break
-            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
-            covered.append(place)
-            before = start
-    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
-
-
-def _with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:
-    """The names with bodies told by their head alone in a list of bodies: "Cục Hải quan, Công an và Cục Thuế tỉnh X"."""
-    names = list(found)
-    bodies = [name.extent for name in found if name.kind is NameKind.ORGANISATION and name.type]
-    for at, token in enumerate(cursor.tokens):
-        bare = cursor.longest(cursor.lexicon.bare, at) if token.capital and bodies else None
-        if bare is None:
-            continue
-        place = cursor.place(at, at + bare[0])
-        if any(name.extent.overlaps(place) for name in names):
-            continue
-        joined = [cursor.folded(at - 1) in _LIST_JOINTS, cursor.folded(at + bare[0]) in _LIST_JOINTS]
-        ends = {one.end for one in bodies}
-        beside = (joined[0] and cursor.tokens[at - 2].place.end in ends) or (
-            joined[1] and at + bare[0] + 1 < len(cursor.tokens)
-            and cursor.tokens[at + bare[0] + 1].place.start in {one.start for one in bodies})  # fmt: skip
-        if beside:
-            kind = cursor.longest(cursor.lexicon.heads, at)
-            names.append(Name(NameKind.ORGANISATION, place, place, kind[1] if kind else "government", place, place))
-            bodies.append(place)
-    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
-
-
-def _only_heads(cursors: list[Cursor], names: list[list[Name]]) -> dict[str, str]:
-    """The heads that only one body of the document has, with its type: "Ngân hàng" of "Ngân hàng X (Y)"."""
-    by_head: dict[str, list[list[str]]] = {}
-    types: dict[str, str] = {}
-    for cursor, found in zip(cursors, names, strict=True):
-        for name in found:
-            if name.kind is not NameKind.ORGANISATION or not name.type or name.head is None:
-                continue
-            words = [token.folded for token in cursor.tokens if (name.core or name.place).covers(token.place)]
-            head = " ".join(token.folded for token in cursor.tokens if name.head.covers(token.place))
-            if head in cursor.lexicon.told_alone and len(words) > len(head.split()):
-                by_head.setdefault(head, []).append(words)
-                types[head] = name.type
-    return {head: types[head] for head, bodies in by_head.items() if _are_one(bodies)}
-
-
-def _are_one(bodies: list[list[str]]) -> bool:
-    """Whether the names are of one body: each is the beginning of the longest."""
-    longest = max(bodies, key=len)
-    return all(longest[: len(body)] == body for body in bodies)
-
-
-def _with_heads(cursor: Cursor, found: list[Name], heads: dict[str, str]) -> list[Name]:
-    """The names with the heads that stand for the one body that has them: "Theo hợp đồng, Ngân hàng cho vay ..."."""
-    names = list(found)
-    for at, token in enumerate(cursor.tokens):
-        head = cursor.longest(cursor.lexicon.heads, at) if token.capital and heads else None
-        if head is None or cursor.inside_word(at, head[0]):
-            continue
-        said = " ".join(cursor.words[at : at + head[0]])
-        place = cursor.place(at, at + head[0])
-        after = cursor.tokens[at + head[0]] if at + head[0] < len(cursor.tokens) else None
-        apart = after is None or not (after.capital or after.folded in {"(", '"', "“"})
-        if said in heads and apart and not any(name.extent.overlaps(place) for name in names):
-            names.append(Name(NameKind.ORGANISATION, place, place, heads[said], place, place))
-    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
-
-
-def _tails(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -> Phrases:
-    """The short forms that full names and brackets give: "Novaland" of "Tập đoàn Novaland"."""
-    tails = Phrases()
-    for cursor, found in zip(cursors, names, strict=True):
-        for name in found:
-            if name.kind is not NameKind.ORGANISATION:
-                continue
-            inside = [i for i, token in enumerate(cursor.tokens) if name.place.covers(token.place)]
-            if name.acronym:
-                _add_tail(
-                    tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon
-                )
-            if name.type == "company" and name.core and name.head:
-                run = [cursor.tokens[i] for i in inside
-                       if name.core.covers(cursor.tokens[i].place) and cursor.tokens[i].place.start >= name.head.end]  # fmt: skip
-                _add_tail(tails, _last_name(run), lexicon)
-    return tails
-
-
-def _last_name(run: list[Token]) -> list[Token]:
-    """The proper part of a company's name: its last foreign words, or all of it where short."""
-    foreign = [i for i, token in enumerate(run) if token.acronym or not is_syllable(token.text)]
-    if foreign and run[foreign[0] :] and all(token.capital for token in run[foreign[0] :]):
-        return run[foreign[0] :]
-    short = len(run) <= 5 and all(token.text[0].isalpha() for token in run)
-    return run if short and run and run[0].capital and sum(token.capital for token in run) > 1 else []
-
-
-def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon) -> None:
-    words = " ".join(token.folded for token in run)
-    if not run or words in lexicon.not_names or words in lexicon.expansions or words in lexicon.provinces:
-        return
-    if len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym:
-        return
-    if words not in tails and words not in lexicon.states:
-        tails.add(words, words)
-
-
-def _with_tails(cursor: Cursor, found: list[Name], tails: Phrases) -> list[Name]:
-    """The names of a sentence with the short forms that the document elsewhere tells in full."""
-    covered = [name.extent for name in found]
-    names = list(found)
-    for at, token in enumerate(cursor.tokens):
-        tail = cursor.longest(tails, at) if token.capital else None
-        if tail is None:
-            continue
-        place = cursor.place(at, at + tail[0])
-        of_thing = cursor.names_thing(at) and cursor.capital_run(at, _LONGEST_THING) > tail[0]
-        if not of_thing and not any(one.overlaps(place) for one in covered):
-            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
-            covered.append(place)
-    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from camket.analysis import Analysis, NameKind
-from camket.assemble.words import InstrumentLists, Words
+from camket.assemble.instrument_lists import InstrumentLists
+from camket.assemble.words import Words
 from camket.document import Block, BlockKind, Place
 from camket.lexicon import TOKEN
 from camket.records import AgreementKind

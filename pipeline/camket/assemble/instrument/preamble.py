@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.details import Value
 from camket.assemble.instrument.outline import Line
-from camket.assemble.words import InstrumentLists
+from camket.assemble.instrument_lists import InstrumentLists
 from camket.document import Place
 
 _DAY_LENGTH = len("2012-11-07")

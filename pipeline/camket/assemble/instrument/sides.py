@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.outline import PLAIN, Line, Outline
-from camket.assemble.words import InstrumentLists, Words
+from camket.assemble.instrument_lists import InstrumentLists
+from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN, Lexicon

@@ -10,7 +10,8 @@ from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.outline import Line, Outline
 from camket.assemble.instrument.sides import Sides
-from camket.assemble.words import InstrumentLists, Words
+from camket.assemble.instrument_lists import InstrumentLists
+from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN

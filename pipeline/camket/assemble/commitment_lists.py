@@ -1,0 +1,204 @@
+"""The word lists of rules/commitments.yaml, as written and indexed for looking up and for searching."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from camket.folding import fold
+from camket.lexicon import TOKEN, Phrases, any_of
+from camket.rulefiles import RuleModel
+
+
+class CommitmentWords(RuleModel):
+    """rules/commitments.yaml."""
+
+    firm: tuple[str, ...]
+    plain: tuple[str, ...]
+    weak: tuple[str, ...]
+    stand_ins: tuple[str, ...]
+    not_after: tuple[str, ...]
+    hopes: tuple[str, ...]
+    no_undertaking: tuple[str, ...]
+    vows: tuple[str, ...]
+    sure: tuple[str, ...]
+    leads: tuple[str, ...]
+    lead_ends: tuple[str, ...]
+    tells: tuple[str, ...]
+    within: tuple[str, ...]
+    sums: tuple[str, ...]
+    aims: tuple[str, ...]
+    times: tuple[str, ...]
+    instances: tuple[str, ...]
+    holding: tuple[str, ...]
+    likes: tuple[str, ...]
+    cooperating: tuple[str, ...]
+    openers: tuple[str, ...]
+    cooperate: tuple[str, ...]
+    dropped: tuple[str, ...]
+    per: tuple[str, ...]
+    subject_ends: tuple[str, ...]
+    empty_subjects: tuple[str, ...]
+    transitive: tuple[str, ...]
+    manners: tuple[str, ...]
+    no_items: tuple[str, ...]
+    reported: tuple[str, ...]
+    field_leads: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    breaks: tuple[str, ...]
+    purposes: tuple[str, ...]
+    results: tuple[str, ...]
+    signs: tuple[str, ...]
+    ties: tuple[str, ...]
+    speech: tuple[str, ...]
+    tails: tuple[str, ...]
+    swallowing: tuple[str, ...]
+    everyone: tuple[str, ...]
+    counts: tuple[str, ...]
+    counted: tuple[str, ...]
+    leaders: tuple[str, ...]
+    vowing: tuple[str, ...]
+    sides: dict[str, tuple[str, ...]]
+    background: tuple[str, ...]
+    time_leads: tuple[str, ...]
+    idioms: tuple[str, ...]
+    field_acts: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CommitmentLists:
+    """The word lists of commitments, indexed for looking up and for searching."""
+
+    firm: re.Pattern[str]
+    plain: re.Pattern[str]
+    weak: re.Pattern[str]
+    stand_ins: frozenset[str]
+    not_after: Phrases
+    hopes: re.Pattern[str]
+    no_undertaking: re.Pattern[str]
+    vows: re.Pattern[str]
+    sure: re.Pattern[str]
+    leads: re.Pattern[str]
+    lead_ends: re.Pattern[str]
+    tells: re.Pattern[str]
+    within: re.Pattern[str]
+    sums: re.Pattern[str]
+    aims: re.Pattern[str]
+    times: re.Pattern[str]
+    instances: re.Pattern[str]
+    shared_fields: re.Pattern[str]
+    holding: Phrases
+    likes: re.Pattern[str]
+    cooperating: re.Pattern[str]
+    openers: Phrases
+    cooperate: Phrases
+    dropped: Phrases
+    per: re.Pattern[str]
+    subject_ends: re.Pattern[str]
+    empty_subjects: re.Pattern[str]
+    transitive: Phrases
+    manners: Phrases
+    no_items: re.Pattern[str]
+    reported: re.Pattern[str]
+    field_leads: re.Pattern[str]
+    adverbs: Phrases
+    breaks: re.Pattern[str]
+    purposes: Phrases
+    results: Phrases
+    signs: Phrases
+    ties: re.Pattern[str]
+    speech: re.Pattern[str]
+    purpose_starts: frozenset[str]
+    tails: Phrases
+    swallowing: Phrases
+    tail_starts: frozenset[str]
+    everyone: re.Pattern[str]
+    vowing: re.Pattern[str]
+    sides: dict[str, re.Pattern[str]]
+    background: re.Pattern[str]
+    time_leads: frozenset[str]
+    idioms: re.Pattern[str]
+    field_acts: Phrases
+    nouns: Phrases
+    acts: Phrases
+
+    @classmethod
+    def of(cls, words: CommitmentWords, acts: Phrases) -> CommitmentLists:
+        """The lists of the file, compiled, with the lexicon's verbs of acts."""
+        return cls(
+            firm=any_of(words.firm),
+            plain=any_of(words.plain),
+            weak=any_of(words.weak),
+            stand_ins=frozenset(map(fold, words.stand_ins)),
+            not_after=_phrases(words.not_after),
+            hopes=any_of(words.hopes),
+            no_undertaking=any_of(words.hopes + words.no_undertaking),
+            vows=any_of(words.vows),
+            sure=any_of(words.sure),
+            leads=any_of(words.leads),
+            lead_ends=any_of(words.lead_ends),
+            tells=any_of(words.tells),
+            within=any_of(words.within),
+            sums=any_of(words.sums),
+            aims=any_of(words.aims),
+            times=any_of(words.times),
+            instances=any_of(words.instances),
+            shared_fields=re.compile(
+                rf"\s*{any_of(words.cooperate).pattern}\s+(?:{any_of(words.field_leads).pattern}\s+)+"
+                rf"(?:{any_of(words.likes).pattern}\s*)?"
+            ),
+            holding=_phrases(words.holding),
+            likes=re.compile(rf"\s*{any_of(words.likes).pattern}\s*:?"),
+            cooperating=re.compile(rf"(?:{any_of(words.cooperating).pattern}\s*)*"),
+            openers=_phrases(words.openers),
+            cooperate=_phrases(words.cooperate),
+            dropped=_phrases(words.dropped),
+            per=any_of(words.per),
+            subject_ends=any_of(words.subject_ends),
+            empty_subjects=any_of(words.empty_subjects),
+            transitive=_phrases(words.transitive),
+            manners=_phrases(words.manners),
+            no_items=any_of(words.no_items),
+            reported=any_of(words.reported),
+            field_leads=any_of(words.field_leads),
+            adverbs=_phrases(words.adverbs),
+            breaks=any_of(words.breaks),
+            purposes=_phrases(words.purposes),
+            results=_phrases(words.results),
+            signs=_phrases(words.signs),
+            ties=any_of(words.ties),
+            speech=any_of(words.speech),
+            purpose_starts=_firsts(words.purposes),
+            tails=_phrases(words.tails),
+            swallowing=_phrases(words.swallowing),
+            tail_starts=_firsts(words.tails + words.purposes),
+            everyone=_everyone(words),
+            vowing=any_of(words.vowing),
+            sides={kind: any_of(names) for kind, names in words.sides.items()},
+            background=any_of(words.background),
+            time_leads=frozenset(map(fold, words.time_leads)),
+            idioms=any_of(words.idioms),
+            field_acts=_phrases(words.field_acts),
+            nouns=_phrases(words.nouns),
+            acts=acts,
+        )
+
+
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    phrases = Phrases()
+    for word in words:
+        phrases.add(word, word)
+    return phrases
+
+
+def _everyone(words: CommitmentWords) -> re.Pattern[str]:
+    """A pattern of all that stands for all parties: "hai bên", "lãnh đạo ba tỉnh", "bộ trưởng giao thông các nước"."""
+    leaders, counts = any_of(words.leaders).pattern, any_of(words.counts).pattern
+    counted = any_of((*words.counted, *words.leaders)).pattern
+    group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
+    return re.compile(rf"(?:{leaders}\s+(?:\w+\s+){{0,2}}?)?{group}")
+
+
+def _firsts(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(TOKEN.findall(fold(word))[0] for word in words)

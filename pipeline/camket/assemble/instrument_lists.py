@@ -1,0 +1,125 @@
+"""The word lists of rules/instrument.yaml, as written and compiled for searching."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from camket.lexicon import any_of
+from camket.rulefiles import RuleModel
+
+
+class InstrumentWords(RuleModel):
+    """rules/instrument.yaml."""
+
+    mottos: tuple[str, ...]
+    roles: tuple[str, ...]
+    called: tuple[str, ...]
+    present: tuple[str, ...]
+    between: tuple[str, ...]
+    grounds: tuple[str, ...]
+    today: tuple[str, ...]
+    done_at: tuple[str, ...]
+    made: tuple[str, ...]
+    agreeing: tuple[str, ...]
+    number: tuple[str, ...]
+    name_labels: tuple[str, ...]
+    represents: tuple[str, ...]
+    offices: tuple[str, ...]
+    office_ends: tuple[str, ...]
+    represented: tuple[str, ...]
+    content: tuple[str, ...]
+    duties: tuple[str, ...]
+    general: tuple[str, ...]
+    rights: tuple[str, ...]
+    formulas: tuple[str, ...]
+    signatures: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    distribution: tuple[str, ...]
+    term: tuple[str, ...]
+    from_signing: tuple[str, ...]
+    small_places: tuple[str, ...]
+    wide_places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InstrumentLists:
+    """The words of an agreement as a document, compiled for searching."""
+
+    role: re.Pattern[str]
+    role_line: re.Pattern[str]
+    number_line: re.Pattern[str]
+    name_label: re.Pattern[str]
+    mottos: re.Pattern[str]
+    called: re.Pattern[str]
+    present: re.Pattern[str]
+    between: re.Pattern[str]
+    grounds: re.Pattern[str]
+    today: re.Pattern[str]
+    done_at: re.Pattern[str]
+    made: re.Pattern[str]
+    agreeing: re.Pattern[str]
+    represents: re.Pattern[str]
+    office: re.Pattern[str]
+    represented: re.Pattern[str]
+    content: re.Pattern[str]
+    duties: re.Pattern[str]
+    general: re.Pattern[str]
+    rights: re.Pattern[str]
+    formulas: re.Pattern[str]
+    signatures: re.Pattern[str]
+    witnesses: re.Pattern[str]
+    distribution: re.Pattern[str]
+    term: re.Pattern[str]
+    from_signing: re.Pattern[str]
+    small_places: re.Pattern[str]
+    wide_places: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: InstrumentWords) -> InstrumentLists:
+        """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):"."""
+        party, called = any_of(words.roles).pattern, any_of(words.called).pattern
+        lettered = rf"{party}\s+(?:[a-dđ]|thứ\s+\w+)\b"
+        role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?)"
+        aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
+        ends = r"(?::|$)"
+        line = rf"\W*(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
+        office_ends = any_of(words.office_ends).pattern
+        labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
+        return cls(
+            role=re.compile(role),
+            role_line=re.compile(line),
+            number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
+            name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
+            mottos=any_of(words.mottos),
+            called=re.compile(rf"\(?\s*{called}"),
+            present=any_of(words.present),
+            between=any_of(words.between),
+            grounds=_at_start(words.grounds),
+            today=_at_start(words.today),
+            done_at=any_of(words.done_at),
+            made=any_of(words.made),
+            agreeing=any_of(words.agreeing),
+            office=re.compile(
+                rf"{any_of(words.offices).pattern}\s*:\s*(?P<office>[^;\n]{{2,80}}?)\s*(?:{office_ends}|;|\s{{3,}}|\.?$)"
+            ),
+            represents=re.compile(rf"{represents}[^:]{{0,25}}:"),
+            represented=any_of(words.represented),
+            content=any_of(words.content),
+            duties=any_of(words.duties),
+            general=any_of(words.general),
+            rights=_at_start(words.rights),
+            formulas=any_of(words.formulas),
+            signatures=_at_start(words.signatures),
+            witnesses=any_of(words.witnesses),
+            distribution=_at_start(words.distribution),
+            term=any_of(words.term),
+            from_signing=any_of(words.from_signing),
+            small_places=any_of(words.small_places),
+            wide_places=any_of(words.wide_places),
+        )
+
+
+def _at_start(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of `words` at the beginning of a line, after marks."""
+    return re.compile(rf"\W*{any_of(words).pattern}")

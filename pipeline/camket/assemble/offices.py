@@ -1,0 +1,81 @@
+"""Persons and the bodies of their offices, and the leaders that "hai bộ trưởng" stands for."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.entities import Entities, Entity
+from camket.folding import fold
+
+_LOOK_BACK = 5
+_PAIR = 2
+_AND = frozenset({"và", "với", "cùng"})
+_SIDE = 3
+_DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
+
+
+def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body of a person's office, here or where the document names the person again, or of the delegation led."""
+    return _of_office(analysis, person, entities) or all_bodies_of(analysis, person, entities)
+
+
+def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The bodies of all offices, and delegations led, that the document tells of the person."""
+    bodies: list[Entity] = []
+    name = fold(person.place.of(analysis.text)).split()
+    for other in analysis.names:
+        if other.kind is NameKind.PERSON and fold(other.place.of(analysis.text)).split()[-len(name) :] == name:
+            bodies += _of_office(analysis, other, entities) or _of_delegation(analysis, other, entities)
+    return bodies
+
+
+def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body in "đoàn đại biểu X do ông A làm trưởng đoàn"."""
+    sentence = analysis.sentence_of(person.place)
+    start = sentence.place.start if sentence else person.extent.start
+    found = _DELEGATION.search(analysis.folded[start : person.extent.start])
+    end = start + found.start() if found else -1
+    return [entities.of(name) for name in analysis.names
+            if name.kind is not NameKind.PERSON and name.place.end == end][:1]  # fmt: skip
+
+
+def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body that a person holds office in: the last one that the office names."""
+    if person.title is None:
+        return []
+    inside = [name for name in analysis.names
+              if name.kind is not NameKind.PERSON and person.title.covers(name.place)]  # fmt: skip
+    bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
+    return [entities.of(bodies[0])] if bodies else []
+
+
+def leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:
+    """The last two persons of different bodies told up to `sentence`, for "hai bộ trưởng ký"; else two told as a pair."""
+    chosen: list[Name] = []
+    for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
+        for name in reversed(analysis.names_in(analysis.sentences[index])):
+            if name.kind is NameKind.PERSON and name.title and len(chosen) < _PAIR:
+                chosen.append(name)
+        if len(chosen) == _PAIR:
+            return chosen[::-1]
+    return _told_as_pair(analysis)
+
+
+def _told_as_pair(analysis: Analysis) -> list[Name]:
+    """The first two persons that are told next to each other with their states: "thủ tướng A (trái) và thủ tướng B"."""
+    heads = [name for name in analysis.names if name.kind is NameKind.PERSON and _states_in(analysis, name)]
+    for one, other in pairwise(heads):
+        between = analysis.folded[one.extent.end : other.extent.start].split()
+        apart = _states_in(analysis, one) != _states_in(analysis, other)
+        if apart and between and between[-1] in _AND and len(between) <= _SIDE:
+            return [one, other]
+    return []
+
+
+def _states_in(analysis: Analysis, person: Name) -> set[str]:
+    """The states that the person's office names."""
+    if person.title is None:
+        return set()
+    return {name.type for name in analysis.names if name.kind is NameKind.STATE and person.title.covers(name.place)}
