@@ -15,6 +15,7 @@ _ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)
 _JOINTS = frozenset({",", "và"})
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
+_LONGEST_FREQUENCY = 2
 _NOT = "không"
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 5
@@ -74,7 +75,7 @@ class Clauses:
             words = words[:-1]
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
             words = words[:-1]
-        words = self._without_report(words)
+        words = self._without_frequency(self._without_report(words))
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
@@ -83,6 +84,13 @@ class Clauses:
         place = Place(words[0].place.start, words[-1].place.end)
         said = place.of(self.folded)
         return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+
+    def _without_frequency(self, words: list[_Word]) -> list[_Word]:
+        """The words without "mỗi năm" at their end."""
+        for at in range(max(1, len(words) - _LONGEST_FREQUENCY), len(words)):
+            if at + self._longest(words, at, "frequencies") == len(words):
+                return words[:at]
+        return words
 
     def _without_report(self, words: list[_Word]) -> list[_Word]:
         """The words up to the comma or quote before "X đưa tin"; none where only what someone says is told."""
@@ -165,7 +173,8 @@ class Clauses:
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
                    "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
             "swallowing": self.lists.swallowing, "tails": self.lists.tails,
-            "transitive": self.lists.transitive, "manners": self.lists.manners}[kind]  # fmt: skip
+            "transitive": self.lists.transitive, "manners": self.lists.manners,
+            "frequencies": self.lists.frequencies}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self._longest(words, at + 1, kind)
             return act + 1 if act else 0

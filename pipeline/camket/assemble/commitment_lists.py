@@ -41,6 +41,7 @@ class CommitmentWords(RuleModel):
     empty_subjects: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
+    frequencies: tuple[str, ...]
     no_items: tuple[str, ...]
     reported: tuple[str, ...]
     field_leads: tuple[str, ...]
@@ -99,6 +100,7 @@ class CommitmentLists:
     empty_subjects: re.Pattern[str]
     transitive: Phrases
     manners: Phrases
+    frequencies: Phrases
     no_items: re.Pattern[str]
     reported: re.Pattern[str]
     field_leads: re.Pattern[str]
@@ -159,6 +161,7 @@ class CommitmentLists:
             empty_subjects=any_of(words.empty_subjects),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),
+            frequencies=_phrases(words.frequencies),
             no_items=any_of(words.no_items),
             reported=any_of(words.reported),
             field_leads=any_of(words.field_leads),

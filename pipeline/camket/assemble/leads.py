@@ -15,6 +15,7 @@ from camket.records import CommitmentKind
 
 _REACH = 70
 _COLON_REACH = 170
+_SHORT_LEAD = 60
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH = 60
 _CONFIDENCE = 0.85
@@ -54,7 +55,8 @@ def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     start = colon + 1 if colon >= 0 else ends.end() if ends else None
-    return (lead, start) if start and lists.ties.search(folded, place.start, start) else None
+    alone = colon >= 0 and not folded[colon + 1 : place.end].strip() and colon - place.start < _SHORT_LEAD
+    return (lead, start) if start and (alone or lists.ties.search(folded, place.start, start)) else None
 
 
 def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:

@@ -15,7 +15,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 
 _REACH = 110
-_BETWEEN = re.compile(r"[;:.](?=\s|$)| giữa | đã | nhằm | về việc | và ")
+_BETWEEN = re.compile(r"[;:.](?=\s|$)|, (?:nối|trong|với|do|dưới|kết hợp|trước) | giữa | đã | nhằm | về việc | và ")
 _DATELINE = re.compile(
     r"^\W{0,2}(?P<place>[^\W\d][^,.:;()|\[\]–—-]{1,40}?)\s*(?:,\s*(?:ngày\s*)?\d|\([^)]{2,12}\)\s*[-–—,]|[-–—]\s)"
 )

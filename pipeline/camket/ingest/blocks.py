@@ -65,7 +65,7 @@ def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Bloc
 
 def begins_item(line: str) -> bool:
     """Whether `line` begins a list item or an article."""
-    return bool(_ITEM.match(line) or _ARTICLE.match(fold(line)))
+    return bool(_ITEM.match(line) or _ARTICLE.match(fold(line)) or layout().ordinal.match(fold(line)))
 
 
 def _lines(text: str) -> list[_Line]:
@@ -130,7 +130,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         return BlockKind.BYLINE
     if _ARTICLE.match(line.folded):
         return BlockKind.HEADING if len(line.text) < _LONGEST_HEADLINE else BlockKind.PARAGRAPH
-    if _ITEM.match(line.text):
+    if _ITEM.match(line.text) or words.ordinal.match(line.folded):
         return BlockKind.LIST_ITEM
     if not body_seen and len(line.text) < _LONGEST_HEADLINE and _reads_as_headline(line):
         return BlockKind.HEADLINE

@@ -20,6 +20,7 @@ class LayoutFile(RuleModel):
     source: tuple[str, ...]
     published: tuple[str, ...]
     mottos: tuple[str, ...]
+    ordinals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Layout:
     source: re.Pattern[str]
     published: re.Pattern[str]
     motto: re.Pattern[str]
+    ordinal: re.Pattern[str]
 
 
 @cache
@@ -47,6 +49,7 @@ def layout() -> Layout:
         _starts(file.source, r"\s*:\s*"),
         _starts(file.published, r"(?!\w)"),
         _starts(file.mottos, r"\W*$"),
+        _starts(file.ordinals, r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"),
     )
 
 
