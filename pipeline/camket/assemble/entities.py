@@ -22,6 +22,8 @@ _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _HOME = "Việt Nam"
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
+_THE_STATE = ["nhà", "nước"]
+
 
 @dataclass
 class Entity:
@@ -151,6 +153,8 @@ class Entities:
         words = [word for word, _ in tokens]
         for at in range(1, len(words)):
             word = self.lexicon.locality_words.longest(words, at)
+            if word and words[at - 1 : at + 1] == _THE_STATE:
+                continue
             if word and at + word[0] < len(words) + 1:
                 return form[: tokens[at][1]].rstrip(" ,")
             known = self.lexicon.provinces.longest(words, at)

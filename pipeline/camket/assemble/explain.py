@@ -9,6 +9,7 @@ from camket.assemble.entities import Entities
 from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.news import verdicts, why_not_told
 from camket.assemble.words import Words
+from camket.document import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,22 @@ def explained(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> l
         return []
     entities = Entities(analysis, words.lexicon)
     mentions = mentions_of(analysis, matches, entities, words)
-    outcomes: dict[int, str] = {}
+    outcomes: dict[Place, str] = {}
     number = 0
     for verdict in verdicts(analysis, mentions, entities, words):
         number += not verdict.reason
         for mention in verdict.group.mentions:
-            outcomes.setdefault(id(mention), verdict.reason or f"agreement a{number}")
+            outcomes.setdefault(mention.place, verdict.reason or f"agreement a{number}")
     return [_telling(analysis, mention, _outcome(analysis, mention, outcomes, words, mentions)) for mention in mentions]
 
 
 def _outcome(
-    analysis: Analysis, mention: Mention, outcomes: dict[int, str], words: Words, mentions: list[Mention]
+    analysis: Analysis, mention: Mention, outcomes: dict[Place, str], words: Words, mentions: list[Mention]
 ) -> str:
     left_out = why_not_told(analysis, mention, words, mentions)
     if left_out:
         return left_out
-    return outcomes.get(id(mention)) or "no party in the clause, and no agreement before it that it could tell of"
+    return outcomes.get(mention.place) or "no party in the clause, and no agreement before it that it could tell of"
 
 
 def _telling(analysis: Analysis, mention: Mention, outcome: str) -> Telling:

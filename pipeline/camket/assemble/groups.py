@@ -124,10 +124,12 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
         elif mention.partial:
             host = several or _host_of_several(groups)
             host = host if host and not any(host is other for other in mention.parties) else None
+            if mention.rules == ("document.partner",) and host is None:
+                continue
             parties = (host, *mention.parties) if host else _with_subject(analysis, mention, entities)
             if host and not mention.tells_signing:
                 several = host
-                mention = _told_by_lead(mention)
+                mention = _told_by_lead(mention, groups)
         elif not parties and mention.both and not groups:
             parties = _the_two(analysis, mention, entities)
         if not parties:
@@ -158,9 +160,15 @@ def _host_of_several(groups: list[Group]) -> Entity | None:
     return hosts[0] if len(hosts) == 1 and hosts[0].kind is NameKind.ORGANISATION else None
 
 
-def _told_by_lead(mention: Mention) -> Mention:
-    """The mention, of a document only, as one of the signing that the lead tells of."""
-    return replace(mention, rules=(*mention.rules, "signing.listed"), focus=max(mention.focus, _LEAD_FOCUS))
+def _told_by_lead(mention: Mention, groups: list[Group]) -> Mention:
+    """The mention, of a document or a partner only, as one of the signing that the lead tells of."""
+    kinds = [told.kind for one in groups for told in one.mentions if told.kind and told.tells_signing]
+    return replace(
+        mention,
+        rules=(*mention.rules, "signing.listed"),
+        focus=max(mention.focus, _LEAD_FOCUS),
+        kind=mention.kind or (kinds[0] if kinds else ""),
+    )
 
 
 def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

@@ -18,6 +18,7 @@ _BY_STRENGTH = (
     {"signing.with", "signing.subject", "signing.members"},
     {"document.between", "document.with", "document.announced"},
     {"document.members"},
+    {"document.partner"},
     {"signing.teaming"},
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
@@ -52,7 +53,7 @@ class Mention:
     @property
     def partial(self) -> bool:
         """Whether it names only those with whom someone, told elsewhere, signs."""
-        return bool({"signing.with", "document.with"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives",
+        return bool({"signing.with", "document.with", "document.partner"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives",
                                                      "signing.persons"} & set(self.rules)  # fmt: skip
 
     @property

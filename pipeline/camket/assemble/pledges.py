@@ -15,7 +15,7 @@ from camket.records import CommitmentKind
 
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _FEWEST_WORDS = 5
-_BACKGROUND_REACH = 30
+_BACKGROUND_REACH = 40
 _BEGINS = 4
 _OPENING = 8
 _FEWEST_LETTERS = 3

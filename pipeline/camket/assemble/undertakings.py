@@ -18,6 +18,7 @@ _SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồ
 _PREPOSITIONS = frozenset(
     {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
 )
+_PLURALS = (["những"], ["các"], ["nhiều"], ["mọi"], ["mỗi"], ["một"], ["số"])
 _WIDEST_GAP = 4
 _WIDEST_ASIDE = 24
 _NAMES_BACK = 3
@@ -161,7 +162,7 @@ def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Act
 
 def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
-    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(' -+"')
+    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(' -+*•▪●–"')
     return (
         not before
         or story.lists.times.match(before) is not None
@@ -276,6 +277,8 @@ def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors,
         if not matches:
             continue
         place = Place(*matches[-1].span())
+        if story.folded[near : place.start].split()[-1:] in _PLURALS:
+            continue  # "những doanh nghiệp gặp thiên tai" are no party
         if any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence)):
             continue
         holders = [(one, party) for one in story.agreements for party in one.parties

@@ -15,6 +15,8 @@ _FEWEST_CAPITALS = 3
 _LONGEST_OFFICE = 22
 _LONGEST_HYPHENATED = 9
 _LONGEST_REST = 24
+_LONGEST_ORDER = 5
+_BY_ORDER = frozenset({"thừa ủy", "thừa lệnh", "được ủy", "ký thay"})
 _IN_OFFICES = frozenset({"của", "và", "tại", "về", "các"})
 _DASHES = frozenset({"-", "–", ",", "(", ":"})
 
@@ -223,12 +225,27 @@ def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int
         after = _skip_bracket(cursor, end)
         return _office_after(cursor, after) if after > end and cursor.folded(after) in {",", "-"} else (None, after)
     until += cursor.capital_run(until, _LONGEST_NAME) if until < len(cursor.tokens) else 0
-    until = _rest_of_office(cursor, until)
+    until = _authorised(cursor, _rest_of_office(cursor, until))
     if cursor.folded(end) == "(":
         close = _close(cursor, start)
         until = min(until, close) if close is not None else until
         return (start, until), (close + 1 if close is not None else until)
     return (start, until), _skip_bracket(cursor, until)
+
+
+def _authorised(cursor: Cursor, at: int) -> int:
+    """The token after ", thừa ủy quyền Giám đốc Sở X", which tells for whom the person signs; else `at`."""
+    if cursor.folded(at) != "," or f"{cursor.folded(at + 1)} {cursor.folded(at + 2)}" not in _BY_ORDER:
+        return at
+    start = at + 2
+    while (
+        start < len(cursor.tokens)
+        and start - at <= _LONGEST_ORDER
+        and not cursor.longest(cursor.lexicon.offices, start)
+    ):
+        start += 1
+    until = office_end(cursor, start)
+    return until if until is not None else at
 
 
 def _rest_of_office(cursor: Cursor, at: int) -> int:

@@ -117,7 +117,7 @@ def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
     first = back
     while back >= 0 and first - back < _NOUN and units[back].label == "word" and units[back].folded not in _JOINTS:
         back -= 1
-    if back < 0 or units[back].folded == "đối tác":
+    if back < 0:
         return False
     return units[back].label == "partners" or (units[back].label == "quantity" and first < at - 1)
 
