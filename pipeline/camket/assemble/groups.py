@@ -107,47 +107,67 @@ def _without_localities(parties: list[Entity]) -> list[Entity]:
 
 
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
-    groups: list[Group] = []
-    waiting: list[Mention] = []
-    several: Entity | None = None
-    for telling in told:
-        mention = telling
-        parties = mention.parties
+    gathering = _Gathering(analysis, entities)
+    for mention in told:
+        gathering.take(mention)
+    return gathering.groups, gathering.waiting
+
+
+class _Gathering:
+    """Groups as they grow, mention by mention; `several` is the host that the lead says to sign with several."""
+
+    def __init__(self, analysis: Analysis, entities: Entities) -> None:
+        self.analysis, self.entities = analysis, entities
+        self.groups: list[Group] = []
+        self.waiting: list[Mention] = []
+        self.several: Entity | None = None
+
+    def take(self, mention: Mention) -> None:
+        """The mention goes to the agreement that it tells of, or waits for one, or tells of none."""
         if mention.lists_members:
-            before = [*waiting, *(other for one in groups for other in one.mentions)]
-            whole = any(len(one.parties) >= _PAIR for one in groups)
-            if whole or not any(other.focus > 1 and other.tells_signing for other in before):
-                continue
-            parties = _with_subject(analysis, mention, entities)
-        elif mention.rules == ("document.members",):
-            continue
+            if self._lists_signers():
+                self._place(mention, _with_subject(self.analysis, mention, self.entities))
         elif mention.partial:
-            host = several or _host_of_several(groups)
-            host = host if host and not any(host is other for other in mention.parties) else None
-            if mention.rules == ("document.partner",) and host is None:
-                continue
-            parties = (host, *mention.parties) if host else _with_subject(analysis, mention, entities)
-            if host and not mention.tells_signing:
-                several = host
-                mention = _told_by_lead(mention, groups)
-        elif not parties and mention.both and not groups:
-            parties = _the_two(analysis, mention, entities)
+            self._take_partner(mention)
+        elif mention.rules != ("document.members",):
+            both = not mention.parties and mention.both and not self.groups
+            self._place(mention, _the_two(self.analysis, mention, self.entities) if both else mention.parties)
+
+    def _lists_signers(self) -> bool:
+        """Whether a list of members is one of signers: a signing is told before, and no agreement has its parties."""
+        before = [*self.waiting, *(other for one in self.groups for other in one.mentions)]
+        whole = any(len(one.parties) >= _PAIR for one in self.groups)
+        return not whole and any(other.focus > 1 and other.tells_signing for other in before)
+
+    def _take_partner(self, mention: Mention) -> None:
+        """A mention of those with whom a host, told elsewhere, signs."""
+        host = self.several or _host_of_several(self.groups)
+        if host is None or any(host is other for other in mention.parties):
+            if mention.rules != ("document.partner",):
+                self._place(mention, _with_subject(self.analysis, mention, self.entities))
+            return
+        parties = (host, *mention.parties)
+        if not mention.tells_signing:
+            self.several = host
+            mention = _told_by_lead(mention, self.groups)
+        self._place(mention, parties)
+
+    def _place(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         if not parties:
-            if groups:
-                groups[-1].add(mention, ())
+            if self.groups:
+                self.groups[-1].add(mention, ())
             else:
-                waiting.append(mention)
-            continue
-        home = _home(groups, mention, parties)
+                self.waiting.append(mention)
+            return
+        home = _home(self.groups, mention, parties)
         if home is None:
-            home = Group(mentions=[] if groups else list(waiting))
-            groups.append(home)
+            home = Group(mentions=[] if self.groups else list(self.waiting))
+            self.groups.append(home)
         if _told_fuller(home, parties):
             home.titled = list(home.parties)
             home.parties.clear()
         known = home.titled and all(any(one is other for other in home.titled) for one in parties)
         home.add(mention, () if known and home.parties else parties)
-    return groups, waiting
 
 
 def _host_of_several(groups: list[Group]) -> Entity | None:
