@@ -140,6 +140,13 @@ def test_persons_are_read_without_their_titles(text: str, name: str, kit: Kit) -
     assert (NameKind.PERSON.value, name) in names_of(text, kit)
 
 
+def test_a_body_in_an_office_keeps_the_field_told_after_it(kit: Kit) -> None:
+    text = "Vụ trưởng Vụ Phụ trách chính sách về rừng, đất đai và biển - bà Anna Visser ký bản ghi nhớ."
+    names = names_of(text, kit)
+    assert (NameKind.ORGANISATION.value, "Vụ Phụ trách chính sách về rừng, đất đai và biển") in names
+    assert (NameKind.PERSON.value, "Anna Visser") in names
+
+
 def test_a_day_without_year_takes_it_from_the_day_of_publication_and_says_so(kit: Kit) -> None:
     (date,) = kit.grammar.dates.find(fold("chiều 28/12"), "2020-01-05")
     assert (date.edtf, date.note) == ("2019-12-28", "year from the day of publication")

@@ -22,6 +22,8 @@ _JUST_BEFORE = 24
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _DURING = "trong"
+_DONE = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)")
+_CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
 
@@ -242,6 +244,8 @@ def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
+    if date.kind == "term" and date.edtf.endswith("Y") and _lasts(analysis, date) and _is_done(analysis, date):
+        return True
     before = _before(analysis, date)
     own = words.validity.search(before + date.place.of(analysis.folded))
     if not own or _is_visit(date):
@@ -249,6 +253,13 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if date.kind == "term":
         return date.edtf.endswith(("Y", "M"))
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
+
+
+def _is_done(analysis: Analysis, date: DateValue) -> bool:
+    """Whether the clause says that something is carried out in the term: "thực hiện dự án ... trong một năm"."""
+    sentence = analysis.sentence_of(date.place)
+    before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
+    return _DONE.search(_CLAUSE_MARK.split(before)[-1]) is not None
 
 
 def _lasts(analysis: Analysis, date: DateValue) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from camket.analysis import Name, NameKind, Token
+from camket.document import Place
 from camket.language.cursor import Cursor
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
@@ -92,11 +95,21 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         if found is None and cursor.tokens[at].capital:
             found = bare_organisation(cursor, at)
         if found and found[1].place.end <= holder.title.end:
-            names.append(found[1])
-            at = found[0]
+            at, name = _with_field(cursor, found, end)
+            names.append(name)
         else:
             at += 1
     return names
+
+
+def _with_field(cursor: Cursor, found: tuple[int, Name], end: int) -> tuple[int, Name]:
+    """The body with the field told after it up to the dash: "vụ trưởng Vụ Chính sách về đất đai và hàng hải - bà Y"."""
+    after, name = found
+    dash = next((at for at in range(after, end) if cursor.folded(at) == "-"), after)
+    if name.kind is not NameKind.ORGANISATION or cursor.folded(after) != "về" or dash == after:
+        return found
+    place = Place(name.place.start, cursor.tokens[dash - 1].place.end)
+    return dash, replace(name, place=place, extent=place)
 
 
 def _state_of_office(cursor: Cursor, at: int, end: int) -> tuple[int, Name] | None:

@@ -66,13 +66,17 @@ def _of_foreign_state(cursor: Cursor, start: int, end: int) -> bool:
 
 def _name_after_dash(cursor: Cursor, at: int) -> int:
     """The token of the name in "Vụ trưởng Vụ X về đất đai và hàng hải - bà Y", else `at`."""
-    for dash in range(at, min(at + _LONGEST_REST, len(cursor.tokens))):
+    dash = at
+    while dash < min(at + _LONGEST_REST, len(cursor.tokens)):
         word = cursor.folded(dash)
         honorific = cursor.longest(cursor.lexicon.honorifics, dash + 1) if word == "-" else None
         if honorific:
             return dash + 1 + honorific[0]
-        if (word in cursor.lexicon.stops and word not in _IN_OFFICES) or word in {".", ";", ":", "("}:
+        field = cursor.longest(cursor.lexicon.sectors, dash)
+        stops = word in cursor.lexicon.stops and word not in _IN_OFFICES and not field
+        if stops or word in {".", ";", ":", "("}:
             return at
+        dash += field[0] if field else 1
     return at
 
 
