@@ -119,6 +119,7 @@ def test_organisations_are_read_whole(text: str, name: str, kit: Kit) -> None:
         "Đội ký hợp đồng với 35 ngân hàng Nhật Bản.",
         "Các doanh nghiệp Trung Quốc ký kết.",
         "Hội nghị ký kết diễn ra ở trụ sở.",
+        "Chiều nay, các bên tổ chức Hội nghị ký kết.",
     ],
 )
 def test_common_nouns_are_no_organisations(text: str, kit: Kit) -> None:

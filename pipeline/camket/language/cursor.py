@@ -61,6 +61,10 @@ class Cursor:
             or following is not None
         )
 
+    def begins_with_thing(self, at: int) -> bool:
+        """Whether a noun of things with names stands at `at`: "Hội nghị", "dự án"."""
+        return any(self.words[at : at + len(noun.split())] == noun.split() for noun in self.lexicon.things)
+
     def names_thing(self, at: int) -> bool:
         """Whether the noun before `at` says that the name is of a thing: "dự án X", "ứng dụng X"."""
         return any(f"{self.folded(at - 2)} {self.folded(at - 1)}".endswith(noun)

@@ -44,6 +44,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     after_head = at + length
     if cursor.inside_word(at, length) or _counted(cursor, at, after_head):
         return None
+    if not cursor.tokens[at].capital and cursor.begins_with_thing(after_head):
+        return None  # "tổ chức Hội nghị" holds one
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
