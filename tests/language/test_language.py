@@ -107,6 +107,8 @@ def test_sentences_end_at_full_stops_and_not_at_abbreviations() -> None:
         ("Công ty TNHH Cảng cạn Phù Đổng ký kết.", "Công ty TNHH Cảng cạn Phù Đổng"),
         ("Ngân hàng TMCP Phương Nam Á (PNA Bank) ký kết.", "Ngân hàng TMCP Phương Nam Á (PNA Bank)"),
         ("Hợp tác với Trường Đại học Sông Lam đã ký kết.", "Trường Đại học Sông Lam"),
+        ("Bảo tàng Bình Dương và Bảo tàng Bà Rịa - Vũng Tàu ký kết.", "Bảo tàng Bà Rịa - Vũng Tàu"),
+        ("Bên ký là Sở Y tế Bà Rịa - Vũng Tàu.", "Sở Y tế Bà Rịa - Vũng Tàu"),
     ],
 )
 def test_organisations_are_read_whole(text: str, name: str, kit: Kit) -> None:

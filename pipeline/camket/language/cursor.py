@@ -74,6 +74,10 @@ class Cursor:
         """Whether the token at `at` stands in another column: three blanks or more before it."""
         return at > 0 and self.tokens[at].place.start - self.tokens[at - 1].place.end > _WIDEST_BLANK
 
+    def honorific(self, at: int) -> tuple[int, str] | None:
+        """How many tokens the honorific at `at` has, with its value; None where a place begins: "Bà Rịa"."""
+        return None if self.listed_place(at) else self.longest(self.lexicon.honorifics, at)
+
     def stops_name(self, at: int) -> bool:
         """Whether the token at `at` ends any name before it: an honorific or an office in capitals."""
         token = self.tokens[at]
@@ -83,11 +87,7 @@ class Cursor:
         if office and (office[0] > 1 or not token.acronym):
             return True
         given = token.folded in self.lexicon.given and at > 0 and self.tokens[at - 1].capital
-        return (
-            self.longest(self.lexicon.honorifics, at) is not None
-            and not given
-            and token.folded not in self.lexicon.family_names
-        )
+        return self.honorific(at) is not None and not given and token.folded not in self.lexicon.family_names
 
     def begins_name(self, at: int) -> bool:
         """Whether an organisation of its own, or a state, begins at `at`."""

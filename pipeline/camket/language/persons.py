@@ -25,7 +25,7 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """The person told of from token `at` on, and the token after all that is told in one go."""
     start, title, named = at, None, at
     while True:
-        honorific = cursor.longest(cursor.lexicon.honorifics, named)
+        honorific = cursor.honorific(named)
         if honorific and not (named == at and _is_family_name(cursor, named)):
             named += honorific[0]
             named += cursor.folded(named) == "."
@@ -69,7 +69,7 @@ def _name_after_dash(cursor: Cursor, at: int) -> int:
     dash = at
     while dash < min(at + _LONGEST_REST, len(cursor.tokens)):
         word = cursor.folded(dash)
-        honorific = cursor.longest(cursor.lexicon.honorifics, dash + 1) if word == "-" else None
+        honorific = cursor.honorific(dash + 1) if word == "-" else None
         if honorific:
             return dash + 1 + honorific[0]
         field = cursor.longest(cursor.lexicon.sectors, dash)
@@ -86,7 +86,7 @@ def _is_family_name(cursor: Cursor, at: int) -> bool:
 
 def _after_title(cursor: Cursor, end: int) -> int:
     """The token after a dash or colon between an office and an honorific, or a name."""
-    if cursor.folded(end) in _DASHES and cursor.longest(cursor.lexicon.honorifics, end + 1):
+    if cursor.folded(end) in _DASHES and cursor.honorific(end + 1):
         return end + 1
     return end + 1 if _dash_before_name(cursor, end) else end
 
@@ -167,7 +167,7 @@ def _office_step(cursor: Cursor, at: int) -> int:
     if cursor.folded(at) in {",", "kiêm", "-", "và"}:
         following = cursor.longest(cursor.lexicon.offices, at + 1)
         return at + 1 + following[0] if following else at
-    if cursor.longest(cursor.lexicon.honorifics, at) and cursor.tokens[at].capital:
+    if cursor.honorific(at) and cursor.tokens[at].capital:
         return at
     body = organisation(cursor, at, before_person=True)
     if body:
@@ -194,7 +194,7 @@ def _body_before_name(cursor: Cursor, at: int) -> bool:
         return True
     ahead = range(at + 1, min(at + _LONGEST_NAME, len(cursor.tokens)))
     if cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) >= _FEWEST_CAPITALS:
-        if any(cursor.longest(cursor.lexicon.honorifics, i) for i in ahead if cursor.folded(i - 1) in {",", "-"}):
+        if any(cursor.honorific(i) for i in ahead if cursor.folded(i - 1) in {",", "-"}):
             return True
         return cursor.capital_run(at + 1, _LONGEST_NAME) > 1 and not cursor.tokens[at + 1].text.isupper()
     until = next((i for i in ahead if not cursor.tokens[i].capital), at + _LONGEST_NAME)
@@ -222,7 +222,7 @@ def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int
     if cursor.folded(end) not in _DASHES:
         return None, end
     start = end + 1
-    if cursor.longest(cursor.lexicon.honorifics, start) and not cursor.longest(cursor.lexicon.offices, start):
+    if cursor.honorific(start) and not cursor.longest(cursor.lexicon.offices, start):
         return None, _skip_bracket(cursor, end)
     until = office_end(cursor, start)
     if until is None:

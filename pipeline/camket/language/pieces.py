@@ -280,7 +280,7 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     known_place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
     if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt"}) or known_place:
         return None
-    if cursor.person_starts(start) or cursor.longest(cursor.lexicon.honorifics, start):
+    if cursor.person_starts(start) or cursor.honorific(start):
         return None
     return close + 1, cursor.place(start, close)
 
