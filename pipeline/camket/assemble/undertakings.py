@@ -89,7 +89,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         agreement = story.agreement_at(place)
     words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
     clause = re.split(r"[;.]", words_before)[-1]
-    near = " ".join(clause.split()[-_LOOK_BACK:])
+    near = " ".join(lists.per.sub(" ", clause).split()[-_LOOK_BACK:])  # no "giao" in "theo giao ước"
     gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
     if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
         return None
