@@ -197,7 +197,7 @@ def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(ki
         "Hai nước sắp ký nhiều thỏa thuận\n\n"
         "Việt Nam và Lào dự kiến ký các thỏa thuận kinh tế trong ngày 9-11-2021.\n\n"
         "Danh sách gồm:\n\n"
-        "(1) Thỏa thuận hợp tác thăm dò khí đốt giữa Tập đoàn Dầu khí Sông Hậu và Công ty Năng lượng Viêng Chăn;\n"
+        "(1) Thỏa thuận cùng tìm kiếm mỏ khí giữa Tập đoàn Dầu khí Sông Hậu và Công ty Năng lượng Viêng Chăn;\n"
         "(2) Thỏa thuận hợp tác trồng rừng giữa Tổng công ty Lâm nghiệp Bắc Sơn và Công ty Gỗ Sê Pôn."
     )
     assert len(record.agreements) == 3

@@ -22,7 +22,6 @@ _JUST_BEFORE = 24
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _DURING = "trong"
-_DONE = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
@@ -171,7 +170,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
             return Value(date.edtf, date.place, date.note)
     for sentence in told:
         for date in analysis.dates_in(sentence):
-            if date.kind == "term" and date.edtf.endswith("Y") and _lasts(analysis, date):
+            if _lasts(analysis, date):
                 return Value(date.edtf, date.place, date.note)
     first = min(sentence.index for sentence in told)
     found = [
@@ -244,7 +243,7 @@ def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
-    if date.kind == "term" and date.edtf.endswith("Y") and _lasts(analysis, date) and _is_done(analysis, date):
+    if _lasts(analysis, date) and _is_done(analysis, date, words):
         return True
     before = _before(analysis, date)
     own = words.validity.search(before + date.place.of(analysis.folded))
@@ -255,15 +254,17 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
 
 
-def _is_done(analysis: Analysis, date: DateValue) -> bool:
+def _is_done(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the clause says that something is carried out in the term: "thực hiện dự án ... trong một năm"."""
     sentence = analysis.sentence_of(date.place)
     before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
-    return _DONE.search(_CLAUSE_MARK.split(before)[-1]) is not None
+    return words.carried_out.search(_CLAUSE_MARK.split(before)[-1]) is not None
 
 
 def _lasts(analysis: Analysis, date: DateValue) -> bool:
-    """Whether the words say that what is signed goes on for the term: "tài trợ ... trong 5 năm", not "trong 5 năm qua"."""
+    """Whether it is a term of years for which what is signed goes on: "tài trợ ... trong 5 năm", not "trong 5 năm qua"."""
+    if date.kind != "term" or not date.edtf.endswith("Y"):
+        return False
     past = analysis.folded[date.place.end : date.place.end + _JUST_BEFORE].split()[:1]
     return date.place.of(analysis.folded).startswith(_DURING) and past not in _PAST
 

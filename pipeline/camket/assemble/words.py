@@ -18,6 +18,7 @@ class DetailWords(RuleModel):
     validity: tuple[str, ...]
     documents: tuple[str, ...]
     plans: tuple[str, ...]
+    carried_out: tuple[str, ...]
     periods: tuple[str, ...]
     other_events: tuple[str, ...]
     saying: tuple[str, ...]
@@ -42,6 +43,7 @@ class Words:
     validity: re.Pattern[str]
     documents: re.Pattern[str]
     plans: re.Pattern[str]
+    carried_out: re.Pattern[str]
     periods: re.Pattern[str]
     other_events: re.Pattern[str]
     saying: re.Pattern[str]
@@ -70,6 +72,7 @@ class Words:
             validity=any_of(details.validity),
             documents=any_of(details.documents),
             plans=any_of(details.plans),
+            carried_out=any_of(details.carried_out),
             periods=any_of(details.periods),
             other_events=any_of(details.other_events),
             today=any_of(details.today),

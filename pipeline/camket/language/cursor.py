@@ -11,6 +11,7 @@ from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _NAME_SYLLABLES = (2, 5)
+_LONGEST_NOUN = 3
 _WIDEST_BLANK = 2
 
 
@@ -63,7 +64,8 @@ class Cursor:
 
     def begins_with_thing(self, at: int) -> bool:
         """Whether a noun of things with names stands at `at`: "Hội nghị", "dự án"."""
-        return any(self.words[at : at + len(noun.split())] == noun.split() for noun in self.lexicon.things)
+        ahead = " ".join(self.words[at : at + _LONGEST_NOUN]) + " "
+        return any(ahead.startswith(f"{noun} ") for noun in self.lexicon.things)
 
     def names_thing(self, at: int) -> bool:
         """Whether the noun before `at` says that the name is of a thing: "dự án X", "ứng dụng X"."""
