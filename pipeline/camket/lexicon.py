@@ -116,6 +116,7 @@ class AgreementWords(RuleModel):
 
     kinds: dict[AgreementKind, tuple[str, ...]]
     additions: tuple[str, ...]
+    vows: tuple[str, ...]
 
 
 class AbbreviationWords(RuleModel):
@@ -186,6 +187,7 @@ class Lexicon:
     capitals: Phrases
     kinds: Phrases
     additions: Phrases
+    vows: re.Pattern[str]
     expansions: dict[str, str]
     abbreviations: Phrases
     acts: Phrases
@@ -241,6 +243,7 @@ class Lexicon:
             capitals=_phrases((capital, one.name) for one in places.states for capital in one.capital),
             kinds=_phrases((name, kind) for kind, names in agreements.kinds.items() for name in names),
             additions=_phrases((name, "") for name in agreements.additions),
+            vows=any_of(agreements.vows),
             expansions={fold(key): value for key, value in
                         read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()},
             abbreviations=_phrases((short, fold(full)) for short, full in
@@ -251,6 +254,11 @@ class Lexicon:
             telling=any_of(gates.triggers + gates.people),
             provinces_by_name={one.name: one for one in places.provinces},
         )  # fmt: skip
+
+    def tells_several(self, between: str) -> bool:
+        """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
+        told = between.strip(" :").removeprefix("của ").replace(" ,", ",")
+        return told in self.shared
 
     def province_in(self, name: str) -> str | None:
         """The province that `name` ends with or holds, by the name in force when it was written."""

@@ -138,6 +138,13 @@ def test_a_hard_wrapped_paragraph_is_one_block() -> None:
     assert [kind for kind, _ in kinds(document)] == ["headline", "paragraph"]
 
 
+def test_a_wrapped_item_goes_on_in_the_next_line() -> None:
+    text = "1. Bên A đầu tư ứng trước giống, phân bón và chi phí làm đất với mức không quá\n25 triệu đồng."
+    wrapped = text.replace("\n25 triệu", "\nhai mươi triệu")
+    assert len(ingest.from_text(wrapped).blocks) == 1
+    assert len(ingest.from_text(wrapped.replace("không quá", "không quá:")).blocks) == 2
+
+
 def test_the_furniture_of_a_page_is_left_out() -> None:
     document = ingest.read(CORPUS / "articles" / "ngan-hang-phuong-nam-tinh-kon-tum.html", "a.html")
     assert document.title == "UBND tỉnh Kon Tum và Ngân hàng TMCP Phương Nam Á ký thỏa thuận hợp tác toàn diện"

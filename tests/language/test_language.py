@@ -109,10 +109,25 @@ def test_sentences_end_at_full_stops_and_not_at_abbreviations() -> None:
         ("Hợp tác với Trường Đại học Sông Lam đã ký kết.", "Trường Đại học Sông Lam"),
         ("Bảo tàng Bình Dương và Bảo tàng Bà Rịa - Vũng Tàu ký kết.", "Bảo tàng Bà Rịa - Vũng Tàu"),
         ("Bên ký là Sở Y tế Bà Rịa - Vũng Tàu.", "Sở Y tế Bà Rịa - Vũng Tàu"),
+        ("Ký kết với Đại học (ĐH) Lam Giang hôm qua.", "Đại học (ĐH) Lam Giang"),
+        ("Liên minh hợp tác xã (HTX) Việt Nam ký kết.", "Liên minh hợp tác xã (HTX) Việt Nam"),
+        ("Báo Đời sống và Pháp luật ký kết hợp tác.", "Báo Đời sống và Pháp luật"),
+        ("Công ty Địa ốc Hòa Bình (Hòa Bình Corp) ký kết. Nhà thầu là Hòa Bình Corp.", "Hòa Bình Corp"),
+        ("Công ty Vật tư nông nghiệp Sông Dinh ký kết. Giống do Sông Dinh cấp.", "Sông Dinh"),
+        ("Đài Truyền hình Cao Nguyên ký kết. Theo đó, Đài sẽ phát sóng.", "Đài"),
     ],
 )
 def test_organisations_are_read_whole(text: str, name: str, kit: Kit) -> None:
     assert (NameKind.ORGANISATION.value, name) in names_of(text, kit)
+
+
+def test_a_state_is_told_in_short_after_the_word_for_a_side(kit: Kit) -> None:
+    assert ("state", "Hàn") in names_of("Theo bản ghi nhớ, phía Hàn dành chỉ tiêu.", kit)
+    assert ("state", "Hàn") not in names_of("Trường dạy tiếng Hàn theo bản ghi nhớ.", kit)
+
+
+def test_a_tab_parts_columns(kit: Kit) -> None:
+    assert ("organisation", "SỞ Y TẾ") in names_of("SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nký kết", kit)
 
 
 @pytest.mark.parametrize(

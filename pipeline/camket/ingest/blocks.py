@@ -35,6 +35,7 @@ _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
 _DATELINED = 2
 _LINES_ABOVE = 6
+_FEWEST_AFTER_LABEL = 7
 _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
 
 
@@ -90,7 +91,7 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
     ]
     going_on = sum(after.text[0].islower() for _, after in pairwise(bodies) if not after.after_blank)
     if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner) or going_on * 2 < len(wrapped):
-        return lines
+        return _joined_small(lines, text)
     joined: list[_Line] = []
     for line in lines:
         previous = joined[-1] if joined else None
@@ -110,9 +111,24 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
     return joined
 
 
+def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
+    """The lines; one that begins in small letters goes on with the long line right above it that ends open."""
+    joined: list[_Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        last = above.text.rsplit("\n", 1)[-1] if above else ""
+        open_ = above is not None and _WRAPPED_FROM <= len(last) <= _WRAPPED_TO and not _ENDED.search(last)
+        if above and open_ and not line.after_blank and line.text[0].islower() and not _ITEM.match(line.text):
+            place = Place(above.place.start, line.place.end)
+            joined[-1] = _Line(place, fold(place.of(text)), place.of(text), above.after_blank)
+        else:
+            joined.append(line)
+    return joined
+
+
 def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     words = layout()
-    if related and len(line.text) < _LONGEST_RELATED:
+    if (related or words.link.search(line.folded)) and len(line.text) < _LONGEST_RELATED:
         return BlockKind.FURNITURE
     if (
         words.motto.search(line.folded)
@@ -147,9 +163,12 @@ def _is_date_line(line: _Line) -> bool:
 
 
 def _reads_as_headline(line: _Line) -> bool:
-    """Whether the line may be a headline: no sentence, no line of a form ("Số: 5"), no place and day."""
+    """Whether the line may be a headline: no sentence, no place and day, no line of a form ("Số: 5"), as "Hà Nội: ..." may."""
     ends = line.text.endswith((".", ";", ":"))
-    return not ends and not LABEL.match(line.text) and not _PLACE_AND_DAY.match(line.folded)
+    label = LABEL.match(line.text) is not None and (
+        len(line.text.split()) < _FEWEST_AFTER_LABEL or layout().form.match(line.folded) is not None
+    )
+    return not ends and not label and not _PLACE_AND_DAY.match(line.folded)
 
 
 def with_dateline(text: str, blocks: list[Block]) -> list[Block]:

@@ -15,10 +15,12 @@ class LayoutFile(RuleModel):
 
     furniture: tuple[str, ...]
     related: tuple[str, ...]
+    links: tuple[str, ...]
     captions: tuple[str, ...]
     bylines: tuple[str, ...]
     source: tuple[str, ...]
     published: tuple[str, ...]
+    forms: tuple[str, ...]
     mottos: tuple[str, ...]
     ordinals: tuple[str, ...]
 
@@ -29,10 +31,12 @@ class Layout:
 
     furniture: re.Pattern[str]
     related: re.Pattern[str]
+    link: re.Pattern[str]
     caption: re.Pattern[str]
     byline: re.Pattern[str]
     source: re.Pattern[str]
     published: re.Pattern[str]
+    form: re.Pattern[str]
     motto: re.Pattern[str]
     ordinal: re.Pattern[str]
 
@@ -44,10 +48,12 @@ def layout() -> Layout:
     return Layout(
         _starts(file.furniture, r"(?!\w)"),
         _starts(file.related, r"\W*$"),
+        _starts(file.links, r"\s*:"),
         _starts(file.captions, r"\s*[:.]"),
         _starts(file.bylines, r"\s*:"),
         _starts(file.source, r"\s*:\s*"),
         _starts(file.published, r"(?!\w)"),
+        _starts(file.forms, r"\s*:"),
         _starts(file.mottos, r"\W*$"),
         _starts(file.ordinals, r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"),
     )

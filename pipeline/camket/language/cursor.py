@@ -23,6 +23,8 @@ class Cursor:
     lexicon: Lexicon
     joined: frozenset[int] = frozenset()
     """Tokens that go on with the word of the token before them, as words are segmented."""
+    columns: frozenset[int] = frozenset()
+    """Tokens that a tab stands before."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -69,11 +71,13 @@ class Cursor:
 
     def names_thing(self, at: int) -> bool:
         """Whether the noun before `at` says that the name is of a thing: "dự án X", "ứng dụng X"."""
-        return any(f"{self.folded(at - 2)} {self.folded(at - 1)}".endswith(noun)
-                   for noun in self.lexicon.things)  # fmt: skip
+        before = " ".join(self.folded(at - back) for back in (3, 2, 1))
+        return before.endswith(self.lexicon.things)
 
     def gap_before(self, at: int) -> bool:
-        """Whether the token at `at` stands in another column: three blanks or more before it."""
+        """Whether the token at `at` stands in another column: a tab, or three blanks or more, before it."""
+        if at in self.columns:
+            return True
         return at > 0 and self.tokens[at].place.start - self.tokens[at - 1].place.end > _WIDEST_BLANK
 
     def honorific(self, at: int) -> tuple[int, str] | None:
@@ -103,7 +107,8 @@ class Cursor:
             not (sector and sector[0] >= head[0]) or (named and not self.longest(self.lexicon.sectors, after))
         ):
             return True
-        return self.longest(self.lexicon.states, at) is not None
+        state = self.longest(self.lexicon.states, at)
+        return state is not None and (sector is None or sector[0] <= state[0])  # "Pháp luật" is no Pháp
 
     def person_starts(self, at: int) -> bool:
         """Whether a Vietnamese person's name begins at `at`: a family name and one to four names."""

@@ -26,7 +26,9 @@ from camket.syllables import is_syllable
 
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
     """The names of all sentences, in order; those inside a person's office follow that person."""
-    cursors = [Cursor(tokens, lexicon, _joined(text, tokens, lexicon)) for tokens in sentences]
+    cursors = [
+        Cursor(tokens, lexicon, _joined(text, tokens, lexicon), _after_tabs(text, tokens)) for tokens in sentences
+    ]
     names = [names_in(cursor) for cursor in cursors]
     names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     names = [list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
@@ -37,6 +39,10 @@ def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lex
     heads = only_heads(cursors, names)
     return tuple(name for cursor, found in zip(cursors, names, strict=True)
                  for name in with_heads(cursor, found, heads))  # fmt: skip
+
+
+def _after_tabs(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
+    return frozenset(at for at, token in enumerate(tokens) if text[token.place.start - 1 : token.place.start] == "\t")
 
 
 def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
@@ -159,10 +165,13 @@ def _ends_clean(cursor: Cursor, start: int, end: int, phrases: Phrases) -> bool:
 
 
 def _state_pair(cursor: Cursor, at: int) -> tuple[int, Name] | None:
-    """The state at either side of the dash of "Việt - Hàn"."""
+    """The state in short form at either side of the dash of "Việt - Hàn", or of "phía Hàn"."""
     short = cursor.lexicon.state_shorts.get(cursor.folded(at))
     if short is None or not cursor.tokens[at].capital:
         return None
+    if cursor.folded(at - 1) == "phía" and not (at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].capital):
+        place = cursor.place(at, at + 1)  # "phía Hàn"
+        return at + 1, Name(NameKind.STATE, place, place, short)
     neighbours = [(at - 2, at - 1), (at + 2, at + 1)]
     for other, dash in neighbours:
         paired = cursor.folded(other) in cursor.lexicon.state_shorts or _state_near(cursor, other)

@@ -23,11 +23,12 @@ from camket.syllables import is_syllable
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _OFFICIAL = frozenset({"government", "forces", "association"})
+_HOME = "Việt Nam"
 _LONGEST_DESCRIPTION = 6
 _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
 _LONGEST_GIVEN = 5
-_FEWEST_SHARED, _MOST_SHARED = 2, 5
+_FEWEST_SHARED, _MOST_SHARED = 2, 9
 _LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -122,7 +123,7 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
 def _shared(cursor: Cursor, end: int) -> bool:
     """Whether the head that ends at `end` is that of several bodies: "UBND các tỉnh An Giang và Đồng Tháp"."""
     return any(
-        " ".join(cursor.words[end : end + size]) in cursor.lexicon.shared and cursor.listed_place(end + size)
+        cursor.lexicon.tells_several(" ".join(cursor.words[end : end + size])) and cursor.listed_place(end + size)
         for size in range(_FEWEST_SHARED, _MOST_SHARED + 1)
     )
 
@@ -148,7 +149,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
             end, acronym = told
             after = cursor.longest(cursor.lexicon.provinces, end)
             end += after[0] if after else 0
-            if not (end < len(cursor.tokens) and locality_end(cursor, end)):
+            if end >= len(cursor.tokens) or not (locality_end(cursor, end) or _goes_on_after(cursor, end, acronym)):
                 break
             continue
         prefix = cursor.locality_prefix(end)
@@ -165,6 +166,15 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if province and cursor.folded(end) != "(":
             break
     return _trim(cursor, start, end), acronym
+
+
+def _goes_on_after(cursor: Cursor, end: int, acronym: Place | None) -> bool:
+    """Whether the name goes on at `end` after a bracket that only shortens its common words: "Đại học (ĐH) Duy Tân"."""
+    short = next((token.folded for token in cursor.tokens if acronym and token.place == acronym), "")
+    state = cursor.longest(cursor.lexicon.states, end)
+    own = not cursor.begins_name(end) or (state is not None and state[1] == _HOME)
+    capital = cursor.tokens[end].capital and not cursor.stops_name(end) and own
+    return capital and short in cursor.lexicon.expansions
 
 
 def _with_governed(cursor: Cursor, at: int, end: int) -> int:

@@ -260,7 +260,7 @@ def _rest_of_office(cursor: Cursor, at: int) -> int:
     end = at
     while end < len(cursor.tokens) and end - at < _LONGEST_REST:
         word = cursor.folded(end)
-        opens_person = word in {"và", "cùng"} and _person_follows(cursor, end + 1)
+        opens_person = word in {"và", "cùng"} and (_person_follows(cursor, end + 1) or cursor.folded(end + 1).isdigit())
         if (word in {",", "(", ";", ":", ".", "-"} and not cursor.tokens[end - 1].capital) or opens_person:
             return end
         if word in {",", "(", ")", ";", ":", "."}:

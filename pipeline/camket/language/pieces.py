@@ -186,20 +186,7 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     joint, token = cursor.folded(at), cursor.tokens[after]
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
-        previous = cursor.tokens[at - 1]
-        if (
-            sector
-            and cursor.longest(cursor.lexicon.heads, after + sector[0])
-            and cursor.tokens[after + sector[0]].capital
-        ):
-            return at
-        joins = not previous.acronym and token.capital and _between_fields(cursor, at)
-        if joins and not sector and is_syllable(token.text):
-            return _small_run(cursor, after)
-        if joins and sector:
-            return _small_run(cursor, after + sector[0] - 1)
-        fits = sector is not None and sectors_join and not previous.acronym
-        return after + sector[0] if fits and sector else at
+        return _after_and(cursor, at, sectors_join=sectors_join)
     if joint == "&":
         said = " ".join(cursor.words[after : after + 2]) + " "
         if any(said.startswith(f"{noun} ") for noun in cursor.lexicon.things):
@@ -212,6 +199,24 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if (token.capital or not is_syllable(token.text)) and token.text[0].isalpha() and goes_on:
         return after + 1
     return at
+
+
+def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
+    """The token after "và X" at `at`, where X is a field of the same name and no body of its own."""
+    after, previous = at + 1, cursor.tokens[at - 1]
+    token, sector = cursor.tokens[after], cursor.longest(cursor.lexicon.sectors, after)
+    following = after + sector[0] if sector else after
+    heads_body = sector and cursor.longest(cursor.lexicon.heads, following) and cursor.tokens[following].capital
+    bare = token.capital and cursor.longest(cursor.lexicon.bare, after) is not None
+    if heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_RUN) : at]):
+        return at  # "Sở Lao động - Thương binh và Xã hội và Bảo hiểm xã hội tỉnh"
+    joins = not previous.acronym and token.capital and _between_fields(cursor, at)
+    if joins and not sector and is_syllable(token.text):
+        return _small_run(cursor, after)
+    if joins and sector:
+        return _small_run(cursor, following - 1)
+    fits = sector is not None and sectors_join and not previous.acronym
+    return following if fits else at
 
 
 def _between_fields(cursor: Cursor, at: int) -> bool:
@@ -277,7 +282,8 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
         return None
     start = at + 1 + names[0]
     lead_in = close - at - 1 - (len(inner) - names[0])
-    known_place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
+    place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
+    known_place = place is not None and start + place[0] == close  # no brand, as "Hòa Bình Corp" is
     if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt"}) or known_place:
         return None
     if cursor.person_starts(start) or cursor.honorific(start):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from camket.analysis import Name, NameKind, Token
+from camket.document import Place
 from camket.language.cursor import Cursor
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
 LONGEST_THING = 6
 """Tokens of the name of a thing ("dự án X"), at most."""
+_OWN_NAME = 2
+_OWN = "own"
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
 
@@ -85,10 +88,12 @@ def only_heads(cursors: list[Cursor], names: list[list[Name]]) -> dict[str, str]
             if name.kind is not NameKind.ORGANISATION or not name.type or name.head is None:
                 continue
             words = [token.folded for token in cursor.tokens if (name.core or name.place).covers(token.place)]
-            head = " ".join(token.folded for token in cursor.tokens if name.head.covers(token.place))
-            if head in cursor.lexicon.told_alone and len(words) > len(head.split()):
-                by_head.setdefault(head, []).append(words)
-                types[head] = name.type
+            length = sum(name.head.covers(token.place) for token in cursor.tokens)
+            for size in range(1, length + 1):  # "Đài" of "Đài Phát thanh - Truyền hình X"
+                head = " ".join(words[:size])
+                if head in cursor.lexicon.told_alone and len(words) > size:
+                    by_head.setdefault(head, []).append(words)
+                    types[head] = name.type
     return {head: types[head] for head, bodies in by_head.items() if _are_one(bodies)}
 
 
@@ -126,10 +131,15 @@ def tails_of(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -
                 _add_tail(
                     tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon
                 )
+            if not name.type and name.core and len(inside) > 1 and is_syllable(cursor.tokens[inside[0]].text):
+                _add_tail(
+                    tails, [cursor.tokens[i] for i in inside if name.core.covers(cursor.tokens[i].place)], lexicon
+                )
             if name.type == "company" and name.core and name.head:
                 run = [cursor.tokens[i] for i in inside
                        if name.core.covers(cursor.tokens[i].place) and cursor.tokens[i].place.start >= name.head.end]  # fmt: skip
                 _add_tail(tails, _last_name(run), lexicon)
+                _add_tail(tails, _own_name(run, lexicon), lexicon, kind=_OWN)
     return tails
 
 
@@ -142,30 +152,47 @@ def _last_name(run: list[Token]) -> list[Token]:
     return run if short and run and run[0].capital and sum(token.capital for token in run) > 1 else []
 
 
-def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon) -> None:
+def _own_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words in capitals after those of the trade in small letters: "Sông Dinh" of "Vật tư nông nghiệp Sông Dinh"."""
+    small = [i for i, token in enumerate(run) if not token.capital]
+    own = run[small[-1] + 1 :] if small else []
+    words = " ".join(token.folded for token in own)
+    alone = len(own) == _OWN_NAME and words not in lexicon.towns and all(token.text.isalpha() for token in own)
+    return own if alone else []
+
+
+def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon, kind: str = "") -> None:
     words = " ".join(token.folded for token in run)
     if not run or words in lexicon.not_names or words in lexicon.expansions or words in lexicon.provinces:
         return
     if len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym:
         return
     if words not in tails and words not in lexicon.states:
-        tails.add(words, words)
+        tails.add(words, kind)
 
 
 def with_tails(cursor: Cursor, found: list[Name], tails: Phrases) -> list[Name]:
     """The names of a sentence with the short forms that the document elsewhere tells in full."""
-    covered = [name.extent for name in found]
     names = list(found)
     for at, token in enumerate(cursor.tokens):
         tail = cursor.longest(tails, at) if token.capital else None
         if tail is None:
             continue
         place = cursor.place(at, at + tail[0])
-        of_thing = cursor.names_thing(at) and cursor.capital_run(at, LONGEST_THING) > tail[0]
-        if not of_thing and not any(one.overlaps(place) for one in covered):
-            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
-            covered.append(place)
+        numbered = cursor.folded(at + tail[0])[:1].isdigit()  # "máy bay Boeing 787"
+        of_thing = cursor.names_thing(at) and (numbered or cursor.capital_run(at, LONGEST_THING) > tail[0])
+        inside = [name for name in names if name.extent.overlaps(place)]
+        if of_thing or any(not place.covers(name.extent) or _is_told(name, place, tail[1]) for name in inside):
+            continue
+        names = [name for name in names if name not in inside]  # "Hòa Bình Corp" is no province
+        names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _is_told(name: Name, place: Place, kind: str) -> bool:
+    """Whether what stands at `place` is read already; a company's own name may look like a person's."""
+    person = kind == _OWN and name.kind is NameKind.PERSON and name.extent == name.place and name.title is None
+    return name.extent == place and not person
 
 
 def surnames_as_persons(text: str, names: list[list[Name]]) -> list[list[Name]]:
