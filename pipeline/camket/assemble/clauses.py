@@ -13,8 +13,11 @@ from camket.lexicon import TOKEN
 
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
 _JOINTS = frozenset({",", "và"})
+_TO = frozenset({"cho", "đến", "tới"})
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
+_LONGEST_COMPANY = 14
+_LONGEST_BARE = 6
 _LONGEST_FREQUENCY = 2
 _NOT = "không"
 _QUOTES = frozenset({'"', "“", "”"})
@@ -29,6 +32,7 @@ class _Word:
     noun: bool = False
     named: bool = False
     """Whether it stands inside the name of a body, after its first word."""
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Clauses:
     """Splits places of a document into items by the lists of rules/commitments.yaml."""
 
     def __init__(self, analysis: Analysis, lists: CommitmentLists) -> None:
-        self.folded = analysis.folded
+        self.folded, self.text = analysis.folded, analysis.text
         self.lists = lists
         self.wording = Wording(analysis)
         self.bodies = [name.place for name in analysis.names if name.kind is NameKind.ORGANISATION and name.type]
@@ -53,6 +57,9 @@ class Clauses:
 
         `whole` keeps "hợp tác trong các lĩnh vực A, B" one item; otherwise its fields are.
         """
+        title = self._title(place)
+        if title is not None:
+            return [Piece(title, field=False)]
         found: list[Piece] = []
         fields = fields and not self._tells_acts(self._words(place))
         for segment in self._segments(place):
@@ -63,6 +70,18 @@ class Clauses:
                 if item is not None:
                     found.append(Piece(item, fields or lead is not None))
         return found
+
+    def _title(self, place: Place) -> Place | None:
+        """What stands in quotation marks where nothing else is told: the title of a programme is one item."""
+        said = place.of(self.folded)
+        inner = said.strip(" .,;")
+        opens, closes = inner[:1] in _QUOTES, inner[-1:] in _QUOTES
+        if not (opens and closes) or len(inner) < _FEWEST_LETTERS or any(mark in inner[1:-1] for mark in _QUOTES):
+            return None
+        start = place.start + said.index(inner) + 1
+        words = inner[1:-1]
+        start += len(words) - len(words.lstrip())
+        return Place(start, start + len(words.strip()))
 
     def trimmed(self, words: list[_Word]) -> Place | None:
         """The item that `words` hold, without lead-ins, adverbs, purposes and tails; None if nothing is left."""
@@ -76,6 +95,8 @@ class Clauses:
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
             words = words[:-1]
         words = self._without_frequency(self._without_report(words))
+        while words and words[-1].folded in {",", "-", "–", ":"}:
+            words = words[:-1]
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
@@ -153,7 +174,8 @@ class Clauses:
         wording = self.wording
         bodies = [body for body in self.bodies if body.overlaps(place)]
         return [_Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()),
-                      any(body.start < match.start() < body.end for body in bodies))
+                      any(body.start < match.start() < body.end for body in bodies),
+                      self.text[match.start()].isupper() and self.text[match.end() - 1].islower())
                 for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
 
     def _act(self, words: list[_Word], at: int) -> int:
@@ -164,6 +186,10 @@ class Clauses:
         act = self._longest(words, at, "acts")
         if self._longest(words, at, "nouns") >= max(act, 1) or self._longest(words, at, "tails") > act:
             return 0
+        if act and [word.folded for word in words[at + act : at + act + 1]] in (["của"], [":"]):
+            return 0  # "hỗ trợ của địa phương", "chia sẻ: ..."
+        if act and at > 0 and words[at].capital and words[at - 1].folded in _JOINTS:
+            return 0  # ", Tổ chức Y tế Thế giới"
         return at - start + act if act else 0
 
     def _longest(self, words: list[_Word], at: int, kind: str) -> int:
@@ -172,7 +198,8 @@ class Clauses:
         phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
                    "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
                    "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
-            "swallowing": self.lists.swallowing, "tails": self.lists.tails,
+            "swallowing": self.lists.swallowing, "terms": self.lists.terms,
+            "appositions": self.lists.appositions, "tails": self.lists.tails,
             "transitive": self.lists.transitive, "manners": self.lists.manners,
             "frequencies": self.lists.frequencies}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
@@ -216,10 +243,15 @@ class Clauses:
                 and word.folded == ","
                 and not word.named
                 and self._act(words, at + 1)
+                and not self._says_why(words, at + 1)
                 and not self._shares_object(pieces[-1])
             ):
-                if purpose and self._is_result(words, at + 1):
+                if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):
                     continue
+                purpose = False
+                pieces.append([])
+                continue
+            if purpose and word.folded == "và" and self._goes_further(words, at + 1):
                 purpose = False
                 pieces.append([])
                 continue
@@ -228,6 +260,22 @@ class Clauses:
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _goes_further(self, words: list[_Word], at: int) -> bool:
+        """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""
+        further = [word.folded for word in words[at : at + 2]]
+        said = further == ["tiếp", "tục"] or further[:1] == ["sẽ"]
+        return said and self._act(words, at) > 0
+
+    def _ends_bare(self, words: list[_Word], at: int) -> bool:
+        """Whether the comma at `at` stands after "để lắp ráp", a purpose whose verb has no object yet."""
+        return any(self._is_purpose(words, start) and start + self._purpose(words, start)
+                   + self._longest(words, start + self._purpose(words, start), "acts") == at
+                   for start in range(max(0, at - _LONGEST_BARE), at - 1))  # fmt: skip
+
+    def _says_why(self, words: list[_Word], at: int) -> bool:
+        """Whether the act at `at` is a purpose or result of what stands before: ", tạo tiền đề cho ..."."""
+        return self._is_purpose(words, at) and self._purpose(words, at) >= self._longest(words, at, "acts")
 
     def _shares_object(self, piece: list[_Word]) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next: "tham gia quản lý, giúp đỡ học sinh"."""
@@ -253,7 +301,7 @@ class Clauses:
     def _is_result(self, words: list[_Word], at: int) -> bool:
         """Whether the act at `at` goes on with a purpose: "phục vụ ...", a bare verb, or one with its manner ("một cách")."""
         act = self._longest(words, at, "acts")
-        if [word.folded for word in words[at + act : at + act + 1]] == [","]:
+        if act and at + act < len(words) and words[at + act].folded in _JOINTS:
             return True
         manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
         return manner or self._longest(words, at, "results") >= act
@@ -304,10 +352,13 @@ class Clauses:
         purpose = next((at for at in range(1, len(words)) if self._is_purpose(words, at)), None)
         words = words[:purpose]
         pieces: list[list[_Word]] = [[]]
+        before = self.folded[: words[0].place.start].rstrip() if words else ""
+        ranged = before.endswith(" từ")  # "từ giáo dục, y tế đến du lịch"
         brackets = 0
         for word in words:
             brackets += (word.folded == "(") - (word.folded == ")")
-            if word.folded in _JOINTS and not word.named and brackets <= 0:
+            joint = word.folded in _JOINTS or (word.folded == "đến" and ranged)
+            if joint and not word.named and brackets <= 0:
                 pieces.append([])
             else:
                 pieces[-1].append(word)
@@ -322,8 +373,11 @@ class Clauses:
     def _is_purpose(self, words: list[_Word], at: int) -> bool:
         if words[at].folded not in self.lists.purpose_starts or words[at].inner:
             return False  # "triệt để" holds no purpose
+        return self._purpose(words, at) > 0
+
+    def _purpose(self, words: list[_Word], at: int) -> int:
         found = self.lists.purposes.longest([word.folded for word in words[at : at + 6]], 0)
-        return found is not None
+        return found[0] if found else 0
 
     def _without_front(self, words: list[_Word]) -> list[_Word]:
         at = 0
@@ -331,6 +385,10 @@ class Clauses:
             front = max(self._longest(words, at, "adverbs"), self._longest(words, at, "openers"))
             act = self._longest(words, at, "acts")
             cooperation = self._longest(words, at, "dropped")
+            companions = self._companions(words, at)
+            if companions:
+                at += companions
+                continue
             if front and front >= act:
                 at += front
             elif cooperation and self._goes_on(words, at + cooperation):
@@ -341,17 +399,43 @@ class Clauses:
                 break
         return words[at:]
 
+    def _keeps_term(self, words: list[_Word], at: int) -> bool:
+        """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
+        if self._longest(words, 0, "acts") == at:
+            return True
+        ends = {body.start for body in self.bodies}
+        return any(words[to].folded in _TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
+
+    def _companions(self, words: list[_Word], at: int) -> int:
+        """How many words "cùng X và Y" has at `at`, where an act follows that is done with them."""
+        if words[at].folded != "cùng" or at + 1 >= len(words) or self._act(words, at + 1):
+            return 0
+        named = any(body.start == words[at + 1].place.start for body in self.bodies)
+        for ahead in range(at + 2, min(at + _LONGEST_COMPANY, len(words))):
+            if words[ahead].folded in {",", ";"} or self._is_purpose(words, ahead):
+                return 0
+            if not words[ahead].named and self._longest(words, ahead, "acts"):
+                plural = words[at + 1].folded in self.lists.plurals
+                return ahead - at if named or plural else 0
+        return 0
+
     def _goes_on(self, words: list[_Word], at: int) -> bool:
         """Whether a field or an act follows the word of cooperation that ends before `at`."""
         return at < len(words) and bool(self._longest(words, at, "openers") or self._longest(words, at, "acts"))
 
     def _without_tail(self, words: list[_Word]) -> list[_Word]:
         for at in range(2, len(words)):
+            if words[at - 1].folded == "," and self._longest(words, at, "appositions"):
+                return words[: at - 1]
             if self._is_purpose(words, at) and self._only_cooperates(words[:at]):
                 continue
             if words[at].folded in self.lists.tail_starts:
                 said = [word.folded for word in words[at : at + 6]]
                 tail = self.lists.tails.longest(said, 0) or self.lists.purposes.longest(said, 0)
+                if tail and words[at].inner and tail[0] == 1:
+                    continue  # "triệt để" holds no purpose
+                if tail and self._longest(words, at, "terms") and self._keeps_term(words, at):
+                    continue
                 if tail and self._longest(words, at, "acts") <= tail[0]:
                     return words[:at]
         return words

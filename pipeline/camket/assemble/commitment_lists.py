@@ -20,6 +20,12 @@ class CommitmentWords(RuleModel):
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     no_undertaking: tuple[str, ...]
+    past: tuple[str, ...]
+    done: tuple[str, ...]
+    told_acts: tuple[str, ...]
+    plurals: tuple[str, ...]
+    no_acts: tuple[str, ...]
+    staff: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -30,6 +36,9 @@ class CommitmentWords(RuleModel):
     aims: tuple[str, ...]
     times: tuple[str, ...]
     instances: tuple[str, ...]
+    general: tuple[str, ...]
+    trades: tuple[str, ...]
+    enjoys: tuple[str, ...]
     holding: tuple[str, ...]
     likes: tuple[str, ...]
     cooperating: tuple[str, ...]
@@ -54,9 +63,12 @@ class CommitmentWords(RuleModel):
     speech: tuple[str, ...]
     tails: tuple[str, ...]
     swallowing: tuple[str, ...]
+    terms: tuple[str, ...]
+    appositions: tuple[str, ...]
     everyone: tuple[str, ...]
     counts: tuple[str, ...]
     counted: tuple[str, ...]
+    numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
@@ -78,6 +90,12 @@ class CommitmentLists:
     not_after: Phrases
     hopes: re.Pattern[str]
     no_undertaking: re.Pattern[str]
+    past: re.Pattern[str]
+    done: re.Pattern[str]
+    told_acts: re.Pattern[str]
+    plurals: frozenset[str]
+    no_acts: re.Pattern[str]
+    staff: re.Pattern[str]
     vows: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
@@ -88,6 +106,8 @@ class CommitmentLists:
     aims: re.Pattern[str]
     times: re.Pattern[str]
     instances: re.Pattern[str]
+    trades: re.Pattern[str]
+    enjoys: re.Pattern[str]
     shared_fields: re.Pattern[str]
     holding: Phrases
     likes: re.Pattern[str]
@@ -114,8 +134,11 @@ class CommitmentLists:
     purpose_starts: frozenset[str]
     tails: Phrases
     swallowing: Phrases
+    terms: Phrases
+    appositions: Phrases
     tail_starts: frozenset[str]
     everyone: re.Pattern[str]
+    numbers: dict[str, int]
     vowing: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
@@ -136,6 +159,12 @@ class CommitmentLists:
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
+            past=any_of(words.past),
+            done=any_of(words.done),
+            told_acts=any_of(words.told_acts),
+            plurals=frozenset(map(fold, words.plurals)),
+            no_acts=any_of(words.no_acts),
+            staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             vows=any_of(words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
@@ -145,7 +174,9 @@ class CommitmentLists:
             sums=any_of(words.sums),
             aims=any_of(words.aims),
             times=any_of(words.times),
-            instances=any_of(words.instances),
+            instances=_instances(words),
+            trades=re.compile(rf"{any_of(words.trades).pattern}\s*$"),
+            enjoys=any_of(words.enjoys),
             shared_fields=re.compile(
                 rf"\s*{any_of(words.cooperate).pattern}\s+(?:{any_of(words.field_leads).pattern}\s+)+"
                 rf"(?:{any_of(words.likes).pattern}\s*)?"
@@ -175,8 +206,11 @@ class CommitmentLists:
             purpose_starts=_firsts(words.purposes),
             tails=_phrases(words.tails),
             swallowing=_phrases(words.swallowing),
+            terms=_phrases(words.terms),
+            appositions=_phrases(words.appositions),
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
+            numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of(words.vowing),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
@@ -201,6 +235,12 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     counted = any_of((*words.counted, *words.leaders)).pattern
     group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
     return re.compile(rf"(?:{leaders}\s+(?:\w+\s+){{0,2}}?)?{group}")
+
+
+def _instances(words: CommitmentWords) -> re.Pattern[str]:
+    """A pattern of the words that instances follow: "như", and "gồm" after a general noun."""
+    after = "|".join(rf"(?<=\b{re.escape(fold(noun))}\s)(?:gồm|bao gồm)(?!\w)" for noun in words.general)
+    return re.compile(f"{any_of(words.instances).pattern}|{after}")
 
 
 def _firsts(words: tuple[str, ...]) -> frozenset[str]:

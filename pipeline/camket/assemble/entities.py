@@ -52,6 +52,8 @@ class Entities:
         self._by_place: dict[Place, Entity] = {}
         self._defined = Phrases()
         bodies = [name for name in analysis.names if name.kind is not NameKind.PERSON]
+        self._places = {self._bare_place(name) for name in bodies if name.kind is NameKind.PLACE}
+        """The document's own places, such as "huyện X" that no list holds."""
         for name in bodies:
             self._define(name)
         for name in sorted(bodies, key=lambda one: -len(self.key(self._core(one)))):
@@ -60,6 +62,12 @@ class Entities:
     def of(self, name: Name) -> Entity:
         """The entity of `name`."""
         return self._by_place[name.place]
+
+    def _bare_place(self, name: Name) -> tuple[str, ...]:
+        """The words of a place without "huyện" and the like before them."""
+        words = TOKEN.findall(fold(name.place.of(self.text)))
+        locality = self.lexicon.locality_words.longest(words, 0)
+        return tuple(words[locality[0] if locality else 0 :])
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
@@ -122,8 +130,7 @@ class Entities:
 
     def shares(self, holder: Name, place: Name) -> bool:
         """Whether the text says that there are several such bodies: "Sở Y tế các tỉnh An Giang và Đồng Tháp"."""
-        between = fold(self.text[holder.place.end : place.place.start]).strip()
-        return between in self.lexicon.shared
+        return self.lexicon.tells_several(fold(self.text[holder.place.end : place.place.start]))
 
     def lend_locality(self, last: Name, others: Sequence[Name]) -> None:
         """Names without a locality take that of the last one: "Cục Hải quan, Công an và Bộ Chỉ huy BĐBP tỉnh Tây Ninh"."""
@@ -138,6 +145,8 @@ class Entities:
                 return
             following = name
             entity = self.of(name)
+            if any(self.lexicon.states.longest(list(entity.key), at) for at in range(len(entity.key))):
+                continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
             if own or any(self.lexicon.province_in(form) for form in entity.forms):
                 continue
@@ -267,7 +276,9 @@ class Entities:
 
     def _is_place(self, words: tuple[str, ...]) -> bool:
         name = " ".join(words)
-        return any(name in phrases for phrases in (self.lexicon.provinces, self.lexicon.states, self.lexicon.towns))
+        return words in self._places or any(
+            name in phrases for phrases in (self.lexicon.provinces, self.lexicon.states, self.lexicon.towns)
+        )
 
     def _tells_nothing(self, words: tuple[str, ...]) -> bool:
         return all(word in self.lexicon.generic for word in words) or " ".join(words) in self.lexicon.generic

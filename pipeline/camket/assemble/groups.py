@@ -35,12 +35,20 @@ class Group:
     def add(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         """The mention and its parties belong to this agreement from now on."""
         self.mentions.append(mention)
+        if set(mention.rules) == {"signing.teaming"} and self.shared(parties):
+            parties = tuple(one for one in parties if not self.shared((one,)))
         for one in parties:
             at = next((i for i, other in enumerate(self.parties) if same_side(one, other)), None)
             if at is None:
                 self.parties.append(one)
             elif one is not self.parties[at]:
                 self.parties[at] = _fuller(one, self.parties[at])
+
+
+def _are_sisters(mention: Mention) -> bool:
+    """Whether the parties are several bodies of one kind: "Sở Y tế các tỉnh A, B và C"."""
+    kinds = {party.key[:_PAIR] for party in mention.parties}
+    return len(mention.parties) > _PAIR and len(kinds) == 1
 
 
 def same_side(one: Entity, other: Entity) -> bool:
@@ -124,7 +132,10 @@ class _Gathering:
 
     def take(self, mention: Mention) -> None:
         """The mention goes to the agreement that it tells of, or waits for one, or tells of none."""
-        if mention.lists_members:
+        if mention.lists_attendants:
+            if self._lists_signers() and self._cluster_signs() and _are_sisters(mention):
+                self._place(mention, mention.parties)
+        elif mention.lists_members:
             if self._lists_signers():
                 self._place(mention, _with_subject(self.analysis, mention, self.entities))
         elif mention.partial:
@@ -138,6 +149,12 @@ class _Gathering:
         before = [*self.waiting, *(other for one in self.groups for other in one.mentions)]
         whole = any(len(one.parties) >= _PAIR for one in self.groups)
         return not whole and any(other.focus > 1 and other.tells_signing for other in before)
+
+    def _cluster_signs(self) -> bool:
+        """Whether what is told to be signed is the vow of a cluster of bodies."""
+        before = [*self.waiting, *(other for one in self.groups for other in one.mentions)]
+        vows = self.entities.lexicon.vows
+        return any(vows.search(other.sentence.place.of(self.analysis.folded)) for other in before)
 
     def _take_partner(self, mention: Mention) -> None:
         """A mention of those with whom a host, told elsewhere, signs."""
@@ -194,7 +211,8 @@ def _told_by_lead(mention: Mention, groups: list[Group]) -> Mention:
 def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The counterparties with the body told before them in the sentence, else the one the lead tells of most."""
     before = [entities.of(name) for name in analysis.names_in(mention.sentence)
-              if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start]  # fmt: skip
+              if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
+              and not analysis.text.startswith(":", name.extent.end)]  # fmt: skip
     others = [entity for entity in before if not any(entity is one for one in mention.parties)]
     if others:
         return (others[0], *mention.parties)

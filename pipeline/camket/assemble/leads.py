@@ -17,7 +17,7 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _CLAUSE = re.compile(r"[;.]\s")
-_HOPE_REACH = 60
+_HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 
@@ -35,13 +35,16 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if found is None:
         return None
     lead, start = found
+    if lists.trades.search(story.folded[max(place.start, lead.start() - _TRADE_REACH) : lead.start()]):
+        return None  # "27 doanh nghiệp hoạt động trong các lĩnh vực ..."
     hoped = lists.hopes.search(story.folded, max(place.start, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
     if hoped or spoken or story.quoted(sentence, lead.start()):
         return None
     start, fields = _fields(story, lead.start(), start, place.end)
+    money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
     telling = Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _CONFIDENCE,
-                      fields=fields, needs_act=listing is None)  # fmt: skip
+                      fields=fields, needs_act=listing is None and not money)  # fmt: skip
     return Place(min(start, place.end), place.end), telling
 
 
@@ -67,15 +70,16 @@ def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
         act = following and (lists.acts.longest(following, 0) or lists.openers.longest(following, 0))
         clause = _CLAUSE.split(folded[place.start : verb.start()])[-1]
         if not lists.within.match(verb.group()):
-            clause = clause.rpartition(",")[2]
-        if act and _names_document(story, clause):
+            clause = clause.rpartition(",")[2].strip() or clause  # "..., bao gồm việc ..." goes on with what is before
+        money = story.lists.sums.search(clause) is not None
+        if money or (act and _names_document(story, clause)):
             return verb, verb.end()
     return None
 
 
 def _names_document(story: Story, clause: str) -> bool:
-    """Whether the clause names a document, or the money that one gives."""
-    if story.words.documents.search(clause) or story.lists.sums.search(clause):
+    """Whether the clause names a document."""
+    if story.words.documents.search(clause):
         return True
     tokens = TOKEN.findall(clause)
     return any(story.words.lexicon.kinds.longest(tokens, at) for at in range(len(tokens)))
@@ -94,10 +98,17 @@ def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
     body = like.end() if like else max(start, ends)
     if named.start() < start:
         return body, True
-    between = TOKEN.findall(folded[start : named.start()])
+    between = _without_names(story, start, named.start())
     if {",", ";", "."} & set(between) or not lists.cooperating.fullmatch(" ".join(between)):
         return start, False
     return body, True
+
+
+def _without_names(story: Story, start: int, end: int) -> list[str]:
+    """The tokens between `start` and `end` that are in no name."""
+    names = [name.extent for name in story.analysis.names if name.extent.overlaps(Place(start, end))]
+    return [match.group() for match in TOKEN.finditer(story.folded, start, end)
+            if not any(name.start <= match.start() < name.end for name in names)]  # fmt: skip
 
 
 def _first_told(story: Story) -> int:

@@ -15,14 +15,17 @@ LEAD_SENTENCES = 6
 _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
 _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
+    {"signing.supplies"},
     {"signing.with", "signing.subject", "signing.members"},
     {"document.between", "document.with", "document.announced"},
     {"document.members"},
+    {"document.attendants"},
     {"document.partner"},
     {"signing.teaming"},
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
 _DAY_LENGTH = len("2012-11-07")
+_ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 _SEVERAL = 2
 _BULLET = 3
@@ -53,7 +56,7 @@ class Mention:
     @property
     def partial(self) -> bool:
         """Whether it names only those with whom someone, told elsewhere, signs."""
-        return bool({"signing.with", "document.with", "document.partner"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives",
+        return bool({"signing.with", "document.with", "document.partner"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies",
                                                      "signing.persons"} & set(self.rules)  # fmt: skip
 
     @property
@@ -62,6 +65,11 @@ class Mention:
         bodies = sum(name.kind is not NameKind.PLACE for name in self.party_names)
         several = len(self.party_names) > 1 and 2 * bodies > len(self.party_names)
         return "document.members" in self.rules and several and not self.tells_signing
+
+    @property
+    def lists_attendants(self) -> bool:
+        """Whether it only lists sister bodies, told by their places, that come to a conference."""
+        return "document.attendants" in self.rules and not set(self.rules) - _ONLY_NAMED
 
     @property
     def tells_signing(self) -> bool:
@@ -242,8 +250,15 @@ def _unique(entities: list[Entity]) -> list[Entity]:
     return kept
 
 
+def _of_customers(match: Match) -> bool:
+    """Whether the match tells of a body that sells to the customers of a state: "... cung cấp dịch vụ cho Việt Nam"."""
+    kinds = [{name.kind is NameKind.STATE for name in names} for names in match.names.values()]
+    return match.rule == "signing.supplies" and any(kinds[0] != other for other in kinds)
+
+
 def _party_names(group: list[Match]) -> list[Name]:
     """The names in the places of parties, by the strongest rules that found any."""
+    group = [match for match in group if not _of_customers(match)]
     found: dict[Place, Name] = {}
     for rules in _BY_STRENGTH:
         for match in group:

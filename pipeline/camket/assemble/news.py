@@ -133,7 +133,8 @@ def _headline_tells(mentions: list[Mention]) -> bool:
 
 def _looks_back(analysis: Analysis, words: Words) -> bool:
     place = analysis.sentences[0].place
-    return words.reviews.search(analysis.folded, place.start, place.end) is not None
+    looks = words.reviews.search(analysis.folded, place.start, place.end)
+    return looks is not None and words.year_ends.match(analysis.folded, looks.start()) is None
 
 
 def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
 from camket.assemble.leads import lead_in
+from camket.assemble.passives import passives
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import Anchor, anchors, labelled
+from camket.assemble.undertakings import Anchor, anchors, labelled, opens_content
 from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.records import CommitmentKind
@@ -18,6 +19,7 @@ _FEWEST_WORDS = 5
 _BACKGROUND_REACH = 40
 _BEGINS = 4
 _OPENING = 8
+_LISTED = 0.85
 _FEWEST_LETTERS = 3
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
@@ -45,10 +47,16 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], Carry()
     alone = labelled(story, sentence, sentence.place)
     if alone is not None and not alone[0].of(story.analysis.text).strip(" .:"):
-        return [], Carry(Telling(CommitmentKind.PLEDGE, sentence.place, alone[1], alone[2], "commitment.list", 0.85,
+        return [], Carry(Telling(CommitmentKind.PLEDGE, sentence.place, alone[1], alone[2], "commitment.list", _LISTED,
                                  needs_act=False), content=True)  # fmt: skip
+    if alone is not None and sentence.block.kind is BlockKind.LIST_ITEM:
+        rest, actors, agreement = alone
+        item = Telling(CommitmentKind.PLEDGE, rest, actors, agreement, "commitment.list", _LISTED)
+        return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
+    told += [one for one in passives(story, sentence) if not any(one.place.overlaps(other.place) for other in told)]
+    told.sort(key=lambda one: one.place.start)
     lead = lead_in(story, sentence, told=bool(told))
     if lead is not None:
         return _after_lead(story, lead, found, told)
@@ -62,7 +70,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
-    return [], Carry()
+    return [], Carry(content=bool(story.agreements) and opens_content(story, sentence))
 
 
 def _in_list(
@@ -162,4 +170,8 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
         return False
     tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]
     adverb = lists.breaks.match(story.folded, place.start)
-    return lists.acts.longest(tokens, len(adverb.group().split()) if adverb else 0) is not None
+    at = len(adverb.group().split()) if adverb else 0
+    at += tokens[at : at + 1] == [","]
+    while (more := lists.adverbs.longest(tokens, at)) and not lists.acts.longest(tokens, at):
+        at += more[0]
+    return lists.acts.longest(tokens, at) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from camket.analysis import Name, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.tellings import Story, Telling
@@ -18,7 +20,9 @@ _LONGEST_NAME = 8
 _LONGEST = 45
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
-_LOOK_AHEAD = 10
+_LOOK_AHEAD, _FAR_AHEAD = 10, 30
+_PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
+_SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong"})
 
@@ -58,11 +62,14 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
     folded = [token.folded for token in tokens]
     names = story.analysis.names_in(sentence)
     lists = story.lists
+    begin = told.start - _NEAR
+    if _PASSIVE.search(story.folded, sentence.place.start, told.start):
+        begin = sentence.place.start  # "Bản ghi nhớ về ... đã được ông A và bà B ký"
     found: list[Telling] = []
     at = 0
     while at < len(tokens):
         inside = any(name.place.start < tokens[at].place.start < name.place.end for name in names)
-        near = told.start - _NEAR <= tokens[at].place.start <= told.end + _NEAR
+        near = begin <= tokens[at].place.start <= told.end + _NEAR
         ahead = folded[at : at + _LONGEST_NAME]
         kind = (
             None
@@ -77,7 +84,8 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
         if kind is None:
             at += 1
             continue
-        after = at + _without_act(ahead[: kind[0]], lists)
+        owned = folded[at + kind[0] : at + kind[0] + 1] == ["của"]  # "thỏa thuận tài trợ của X"
+        after = at + (kind[0] if owned else _without_act(ahead[: kind[0]], lists))
         place = _subject(story, sentence, after)
         if place is not None:
             listed = _lists_fields(story, place)
@@ -125,7 +133,7 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     if opener and act and act[0] > opener[0]:
         opener = None
     if not opener and not act:
-        at = _about(story, sentence, at) or at
+        at = _about(story, sentence, at) or _far_fields(story, sentence, at) or at
         start = tokens[at].place.start
         rest = story.folded[start : sentence.place.end]
         opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
@@ -139,6 +147,8 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None
     end = _end(story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act)
     place = Place(tokens[body].place.start, end)
+    if _SIGNS.search(place.of(story.folded)):
+        return None
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
 
@@ -153,6 +163,17 @@ def _about(story: Story, sentence: Sentence, at: int) -> int | None:
         if any(name.place.start == tokens[ahead].place.start for name in names):
             return None
         if tokens[ahead].folded == "về" or story.lists.field_leads.match(story.folded, tokens[ahead].place.start):
+            return ahead
+    return None
+
+
+def _far_fields(story: Story, sentence: Sentence, at: int) -> int | None:
+    """The token of "trong các lĩnh vực" after those who cooperate: "văn kiện hợp tác giữa A và B trong các lĩnh vực ..."."""
+    tokens = story.analysis.tokens[sentence.index]
+    for ahead in range(at, min(at + _FAR_AHEAD, len(tokens))):
+        if tokens[ahead].folded in _STOPS:
+            return None
+        if story.lists.field_leads.match(story.folded, tokens[ahead].place.start):
             return ahead
     return None
 

@@ -16,13 +16,15 @@ _THIS = " này"
 _PUBLIC, _LOCALITY = "government", "locality"
 _SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 _PREPOSITIONS = frozenset(
-    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên"}
+    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên", "khi"}
 )
-_PLURALS = (["những"], ["các"], ["nhiều"], ["mọi"], ["mỗi"], ["một"], ["số"])
 _WIDEST_GAP = 4
 _WIDEST_ASIDE = 24
 _NAMES_BACK = 3
 _LOOK_BACK = 9
+_LONGEST_NOUN = 16
+_TWO = 2
+_LEAD = 3
 _LEAD_REACH = 70
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -46,7 +48,7 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    per = lists.per.search(folded, place.start, min(place.end, place.start + _LEAD_REACH)) is not None
+    per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
     if listed or per or goes_on:
         verbs.append((lists.weak, False))
@@ -63,7 +65,7 @@ def anchors(
                 found.append(anchor)
     if listed or per or goes_on:
         bare = _bare(story, sentence, place)
-        found += bare if listed or per else [one for one in bare if one.agreement is not None]
+        found += bare if listed or (per and story.agreements) else [one for one in bare if one.agreement is not None]
         found += _tasks(story, sentence, place)
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
@@ -71,6 +73,29 @@ def anchors(
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
+
+
+def opens_content(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence begins as one that tells what an agreement says: "Theo đó, ..."."""
+    place = sentence.place
+    reach = min(place.end, place.start + _LEAD_REACH)
+    if story.lists.per.search(story.folded, place.start, reach):
+        return True
+    document = story.words.documents.search(story.folded, place.start, reach)
+    colon = story.folded.find(":", document.end(), min(place.end, document.end() + _LEAD_REACH)) if document else -1
+    return colon >= 0 and not story.lists.speech.search(story.folded, place.start, colon)
+
+
+def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors, str | None] | None:
+    """Who is told right at `at`, a party or all of them ("được hai bên tổ chức"): where that ends, who, of which agreement."""
+    everyone = story.lists.everyone.match(story.folded, at)
+    if everyone and story.agreements:
+        return everyone.end(), "all", story.agreement_at(Place(*everyone.span()))
+    for name in story.analysis.names_in(sentence):
+        known = story.party_of(name) if name.extent.start - at in range(2) else None
+        if known is not None:
+            return name.extent.end, (known[1].id,), known[0].id
+    return None
 
 
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
@@ -81,7 +106,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     subject = _subject(story, sentence, verb.start, firm=anyone)
     if subject is None and firm:
-        subject = _elided(story, sentence, verb)
+        subject = _elided(story, sentence, verb) or _lone_body(story, sentence, verb.start)
     if subject is None:
         return None
     place, actors, agreement = subject
@@ -89,9 +114,13 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         agreement = story.agreement_at(place)
     words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
     clause = re.split(r"[;.]", words_before)[-1]
-    near = " ".join(lists.per.sub(" ", clause).split()[-_LOOK_BACK:])  # no "giao" in "theo giao ước"
+    near = " ".join(
+        lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
+    )  # "theo giao ước" holds no "giao"
     gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
-    if lists.no_undertaking.search(near) or lists.no_undertaking.search(gap):
+    if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
+        return None
+    if lists.no_undertaking.search(gap):
         return None
     if lists.speech.search(gap) and lists.weak.fullmatch(verb.of(folded)):
         return None  # "X khẳng định tiếp tục ..." says what X is for
@@ -120,20 +149,44 @@ def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     tokens = story.analysis.tokens[sentence.index]
     after = 0
     for number, token in enumerate(tokens):
-        act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
-        if act is None or number < after or not place.covers(token.place):
+        if number < after or not place.covers(token.place) or _cuts_word(story, sentence, token.place.start):
             continue
-        after = number + act[0]
+        act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
+        if act is None and not _some_verb(story, sentence, token.place.start):
+            continue
+        after = number + (act[0] if act else 1)
         subject = _subject(story, sentence, token.place.start, firm=True, widest=1)
         if (
             subject is not None
+            and (act is not None or subject[2] is not None)
+            and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and _opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(
                 story.folded, max(place.start, subject[0].start - 30), subject[0].start
             )
         ):
-            found.append(Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False))
+            found.append(
+                Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False, sure=act is None)
+            )
     return found
+
+
+def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
+    return any(name.extent.end in {at - 1, at} for name in story.analysis.names_in(sentence))
+
+
+def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether the syllable at `at` goes on with a word; right after a name the segmentation is not believed."""
+    return story.wording.inside(at) and not _after_name(story, sentence, at)
+
+
+def _some_verb(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a verb that is in no list stands right after a name: "theo thỏa thuận, Sở X trích ..."."""
+    return (
+        _after_name(story, sentence, at)
+        and story.wording.verb(at)
+        and story.lists.no_acts.match(story.folded, at) is None
+    )
 
 
 def _tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
@@ -168,7 +221,7 @@ def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
         or story.lists.times.match(before) is not None
         or before in _SIDE_WORDS
         or before in story.lists.adverbs
-        or story.lists.per.fullmatch(before) is not None
+        or any(per.end() == len(before) for per in story.lists.per.finditer(before))
     )
 
 
@@ -181,7 +234,7 @@ def _subject(
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and _close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
-        if (not story.agreements and not firm) or set(owner) & _PREPOSITIONS:
+        if (not story.agreements and not firm) or set(owner) & _PREPOSITIONS or _are_others(story, everyone[-1]):
             return None
         return everyone[-1], "all", story.agreement_at(everyone[-1])
     side = _side(story, sentence, before)
@@ -194,9 +247,16 @@ def _subject(
         if not _close(folded[last.extent.end : before], widest):
             continue
         group = _group(story, names[:count])
-        if not _after_preposition(folded, start, group[0]):
+        staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
+        if staff or not _after_preposition(folded, start, group[0]):
             return _named(story, group, firm=firm)
     return side
+
+
+def _are_others(story: Story, place: Place) -> bool:
+    """Whether more are counted than any agreement has parties, of which each is named: "4 nước"."""
+    count = next((number for word in place.of(story.folded).split() if (number := story.lists.numbers.get(word))), 0)
+    return count > _TWO and all(len(one.parties) == _TWO for one in story.agreements) and bool(story.agreements)
 
 
 def _who(story: Story, sentence: Sentence) -> list[Name]:
@@ -263,7 +323,7 @@ def _close(gap: str, widest: int) -> bool:
         return True
     if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
         return True
-    aside = len(tokens) > 1 and tokens[0] == tokens[-1] and tokens[0] in {",", "-"}
+    aside = len(tokens) > 1 and tokens[0] == tokens[-1] and tokens[0] in {",", "-"} and ";" not in tokens
     return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (
         bool(tokens) and tokens[0] == "(" and tokens[-1] == ")"
     )
@@ -277,7 +337,9 @@ def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors,
         if not matches:
             continue
         place = Place(*matches[-1].span())
-        if story.folded[near : place.start].split()[-1:] in _PLURALS:
+        if _inside_longer(story, place):
+            continue  # "hợp tác xã" is no "xã"
+        if set(story.folded[near : place.start].split()[-1:]) & story.lists.plurals:
             continue  # "những doanh nghiệp gặp thiên tai" are no party
         if any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence)):
             continue
@@ -293,6 +355,34 @@ def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors,
             parties = {party.name for _, party in holders}
         if len(parties) == 1 and _close(story.folded[place.end : before], 2):
             return place, (holders[0][1].id,), holders[0][0].id
+    return None
+
+
+def _inside_longer(story: Story, place: Place) -> bool:
+    """Whether the noun at `place` is but the end of one for another kind of body."""
+    start = max(0, place.start - _LONGEST_NOUN)
+    return any(match.start() < place.start < match.end() for pattern in story.lists.sides.values()
+               for match in pattern.finditer(story.folded, start, place.end))  # fmt: skip
+
+
+def _lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """A common noun for the body of its type told last, where the document reports no agreement: "doanh nghiệp cam kết"."""
+    lead = story.analysis.sentences[: _LEAD + 1]
+    quarrel = any(story.words.affairs.search(story.folded, one.place.start, one.place.end) for one in lead)
+    old = story.words.documents.search(story.folded, sentence.place.start, before)  # "theo hợp đồng" that is no news
+    if story.agreements or quarrel or old:
+        return None
+    near = max(sentence.place.start, before - 40)
+    for kind, pattern in story.lists.sides.items():
+        for match in reversed(list(pattern.finditer(story.folded, near, before))):
+            place = Place(*match.span())
+            bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
+                      and name.type == kind and name.extent.end <= place.start]  # fmt: skip
+            inside = any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence))
+            plural = set(story.folded[near : place.start].split()[-1:]) & (story.lists.plurals | _PREPOSITIONS)
+            if bodies and not inside and not plural and _close(story.folded[place.end : before], 2):
+                body = bodies[-1]
+                return place, ((body.core or body.place).of(story.analysis.text),), None
     return None
 
 

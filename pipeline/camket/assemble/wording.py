@@ -9,7 +9,7 @@ from camket.analysis import Analysis
 from camket.document import Place
 from camket.lexicon import TOKEN
 
-_NOUN = "N"
+_NOUN, _VERB = "N", "V"
 
 
 class Wording:
@@ -21,6 +21,7 @@ class Wording:
         self._inner: set[int] = set()
         self._nouns: dict[int, str] = {}
         self._begun: set[int] = set()
+        self._verbs: set[int] = set()
 
     def inside(self, at: int) -> bool:
         """Whether the syllable that begins at `at` goes on with a word."""
@@ -31,6 +32,11 @@ class Wording:
         """Whether a common noun begins at `at`."""
         self._look(at)
         return at in self._begun
+
+    def verb(self, at: int) -> bool:
+        """Whether a verb begins at `at`."""
+        self._look(at)
+        return at in self._verbs
 
     def noun_before(self, at: int) -> str | None:
         """The common noun that ends right before `at` in the folded text, with nothing but a blank between."""
@@ -70,5 +76,6 @@ class Wording:
             if words and token.place.start not in begins and token.text[0].isalnum()
         }
         nouns = [word.place for word in words if word.tag == _NOUN]
+        self._verbs |= {word.place.start for word in words if word.tag == _VERB}
         self._begun |= {place.start for place in nouns}
         self._nouns |= {place.end: place.of(analysis.folded) for place in nouns}

@@ -32,6 +32,7 @@ class DetailWords(RuleModel):
     value_words: tuple[str, ...]
     all_of_them: tuple[str, ...]
     in_turn: tuple[str, ...]
+    year_ends: tuple[str, ...]
     reviews: tuple[str, ...]
 
 
@@ -57,6 +58,7 @@ class Words:
     value_words: re.Pattern[str]
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
+    year_ends: re.Pattern[str]
     reviews: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
@@ -86,6 +88,7 @@ class Words:
             value_words=any_of(details.value_words),
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
+            year_ends=any_of(details.year_ends),
             reviews=any_of(details.reviews),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),

@@ -133,7 +133,7 @@ def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
         bare = unit.folded == f"năm {unit.value}" and any(
             other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
         )
-        near = at > trigger or at <= start + _OPENS
+        near = at > trigger or at <= start + _OPENS or trigger - at <= _OPENS
         if near and not bare:
             return not any(other.label == "date" and len(other.value) > _MONTH for other in units)
     return False

@@ -17,9 +17,11 @@ _VISITS = re.compile(
     r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
 )
 _VISIT_REACH = 6
+_STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
 _LONGEST_PHRASE = 10
+_LONGEST_SHARED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         _listed(
             _without_owners(_without_dateline(_asides(units, analysis.folded), analysis.folded)),
             analysis.folded,
-            lexicon.shared,
+            lexicon,
         )
     )
 
@@ -152,8 +154,8 @@ def _worded(tokens: Sequence[Token], at: int, classes: Phrases, lexicon: Lexicon
     return at + length, Unit(place, label, " ".join(words[:length]) if length > 1 else words[0], value)
 
 
-def _listed(units: list[Unit], folded: str, shared: frozenset[str]) -> list[Unit]:
-    """The units with coordinated names made one: "A, B và C" is a list of three; `shared` joins "Sở X các tỉnh Y, Z"."""
+def _listed(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
+    """The units with coordinated names made one: "A, B và C" is a list of three, and so is "Sở X các tỉnh A, B và C"."""
     listed: list[Unit] = []
     at = 0
     while at < len(units):
@@ -165,7 +167,12 @@ def _listed(units: list[Unit], folded: str, shared: frozenset[str]) -> list[Unit
             at += 1
             continue
         members, end = list(unit.members), at + 1
-        while (step := _next_member(units, end, family, shared)) is not None:
+        while (step := _next_member(units, end, family, folded, lexicon)) is not None:
+            if (
+                _tells_where(units, step, members[-1])
+                and _next_member(units, step + 1, family, folded, lexicon) is None
+            ):
+                break  # "A và Tập đoàn B, Nhật Bản"
             members += units[step].members
             end = step + 1
         if len(members) < _FEWEST_IN_LIST:
@@ -183,14 +190,14 @@ def _family(unit: Unit) -> str | None:
     return {"person": "person", "party": "party", "place": "party"}.get(unit.label)
 
 
-def _next_member(units: list[Unit], at: int, family: str, shared: frozenset[str]) -> int | None:
+def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: Lexicon) -> int | None:
     """Where the next member of a list stands whose last one ends before `at`.
 
     "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
     """
     at += at < len(units) and units[at].label == "aside"
-    if family == "party" and at + 1 < len(units) and units[at].folded in shared and units[at + 1].label == "place":
-        return at + 1
+    if family == "party" and (first := _first_of_several(units, at, folded, lexicon)) is not None:
+        return first
     joints = 0
     while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
         if units[at].folded == ";" and family == "person" and _does_something_else(units, at + 1):
@@ -199,6 +206,21 @@ def _next_member(units: list[Unit], at: int, family: str, shared: frozenset[str]
     at += joints > 0 and at < len(units) and units[at].folded.isdigit()
     if joints and at < len(units) and _family(units[at]) == family:
         return at
+    return None
+
+
+def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
+    """Whether the state at `at`, after nothing but a comma, is that of the body before it."""
+    members = units[at].members
+    state = len(members) == 1 and members[0].kind is NameKind.STATE
+    return state and before.kind is NameKind.ORGANISATION and units[at - 1].folded == ","
+
+
+def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon) -> int | None:
+    """Where the first place stands of "Sở X của các tỉnh: A, B và C", the words after "Sở X" standing at `at`."""
+    for place in range(at + 1, min(at + _LONGEST_SHARED, len(units))):
+        if units[place].label == "place":
+            return place if lexicon.tells_several(folded[units[at].place.start : units[place].place.start]) else None
     return None
 
 
@@ -224,6 +246,8 @@ def _is_venue(units: list[Unit], at: int) -> bool:
     if _VISITS.search(" ".join(unit.folded for unit in units[max(0, at - _VISIT_REACH) : at])):
         return True
     words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
+    if units[at].members and units[at].members[0].kind is NameKind.STATE:
+        words = _STATE_VENUE_WORDS
     return at > 0 and units[at - 1].folded in words
 
 

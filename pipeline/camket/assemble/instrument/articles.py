@@ -69,6 +69,9 @@ class _Reader:
                     parent = open_articles[-1] if open_articles else _Article(-1, _Holds.UNKNOWN)
                     level = parent.level + _HALF
                 open_articles.append(self._classed(line.folded, parent, level))
+                if parent.holds is _Holds.AREAS and self._names_field(line):
+                    end = line.place.start + len(line.text.rstrip(" :"))
+                    yield self._telling(CommitmentKind.AREA, Place(line.place.start, end), "all")
                 continue
             headed = _HEADED.match(line.text) if line.level <= ARTICLE else None
             if headed and not self._clause(headed.group().lower()):
@@ -91,6 +94,15 @@ class _Reader:
         if line.level == PLAIN:
             return line.block.kind is BlockKind.HEADING
         return heads(lines, at) and (line.text.isupper() or classed or self._all_name(line.folded))
+
+    def _names_field(self, line: Line) -> bool:
+        """Whether the heading of items is a field that they belong to: "1. Về giáo dục sức khỏe:"."""
+        lists = self.words.instrument
+        classed = any(pattern.search(line.folded) for pattern in (lists.content, lists.duties, lists.general))
+        numbered = ARTICLE < line.level < PLAIN and line.text.endswith(":")
+        said = self.words.commitments
+        told = self.sides.told(line.folded) or said.everyone.search(line.folded) or said.sums.search(line.folded)
+        return numbered and not classed and not told and len(line.folded.split()) < _SHORT
 
     def _all_name(self, said: str) -> bool:
         """Whether the line is the name of a party and no more."""

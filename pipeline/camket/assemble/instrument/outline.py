@@ -20,7 +20,7 @@ _LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (0, r"phần\s+(?:\d+|[ivx]+|thứ\s+\w+)\b"),
         (1, r"chương\s+(?:\d+|[ivx]+)\b"),
         (2, r"mục\s+(?:\d+|[ivx]+)\b"),
-        (3, r"[ivx]{1,5}[.)/](?=\s)"),
+        (3, r"[ivx]{1,5}\s?[.)/–-](?=\s)"),
         (4, r"điều\s+\d+\b"),
         (5, r"\d{1,2}[.)/](?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
@@ -150,7 +150,11 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
         numbered = (
             line.level == _ITEM and heads(lines, at) and (line.text.isupper() or _classed(line, words.instrument))
         )
-        if (sectioned or numbered) and (found or line.level == ARTICLE or not _names_party(analysis, line)):
+        if (sectioned or numbered) and (
+            found
+            or line.level == ARTICLE
+            or not (_names_party(analysis, line) or words.instrument.role_line.match(line.folded))
+        ):
             found.append(at)
     return found
 

@@ -14,6 +14,8 @@ from camket.document import Place
 _DAY_LENGTH = len("2012-11-07")
 _MOST_WORDS = 6
 _MADE_REACH = 24
+_LATER = 2
+_YEAR_LENGTH = len("2012")
 _GAP = re.compile(r"\s{3,}|\t")
 
 
@@ -109,7 +111,17 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
         for date in analysis.dates:
             if line.place.covers(date.place):
                 ranked += _term(date, day if signing else None)
+                if signing:
+                    ranked = [(rank + _LATER, value) if rank == 0 else (rank, value) for rank, value in ranked]
     return min(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def year_in(analysis: Analysis, lines: Sequence[Line]) -> Value | None:
+    """The year that a title of two lines tells: "GIAO ƯỚC THI ĐUA / NĂM 2013"."""
+    for date in _days(analysis, lines):
+        if len(date.edtf) == _YEAR_LENGTH:
+            return Value(date.edtf, date.place)
+    return None
 
 
 def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:

@@ -98,6 +98,9 @@ class _Finder:
         core = " ".join(name.place.of(self.analysis.text).split())
         calls = [fold(core), *(fold(short) for short in name.shorts), *name.roles, *roles]
         known = next((self.sides.calls[call] for call in calls if call in self.sides.calls), None)
+        known = known or next(
+            (one.id for one in self.sides.parties if fold(one.name).startswith(fold(core) + " ")), None
+        )
         if known is None:
             known = f"p{len(self.sides.parties) + 1}"
             body = next((one for one in self.analysis.names if one.kind is NameKind.ORGANISATION
@@ -156,10 +159,12 @@ class _Finder:
 
     def _agreeing(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that a line says to agree on the document: "X, Y và Z thống nhất ban hành Quy chế ..."."""
-        for line in lines:
+        for at, line in enumerate(lines):
             found = self.words.instrument.agreeing.search(line.folded)
             if found is not None and not self.words.instrument.grounds.match(line.folded):
-                for name in self._bodies(Place(line.place.start, line.place.start + found.start())):
+                before = found.start() > 0 and self._bodies(Place(line.place.start, line.place.start + found.start()))
+                above = self._bodies(lines[at - 1].place) if not before and at and found.start() == 0 else []
+                for name in before or above:  # "X, Y và Z", and on the next line "QUYẾT NGHỊ:"
                     yield name.place
 
     def _letterhead(self, outline: Outline) -> Iterator[Place]:

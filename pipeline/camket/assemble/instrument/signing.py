@@ -17,7 +17,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Signatory
 
-_CELL = re.compile(r"\S+(?:[^\S\n]{1,2}\S+)*")
+_CELL = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _FEWEST, _MOST = 2, 6
 _CONFIDENCE = 0.95
 

@@ -1,0 +1,57 @@
+"""What is told in the passive: "Các lớp tập huấn sẽ được hai bên tổ chức ..." tells what both undertake."""
+
+from __future__ import annotations
+
+import re
+
+from camket.analysis import NameKind, Sentence
+from camket.assemble.tellings import Story, Telling
+from camket.assemble.undertakings import opens_content, party_or_all
+from camket.document import Place
+from camket.lexicon import TOKEN
+from camket.records import CommitmentKind
+
+_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*\ssẽ(?: tiếp tục)?(?: cũng)? được\s")
+_FEWEST_WORDS = 2
+_CONFIDENCE = 0.65
+_RULE = "commitment.passive"
+
+
+def passives(story: Story, sentence: Sentence) -> list[Telling]:
+    """The passives of a sentence: what named actors are told to do, and where the content is told, what is done."""
+    found: list[Telling] = []
+    content = opens_content(story, sentence)
+    for passive in _PASSIVE.finditer(story.folded, sentence.place.start, sentence.place.end):
+        thing = _thing(story, sentence, passive.start())
+        if thing is None or story.lists.enjoys.match(story.folded, passive.end()):
+            continue
+        end = re.search(r"[,;.]", story.folded[passive.end() : sentence.place.end])
+        clause = Place(thing.start, passive.end() + (end.start() if end else sentence.place.end - passive.end()))
+        actor = party_or_all(story, sentence, passive.end())
+        if actor is not None:
+            end_of_actor, actors, agreement = actor
+            if story.lists.enjoys.match(story.folded, end_of_actor + 1):
+                continue
+            found.append(Telling(CommitmentKind.PLEDGE, thing, actors, agreement, _RULE, _CONFIDENCE, needs_act=False))
+        elif content and story.agreements:
+            agreement = story.agreement_at(thing)
+            found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
+    return found
+
+
+def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:
+    """The place of what is to be done, from the beginning of its clause; None for documents, ceremonies, persons."""
+    lists, folded = story.lists, story.folded
+    start = max([sentence.place.start, *(match.end() for match in
+                 re.finditer(r"[,;.:]\s", folded[: end]) if match.end() > sentence.place.start)])  # fmt: skip
+    while opener := lists.breaks.match(folded, start):
+        start = opener.end() + 1
+    place = Place(start, end)
+    words = TOKEN.findall(place.of(folded))
+    named = any(name.place.start - start in range(2) or (name.kind is NameKind.PERSON and name.place.overlaps(place))
+                for name in story.analysis.names_in(sentence))  # fmt: skip
+    papers = story.words.documents.search(folded, start, end) or story.words.ceremony.search(folded, start, end)
+    said = lists.speech.search(folded, sentence.place.start, start) or lists.hopes.search(folded, start, end)
+    if named or papers or said or len(words) < _FEWEST_WORDS or story.quoted(sentence, start):
+        return None
+    return None if lists.everyone.match(folded, start) or lists.per.match(folded, start) else place
