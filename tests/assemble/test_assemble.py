@@ -41,6 +41,18 @@ def only_agreement(text: str, kit: Kit) -> Agreement:
             ["xây dựng cổng dữ liệu", "tặng máy"],
         ),
         ("cấp học bổng theo quy định của trường", ["cấp học bổng"]),
+        ("khôi phục trong vòng 2 giờ", ["khôi phục trong vòng 2 giờ"]),
+        ("thu gom vỏ lon, giúp tăng tỷ lệ tái chế", ["thu gom vỏ lon"]),
+        ("xây 3 trạm bơm, trị giá 2 tỷ đồng", ["xây 3 trạm bơm"]),
+        ("cùng các tổ trưởng đo đếm diện tích từng lô", ["đo đếm diện tích từng lô"]),
+        ("lập quỹ để lắp ráp, sản xuất máy cày", ["lập quỹ"]),
+        ("lập hội đồng để chọn giống và tiếp tục trồng rừng", ["lập hội đồng", "tiếp tục trồng rừng"]),
+        ("hỗ trợ các hoạt động gồm mua sách, dạy nghề", ["hỗ trợ các hoạt động", "mua sách", "dạy nghề"]),
+        (
+            "tăng cường hợp tác với Lào và Tổ chức Y tế Thế giới",
+            ["tăng cường hợp tác với Lào và Tổ chức Y tế Thế giới"],
+        ),
+        ('"Trồng rừng, giữ đất"', ["Trồng rừng, giữ đất"]),
     ],
 )
 def test_clauses_are_split_as_the_guide_says(text: str, expected: list[str], kit: Kit) -> None:

@@ -183,3 +183,49 @@ def test_grounds_name_no_parties(kit: Kit) -> None:
         )
     )
     assert [party.name for party in agreement.parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]
+
+
+def test_numbered_party_blocks_are_no_articles(kit: Kit) -> None:
+    numbered = """1. BÊN A: CHI CỤC KIỂM LÂM TỈNH SƠN LA
+Đại diện: Ông Lò Văn Ún
+2. BÊN B: QUỸ RỪNG XANH
+Đại diện: Bà Marta van der Linden
+"""
+    assert [one.name for one in only(read(numbered, kit)).parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]
+
+
+def test_tabs_part_the_columns_of_signatures(kit: Kit) -> None:
+    signed = "\nĐẠI DIỆN BÊN A\t\tĐẠI DIỆN BÊN B\nGIÁM ĐỐC\t\tCHỦ TỊCH\nLò Văn Ún\t\tMarta van der Linden\n"
+    agreement = only(read(ROLE_LINES, kit, signed=signed))
+    assert [(one.name, one.party) for one in agreement.signatories] == [
+        ("Lò Văn Ún", "p1"),
+        ("Marta van der Linden", "p2"),
+    ]
+
+
+def test_bodies_that_resolve_on_the_next_line_are_the_parties(kit: Kit) -> None:
+    text = (
+        MOTTO + "NGHỊ QUYẾT LIÊN TỊCH\nVề phối hợp trồng rừng\n\n"
+        "Để phủ xanh đất trống, Ban Thường vụ Hội Nông dân tỉnh Sơn La và Sở Tài nguyên và Môi trường tỉnh Sơn La\n\n"
+        "QUYẾT NGHỊ:\n\nI- NỘI DUNG PHỐI HỢP:\n1/ Truyền thông:\n- Mở 12 lớp tập huấn;\n- In 500 tờ rơi.\n"
+        "II- PHÂN CÔNG TRÁCH NHIỆM:\n1/ Trách nhiệm của Hội Nông dân tỉnh:\n- Vận động 300 hộ trồng rừng.\n"
+    )
+    record = kit.extract(text)
+    assert [one.name for one in only(record).parties] == [
+        "Ban Thường vụ Hội Nông dân tỉnh Sơn La",
+        "Sở Tài nguyên và Môi trường tỉnh Sơn La",
+    ]
+    assert told(record.commitments, CommitmentKind.AREA) == [
+        ("Truyền thông", "all"),
+        ("Mở 12 lớp tập huấn", "all"),
+        ("In 500 tờ rơi", "all"),
+    ]
+
+
+def test_the_year_of_a_vow_is_its_period(kit: Kit) -> None:
+    text = (
+        MOTTO + "GIAO ƯỚC THI ĐUA\nNĂM 2013\n\nHôm nay, ngày 28/02/2013, tại thành phố Sơn La, chúng tôi gồm có:\n"
+        "1. Thư viện tỉnh Sơn La\n2. Thư viện tỉnh Hà Nam\n\nI. NỘI DUNG THI ĐUA\n- Bổ sung 6.000 bản sách;\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Mỗi đơn vị phổ biến giao ước này.\n"
+    )
+    assert only(kit.extract(text)).period == "2013"

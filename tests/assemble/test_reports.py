@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from camket import ingest
+from camket.document import BlockKind
 from camket.records import Agreement
 from camket.run.flow import Kit
 
@@ -264,3 +266,73 @@ def test_the_party_is_meant_whose_name_has_the_noun(kit: Kit) -> None:
         "cải thiện mạnh mẽ môi trường đầu tư",
         ["tỉnh Nghệ An"],
     )
+
+
+def test_members_of_a_cluster_told_among_the_guests_sign_its_vow(kit: Kit) -> None:
+    text = (
+        "Cụm thi đua số 2 tổng kết công tác thi đua năm 2017\n\n"
+        "Ngày 5/12/2017, Sở Tư pháp tỉnh Hà Nam tổ chức hội nghị tổng kết và ký kết giao ước thi đua năm 2018.\n\n"
+        "Dự hội nghị có ông Lê Văn Tám, Vụ trưởng Vụ Thi đua và 3 Sở Tư pháp của các tỉnh: Hà Nam, Nam Định, Thái Bình."
+    )
+    assert parties(text, kit) == [["Sở Tư pháp tỉnh Hà Nam", "Sở Tư pháp Nam Định", "Sở Tư pháp Thái Bình"]]
+    assert parties(text.replace("giao ước thi đua", "chương trình phối hợp"), kit) == []
+
+
+def test_who_sells_and_who_buys_sign(kit: Kit) -> None:
+    text = "Ngày 5/3/2019, Công ty Điện gió Trường Thịnh đã ký hợp đồng bán 40 MW điện cho Tập đoàn Hòa Sơn."
+    assert parties(text, kit) == [["Công ty Điện gió Trường Thịnh", "Tập đoàn Hòa Sơn"]]
+
+
+def test_what_is_told_in_the_passive_is_undertaken_by_those_it_names(kit: Kit) -> None:
+    text = SIGNING + "Ba lớp sơ cứu cũng sẽ được hai bên phối hợp tổ chức trong tháng 9."
+    assert commitments(text, kit) == ["Ba lớp sơ cứu"]
+    effect = SIGNING + "Bệnh nhân nghèo sẽ được hai bên hỗ trợ viện phí."
+    assert commitments(effect, kit) == []
+
+
+def test_what_a_party_did_already_is_no_commitment(kit: Kit) -> None:
+    text = SIGNING + "Theo đó, Sở Y tế Hà Nam đã cung cấp hai chiếc bút cho lễ ký."
+    assert commitments(text, kit) == []
+
+
+def test_a_company_told_by_its_own_name_and_a_verb_of_no_list_undertakes(kit: Kit) -> None:
+    text = (
+        "Ngày 5/3/2019, Công ty Vật tư nông nghiệp Sông Dinh và Hợp tác xã Hưng Phú ký kết hợp đồng.\n\n"
+        "Theo hợp đồng, Sông Dinh khất nợ cho xã viên tới cuối vụ."
+    )
+    assert commitments(text, kit) == ["khất nợ cho xã viên tới cuối vụ"]
+
+
+def test_a_lone_body_vows_under_a_common_noun(kit: Kit) -> None:
+    text = (
+        "Công ty Gốm Hoàng Thạch công bố lộ trình xanh.\n\n"
+        "Theo lộ trình này, doanh nghiệp cam kết trồng 1 triệu cây xanh trước năm 2030."
+    )
+    record = kit.extract(text)
+    assert [(one.text, one.actors) for one in record.commitments] == [
+        ("trồng 1 triệu cây xanh", ("Công ty Gốm Hoàng Thạch",))
+    ]
+    quarrel = text.replace("công bố lộ trình xanh", "bị khởi kiện")
+    assert kit.extract(quarrel).commitments == ()
+
+
+def test_a_headline_may_begin_with_a_place_and_a_colon(kit: Kit) -> None:
+    text = "Hà Nam: Hai bệnh viện ký kết chương trình hợp tác đào tạo\n\nTin đang cập nhật."
+    assert ingest.from_text(text).blocks[0].kind is BlockKind.HEADLINE
+    assert (
+        ingest.from_text("Kính gửi: Các cơ quan báo chí ở trung ương và địa phương\n\nTin.").blocks[0].kind
+        is not BlockKind.HEADLINE
+    )
+
+
+def test_a_link_to_another_article_is_no_text(kit: Kit) -> None:
+    text = (
+        SIGNING
+        + "\n\nXem thêm: Lào và Campuchia cam kết nối lại đường bay\n\nTheo đó, hai bên sẽ xây dựng 3 trạm cấp cứu."
+    )
+    assert commitments(text, kit) == ["xây dựng 3 trạm cấp cứu"]
+
+
+def test_a_word_that_holds_another_is_not_cut(kit: Kit) -> None:
+    text = SIGNING + "Theo đó, hai bên sẽ áp dụng triệt để quy trình khép kín."
+    assert commitments(text, kit) == ["áp dụng triệt để quy trình khép kín"]

@@ -18,7 +18,7 @@ from camket.write.files import write_jsonl, write_whole
 from camket.write.sheets import write_csv, write_xlsx
 from tests.conftest import DemoRun
 
-HOSTILE = ("<script>alert(1)</script> Sở Y tế Hà Nam và Bệnh viện <b>\"Bạch'Mai\"</b> ký kết thỏa thuận hợp tác.\n\n"
+HOSTILE = ('<script>alert(1)</script> Sở Y tế Hà Nam và Bệnh viện Tân Kỳ <b>"mới"</b> ký kết thỏa thuận hợp tác.\n\n'
            "Theo đó, Sở Y tế Hà Nam sẽ tặng =1+1 máy thở </mark></p><img src=x onerror=alert(2)> cho dân.")  # fmt: skip
 
 
