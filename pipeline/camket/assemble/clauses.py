@@ -161,7 +161,8 @@ class Clauses:
             (match.start(), match.end()) for match in self.lists.breaks.finditer(self.folded, place.start, place.end)
         ]
         cuts += [match.span() for match in self.lists.instances.finditer(self.folded, place.start, place.end)
-                 if self._act(self._words(Place(match.end(), place.end)), 0)]  # fmt: skip
+                 if self._act(self._words(Place(match.end(), place.end)), 0)
+                 and not self._in_tail(Place(place.start, match.start()))]  # fmt: skip
         segments, start = [], place.start
         for begin, end in sorted(cuts):
             if begin >= start:
@@ -169,6 +170,12 @@ class Clauses:
                 start = end
         segments.append(Place(start, place.end))
         return [segment for segment in segments if segment.of(self.folded).strip(" ,.:-")]
+
+    def _in_tail(self, before: Place) -> bool:
+        """Whether a tail that takes all after it has begun in the clause `before`: ", đặc biệt vào các lĩnh vực như ..."."""
+        words = [word for word in self._words(before)]
+        stop = max((at for at, word in enumerate(words) if word.folded in _HARD), default=-1)
+        return any(words[at - 1].folded == "," and self._longest(words, at, "swallowing") for at in range(stop + 2, len(words)))
 
     def _words(self, place: Place) -> list[_Word]:
         wording = self.wording

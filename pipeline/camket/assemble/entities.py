@@ -182,6 +182,8 @@ class Entities:
         key = self.key(form)
         if name.kind is not NameKind.ORGANISATION and name.type:
             key = self.key(name.type)
+        elif name.kind is NameKind.PLACE:
+            key = self._bare_place(name) or key
         entity = next((one for one in self.all if self._same(one, name, key)), None)
         if entity is None:
             entity = Entity(name.kind, key, name.type)

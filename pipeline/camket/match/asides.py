@@ -20,6 +20,7 @@ _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia"
 _NOUN = 2
 _JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
 _FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})
+_OF_DOCUMENTS = frozenset({"được", "đã", "vừa", "có", "do", "ký", "ký kết"})
 _OF = frozenset({"của", "thuộc"})
 
 
@@ -31,6 +32,8 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         if unit.label in _NAMED and _witnesses(units, at):
             kept[at] = replace(unit, label="observer") if unit.label in _PERSONS else _aside(unit)
         elif (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at))) or (
+            unit.label in _BODIES | {"place"} and _names_document(units, at)
+        ) or (
             unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at))
         ):
             kept[at] = _aside(unit)
@@ -107,6 +110,13 @@ def _meets(units: tuple[Unit, ...], at: int) -> bool:
         return units[back - 1].label == "event"
     pair = len(sides.members) > 1 and " - " in sides.folded.replace("–", "-")
     return pair and at > 0 and units[at - 1].label in {"event", "meeting"}
+
+
+def _names_document(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name is that of the document before it: "Thỏa thuận Sochi được ký ...", "Thỏa thuận Paris có hiệu lực"."""
+    after = units[at + 1].folded if at + 1 < len(units) else ""
+    named = at > 0 and units[at - 1].label in {"doc", "deal"} and len(units[at].members) == 1
+    return named and not units[at].value and units[at].members[0].kind is not NameKind.STATE and after in _OF_DOCUMENTS
 
 
 def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
