@@ -55,7 +55,8 @@ def _abroad(analysis: Analysis, acts: list[tuple[Sentence, int]], words: Words) 
         for match in words.place_words.finditer(analysis.folded, sentence.place.start, sentence.place.end):
             before = analysis.folded[max(sentence.place.start, match.start() - _HELD_REACH) : match.start()].split()
             held = match.group() not in _AT or before[-1:] in _HELD_AT
-            if match.start() > told and not held:
+            opens = not before or before[-1].endswith(",") or before[-1][-1].isdigit()
+            if not held and (match.start() > told or not opens):
                 continue
             if words.seats.search(" ".join(before)):
                 continue
@@ -80,6 +81,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         if city:
             yield Value(city.place.of(text), city.place), None
             continue
+        if inside and inside[0].kind is NameKind.STATE and inside[0].place.start == reach.start + 1:
+            inside = inside[:1]  # "tại Singapore Công ty X ký ..."
         localities = [name for name in inside if _is_locality(analysis, name, words)]
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION
                  and "," not in folded[match.end() : name.place.start]
@@ -131,6 +134,8 @@ def _is_city(analysis: Analysis, name: Name) -> bool:
 
 
 def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
+    if name.kind is NameKind.STATE and name.place.of(analysis.folded) in words.lexicon.state_shorts:
+        return False  # "hội nghị Mỹ - Triều"
     if name.kind is NameKind.STATE:
         return not words.not_places.match(analysis.folded, name.place.start) and name.place.of(analysis.folded) != fold(
             name.type

@@ -24,6 +24,9 @@ from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
 
+_NATION = "nước"
+
+
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
     """The names of all sentences, in order; those inside a person's office follow that person."""
     cursors = [
@@ -141,6 +144,7 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             listed = "" if prefix and phrases is cursor.lexicon.capitals else found[1]
             return end, Name(kind, place, place, listed, cursor.place(at, start) if prefix else None)
     counted = at > 0 and cursor.folded(at - 1).isdigit()
+    counted = counted or token.folded == _NATION  # "các nước ASEAN" is no place
     if prefix and not counted and (token.capital or start > at):
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
         if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:

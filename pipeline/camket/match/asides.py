@@ -74,7 +74,7 @@ def _aside(unit: Unit) -> Unit:
 def _witnesses(units: tuple[Unit, ...], at: int) -> bool:
     """Whether the name stands right after "dưới sự chứng kiến của", or after another that does: "... của A, B cùng C"."""
     back = at - 1
-    while back >= 0 and at - back <= _REACH and units[back].label in {"word", "mark", "with"}:
+    while back >= 0 and at - back <= _REACH and units[back].label in {"word", "mark", "with", "representative"}:
         if units[back].folded == "của" and back > 0 and units[back - 1].label in {"witness", "attend"}:
             return True
         if units[back].folded == ",":
