@@ -16,6 +16,7 @@ from camket.records import AgreementKind
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _DAY_LENGTH = len("2012-11-07")
 _MONTH_LENGTH = len("2012-11")
+_OPEN_YEAR = len("../2030")
 _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
 _JUST_BEFORE = 24
@@ -180,6 +181,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         for date in analysis.dates_in(sentence)
         if _is_term(analysis, date, words)
     ]
+    found = found or [date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
     return Value(best.edtf, best.place, best.note) if best else _year_of_plan(analysis, told, words)
 
@@ -252,6 +254,15 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if date.kind == "term":
         return date.edtf.endswith(("Y", "M"))
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
+
+
+def _ends_document(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether it is the year up to which what is signed goes: "ký kết thỏa thuận hợp tác giữa A và B đến năm 2030"."""
+    sentence = analysis.sentence_of(date.place)
+    if sentence is None or date.kind != "deadline" or len(date.edtf) != _OPEN_YEAR:
+        return False
+    clause = _CLAUSE_MARK.split(analysis.folded[sentence.place.start : date.place.start])[-1]
+    return words.documents.search(clause) is not None and words.targets.search(clause) is None
 
 
 def _is_done(analysis: Analysis, date: DateValue, words: Words) -> bool:

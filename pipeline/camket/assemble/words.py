@@ -33,6 +33,7 @@ class DetailWords(RuleModel):
     all_of_them: tuple[str, ...]
     in_turn: tuple[str, ...]
     year_ends: tuple[str, ...]
+    targets: tuple[str, ...]
     reviews: tuple[str, ...]
 
 
@@ -59,6 +60,7 @@ class Words:
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     year_ends: re.Pattern[str]
+    targets: re.Pattern[str]
     reviews: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
@@ -89,6 +91,7 @@ class Words:
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             year_ends=any_of(details.year_ends),
+            targets=any_of(details.targets),
             reviews=any_of(details.reviews),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),

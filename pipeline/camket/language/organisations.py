@@ -24,6 +24,7 @@ from camket.syllables import is_syllable
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _OFFICIAL = frozenset({"government", "forces", "association"})
 _HOME = "Việt Nam"
+_ROOM = "phòng"
 _LONGEST_DESCRIPTION = 6
 _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
@@ -45,6 +46,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     after_head = at + length
     if cursor.inside_word(at, length) or _counted(cursor, at, after_head):
         return None
+    if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
+        return None  # "Phòng 104"
     if not cursor.tokens[at].capital and cursor.begins_with_thing(after_head):
         return None  # "tổ chức Hội nghị" holds one
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
@@ -289,7 +292,10 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return given, Name(NameKind.PERSON, place, place)
     core_end, end, acronym = _with_dashed_acronym(cursor, at, end) if len(run) > 1 else (end, end, None)
     place = cursor.place(at, end)
-    return end, Name(NameKind.ORGANISATION, place, place, "", None, cursor.place(at, core_end), acronym)
+    dashed = cursor.folded(end) == "-" and cursor.longest(cursor.lexicon.branches, end + 1) is not None
+    branch = organisation(cursor, end + 1) if dashed else None
+    after = branch[0] if branch else end  # "Viettel TP.HCM - Chi nhánh Tập đoàn X"
+    return after, Name(NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym)
 
 
 def _glued_name(cursor: Cursor, at: int) -> bool:

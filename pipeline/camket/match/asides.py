@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from camket.analysis import Name, NameKind
 from camket.document import Place
-from camket.match.units import Unit
+from camket.match.units import Unit, is_count
 
 _NAMED = frozenset({"party", "parties", "place", "person", "persons"})
 _PERSONS = frozenset({"person", "persons"})
@@ -17,7 +17,7 @@ _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
-_NOUN = 2
+_NOUN, _COUNT_REACH = 2, 4
 _JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
 _FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})
 _OF_DOCUMENTS = frozenset({"được", "đã", "vừa", "có", "do", "ký", "ký kết"})
@@ -125,6 +125,10 @@ def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
         return False
     back = at - 1 - (at > 0 and units[at - 1].folded == "của")
     first = back
+    counted = next((i for i in range(back, max(-1, back - _COUNT_REACH), -1) if is_count(units[i])), None)
+    alone = len(units[at].members) == 1 and counted is not None and back > counted
+    if alone and counted is not None and all(one.label == "word" for one in units[counted + 1 : at]):
+        return True  # "4 tỉnh Nam Lào"
     while back >= 0 and first - back < _NOUN and units[back].label == "word" and units[back].folded not in _JOINTS:
         back -= 1
     if back < 0:

@@ -17,6 +17,10 @@ _VISITS = re.compile(
     r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
 )
 _VISIT_REACH = 6
+_COUNT_REACH = 7
+_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_WIDE = frozenset({"quận", "huyện", "thị", "thành", "tp", "tỉnh"})
+_NARROW = re.compile(r"(?<!\w)(?:phường|xã|thị trấn|thôn|ấp|bản|khóm|quận|huyện)(?!\w)")
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
@@ -99,6 +103,12 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
     at = 0
     while at < len(units):
         end = _skip_bracket(units, at)
+        if _lists_counted(units, at, end):
+            count = next(i for i in range(len(kept) - 1, -1, -1) if is_count(kept[i]))
+            kept[count:] = [Unit(one.place, "aside", one.folded) if one.members else one for one in kept[count:]]
+            kept += units[at + 1 : end - 1]  # "4 tỉnh Nam Lào (A, B, C, D)" names four, and not Lào
+            at = end
+            continue
         if end > at and not any(unit.label == "signers" for unit in units[at:end]):
             place = Place(units[at].place.start, units[end - 1].place.end)
             kept.append(Unit(place, "aside", place.of(folded)))
@@ -107,6 +117,19 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
             kept.append(units[at])
             at += 1
     return kept
+
+
+def _lists_counted(units: list[Unit], at: int, end: int) -> bool:
+    """Whether the bracket from `at` to `end` names all of what is counted before it: "4 tỉnh (A, B, C, D)"."""
+    inner = units[at + 1 : end - 1]
+    names = [unit for unit in inner if unit.members and unit.label != "person"]
+    plain = all(unit in names or unit.folded in _LIST_JOINTS for unit in inner)
+    return end > at and len(names) > 1 and plain and any(map(is_count, units[max(0, at - _COUNT_REACH) : at]))
+
+
+def is_count(unit: Unit) -> bool:
+    """Whether the unit is a number, or a number with what it counts."""
+    return unit.folded.isdigit() or unit.folded in _NUMBERS or unit.label == "quantity"
 
 
 def _named(analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], classes: Phrases) -> dict[int, Unit]:
@@ -196,6 +219,9 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
     "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
     """
     at += at < len(units) and units[at].label == "aside"
+    while family == "party" and _is_wider(units, at):
+        at += 2
+        at += at < len(units) and units[at].label == "aside"
     if family == "party" and (first := _first_of_several(units, at, folded, lexicon)) is not None:
         return first
     joints = 0
@@ -207,6 +233,14 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
     if joints and at < len(units) and _family(units[at]) == family:
         return at
     return None
+
+
+def _is_wider(units: list[Unit], at: int) -> bool:
+    """Whether ", quận Y" stands at `at` after "... phường X", and tells where that is."""
+    if at + 1 >= len(units) or units[at].folded != "," or units[at + 1].label != "place":
+        return False
+    wide = units[at + 1].folded.split()[0] in _WIDE
+    return wide and _NARROW.search(units[at - 1].folded.rpartition(",")[2]) is not None
 
 
 def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
