@@ -72,6 +72,7 @@ class OrganisationWords(RuleModel):
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
+    ministerial: tuple[str, ...]
     shared: tuple[str, ...]
     bare: tuple[str, ...]
     boards: tuple[str, ...]
@@ -156,6 +157,7 @@ class Lexicon:
     parts: Phrases
     branches: Phrases
     universities: Phrases
+    ministerial: Phrases
     shared: frozenset[str]
     bare: Phrases
     boards: Phrases
@@ -212,6 +214,7 @@ class Lexicon:
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),
+            ministerial=_phrases((head, "") for head in bodies.ministerial),
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
             boards=_phrases((board, "") for board in bodies.boards),

@@ -25,6 +25,7 @@ _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "ho
 _OFFICIAL = frozenset({"government", "forces", "association"})
 _HOME = "Việt Nam"
 _ROOM = "phòng"
+_MINISTRIES = frozenset({"bộ", "bộ công an", "bộ quốc phòng", "tổng cục"})
 _LONGEST_DESCRIPTION = 6
 _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
@@ -231,6 +232,11 @@ def _with_post(cursor: Cursor, at: int, end: int) -> int:
 
 def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     """The token after "Khoa X, Trường Y" when the name ending at `end` is of a part of a body."""
+    office = cursor.longest(cursor.lexicon.ministerial, at)
+    above = cursor.longest(cursor.lexicon.heads, end + 1) if office and cursor.folded(end) == "," else None
+    if above and cursor.tokens[end + 1].capital and " ".join(cursor.words[end + 1 : end + 1 + above[0]]) in _MINISTRIES:
+        parent = organisation(cursor, end + 1)  # "Cục X, Tổng cục Y, Bộ Z"
+        return parent[0] if parent else end
     parted = cursor.longest(cursor.lexicon.parts, at)
     if (
         parted is None

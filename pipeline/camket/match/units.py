@@ -17,6 +17,7 @@ _VISITS = re.compile(
     r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
 )
 _VISIT_REACH = 6
+_LONGEST_APPOSITION = 8
 _COUNT_REACH = 7
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _WIDE = frozenset({"quận", "huyện", "thị", "thành", "tp", "tỉnh"})
@@ -224,6 +225,7 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
         at += at < len(units) and units[at].label == "aside"
     if family == "party" and (first := _first_of_several(units, at, folded, lexicon)) is not None:
         return first
+    at = _after_apposition(units, at)
     joints = 0
     while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
         if units[at].folded == ";" and family == "person" and _does_something_else(units, at + 1):
@@ -233,6 +235,18 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
     if joints and at < len(units) and _family(units[at]) == family:
         return at
     return None
+
+
+def _after_apposition(units: list[Unit], at: int) -> int:
+    """The unit after "- đơn vị trưởng khối", words in small letters up to a mark of the list, at `at`; else `at`."""
+    if at >= len(units) or units[at].folded != "-":
+        return at
+    for end in range(at + 1, min(at + _LONGEST_APPOSITION, len(units))):
+        if units[end].folded in {",", ";"}:
+            return end if end > at + 1 else at
+        if units[end].label != "word":
+            return at
+    return at
 
 
 def _is_wider(units: list[Unit], at: int) -> bool:
