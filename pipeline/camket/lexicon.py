@@ -72,6 +72,8 @@ class OrganisationWords(RuleModel):
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
+    apart: tuple[str, ...]
+    no_parents: tuple[str, ...]
     ministerial: tuple[str, ...]
     shared: tuple[str, ...]
     bare: tuple[str, ...]
@@ -157,6 +159,8 @@ class Lexicon:
     parts: Phrases
     branches: Phrases
     universities: Phrases
+    apart: Phrases
+    no_parents: Phrases
     ministerial: Phrases
     shared: frozenset[str]
     bare: Phrases
@@ -214,6 +218,8 @@ class Lexicon:
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),
+            apart=_phrases((head, "") for head in bodies.apart),
+            no_parents=_phrases((head, "") for head in bodies.no_parents),
             ministerial=_phrases((head, "") for head in bodies.ministerial),
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
@@ -260,7 +266,7 @@ class Lexicon:
 
     def tells_several(self, between: str) -> bool:
         """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
-        told = between.strip(" :").removeprefix("của ").replace(" ,", ",")
+        told = between.strip(" :").removeprefix("của ").removesuffix(" gồm").removesuffix(" bao").replace(" ,", ",")
         return told in self.shared
 
     def province_in(self, name: str) -> str | None:

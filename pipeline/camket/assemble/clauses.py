@@ -100,7 +100,8 @@ class Clauses:
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
-        if not words or self.lists.no_items.match(self.folded, words[0].place.start):
+        begin = words[0].place.start if words else 0
+        if not words or self.lists.no_items.match(self.folded, begin) or self.lists.divisions.match(self.folded, begin):
             return None
         place = Place(words[0].place.start, words[-1].place.end)
         said = place.of(self.folded)

@@ -52,6 +52,7 @@ class CommitmentWords(RuleModel):
     manners: tuple[str, ...]
     frequencies: tuple[str, ...]
     no_items: tuple[str, ...]
+    divisions: tuple[str, ...]
     reported: tuple[str, ...]
     field_leads: tuple[str, ...]
     adverbs: tuple[str, ...]
@@ -122,6 +123,7 @@ class CommitmentLists:
     manners: Phrases
     frequencies: Phrases
     no_items: re.Pattern[str]
+    divisions: re.Pattern[str]
     reported: re.Pattern[str]
     field_leads: re.Pattern[str]
     adverbs: Phrases
@@ -194,6 +196,7 @@ class CommitmentLists:
             manners=_phrases(words.manners),
             frequencies=_phrases(words.frequencies),
             no_items=any_of(words.no_items),
+            divisions=re.compile(rf"\d+ {any_of(words.divisions).pattern}"),
             reported=any_of(words.reported),
             field_leads=any_of(words.field_leads),
             adverbs=_phrases(words.adverbs),

@@ -16,6 +16,7 @@ from camket.records import CommitmentKind
 _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
+_LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
@@ -42,6 +43,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if hoped or spoken or story.quoted(sentence, lead.start()):
         return None
     start, fields = _fields(story, lead.start(), start, place.end)
+    fields = fields or (listing is not None and _lists_nouns(story, Place(start, place.end)))
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
     telling = Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not money)  # fmt: skip
@@ -102,6 +104,16 @@ def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
     if {",", ";", "."} & set(between) or not lists.cooperating.fullmatch(" ".join(between)):
         return start, False
     return body, True
+
+
+def _lists_nouns(story: Story, content: Place) -> bool:
+    """Whether the content is a list of short nouns, as fields are told: "hạ tầng số, chính quyền số và xã hội số"."""
+    said = content.of(story.folded).strip(" .:…")
+    pieces = [TOKEN.findall(piece) for piece in re.split(r",| và ", said)]
+    short = all(0 < len(piece) <= _LONGEST_NOUN and " ".join(piece).replace(" ", "").isalpha() for piece in pieces)
+    return len(pieces) > _FEWEST_NOUNS and ";" not in said and short and not any(
+        story.lists.acts.longest(piece, 0) and not story.lists.nouns.longest(piece, 0) for piece in pieces
+    )
 
 
 def _without_names(story: Story, start: int, end: int) -> list[str]:

@@ -10,6 +10,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.records import AgreementKind
 
 LEAD_SENTENCES = 6
 _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
@@ -89,7 +90,10 @@ class Mention:
     @property
     def told_as_news(self) -> bool:
         """Whether the words say that it was signed or is to be, and not denied, wished or background."""
-        return not self.cues & {"negated", "wished", "urged", "past", "reference", "crime"}
+        against = {"negated", "wished", "urged", "past", "reference"}
+        if self.kind != AgreementKind.COORDINATION:
+            against.add("crime")  # courts and police agree how they handle crimes
+        return not self.cues & against
 
 
 def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:

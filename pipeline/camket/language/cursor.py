@@ -115,8 +115,8 @@ class Cursor:
         if self.folded(at) not in self.lexicon.family_names or not self.tokens[at].capital:
             return False
         office = self.longest(self.lexicon.offices, at)
-        if self.listed_place(at) or (office and office[0] > 1):
-            return False
+        if self.listed_place(at) or (office and office[0] > 1) or self.longest(self.lexicon.bare, at):
+            return False  # "Đoàn Thanh niên"
         length = self.capital_run(at, _NAME_SYLLABLES[1] + 2)
         if any(self.folded(at + k) in self.lexicon.middle_names and self.folded(at + k - 1) in self.lexicon.family_names
                for k in range(2, length)):  # fmt: skip

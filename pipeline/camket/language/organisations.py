@@ -248,6 +248,9 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     head = cursor.longest(cursor.lexicon.heads, end + 1)
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
         return end
+    own = any(cursor.longest(cursor.lexicon.committees, inside) for inside in range(at, end))
+    if own or cursor.longest(cursor.lexicon.apart, at) or cursor.longest(cursor.lexicon.no_parents, end + 1):
+        return end  # "Ban Tuyên giáo Tỉnh ủy, Sở X" are two
     if cursor.longest(cursor.lexicon.parts, end + 1):
         return end
     parent = organisation(cursor, end + 1)

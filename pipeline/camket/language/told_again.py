@@ -58,6 +58,13 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
 
 def with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:
     """The names with bodies told by their head alone in a list of bodies: "Cục Hải quan, Công an và Cục Thuế tỉnh X"."""
+    names = _beside_bodies(cursor, found)
+    while len(names) != len(found):  # one that is found may be beside another
+        found, names = names, _beside_bodies(cursor, names)
+    return names
+
+
+def _beside_bodies(cursor: Cursor, found: list[Name]) -> list[Name]:
     names = list(found)
     bodies = [name.extent for name in found if name.kind is NameKind.ORGANISATION and name.type]
     for at, token in enumerate(cursor.tokens):
@@ -65,7 +72,8 @@ def with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:
         if bare is None:
             continue
         place = cursor.place(at, at + bare[0])
-        if any(name.extent.overlaps(place) for name in names):
+        inside = [name for name in names if name.extent.overlaps(place)]
+        if any(name.extent == place or not place.covers(name.extent) for name in inside):
             continue
         joined = [cursor.folded(at - 1) in _LIST_JOINTS, cursor.folded(at + bare[0]) in _LIST_JOINTS]
         ends = {one.end for one in bodies}
@@ -74,6 +82,7 @@ def with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:
             and cursor.tokens[at + bare[0] + 1].place.start in {one.start for one in bodies})  # fmt: skip
         if beside:
             kind = cursor.longest(cursor.lexicon.heads, at)
+            names = [name for name in names if name not in inside]
             names.append(Name(NameKind.ORGANISATION, place, place, kind[1] if kind else "government", place, place))
             bodies.append(place)
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
