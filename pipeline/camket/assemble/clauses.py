@@ -174,9 +174,11 @@ class Clauses:
 
     def _in_tail(self, before: Place) -> bool:
         """Whether a tail that takes all after it has begun in the clause `before`: ", đặc biệt vào các lĩnh vực như ..."."""
-        words = [word for word in self._words(before)]
+        words = self._words(before)
         stop = max((at for at, word in enumerate(words) if word.folded in _HARD), default=-1)
-        return any(words[at - 1].folded == "," and self._longest(words, at, "swallowing") for at in range(stop + 2, len(words)))
+        return any(
+            words[at - 1].folded == "," and self._longest(words, at, "swallowing") for at in range(stop + 2, len(words))
+        )
 
     def _words(self, place: Place) -> list[_Word]:
         wording = self.wording

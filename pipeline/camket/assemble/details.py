@@ -16,6 +16,7 @@ from camket.records import AgreementKind
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _DAY_LENGTH = len("2012-11-07")
 _MONTH_LENGTH = len("2012-11")
+_DONE = re.compile(r"(?<!\w)đã ký")
 _OPEN_YEAR = len("../2030")
 _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
@@ -181,7 +182,9 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         for date in analysis.dates_in(sentence)
         if _is_term(analysis, date, words)
     ]
-    found = found or [date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)]
+    found = found or [
+        date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)
+    ]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
     return Value(best.edtf, best.place, best.note) if best else _year_of_plan(analysis, told, words)
 
@@ -230,6 +233,14 @@ def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sente
             yield sentence
 
 
+def _of_old(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the sentence tells only of the month or year of a signing, as of one before."""
+    if not _DONE.search(sentence.place.of(analysis.folded)):
+        return False
+    days = [date for date in analysis.dates_in(sentence) if date.kind == "date"]
+    return bool(days) and all(len(date.edtf) < _DAY_LENGTH and not date.edtf.startswith("X") for date in days)
+
+
 def kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
     """The kinds of document that the sentence names, in order."""
     tokens = [token.folded for token in analysis.tokens[sentence.index]]
@@ -240,7 +251,8 @@ def kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
 def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
     """The kinds of document that the sentences from the first telling on name, background left out."""
     first = min(mention.sentence.index for mention in group.mentions)
-    return {kind for sentence in _of_document(analysis, first, words) for kind in kinds_in(analysis, sentence, words)}
+    return {kind for sentence in _of_document(analysis, first, words) if not _of_old(analysis, sentence)
+            for kind in kinds_in(analysis, sentence, words)}  # fmt: skip
 
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:

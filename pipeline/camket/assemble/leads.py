@@ -111,8 +111,11 @@ def _lists_nouns(story: Story, content: Place) -> bool:
     said = content.of(story.folded).strip(" .:…")
     pieces = [TOKEN.findall(piece) for piece in re.split(r",| và ", said)]
     short = all(0 < len(piece) <= _LONGEST_NOUN and " ".join(piece).replace(" ", "").isalpha() for piece in pieces)
-    return len(pieces) > _FEWEST_NOUNS and ";" not in said and short and not any(
-        story.lists.acts.longest(piece, 0) and not story.lists.nouns.longest(piece, 0) for piece in pieces
+    return (
+        len(pieces) > _FEWEST_NOUNS
+        and ";" not in said
+        and short
+        and not any(story.lists.acts.longest(piece, 0) and not story.lists.nouns.longest(piece, 0) for piece in pieces)
     )
 
 

@@ -50,7 +50,11 @@ def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:
     words = TOKEN.findall(place.of(folded))
     named = any(name.place.start - start in range(2) or (name.kind is NameKind.PERSON and name.place.overlaps(place))
                 for name in story.analysis.names_in(sentence))  # fmt: skip
-    papers = lists.leads.match(folded, start) or story.words.documents.search(folded, start, end) or story.words.ceremony.search(folded, start, end)
+    papers = (
+        lists.leads.match(folded, start)
+        or story.words.documents.search(folded, start, end)
+        or story.words.ceremony.search(folded, start, end)
+    )
     said = lists.speech.search(folded, sentence.place.start, start) or lists.hopes.search(folded, start, end)
     if named or papers or said or len(words) < _FEWEST_WORDS or story.quoted(sentence, start):
         return None

@@ -22,6 +22,7 @@ _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
+_QUOTES = re.compile('["“”]')
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong"})
@@ -145,12 +146,21 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
     if not (opener or act or field or quoted):
         return None
-    end = _end(story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act)
+    closing = _closing(story, tokens[body].place.start, sentence) if quoted else None
+    end = closing or _end(
+        story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act
+    )
     place = Place(tokens[body].place.start, end)
     if _SIGNS.search(place.of(story.folded)):
         return None
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _closing(story: Story, opening: int, sentence: Sentence) -> int | None:
+    """The place after the quotation mark that closes the title which one at `opening` opens."""
+    mark = _QUOTES.search(story.folded, opening + 1, sentence.place.end)
+    return mark.end() if mark else None
 
 
 def _about(story: Story, sentence: Sentence, at: int) -> int | None:

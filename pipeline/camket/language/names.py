@@ -23,7 +23,6 @@ from camket.language.words import segment
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
-
 _NATION = "nước"
 
 

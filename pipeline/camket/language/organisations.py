@@ -304,7 +304,9 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     dashed = cursor.folded(end) == "-" and cursor.longest(cursor.lexicon.branches, end + 1) is not None
     branch = organisation(cursor, end + 1) if dashed else None
     after = branch[0] if branch else end  # "Viettel TP.HCM - Chi nhánh Tập đoàn X"
-    return after, Name(NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym)
+    return after, Name(
+        NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
+    )
 
 
 def _glued_name(cursor: Cursor, at: int) -> bool:

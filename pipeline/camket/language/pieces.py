@@ -51,7 +51,8 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
         return at + 2
     if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
         return at + max(1, sector[0] if sector else 1)
-    if sector and (capital_head or named):
+    small = sector is not None and not capital_head and _names_after(cursor, at + sector[0])
+    if sector and (capital_head or named or small):
         return at if named and _begins_clause(cursor, at) else at + sector[0]
     if token.text in {'"', "“", "‘", "'"} and not named:
         return _quoted_end(cursor, at)
@@ -60,6 +61,13 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if token.folded == "," and named and sectors_join:
         return _listed_sectors(cursor, at)
     return _run_end(cursor, at) if named and capital_head else at
+
+
+def _names_after(cursor: Cursor, at: int) -> bool:
+    """Whether a foreign word in capitals stands at `at`: "tập đoàn viễn thông Orange"."""
+    if at >= len(cursor.tokens) or not cursor.tokens[at].capital or cursor.listed_place(at):
+        return False
+    return not is_syllable(cursor.tokens[at].text) and not cursor.stops_name(at)
 
 
 def _begins_clause(cursor: Cursor, at: int) -> bool:

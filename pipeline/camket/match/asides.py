@@ -31,10 +31,10 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     for at, unit in enumerate(units):
         if unit.label in _NAMED and _witnesses(units, at):
             kept[at] = replace(unit, label="observer") if unit.label in _PERSONS else _aside(unit)
-        elif (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at))) or (
-            unit.label in _BODIES | {"place"} and _names_document(units, at)
-        ) or (
-            unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at))
+        elif (
+            (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at)))
+            or (unit.label in _BODIES | {"place"} and _names_document(units, at))
+            or (unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at)))
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
@@ -127,7 +127,11 @@ def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
     first = back
     counted = next((i for i in range(back, max(-1, back - _COUNT_REACH), -1) if is_count(units[i])), None)
     alone = len(units[at].members) == 1 and counted is not None and back > counted
-    if alone and counted is not None and all(one.label == "word" for one in units[counted + 1 : at]):
+    if (
+        alone
+        and counted is not None
+        and all(one.label == "word" and one.folded not in _JOINTS for one in units[counted + 1 : at])
+    ):
         return True  # "4 tỉnh Nam Lào"
     while back >= 0 and first - back < _NOUN and units[back].label == "word" and units[back].folded not in _JOINTS:
         back -= 1

@@ -15,7 +15,7 @@ from camket.match.units import Unit, units_of
 
 _NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16
-_OPENS = 2
+_OPENS, _OPENING = 2, 6
 _LEAD = 3
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
@@ -133,7 +133,8 @@ def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
         bare = unit.folded == f"năm {unit.value}" and any(
             other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
         )
-        near = at > trigger or at <= start + _OPENS or trigger - at <= _OPENS
+        opens = at <= start + _OPENS or (at <= start + _OPENING and units[at - 1].folded == ",")
+        near = at > trigger or opens or trigger - at <= _OPENS
         if near and not bare:
             return not any(other.label == "date" and len(other.value) > _MONTH for other in units)
     return False
