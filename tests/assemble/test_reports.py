@@ -76,6 +76,19 @@ def test_signers_are_told_in_many_ways(text: str, kit: Kit) -> None:
     assert sorted(names) == ["Lê Văn Tám", "Trần Thị Chín"]
 
 
+def test_a_signer_is_told_once_though_misspelt_and_beside_one_without_a_name(kit: Kit) -> None:
+    record = kit.extract(
+        "Sở Y tế Hà Nam và Bệnh viện Lyon ký thỏa thuận hợp tác\n\n"
+        "Ngày 5/3/2019, ông Lê Văn Tám và ông Peter Feldmann đã ký thỏa thuận hợp tác giữa Sở Y tế Hà Nam và Bệnh viện Lyon.\n"
+        "Ông Peter Felmann ký thỏa thuận hợp tác."
+    )
+    assert signed(record.agreements) == [["Lê Văn Tám", "Peter Feldmann"]]
+    record = kit.extract(
+        "Ngày 5/3/2019, Giám đốc Sở Y tế Hà Nam - ông Lê Văn Tám (trái) và Giám đốc Bệnh viện Châu Sơn ký thỏa thuận."
+    )
+    assert signed(record.agreements) == [["Lê Văn Tám"]]
+
+
 def test_who_witnesses_after_the_signers_has_not_signed(kit: Kit) -> None:
     text = (
         "Ngày 5/3/2019, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"
@@ -228,6 +241,31 @@ def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(ki
         (
             "Ngày 5/3/2019, Tập đoàn Bưu chính và Viễn thông Sông Hậu và Hanshin Construction Co., Ltd ký kết hợp đồng.",
             [["Tập đoàn Bưu chính và Viễn thông Sông Hậu", "Hanshin Construction Co., Ltd"]],
+        ),
+        (
+            "Ngày 5/3/2019, công ty Cổ phần Giải pháp Số Sao Khuê và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.",
+            [["công ty Cổ phần Giải pháp Số Sao Khuê", "Bệnh viện Châu Sơn"]],
+        ),
+        (
+            (
+                "Ngày 5/3/2019, Trường Đại học Châu Sơn ký kết thỏa thuận hợp tác với Tập đoàn Avalon.\n"
+                "Giảng viên của Trường Cao đẳng Du lịch Avalon (ATC) cùng dạy."
+            ),
+            [["Trường Đại học Châu Sơn", "Tập đoàn Avalon"]],
+        ),
+        (
+            (
+                "Ngày 5/3/2019, Công ty Bảo hiểm Petrosong (Pesico), thành viên của Tập đoàn Dầu Sông Hậu (Petrosong), ký kết "
+                "thỏa thuận hợp tác với Bệnh viện Châu Sơn.\nLãnh đạo Petrosong dự lễ."
+            ),
+            [["Công ty Bảo hiểm Petrosong (Pesico)", "Bệnh viện Châu Sơn"]],
+        ),
+        (
+            (
+                "Hội Tin học Hà Nam ký thỏa thuận hợp tác với Hội Tin học Lyon\n\nĐược sự hỗ trợ của Sở Ngoại vụ Hà Nam, Chủ tịch "
+                "Hội Tin học Hà Nam đã sang Lyon để ký thỏa thuận hợp tác với Hội Tin học Lyon."
+            ),
+            [["Hội Tin học Hà Nam", "Hội Tin học Lyon"]],
         ),
     ],
 )

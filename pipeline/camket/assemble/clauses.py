@@ -63,12 +63,13 @@ class Clauses:
         found: list[Piece] = []
         fields = fields and not self._tells_acts(self._words(place))
         for segment in self._segments(place):
-            lead = None if whole or fields else self.lists.shared_fields.match(self.folded, segment.start)
-            words = self._words(Place(lead.end(), segment.end) if lead else segment)
-            for piece in self._fields(words) if fields or lead else self._clauses(words):
+            lead = None if fields else self.lists.shared_fields.match(self.folded, segment.start)
+            apart = fields or (lead is not None and not whole)
+            words = self._words(Place(lead.end(), segment.end) if lead and apart else segment)
+            for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
                 item = self.trimmed(piece)
                 if item is not None:
-                    found.append(Piece(item, fields or lead is not None))
+                    found.append(Piece(item, field=apart or (lead is not None and number == 0)))
         return found
 
     def _title(self, place: Place) -> Place | None:

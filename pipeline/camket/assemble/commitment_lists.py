@@ -180,7 +180,7 @@ class CommitmentLists:
             trades=re.compile(rf"{any_of(words.trades).pattern}\s*$"),
             enjoys=any_of(words.enjoys),
             shared_fields=re.compile(
-                rf"\s*{any_of(words.cooperate).pattern}\s+(?:{any_of(words.field_leads).pattern}\s+)+"
+                rf"\s*{any_of(words.cooperate).pattern}\s+(?:(?:{any_of(words.field_leads).pattern}|về)\s+)+"
                 rf"(?:{any_of(words.likes).pattern}\s*)?"
             ),
             holding=_phrases(words.holding),

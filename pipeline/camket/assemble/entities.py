@@ -184,7 +184,8 @@ class Entities:
             key = self.key(name.type)
         elif name.kind is NameKind.PLACE:
             key = self._bare_place(name) or key
-        entity = next((one for one in self.all if self._same(one, name, key)), None)
+        entity = next((one for one in self.all if self._has_key(one, name, key)), None)
+        entity = entity or next((one for one in self.all if self._resembles(one, name, key)), None)
         if entity is None:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
@@ -206,23 +207,29 @@ class Entities:
         if form not in entity.forms:
             entity.forms.append(form)
 
-    def _same(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+    def _has_key(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+        """Whether the entity is known by the whole name, or by what stands after its head: "Tập đoàn X" by "X"."""
         bodies = (entity.kind is NameKind.ORGANISATION) + (name.kind is NameKind.ORGANISATION)
         if key in entity.keys and (bodies != 1 or not name.type):
             return True
+        head = self.lexicon.heads.longest(list(key), 0) if bodies > 1 and name.type == entity.type else None
+        bare = key[head[0] :] if head else ()
+        governs = head is not None and self.lexicon.governing.longest(list(key), 0) == (head[0], "")
+        inner = bool(bare) and self.lexicon.heads.longest(list(bare), 0) is not None and not governs
+        return bool(bare) and bare in entity.keys and not self._is_place(bare) and not inner
+
+    def _resembles(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+        """Whether the name is another form of the entity: shorter, of a part of it, or of the same brand."""
         if name.kind is NameKind.ORGANISATION and entity.kind is NameKind.ORGANISATION:
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True
-            head = self.lexicon.heads.longest(list(key), 0) if name.type == entity.type else None
-            bare = key[head[0] :] if head else ()
-            governs = head is not None and self.lexicon.governing.longest(list(key), 0) == (head[0], "")
-            inner = bool(bare) and self.lexicon.heads.longest(list(bare), 0) is not None and not governs
-            if bare and bare in entity.keys and not self._is_place(bare) and not inner:
-                return True
             if any(self._is_one_brand(key, other) for other in entity.keys):
                 return True
-            return self._is_part(entity, key) or any(self._shortens(key, other, name) for other in entity.keys)
+            unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
+            return self._is_part(entity, key) or any(
+                self._shortens(key, other, name, unlike=unlike) for other in entity.keys
+            )
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING
         return name.kind is NameKind.PLACE and governs and entity.key[len(_GOVERNING) :] == key
 
@@ -243,8 +250,11 @@ class Entities:
         """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""
         return any(self.key(form.partition(",")[0]) == key for form in entity.forms if "," in form and len(key) > 1)
 
-    def _shortens(self, short: tuple[str, ...], long: tuple[str, ...], name: Name) -> bool:
-        """Whether `short` is `long` without its locality, its head, or words that tell nothing apart."""
+    def _shortens(self, short: tuple[str, ...], long: tuple[str, ...], name: Name, *, unlike: bool) -> bool:
+        """Whether `short` is `long` without its locality, its head, or words that tell nothing apart.
+
+        `unlike` says that the heads are of bodies of two types, so that `short` may not have one of its own.
+        """
         if not 0 < len(short) < len(long):
             return False
         if long[: len(short)] == short:
@@ -265,7 +275,7 @@ class Entities:
         whole_head = self.lexicon.heads.longest(list(long), 0)
         if head and whole_head and long[-len(short) :] == short and len(long) - len(short) + head[0] == whole_head[0]:
             return len(short) > head[0]
-        tail = short[head[0] :] if head and name.type else short
+        tail = short[head[0] :] if head and name.type and not unlike else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail):
             return False
         distinct = len(tail) > 1 or not is_syllable(tail[0])

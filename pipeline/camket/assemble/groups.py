@@ -137,7 +137,7 @@ class _Gathering:
                 self._place(mention, mention.parties)
         elif mention.lists_members:
             if self._lists_signers():
-                self._place(mention, _with_subject(self.analysis, mention, self.entities))
+                self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))
         elif mention.partial:
             self._take_partner(mention)
         elif mention.rules != ("document.members",):
@@ -161,7 +161,7 @@ class _Gathering:
         host = self.several or _host_of_several(self.groups)
         if host is None or any(host is other for other in mention.parties):
             if mention.rules != ("document.partner",):
-                self._place(mention, _with_subject(self.analysis, mention, self.entities))
+                self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))
             return
         parties = (host, *mention.parties)
         if not mention.tells_signing:
@@ -208,14 +208,19 @@ def _told_by_lead(mention: Mention, groups: list[Group]) -> Mention:
     )
 
 
-def _with_subject(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
-    """The counterparties with the body told before them in the sentence, else the one the lead tells of most."""
+def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, groups: list[Group]) -> tuple[Entity, ...]:
+    """The counterparties with the body told before them in the sentence, else the one the lead tells of most.
+
+    Of several in the sentence it is the one that is known to sign with them, else the first.
+    """
     before = [entities.of(name) for name in analysis.names_in(mention.sentence)
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
               and not analysis.text.startswith(":", name.extent.end)]  # fmt: skip
     others = [entity for entity in before if not any(entity is one for one in mention.parties)]
     if others:
-        return (others[0], *mention.parties)
+        known_with = [one for one in groups if one.shared(mention.parties)]
+        paired = [entity for entity in others if any(one.shared((entity,)) for one in known_with)]
+        return ((paired or others)[0], *mention.parties)
     counts: Counter[int] = Counter()
     known: dict[int, Entity] = {}
     for name in analysis.names:

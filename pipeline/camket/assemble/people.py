@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
@@ -19,6 +20,7 @@ _ROLES = ("witness", "chair", "speaker", "guest")
 _NOT_SIGNED = frozenset({"negated", "wished", "past"})
 _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
 _PERSONS_SIGN = "signing.persons"
+_FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,17 @@ def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Si
 
 
 def _known(name: str, names: Iterable[str]) -> bool:
-    """Whether `name`, or a fuller form of it, is among `names`."""
+    """Whether `name`, a fuller form of it, or a misspelling of it is among `names`."""
     words = fold(name).split()
-    return any(fold(other).split()[-len(words) :] == words for other in names)
+    return any(fold(other).split()[-len(words) :] == words or _misspelt(words, fold(other).split()) for other in names)
+
+
+def _misspelt(words: list[str], others: list[str]) -> bool:
+    """Whether two names of as many words differ in one longer word, and in that by little: "Feldmann", "Felmann"."""
+    if len(words) != len(others) or len(words) < _FEWEST_TO_MISSPELL:
+        return False
+    unlike = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
+    return len(unlike) == 1 and SequenceMatcher(None, *unlike[0]).ratio() >= _MISSPELT
 
 
 def participants(analysis: Analysis, matches: Iterable[Match], signed: Iterable[str]) -> tuple[Participant, ...]:

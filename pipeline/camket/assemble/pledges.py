@@ -22,6 +22,7 @@ _OPENING = 8
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
+_THIS = re.compile(r"(?<!\w)này(?!\w)")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
 
@@ -155,8 +156,18 @@ def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:
 
 
 def _is_background(story: Story, sentence: Sentence) -> bool:
-    reach = min(sentence.place.end, sentence.place.start + _BACKGROUND_REACH)
-    return story.lists.background.search(story.folded, sentence.place.start, reach) is not None
+    """Whether the sentence tells of the past, or says more of what the one before told of it: "Mục tiêu của kế hoạch này ..."."""
+    if story.lists.background.search(story.folded, *_beginning(sentence)):
+        return True
+    before = story.analysis.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or _THIS.search(story.folded, *_beginning(sentence)) is None:
+        return False
+    past = story.lists.background.match(story.folded, before.place.start) is not None
+    return past and not any(story.party_of(name) for name in story.analysis.names_in(sentence))
+
+
+def _beginning(sentence: Sentence) -> tuple[int, int]:
+    return sentence.place.start, min(sentence.place.end, sentence.place.start + _BACKGROUND_REACH)
 
 
 def _begins_act(story: Story, sentence: Sentence) -> bool:

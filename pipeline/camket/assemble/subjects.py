@@ -48,8 +48,10 @@ def aims(story: Story) -> list[Telling]:
         for one in agreement.evidence:
             place = Place(one.start, one.end)
             sentence = story.analysis.sentence_of(place) if one.field == "signing" else None
-            aim = story.search(story.lists.aims, place.start, sentence.place.end) if sentence else None
-            if sentence and aim:
+            if sentence is None or story.quoted(sentence, place.start):
+                continue
+            aim = story.search(story.lists.aims, place.start, sentence.place.end)
+            if aim:
                 end = _end(story, sentence, aim.end(), fields=False)
                 found.append(Telling(CommitmentKind.AREA, Place(aim.end(), end), "all", agreement.id,
                                      AIM, _AIM_CONFIDENCE))  # fmt: skip

@@ -26,6 +26,8 @@ _LONGEST_NOUN = 16
 _TWO = 2
 _LEAD = 3
 _LEAD_REACH = 70
+_CUE_REACH = 30
+_RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
 
@@ -117,6 +119,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     near = " ".join(
         lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
     )  # "theo giao ước" holds no "giao"
+    if place.start == verb.start:
+        near = ""  # what stands before is governed by another verb
     gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return None
@@ -134,10 +138,15 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
 
 
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
-    """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb right after a semicolon has no subject of its own."""
+    """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb after a semicolon has no subject of its own.
+
+    After a comma it has none where all parties are the subject that the sentence begins with.
+    """
     before = story.folded[sentence.place.start : verb.start].rstrip()
     everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
-    if not before.endswith(";") or everyone is None:
+    if everyone is None or before[-1:] not in {";", ","}:
+        return None
+    if before.endswith(",") and not _opens_clause(story, sentence, Place(*everyone.span())):
         return None
     place = Place(verb.start, verb.start)
     return place, "all", story.agreement_at(place)
@@ -151,6 +160,8 @@ def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     for number, token in enumerate(tokens):
         if number < after or not place.covers(token.place) or _cuts_word(story, sentence, token.place.start):
             continue
+        if _speaks(story, token.place.start):
+            continue
         act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
         if act is None and not _some_verb(story, sentence, token.place.start):
             continue
@@ -161,14 +172,29 @@ def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and _opens_clause(story, sentence, subject[0])
-            and not story.lists.no_undertaking.search(
-                story.folded, max(place.start, subject[0].start - 30), subject[0].start
-            )
+            and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
+            and not story.lists.hopes.search(_words_before(story, sentence, subject[0].start).rpartition(";")[2])
         ):
-            found.append(
-                Anchor(subject[0].start, token.place.start, subject[1], subject[2], firm=False, sure=act is None)
-            )
+            content = _instead(story, place, Place(subject[0].end, token.place.start))
+            if content is not None:
+                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None))
     return found
+
+
+def _instead(story: Story, place: Place, gap: Place) -> int | None:
+    """Where the act after `gap` begins; after "không" that with "mà" before it, if there is one: "X không giảm mà cấp"."""
+    if story.lists.no_undertaking.search(story.folded, gap.start, gap.end) is None:
+        return gap.end
+    rather = _RATHER.search(story.folded, gap.end, place.end)
+    return rather.end() if rather else None
+
+
+def _clause_before(story: Story, sentence: Sentence, at: int) -> str:
+    return re.split(r"[,;:.]", _words_before(story, sentence, at))[-1]
+
+
+def _words_before(story: Story, sentence: Sentence, at: int) -> str:
+    return story.folded[max(sentence.place.start, at - _CUE_REACH) : at]
 
 
 def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
@@ -176,8 +202,22 @@ def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
 
 
 def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
-    """Whether the syllable at `at` goes on with a word; right after a name the segmentation is not believed."""
-    return story.wording.inside(at) and not _after_name(story, sentence, at)
+    """Whether the syllable at `at` goes on with a word; right after a name or "hai bên" segmentation is not believed."""
+    return story.wording.inside(at) and not _after_name(story, sentence, at) and not _after_everyone(story, at)
+
+
+def _after_everyone(story: Story, at: int) -> bool:
+    reach = story.lists.everyone.finditer(story.folded, max(0, at - _LONGEST_NOUN), at)
+    return any(match.end() == at - 1 for match in reach)
+
+
+def _speaks(story: Story, at: int) -> bool:
+    """Whether the verb at `at` only brings in what someone says: "X nhận định: ...", "X chia sẻ rằng ..."."""
+    if story.lists.speech.match(story.folded, at):
+        return True
+    act = story.lists.acts.longest(list(TOKEN.findall(story.folded[at : at + _LONGEST_NOUN])), 0)
+    after = TOKEN.findall(story.folded[at : at + 2 * _LONGEST_NOUN])[act[0] if act else 1 :][:1]
+    return after in ([":"], ["rằng"])
 
 
 def _some_verb(story: Story, sentence: Sentence, at: int) -> bool:
@@ -231,6 +271,7 @@ def _subject(
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     """The subject that ends right before `before`: its place, who it is, and of which agreement."""
     folded, start = story.folded, sentence.place.start
+    before = _before_speech(story, sentence, before)
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and _close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
@@ -251,6 +292,17 @@ def _subject(
         if staff or not _after_preposition(folded, start, group[0]):
             return _named(story, group, firm=firm)
     return side
+
+
+def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
+    """`at`, or where the "cho biết, " right before it begins, for "X cho biết, sẽ dành ..."."""
+    said = story.folded[sentence.place.start : at].rstrip()
+    if not said.endswith(","):
+        return at
+    for match in story.lists.speech.finditer(said, max(0, len(said) - _LONGEST_NOUN)):
+        if match.end() == len(said) - 1:
+            return sentence.place.start + match.start()
+    return at
 
 
 def _are_others(story: Story, place: Place) -> bool:

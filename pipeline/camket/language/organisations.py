@@ -49,7 +49,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return None  # "Phòng 104"
-    if not cursor.tokens[at].capital and cursor.begins_with_thing(after_head):
+    if kind != "company" and not cursor.tokens[at].capital and cursor.begins_with_thing(after_head):
         return None  # "tổ chức Hội nghị" holds one
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
