@@ -243,6 +243,10 @@ def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(ki
             [["Tập đoàn Bưu chính và Viễn thông Sông Hậu", "Hanshin Construction Co., Ltd"]],
         ),
         (
+            "Tại hội nghị thượng đỉnh Nga - Lào, Hãng Sông Hậu Air ký hợp đồng thuê 10 toa tàu với Tập đoàn Hòa Sơn.",
+            [["Hãng Sông Hậu Air", "Tập đoàn Hòa Sơn"]],
+        ),
+        (
             "Ngày 5/3/2019, công ty Cổ phần Giải pháp Số Sao Khuê và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.",
             [["công ty Cổ phần Giải pháp Số Sao Khuê", "Bệnh viện Châu Sơn"]],
         ),

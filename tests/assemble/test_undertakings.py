@@ -35,6 +35,10 @@ SIGNING = (
             "Theo đó, Ngân hàng Đông Hải không giảm lãi suất mà tặng 300 suất học bổng cho con công nhân.",
             ["tặng 300 suất học bổng cho con công nhân"],
         ),
+        (
+            "Ngân hàng Đông Hải đã đồng ý để Sao Khuê hoãn trả nợ gốc trong quý II.",
+            ["Sao Khuê hoãn trả nợ gốc trong quý II"],
+        ),
     ],
 )
 def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str], kit: Kit) -> None:

@@ -23,6 +23,7 @@ _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
+_PERMIT, _ALLOWED = "cho phép", "được"
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong"})
@@ -141,9 +142,12 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         rest = story.folded[start : sentence.place.end]
         opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
     body = at + (opener[0] if opener else 0)
-    if body >= len(tokens) or lists.empty_subjects.match(story.folded, tokens[body].place.start):
+    if body >= len(tokens):
         return None
     act = lists.acts.longest(folded[body : body + _LONGEST_NAME], 0)
+    empty = lists.empty_subjects.match(story.folded, tokens[body].place.start)
+    if empty and len(empty.group().split()) >= (act[0] if act else 0):
+        return None  # "thương mại", but not "thương mại hóa sản phẩm"
     quoted = folded[body] in {'"', "“"}
     field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
     if not (opener or act or field or quoted):
@@ -194,6 +198,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     folded, lists = story.folded, story.lists
     end = sentence.place.end
     stop = story.search(lists.subject_ends, start + 1, end)
+    if stop and folded.startswith(_PERMIT, start) and stop.group() == _ALLOWED:
+        stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()
     marks = ".;:" if fields else ".;:,"

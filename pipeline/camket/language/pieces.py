@@ -133,7 +133,7 @@ def _listed_sectors(cursor: Cursor, at: int) -> int:
 
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
-    if at in cursor.joined and cursor.tokens[at - 1].capital:
+    if at in cursor.joined and cursor.tokens[at - 1].capital and is_syllable(cursor.tokens[at - 1].text):
         return True
     if cursor.folded(at) in cursor.lexicon.stops:
         return False

@@ -44,6 +44,9 @@ def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units; a list of witnesses that runs on into who signs is two: "trước sự chứng kiến của A, B và C ký kết"."""
     divided: list[Unit] = []
     for at, unit in enumerate(units):
+        if sides := _sides_of_meeting(units, at):
+            divided += sides
+            continue
         signs = at + 1 < len(units) and units[at + 1].label in _SIGNS
         joint = unit.folded.rfind(",")
         if not (signs and joint >= 0 and unit.label == "parties" and _witnesses(units, at)):
@@ -59,6 +62,19 @@ def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         divided.append(Unit(Place(comma, comma + 1), "mark", ","))
         divided.append(_part(unit, signers))
     return tuple(divided)
+
+
+def _sides_of_meeting(units: tuple[Unit, ...], at: int) -> list[Unit]:
+    """The sides of a meeting and who is told after the comma: "tại hội nghị thượng đỉnh A - B, Công ty X ..."; else none."""
+    unit = units[at]
+    comma = unit.place.start + unit.folded.find(",")
+    sides = tuple(name for name in unit.members if name.place.end <= comma)
+    others = tuple(name for name in unit.members if name.place.start > comma)
+    meets = at > 0 and units[at - 1].label in {"event", "meeting"} and unit.label == "parties"
+    paired = meets and " - " in unit.folded[: comma - unit.place.start].replace("–", "-")
+    if not (paired and len(sides) > 1 and others and all(name.kind is NameKind.STATE for name in sides)):
+        return []
+    return [_part(unit, sides), Unit(Place(comma, comma + 1), "mark", ","), _part(unit, others)]
 
 
 def _part(unit: Unit, names: tuple[Name, ...]) -> Unit:
