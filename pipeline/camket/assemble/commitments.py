@@ -54,7 +54,7 @@ def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words
     """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
     clauses = Clauses(analysis, words.commitments)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
-    kept = _without_aims(_once(items))
+    kept = _once(_without_aims(items))
     return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))
 
 

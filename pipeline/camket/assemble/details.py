@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from camket.analysis import Analysis, DateValue, Sentence
+from camket.analysis import Analysis, DateValue, NameKind, Sentence
 from camket.assemble.groups import Group
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
@@ -242,9 +242,15 @@ def _of_old(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
-    """The kinds of document that the sentence names, in order."""
-    tokens = [token.folded for token in analysis.tokens[sentence.index]]
-    found = [words.lexicon.kinds.longest(tokens[at : at + 8], 0) for at in range(len(tokens))]
+    """The kinds of document that the sentence names, in order; "Tổ chức Hiệp ước X" names none."""
+    tokens = analysis.tokens[sentence.index]
+    folded = [token.folded for token in tokens]
+    bodies = [name.place for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
+    found = [
+        words.lexicon.kinds.longest(folded[at : at + 8], 0)
+        for at, token in enumerate(tokens)
+        if not any(body.covers(token.place) for body in bodies)
+    ]
     return [kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED]
 
 

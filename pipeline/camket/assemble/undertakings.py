@@ -353,11 +353,13 @@ def _is_person(name: Name) -> bool:
 
 
 def _group(story: Story, names: list[Name]) -> list[Name]:
-    """The last name with those coordinated before it: "A và B sẽ"."""
+    """The last name with those coordinated before it: "A, B và C sẽ"; a comma alone joins none."""
     group = [names[-1]]
+    joined = False
     for name in reversed(names[:-1]):
         between = story.folded[name.extent.end : group[0].extent.start].strip()
-        if between not in {"và", ",", "cùng", "-"}:
+        joined = joined or between in {"và", "cùng", "-"}
+        if between not in {"và", ",", "cùng", "-"} or not joined:
             break
         group.insert(0, name)
     return group

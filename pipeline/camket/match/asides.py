@@ -17,6 +17,7 @@ _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
+_VISIT = "thăm"
 _NOUN, _COUNT_REACH = 2, 4
 _JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
 _FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})
@@ -35,6 +36,7 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at)))
             or (unit.label in _BODIES | {"place"} and _names_document(units, at))
             or (unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at)))
+            or (unit.label in _BODIES | {"place"} and _is_visited(units, at))
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
@@ -133,6 +135,11 @@ def _names_document(units: tuple[Unit, ...], at: int) -> bool:
     after = units[at + 1].folded if at + 1 < len(units) else ""
     named = at > 0 and units[at - 1].label in {"doc", "deal"} and len(units[at].members) == 1
     return named and not units[at].value and units[at].members[0].kind is not NameKind.STATE and after in _OF_DOCUMENTS
+
+
+def _is_visited(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name is of where someone travels to: "ký với đối tác nhân chuyến thăm Việt Nam"."""
+    return at > 0 and len(units[at].members) == 1 and units[at - 1].folded.rpartition(" ")[2] == _VISIT
 
 
 def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
