@@ -243,6 +243,24 @@ def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(ki
             [["Tập đoàn Bưu chính và Viễn thông Sông Hậu", "Hanshin Construction Co., Ltd"]],
         ),
         (
+            (
+                "Ngày 5/3/2019, Công ty Sao Khuê ký hợp đồng với UBND TP.\nCần Thơ.\nMã cổ phiếu SKX của Công ty Sao Khuê tăng.\n"
+                "SKX ký hợp đồng với UBND TP Cần Thơ."
+            ),
+            [["Công ty Sao Khuê", "UBND TP. Cần Thơ"]],
+        ),
+        (
+            (
+                "Chiều 24/8, Tổng thống Nga và Tổng thống Lào đã chứng kiến lễ ký kết 4 văn bản hợp tác giữa hai nước.\n"
+                "Nga và Lào là bạn.\nNga và Lào hợp tác."
+            ),
+            [["Nga", "Lào"]],
+        ),
+        (
+            "Ngày 5/3/2019, Tập đoàn Sông Hậu ký thỏa thuận với Công ty Rhone nhân chuyến thăm Lào của Thủ tướng.",
+            [["Tập đoàn Sông Hậu", "Công ty Rhone"]],
+        ),
+        (
             "Tại hội nghị thượng đỉnh Nga - Lào, Hãng Sông Hậu Air ký hợp đồng thuê 10 toa tàu với Tập đoàn Hòa Sơn.",
             [["Hãng Sông Hậu Air", "Tập đoàn Hòa Sơn"]],
         ),

@@ -6,6 +6,7 @@ bracketed short form of the other, or when the shorter leaves out only words tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,9 @@ _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _HOME = "Việt Nam"
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
+_COMPANY = "company"
+_CODE_REACH = 40
+_STOCK_CODE = re.compile(r"[Mm]ã(?: cổ phiếu| chứng khoán| CK)?:? ([A-Z]{3}) của $")
 _THE_STATE = ["nhà", "nước"]
 
 
@@ -198,10 +202,15 @@ class Entities:
         self._by_place[name.place] = entity
         self._note(entity, self._without_board(name.place.of(self.text)))
         self._note(entity, self._without_board(form))
-        if name.acronym:
-            short = name.acronym.of(self.text)
+        for short in [*([name.acronym.of(self.text)] if name.acronym else []), *self._stock_code(name)]:
             self._note(entity, short)
             entity.keys.add(self.key(short))
+
+    def _stock_code(self, name: Name) -> list[str]:
+        """The code under which a company is listed, told before its name: "mã cổ phiếu ABC của Công ty X"."""
+        before = self.text[max(0, name.place.start - _CODE_REACH) : name.place.start]
+        code = _STOCK_CODE.search(before) if name.type == _COMPANY else None
+        return [code.group(1)] if code else []
 
     def _note(self, entity: Entity, form: str) -> None:
         if form not in entity.forms:

@@ -31,6 +31,7 @@ _ORNAMENT = re.compile(r"^[\W_]*[oO0xX]{1,3}[\W_]*$")
 LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 """A line of a form: "Chức vụ: Giám đốc"."""
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
+_CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
 _DATELINED = 2
@@ -112,13 +113,17 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
 
 
 def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
-    """The lines; one that begins in small letters goes on with the long line right above it that ends open."""
+    """The lines; one that begins in small letters goes on with the long line right above it that ends open.
+
+    So does any line below one that ends with "TP.", before the name of the city.
+    """
     joined: list[_Line] = []
     for line in lines:
         above = joined[-1] if joined else None
         last = above.text.rsplit("\n", 1)[-1] if above else ""
         open_ = above is not None and _WRAPPED_FROM <= len(last) <= _WRAPPED_TO and not _ENDED.search(last)
-        if above and open_ and not line.after_blank and line.text[0].islower() and not _ITEM.match(line.text):
+        goes_on = (open_ and line.text[0].islower()) or _CUT.search(last)
+        if above and goes_on and not line.after_blank and not _ITEM.match(line.text):
             place = Place(above.place.start, line.place.end)
             joined[-1] = _Line(place, fold(place.of(text)), place.of(text), above.after_blank)
         else:
