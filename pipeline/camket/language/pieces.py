@@ -133,11 +133,12 @@ def _listed_sectors(cursor: Cursor, at: int) -> int:
 
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
-    if at in cursor.joined and cursor.tokens[at - 1].capital and is_syllable(cursor.tokens[at - 1].text):
+    joined = at in cursor.joined and is_syllable(cursor.tokens[at - 1].text)  # no word goes on after a foreign one
+    if joined and cursor.tokens[at - 1].capital:
         return True
     if cursor.folded(at) in cursor.lexicon.stops:
         return False
-    if at in cursor.joined:
+    if joined:
         return True
     before, after = cursor.tokens[at - 1], cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     between = before.capital and after is not None and after.capital and not cursor.stops_name(at + 1)
