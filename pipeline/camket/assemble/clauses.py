@@ -14,6 +14,7 @@ from camket.lexicon import TOKEN
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
 _JOINTS = frozenset({",", "và"})
 _TO = frozenset({"cho", "đến", "tới"})
+_WITH = frozenset({"với", "cùng"})
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
 _LONGEST_COMPANY = 14
@@ -50,6 +51,7 @@ class Clauses:
         self.folded, self.text = analysis.folded, analysis.text
         self.lists = lists
         self.wording = Wording(analysis)
+        self.bodies_and_brands = [name.place for name in analysis.names if name.kind is NameKind.ORGANISATION]
         self.bodies = [name.place for name in analysis.names if name.kind is NameKind.ORGANISATION and name.type]
 
     def items(self, place: Place, *, fields: bool = False, whole: bool = True) -> list[Piece]:
@@ -396,7 +398,7 @@ class Clauses:
             front = max(self._longest(words, at, "adverbs"), self._longest(words, at, "openers"))
             act = self._longest(words, at, "acts")
             cooperation = self._longest(words, at, "dropped")
-            companions = self._companions(words, at)
+            companions = self._companions(words, at) or self._partners(words, at)
             if companions:
                 at += companions
                 continue
@@ -429,6 +431,17 @@ class Clauses:
                 plural = words[at + 1].folded in self.lists.plurals
                 return ahead - at if named or plural else 0
         return 0
+
+    def _partners(self, words: list[_Word], at: int) -> int:
+        """How many words "hợp tác với X trong việc" has at `at`, where an act follows that is done with X."""
+        cooperation = self._longest(words, at, "cooperate")
+        partner = at + cooperation + 1
+        if not cooperation or partner >= len(words) or words[partner - 1].folded not in _WITH:
+            return 0
+        body = next((body for body in self.bodies_and_brands if body.start == words[partner].place.start), None)
+        after = next((i for i in range(partner, len(words)) if body and words[i].place.start >= body.end), len(words))
+        opener = self._longest(words, after, "openers")
+        return after + opener - at if opener and self._longest(words, after + opener, "acts") else 0
 
     def _goes_on(self, words: list[_Word], at: int) -> bool:
         """Whether a field or an act follows the word of cooperation that ends before `at`."""

@@ -287,7 +287,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     run = cursor.tokens[at:end]
     if cursor.names_thing(at):
         return None
-    if at == 0 and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym:
+    given = _given_name(cursor, at, end)
+    if at == 0 and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:
         at, run = at + 1, run[1:]
     if not run or not any(_foreign(token) for token in run):
         return None
@@ -295,7 +296,6 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return None
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
-    given = _given_name(cursor, at, end)
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)
