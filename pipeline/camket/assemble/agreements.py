@@ -15,7 +15,7 @@ from camket.assemble.news import news
 from camket.assemble.people import Signers, participants
 from camket.assemble.places import place_of_signing
 from camket.assemble.words import Words
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 
@@ -88,6 +88,10 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
     of_states = all(party.kind is NameKind.STATE for party in one.parties)
     kinds = [mention.kind for mention in mentions if mention.kind and (mention.tells_signing or not of_states)]
     named = [kind for kind in kinds if kind != AgreementKind.UNSPECIFIED]
+    own = [mention.kind for mention in mentions if mention.kind and mention.parties and mention.tells_signing
+           and mention.sentence.block.kind is not BlockKind.HEADLINE]  # fmt: skip
+    if named and own and AgreementKind(named[0]) in _GENERAL_KINDS and own[0] != AgreementKind.UNSPECIFIED:
+        named = own  # of two names for one document the lead's counts
     named = named or [kind for mention in mentions if mention.tells_signing
                       for kind in kinds_in(analysis, mention.sentence, words)]  # fmt: skip
     kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED
