@@ -89,6 +89,21 @@ def test_a_signer_is_told_once_though_misspelt_and_beside_one_without_a_name(kit
     assert signed(record.agreements) == [["Lê Văn Tám"]]
 
 
+def test_the_period_is_that_of_what_is_signed_and_not_of_what_is_reviewed(kit: Kit) -> None:
+    record = kit.extract(
+        "UBND tỉnh Hà Nam và UBND tỉnh Nam Định ký thỏa thuận hợp tác\n\nNgày 5/3/2018, hội nghị tổng kết chương trình hợp tác giữa UBND tỉnh Hà Nam và UBND tỉnh Nam Định giai đoạn "
+        "2009 - 2017, ký thỏa thuận hợp tác giai đoạn 2018 - 2021."
+    )
+    assert [one.period for one in record.agreements] == ["2018/2021"]
+
+
+def test_of_two_names_for_one_document_that_of_the_lead_counts(kit: Kit) -> None:
+    record = kit.extract(
+        "Sao Khuê và Avalon ký thỏa thuận\n\nNgày 5/3/2019, Công ty Sao Khuê và Tập đoàn Avalon ký biên bản ghi nhớ hợp tác."
+    )
+    assert [one.kind for one in record.agreements] == ["memorandum"]
+
+
 def test_who_witnesses_after_the_signers_has_not_signed(kit: Kit) -> None:
     text = (
         "Ngày 5/3/2019, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"
@@ -259,6 +274,21 @@ def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(ki
         (
             "Ngày 5/3/2019, Tập đoàn Sông Hậu ký thỏa thuận với Công ty Rhone nhân chuyến thăm Lào của Thủ tướng.",
             [["Tập đoàn Sông Hậu", "Công ty Rhone"]],
+        ),
+        (
+            "Ngày 5/3/2019, lễ ký bản ghi nhớ giữa Bộ Quốc phòng Việt Nam và Lào diễn ra tại Hà Nội.",
+            [["Bộ Quốc phòng Việt Nam", "Bộ Quốc phòng Lào"]],
+        ),
+        (
+            (
+                "Tập đoàn Avalon ký kết hợp tác với Tập đoàn Rhone\n\nNgày 5/3/2019, Công ty AvaPha và Tập đoàn Rhone đã ký kết "
+                "biên bản ghi nhớ hợp tác."
+            ),
+            [["Công ty AvaPha", "Tập đoàn Rhone"]],
+        ),
+        (
+            "Kim Rae-won ký văn kiện\n\nTổng thống Lào Htin Kyaw và lãnh đạo Hàn Quốc Kim Rae-won ngày 5/3 ký thỏa thuận hòa bình.",
+            [["Hàn Quốc", "Lào"]],
         ),
         (
             "Tại hội nghị thượng đỉnh Nga - Lào, Hãng Sông Hậu Air ký hợp đồng thuê 10 toa tàu với Tập đoàn Hòa Sơn.",

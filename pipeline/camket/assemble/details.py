@@ -37,6 +37,9 @@ class Value:
     note: str = ""
 
 
+_SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
+
+
 def tellings(group: Group) -> list[Mention]:
     """The mentions of an agreement, those in focus first."""
     return sorted(group.mentions, key=lambda one: (-one.focus, one.place.start))
@@ -168,7 +171,9 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         inside = [date for date in analysis.dates_in(mention.sentence) if date.kind == "period"
                   and not _is_visit(date) and _begins_period(analysis, date, words)]  # fmt: skip
         if inside:  # "tổng kết ... giai đoạn 2009 - 2017, ký thỏa thuận giai đoạn 2018 - 2021"
-            date = min(inside, key=lambda one: (one.place.start < mention.place.start, one.place.start))
+            acts = [act.end() for act in _SIGN.finditer(analysis.folded, mention.place.start, mention.place.end)]
+            act = acts[-1] if acts else mention.place.start
+            date = min(inside, key=lambda one: (one.place.start < act, one.place.start))
             return Value(date.edtf, date.place, date.note)
     for sentence in told:
         for date in analysis.dates_in(sentence):

@@ -120,7 +120,8 @@ class Entities:
 
     def resolve(self, holder: Name, place: Name) -> Entity:
         """The entity that "và `place`" stands for after `holder`: "Sở Y tế An Giang và Đồng Tháp"."""
-        base = self._without_locality(self._core(holder))
+        core = self._core(holder)
+        base = self._without_state(core) if place.kind is NameKind.STATE else self._without_locality(core)
         resolved = f"{base} {place.place.of(self.text)}"
         key = self.key(resolved)
         known = next((one for one in self.all if one.kind is NameKind.ORGANISATION and key in one.keys), None)
@@ -156,6 +157,20 @@ class Entities:
                 continue
             entity.resolved = f"{self._core(name)} {locality}"
             entity.keys.add(self.key(entity.resolved))
+
+    def is_of_a_state(self, name: Name) -> bool:
+        """Whether it is a public body or an association whose name ends with its state: "Bộ Quốc phòng Việt Nam"."""
+        core = self._core(name)
+        return name.type in _LOCAL and self._without_state(core) != core
+
+    def _without_state(self, form: str) -> str:
+        tokens = [(match.group(), match.start()) for match in TOKEN.finditer(fold(form))]
+        words = [word for word, _ in tokens]
+        for at in range(1, len(words)):
+            state = self.lexicon.states.longest(words, at)
+            if state and at + state[0] == len(words):
+                return form[: tokens[at][1]].rstrip(" ,")
+        return form
 
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""

@@ -265,8 +265,9 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
 
 def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
     """Whether only the headline told of the agreement so far, and in other, shorter names, or by the states."""
-    headline = all(mention.sentence.block.kind is BlockKind.HEADLINE for mention in one.mentions)
-    if not (one.mentions and headline and len(parties) == len(one.parties) == _PAIR):
+    naming = [mention for mention in one.mentions if mention.parties or mention.both]
+    headline = all(mention.sentence.block.kind is BlockKind.HEADLINE for mention in naming)
+    if not (naming and headline and len(parties) == len(one.parties) == _PAIR):
         return False
     states = all(party.kind is NameKind.STATE for party in one.parties)
     bodies = all(party.kind is NameKind.ORGANISATION and party.type for party in parties)

@@ -295,6 +295,7 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
             elided = True
             sharing = holder
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
+        elided = elided or (name.kind is NameKind.STATE and holder is not None and entities.is_of_a_state(holder))
         if elided and holder is not None:
             resolved.append(entities.resolve(holder, name))
         else:
