@@ -238,7 +238,7 @@ def test_items_of_a_list_name_what_is_signed_and_are_planned_as_their_lead_is(ki
     ("text", "expected"),
     [
         (
-            "Tại Thung lũng Silicon, các nhà đầu tư Mỹ đã ký bản ghi nhớ hợp tác với UBND TP Đà Nẵng.",
+            "Ở vịnh Osaka, các nhà đầu tư Nhật Bản vừa ký bản ghi nhớ hợp tác với UBND TP Đà Nẵng.",
             [["UBND TP Đà Nẵng"]],
         ),
         (
