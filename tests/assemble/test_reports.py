@@ -348,12 +348,12 @@ def test_what_someone_says_ends_an_item_and_names_are_not_cut(kit: Kit) -> None:
 def test_the_party_is_meant_whose_name_has_the_noun(kit: Kit) -> None:
     record = kit.extract(
         "Ngày 5/3/2019, TP.HCM và tỉnh Nghệ An ký kết thỏa thuận hợp tác phát triển kinh tế.\n\n"
-        "Tỉnh cam kết cải thiện mạnh mẽ môi trường đầu tư."
+        "Tỉnh cam kết rút ngắn một nửa thời gian cấp phép."
     )
     pledge = record.commitments[-1]
     names = {party.id: party.name for party in record.agreements[0].parties}
     assert (pledge.text, [names[one] for one in pledge.actors]) == (
-        "cải thiện mạnh mẽ môi trường đầu tư",
+        "rút ngắn một nửa thời gian cấp phép",
         ["tỉnh Nghệ An"],
     )
 

@@ -82,6 +82,7 @@ def _value_evidence(analysis: Analysis, found: tuple[tuple[str, Value | None], .
 def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> AgreementKind:
     """The kind that the foremost telling of the signing names; else one that other sentences name.
 
+    Where the headline's is a general one, that of the first telling below it that names parties counts.
     Of a document's only agreement, "ghi nhớ" or MOU said anywhere makes a memorandum, "hiệp định" between states a treaty.
     """
     mentions = tellings(one)
@@ -91,7 +92,7 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
     own = [mention.kind for mention in mentions if mention.kind and mention.parties and mention.tells_signing
            and mention.sentence.block.kind is not BlockKind.HEADLINE]  # fmt: skip
     if named and own and AgreementKind(named[0]) in _GENERAL_KINDS and own[0] != AgreementKind.UNSPECIFIED:
-        named = own  # of two names for one document the lead's counts
+        named = own
     named = named or [kind for mention in mentions if mention.tells_signing
                       for kind in kinds_in(analysis, mention.sentence, words)]  # fmt: skip
     kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED

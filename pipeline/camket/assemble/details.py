@@ -24,6 +24,7 @@ _JUST_BEFORE = 24
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _DURING = "trong"
+_SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
@@ -35,9 +36,6 @@ class Value:
     text: str
     place: Place
     note: str = ""
-
-
-_SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 
 
 def tellings(group: Group) -> list[Mention]:

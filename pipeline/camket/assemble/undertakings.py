@@ -215,7 +215,7 @@ def _speaks(story: Story, at: int) -> bool:
     """Whether the verb at `at` only brings in what someone says: "X nhận định: ...", "X chia sẻ rằng ..."."""
     if story.lists.speech.match(story.folded, at):
         return True
-    act = story.lists.acts.longest(list(TOKEN.findall(story.folded[at : at + _LONGEST_NOUN])), 0)
+    act = story.lists.acts.longest(TOKEN.findall(story.folded[at : at + _LONGEST_NOUN]), 0)
     after = TOKEN.findall(story.folded[at : at + 2 * _LONGEST_NOUN])[act[0] if act else 1 :][:1]
     return after in ([":"], ["rằng"])
 
