@@ -9,6 +9,7 @@ from camket.document import Place
 from camket.language.cursor import Cursor
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
+from camket.language.pieces import hyphened
 from camket.language.told_again import (
     LONGEST_THING,
     list_members,
@@ -149,8 +150,9 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:
             length = 1
         if length and not cursor.stops_name(start):
-            place = cursor.place(at, start + length)
-            return start + length, Name(NameKind.PLACE, place, place, "", cursor.place(at, start))
+            end = hyphened(cursor, start + length)
+            place = cursor.place(at, end)
+            return end, Name(NameKind.PLACE, place, place, "", cursor.place(at, start))
     return None
 
 

@@ -153,7 +153,10 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
             end, acronym = told
             after = cursor.longest(cursor.lexicon.provinces, end)
             end += after[0] if after else 0
-            if end >= len(cursor.tokens) or not (locality_end(cursor, end) or _goes_on_after(cursor, end, acronym)):
+            goes_on = end < len(cursor.tokens) and (
+                locality_end(cursor, end) or _goes_on_after(cursor, at, end, acronym)
+            )
+            if not goes_on:
                 break
             continue
         prefix = cursor.locality_prefix(end)
@@ -172,13 +175,23 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
     return _trim(cursor, start, end), acronym
 
 
-def _goes_on_after(cursor: Cursor, end: int, acronym: Place | None) -> bool:
-    """Whether the name goes on at `end` after a bracket that only shortens its common words: "Đại học (ĐH) Duy Tân"."""
+def _goes_on_after(cursor: Cursor, at: int, end: int, acronym: Place | None) -> bool:
+    """Whether the name goes on at `end` after a bracket that only shortens its common words: "Đại học (ĐH) Duy Tân".
+
+    They are listed as an abbreviation, or the letters are those of every word from `at` on: "Đồn Biên phòng (ĐBP) Sơn Hải".
+    """
     short = next((token.folded for token in cursor.tokens if acronym and token.place == acronym), "")
     state = cursor.longest(cursor.lexicon.states, end)
     own = not cursor.begins_name(end) or (state is not None and state[1] == _HOME)
     capital = cursor.tokens[end].capital and not cursor.stops_name(end) and own
-    return capital and short in cursor.lexicon.expansions
+    return capital and (short in cursor.lexicon.expansions or _spells(cursor, at, short))
+
+
+def _spells(cursor: Cursor, at: int, short: str) -> bool:
+    """Whether the letters of the bracketed `short` are the first ones of all words from `at` up to the bracket."""
+    opening = next((i for i in range(at, len(cursor.tokens)) if cursor.folded(i) == "("), at)
+    letters = "".join(cursor.folded(i)[0] for i in range(at, opening) if cursor.folded(i).isalpha())
+    return len(short) > 1 and short == letters
 
 
 def _with_governed(cursor: Cursor, at: int, end: int) -> int:
@@ -296,6 +309,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return None
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
+    if len(run) == 1 and run[0].acronym and end + 1 not in cursor.joined:
+        end += own_locality(cursor, end)  # "HND tỉnh"
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)

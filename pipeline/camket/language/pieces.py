@@ -89,6 +89,13 @@ def _glued(cursor: Cursor, at: int) -> bool:
     return before.place.end == dash.place.start and dash.place.end == after.place.start and after.text.isalpha()
 
 
+def hyphened(cursor: Cursor, end: int) -> int:
+    """The token after the syllables that dashes join to the foreign name that ends at `end`: "huyện Sa-nuôn"."""
+    while end > 0 and _glued(cursor, end):
+        end += 2
+    return end
+
+
 def _run_end(cursor: Cursor, at: int) -> int:
     """The token after words in small letters that a capital or a locality ends: "Cà phê đặc sản Đắk Lắk"; else `at`.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
 from camket.document import Place
@@ -20,8 +21,11 @@ _VISIT_REACH = 6
 _LONGEST_APPOSITION = 8
 _COUNT_REACH = 7
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
-_WIDE = frozenset({"quận", "huyện", "thị", "thành", "tp", "tỉnh"})
-_NARROW = re.compile(r"(?<!\w)(?:phường|xã|thị trấn|thôn|ấp|bản|khóm|quận|huyện)(?!\w)")
+_RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị": 2, "huyện": 2, "quận": 2, "thành": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
+_HIGHEST = 4
+_LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(_RANKS)})(?!\w)")
+_VENUE_REACH = 12
+_COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
@@ -57,13 +61,18 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
-    return tuple(
-        _listed(
-            _without_owners(_without_dateline(_asides(units, analysis.folded), analysis.folded)),
-            analysis.folded,
-            lexicon,
-        )
-    )
+    units = _without_dateline(_asides(units, analysis.folded), analysis.folded)
+    return tuple(_listed(_without_owners(_documents_of_sides(units)), analysis.folded, lexicon))
+
+
+def _documents_of_sides(units: list[Unit]) -> list[Unit]:
+    """The units; "ba bên" right after a document that is signed before it is part of its name: "ký thỏa thuận ba bên với"."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(units):
+        after = next((one for one in units[at + 1 : at + 4] if one.label in {"sign", "with", "mark"}), None)
+        names = at > 0 and units[at - 1].label in {"doc", "deal"} and after is not None and after.label == "with"
+        kept.append(Unit(unit.place, "word", unit.folded) if names and unit.label == "both" else unit)
+    return kept
 
 
 def _without_owners(units: list[Unit]) -> list[Unit]:
@@ -204,10 +213,22 @@ def _listed(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
             at += 1
             continue
         place = Place(unit.place.start, units[end - 1].place.end)
-        label = "persons" if family == "person" else "parties"
+        members = _without_command(members, folded)
+        label = "persons" if family == "person" else "parties" if len(members) > 1 else "party"
         listed.append(Unit(place, label, place.of(folded), "", tuple(members)))
         at = end
     return listed
+
+
+def _without_command(members: list[Name], folded: str) -> list[Name]:
+    """The members; "BĐBP tỉnh Y" right after "Đồn Biên phòng X" and a comma is its command, and no member."""
+    kept = members[:1]
+    for before, name in pairwise(members):
+        forces = before.type == name.type == "forces" and folded[before.extent.end : name.extent.start].strip() == ","
+        above = _COMMAND.search(name.extent.of(folded)) and not _COMMAND.search(before.extent.of(folded))
+        if not (forces and above):
+            kept.append(name)
+    return kept
 
 
 def _family(unit: Unit) -> str | None:
@@ -220,9 +241,8 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
     "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
     """
     at += at < len(units) and units[at].label == "aside"
-    while family == "party" and _is_wider(units, at):
-        at += 2
-        at += at < len(units) and units[at].label == "aside"
+    if family == "party":
+        at = _after_address(units, at)
     if family == "party" and (first := _first_of_several(units, at, folded, lexicon)) is not None:
         return first
     at = _after_apposition(units, at)
@@ -249,12 +269,31 @@ def _after_apposition(units: list[Unit], at: int) -> int:
     return at
 
 
-def _is_wider(units: list[Unit], at: int) -> bool:
-    """Whether ", quận Y" stands at `at` after "... phường X", and tells where that is."""
-    if at + 1 >= len(units) or units[at].folded != "," or units[at + 1].label != "place":
-        return False
-    wide = units[at + 1].folded.split()[0] in _WIDE
-    return wide and _NARROW.search(units[at - 1].folded.rpartition(",")[2]) is not None
+def _after_address(units: list[Unit], at: int) -> int:
+    """The unit after ", huyện Y, tỉnh Z" at `at`, which tells where the body or place before it is; else `at`.
+
+    Each place is of a higher rank than what stands before it, and no other follows with "và", as in a list of places.
+    """
+    end, rank = at, _rank(units[at - 1])
+    while end + 1 < len(units) and units[end].folded == ",":
+        higher = _rank(units[end + 1], alone=True)
+        if not rank < higher or (higher == _HIGHEST and end == at):
+            break
+        rank = higher
+        end += 2
+        end += end < len(units) and units[end].label == "aside"
+    joined = end + 1 < len(units) and units[end].folded in {"và", "cùng"} and units[end + 1].label == "place"
+    return at if joined else end
+
+
+def _rank(unit: Unit, *, alone: bool = False) -> int:
+    """How wide the locality is that the unit ends with, -1 for none; `alone` where it is to be nothing but a locality."""
+    if unit.members and unit.members[-1].kind is NameKind.STATE:
+        return _HIGHEST
+    if alone and (unit.label != "place" or unit.folded.split()[0] not in _RANKS):
+        return -1
+    words = _LOCALITY.findall(unit.folded.rpartition(",")[2])
+    return _RANKS[words[0] if alone else words[-1]] if words else -1
 
 
 def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
@@ -296,7 +335,21 @@ def _is_venue(units: list[Unit], at: int) -> bool:
     words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
     if units[at].members and units[at].members[0].kind is NameKind.STATE:
         words = _STATE_VENUE_WORDS
-    return at > 0 and units[at - 1].folded in words
+    return (at > 0 and units[at - 1].folded in words) or _ends_address(units, at)
+
+
+def _ends_address(units: list[Unit], at: int) -> bool:
+    """Whether the place at `at` ends what "tại" begins, and a body follows: "tại Khu di tích X, thành phố Y, Sở Z ..."."""
+    if units[at].label != "place" or at + 2 >= len(units) or units[at + 1].folded != "," or units[at - 1].folded != ",":
+        return False
+    if at == 0 or not _is_body(units[at + 2]):
+        return False
+    for back in range(at - 2, max(-1, at - _VENUE_REACH), -1):
+        if units[back].folded in _BODY_VENUE_WORDS:
+            return True
+        if units[back].label not in {"word", "place", "venue", "person", "party"}:
+            return False
+    return False
 
 
 def _venue(unit: Unit) -> Unit:
