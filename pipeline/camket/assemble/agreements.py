@@ -10,7 +10,7 @@ from camket.assemble.details import Value, kinds_in, kinds_told, period, signed_
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
-from camket.assemble.mentions import mentions_of
+from camket.assemble.partners import told_of
 from camket.assemble.news import news
 from camket.assemble.people import Signers, participants
 from camket.assemble.places import place_of_signing
@@ -30,7 +30,7 @@ _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> tuple[Agreement, ...]:
     """The agreements that a report tells of as its news."""
     entities = Entities(analysis, words.lexicon)
-    mentions = mentions_of(analysis, matches, entities, words)
+    mentions = told_of(analysis, matches, entities, words)
     groups = news(analysis, mentions, entities, words)
     signers = Signers(analysis, groups, entities, matches, words)
     return tuple(

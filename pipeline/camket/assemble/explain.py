@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from camket.analysis import Analysis, Match
 from camket.assemble.entities import Entities
-from camket.assemble.mentions import Mention, mentions_of
+from camket.assemble.mentions import Mention
+from camket.assemble.partners import told_of
 from camket.assemble.news import verdicts, why_not_told
 from camket.assemble.words import Words
 from camket.document import Place
@@ -34,7 +35,7 @@ def explained(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> l
     if not analysis.tokens:
         return []
     entities = Entities(analysis, words.lexicon)
-    mentions = mentions_of(analysis, matches, entities, words)
+    mentions = told_of(analysis, matches, entities, words)
     outcomes: dict[Place, str] = {}
     number = 0
     for verdict in verdicts(analysis, mentions, entities, words):

@@ -164,7 +164,7 @@ class _Gathering:
                 self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))
             return
         parties = (host, *mention.parties)
-        if not mention.tells_signing:
+        if "signing.with" not in mention.rules:
             self.several = host
             mention = _told_by_lead(mention, self.groups)
         self._place(mention, parties)
@@ -248,7 +248,7 @@ def _of_states(analysis: Analysis, waiting: list[Mention], entities: Entities) -
 
 def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) -> Group | None:
     """The agreement that the mention tells of again."""
-    ranked = sorted(groups, key=lambda one: -one.shared(parties))
+    ranked = sorted(groups, key=lambda one: (-one.shared(parties), not _tells_in(one, mention)))
     if not ranked:
         return None
     best, shared = ranked[0], ranked[0].shared(parties)
@@ -261,6 +261,11 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
     if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
         return None
     return None
+
+
+def _tells_in(one: Group, mention: Mention) -> bool:
+    """Whether the agreement is told in the block of the mention."""
+    return any(other.sentence.block is mention.sentence.block for other in one.mentions)
 
 
 def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:

@@ -17,14 +17,16 @@ _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
 _BY_STRENGTH = (
     {"signing.between", "signing.subject_with", "signing.gives"},
     {"signing.supplies"},
-    {"signing.with", "signing.subject", "signing.members"},
+    {"signing.with", "signing.subject", "signing.members", "signing.exchanges"},
     {"document.between", "document.with", "document.announced"},
     {"document.members"},
     {"document.attendants"},
     {"document.partner"},
     {"signing.teaming"},
 )
-_PERSON_RULES = frozenset({"signing.persons", "signing.between", "signing.subject_with"})
+_PERSON_RULES = frozenset({"signing.persons", "signing.exchanges", "signing.between", "signing.subject_with"})
+_OF_PARTNERS = frozenset({"signing.with", "document.with", "document.partner"})
+_OF_SIDES = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies"})
 _DAY_LENGTH = len("2012-11-07")
 _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
@@ -37,7 +39,8 @@ class Mention:
     """One telling of a signing: who, by whose hand, in what words, and what cues say of it.
 
     `focus` is 2 in the headline, the lead or a caption and 1 elsewhere; `ceremony` says that it tells of a ceremony,
-    `dated` that its sentence names a day.
+    `dated` that its sentence names a day, `partial` that it names only
+    those with whom someone, told elsewhere, signs.
     """
 
     sentence: Sentence
@@ -53,12 +56,7 @@ class Mention:
     focus: int
     ceremony: bool = False
     dated: bool = False
-
-    @property
-    def partial(self) -> bool:
-        """Whether it names only those with whom someone, told elsewhere, signs."""
-        return bool({"signing.with", "document.with", "document.partner"} & set(self.rules)) and not {"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies",
-                                                     "signing.persons"} & set(self.rules)  # fmt: skip
+    partial: bool = False
 
     @property
     def lists_members(self) -> bool:
@@ -166,7 +164,7 @@ def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities
                 host = mention.parties or _subject_of(analysis, mention, entities)
                 listed.append(replace(
                     mention, sentence=sentence, place=first.place, parties=(*host, entities.of(first)),
-                    party_names=(first,), rules=("signing.subject_with" if host else "signing.with",), dated=False,
+                    party_names=(first,), rules=("signing.subject_with" if host else "signing.with",), dated=False, partial=not host,
                 ))  # fmt: skip
     return sorted(listed, key=lambda one: one.place.start)
 
@@ -243,7 +241,17 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         2 if in_focus else 1,
         any("ceremony" in match.labels for match in group),
         any(date.kind == "date" and len(date.edtf) == _DAY_LENGTH for date in analysis.dates_in(sentence)),
+        _names_partners(group),
     )
+
+
+def _names_partners(group: list[Match]) -> bool:
+    """Whether all bodies that the matches name are those with whom someone, told elsewhere, signs."""
+    partners = {name.place for match in group if match.rule in _OF_PARTNERS
+                for names in match.names.values() for name in _bodies(names)}  # fmt: skip
+    others = {name.place for match in group if match.rule in _OF_SIDES for names in match.names.values() for name in _bodies(names)}  # fmt: skip
+    persons = sum(len(names) for match in group if match.rule in _PERSON_RULES for names in match.names.values())
+    return bool(partners) and others <= partners and persons < _SEVERAL
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

@@ -32,6 +32,8 @@ class DetailWords(RuleModel):
     value_words: tuple[str, ...]
     all_of_them: tuple[str, ...]
     in_turn: tuple[str, ...]
+    several_acts: tuple[str, ...]
+    several_of: tuple[str, ...]
     year_ends: tuple[str, ...]
     targets: tuple[str, ...]
     reviews: tuple[str, ...]
@@ -59,6 +61,7 @@ class Words:
     value_words: re.Pattern[str]
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
+    several_signed: re.Pattern[str]
     year_ends: re.Pattern[str]
     targets: re.Pattern[str]
     reviews: re.Pattern[str]
@@ -90,9 +93,16 @@ class Words:
             value_words=any_of(details.value_words),
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
+            several_signed=_several(details.several_acts, details.several_of),
             year_ends=any_of(details.year_ends),
             targets=any_of(details.targets),
             reviews=any_of(details.reviews),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),
         )
+
+
+def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches an act done to several things, or done in turn: "ký kết ba bản ghi nhớ", "lần lượt ký"."""
+    act, thing = any_of(acts).pattern, any_of(things).pattern
+    return re.compile(rf"{act}(?: \w+){{0,5}} (?:hai|ba|bốn|năm|sáu|\d{{1,2}}|các|nhiều|hàng loạt) {thing}|lần lượt(?: \w+){{0,3}} {act}")

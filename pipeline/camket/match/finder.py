@@ -17,6 +17,7 @@ _NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16
 _OPENS, _OPENING = 2, 6
 _LEAD = 3
+_UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
@@ -102,7 +103,8 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         cue = rulebook.cues[hit[1]]
         distance = trigger - unit
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
-        if distance <= cue.before and not (cue.clause and comma_between):
+        lifted = lead and bool(set(cue.unless) & {" ".join(tokens[-size:]) for size in _UNLESS_REACH})
+        if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")

@@ -41,11 +41,15 @@ class RuleFile(RuleModel):
 
 
 class Cue(RuleModel):
-    """Words that change what a match after them means, and how far they reach, in units."""
+    """Words that change what a match after them means, and how far they reach, in units.
+
+    Not where one of `unless` stands right before the match: "sau khi A và B chính thức ký".
+    """
 
     words: tuple[str, ...]
     before: int = Field(gt=0)
     clause: bool
+    unless: tuple[str, ...] = ()
 
 
 class WordFile(RuleModel):

@@ -1,0 +1,113 @@
+"""One host that signs with several: each partner's document told in a block of its own.
+
+"... lần lượt ký với ba đối tác", then "Với Công ty X: Thỏa thuận ...", "Trường A - Công ty X.", "2. Hợp đồng với Công ty X".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from camket.analysis import Analysis, Match, Name, NameKind, Sentence
+from camket.assemble.details import kinds_in
+from camket.assemble.entities import Entities, Entity
+from camket.assemble.mentions import Mention, mentions_of
+from camket.assemble.words import Words
+
+_BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*)?")
+_WITH = re.compile(r"với (?:\w+ ){0,2}?$")
+_DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
+_ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
+_SEVERAL = 2
+_FOCUS = 2
+_PLANNED = re.compile(r"(?<!\w)(?:sẽ được|sẽ ký|dự kiến|sẽ cùng ký)(?!\w)")
+
+
+def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
+    """The tellings of signings, in the order of the text, those in blocks of partners among them."""
+    return _with_partners(analysis, mentions_of(analysis, matches, entities, words), entities, words)
+
+
+def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
+    """The mentions, with one for each block that opens with a partner, below a telling that several documents are signed.
+
+    A mention above that names the host with several of the partners then tells of the host alone.
+    """
+    lead = _lead(analysis, mentions, words)
+    if lead is None:
+        return mentions
+    blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
+              and (name := _partner(analysis, sentence)) is not None]  # fmt: skip
+    host = _host(analysis, lead, mentions, entities, [entities.of(name) for _, name in blocks])
+    if host is None or len({id(entities.of(name)) for _, name in blocks} - {id(host)}) < _SEVERAL:
+        return mentions
+    partners = [entities.of(name) for _, name in blocks]
+    kept = [_of_host(one, host, partners) if one.sentence.index < blocks[0][0].index else one for one in mentions]
+    told = [_telling(analysis, sentence, name, host, entities, words) for sentence, name in blocks]
+    own = {one.sentence.index for one in told}
+    kept = [one for one in kept if one.sentence.index not in own or one.tells_signing]
+    return sorted([*kept, *told], key=lambda one: (one.sentence.index, one.place.start))
+
+
+def _lead(analysis: Analysis, mentions: list[Mention], words: Words) -> Sentence | None:
+    """The first sentence that says that several documents are signed, or one with several partners."""
+    against = {one.sentence.index for one in mentions if not one.told_as_news}
+    return next((sentence for sentence in analysis.sentences if sentence.index not in against
+                 and words.several_signed.search(analysis.folded, sentence.place.start, sentence.place.end)), None)  # fmt: skip
+
+
+def _openings(analysis: Analysis) -> list[Sentence]:
+    """The first sentence of each block."""
+    found: dict[int, Sentence] = {}
+    for sentence in analysis.sentences:
+        found.setdefault(id(sentence.block), sentence)
+    return list(found.values())
+
+
+def _partner(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The body that the block opens with, after "với" or the host and a dash, before a colon, a full stop or its end."""
+    start = sentence.place.start
+    opening = _BULLET.match(analysis.folded, start, sentence.place.end)
+    body = opening.end() if opening else start
+    for at, name in enumerate(names := [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]):
+        before = analysis.folded[body : name.place.start]
+        paired = at == 1 and names[0].place.start == body and _DASH.fullmatch(analysis.folded[names[0].extent.end : name.place.start])  # fmt: skip
+        ends = _ENDS.match(analysis.folded, name.extent.end, sentence.place.end) is not None
+        if ends and (_WITH.fullmatch(before) or paired):
+            return name
+        if at >= 1:
+            return None
+    return None
+
+
+def _host(
+    analysis: Analysis, lead: Sentence, mentions: list[Mention], entities: Entities, partners: list[Entity]
+) -> Entity | None:
+    """The body that signs: that of the telling, else the one told most that is none of the partners."""
+    told = [party for one in mentions if one.sentence.index == lead.index for party in one.parties]
+    own = [party for party in told if party.kind is NameKind.ORGANISATION and not any(party is one for one in partners)]
+    if len(own) == 1:
+        return own[0]
+    bodies = [entities.of(name) for name in analysis.names if name.kind is NameKind.ORGANISATION]
+    by_id = {id(entity): entity for entity in bodies if not any(entity is one for one in partners)}
+    most = Counter(id(entity) for entity in bodies if id(entity) in by_id).most_common(1)
+    return by_id[most[0][0]] if most and most[0][1] > 1 else None
+
+
+def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
+    several = sum(any(party is one for one in partners) for party in mention.parties) >= _SEVERAL
+    return replace(mention, parties=(host,)) if several else mention
+
+
+def _telling(
+    analysis: Analysis, sentence: Sentence, partner: Name, host: Entity, entities: Entities, words: Words
+) -> Mention:
+    """The signing of the host with the partner, whose block begins with `sentence`."""
+    inside = [one for one in analysis.sentences if one.block is sentence.block]
+    kinds = [kind for one in inside for kind in kinds_in(analysis, one, words)]
+    planned = any(_PLANNED.search(analysis.folded, one.place.start, one.place.end) for one in inside)
+    cues = frozenset({"planned"}) if planned else frozenset()
+    return Mention(sentence, partner.place, (host, entities.of(partner)), (partner,), (), kinds[0] if kinds else "unspecified",
+                   None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip
