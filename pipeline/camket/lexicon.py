@@ -84,6 +84,7 @@ class OrganisationWords(RuleModel):
     governing: tuple[str, ...]
     posted: tuple[str, ...]
     stops: tuple[str, ...]
+    clause_words: tuple[str, ...]
     sector_heads: tuple[str, ...]
     sectors: tuple[str, ...]
     locality_words: tuple[str, ...]
@@ -171,6 +172,7 @@ class Lexicon:
     governing: Phrases
     posted: Phrases
     stops: frozenset[str]
+    clause_words: frozenset[str]
     sector_heads: Phrases
     sectors: Phrases
     locality_words: Phrases
@@ -230,6 +232,7 @@ class Lexicon:
             governing=_phrases((head, "") for head in bodies.governing),
             posted=_phrases((head, "") for head in bodies.posted),
             stops=frozenset(map(fold, bodies.stops)),
+            clause_words=frozenset(map(fold, bodies.clause_words)),
             sector_heads=_phrases((head, "") for head in bodies.sector_heads),
             sectors=_phrases((sector, "") for sector in bodies.sectors),
             locality_words=_phrases((word, "") for word in bodies.locality_words),

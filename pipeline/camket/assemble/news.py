@@ -25,6 +25,8 @@ _SEVERAL_SIGN = re.compile(
 _DAYS_OF_NEWS = 365
 _ENOUGH_FOCUS = 2
 _STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
+_BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
+_OPENING = 2
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -198,7 +200,7 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
     subject = [
         mention
         for mention in signings
-        if mention.kind and {"signing.subject", "signing.between"} & set(mention.rules) and mention.focus > 1
+        if mention.kind and _BY_SUBJECT & set(mention.rules) and mention.focus > 1
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
     with_several = any(_WITH_SEVERAL.search(mention.sentence.place.of(analysis.folded)) for mention in subject)
@@ -207,7 +209,8 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
         for mention in signings
         if "signing.with" in mention.rules
     )
-    several = headline or with_several or by_several or (subject and len(signings) > 1)
+    news = any(_opens_with(mention) or mention.dated for mention in subject)
+    several = headline or with_several or by_several or news or (subject and len(signings) > 1)
     return "" if several else "no second party in the clause"
 
 
@@ -225,6 +228,7 @@ def _states_sign_now(one: Group, signings: list[Mention]) -> bool:
     return (titled or several) or any(
         mention.sentence.index <= 1
         or (mention.focus > 1 and (mention.ceremony or mention.dated) and mention.kind not in _VAGUE_KINDS)
+        or (mention.focus > 1 and mention.ceremony and mention.dated)
         for mention in signings
     )
 
@@ -241,7 +245,13 @@ def _stands_out(one: Group, signings: list[Mention]) -> bool:
         return True
     typed = len(one.parties) >= _PAIR and any(party.type for party in one.parties)
     return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
-               or (typed and mention.focus > 1 and mention.told_whole) for mention in signings)  # fmt: skip
+               or (typed and mention.focus > 1 and mention.told_whole) or _opens_with(mention)
+               for mention in signings)  # fmt: skip
+
+
+def _opens_with(mention: Mention) -> bool:
+    """Whether the first sentences under the headline tell that the party has signed."""
+    return mention.sentence.index <= _OPENING and bool(_BY_SUBJECT & set(mention.rules)) and not mention.cues
 
 
 def _belongs(one: Group, signings: list[Mention]) -> bool:

@@ -30,6 +30,8 @@ _LONGEST_DESCRIPTION = 6
 _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
 _LONGEST_GIVEN = 5
+_LONGEST_BRACKETED = 14
+_JOINTS_INSIDE = frozenset({"-", "&", "."})
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _LONGEST_ACRONYM = 9
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
@@ -54,6 +56,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
+    if acronym is None and (told := _bracketed(cursor, at, after_head, end)):
+        end, acronym = told
     if end == after_head and acronym is None:
         end = max(_described(cursor, at, after_head), _managed(cursor, at, after_head))
         if end > after_head and (told := bracket(cursor, end)):
@@ -79,6 +83,32 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _bracketed(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, Place] | None:
+    """The token after "Quỹ hỗ trợ du học Hoa Sen (HSF)", and the acronym: a bracket in capitals ends a long name.
+
+    All words up to it are of the name, whatever they are, but those that tell a tense or join clauses, or begin another name.
+    """
+    if not cursor.tokens[at].capital:
+        return None
+    for close in range(end, min(after_head + _LONGEST_BRACKETED, len(cursor.tokens))):
+        token = cursor.tokens[close]
+        if token.folded == "(":
+            told = bracket(cursor, close)
+            return told if told and close > max(end, after_head + 1) and _is_short(cursor, told[1]) else None
+        named = token.text.isalnum() or token.folded in _JOINTS_INSIDE
+        starts = token.capital and (cursor.begins_name(close) and not cursor.longest(cursor.lexicon.states, close))
+        if not named or starts or token.folded in cursor.lexicon.clause_words or cursor.honorific(close):
+            return None
+    return None
+
+
+def _is_short(cursor: Cursor, acronym: Place) -> bool:
+    """Whether the bracket holds one word in capitals or a foreign one, with a number at most."""
+    inside = [token.text for token in cursor.tokens if acronym.covers(token.place)]
+    short = len(inside[0]) > 1 and (inside[0].isupper() or not is_syllable(inside[0]))
+    return short and all(text.isdigit() for text in inside[1:])
 
 
 def _described(cursor: Cursor, at: int, after_head: int) -> int:
@@ -354,7 +384,8 @@ def _given_name(cursor: Cursor, at: int, end: int) -> int:
     if joined or end - at < 2 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
         return end
     small = cursor.tokens[end + 1].text
-    return end + 2 if small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN else end
+    given = small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN
+    return end + 2 if given and cursor.folded(end + 1) not in cursor.lexicon.stops else end
 
 
 def _foreign(token: Token) -> bool:

@@ -18,7 +18,7 @@ _VISITS = re.compile(
     r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
 )
 _VISIT_REACH = 6
-_LONGEST_APPOSITION = 8
+_LONGEST_APPOSITION, _LONGEST_INSERTION = 8, 12
 _COUNT_REACH = 7
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị": 2, "huyện": 2, "quận": 2, "thành": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
@@ -112,7 +112,7 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
     kept: list[Unit] = []
     at = 0
     while at < len(units):
-        end = _skip_bracket(units, at)
+        end = max(_skip_bracket(units, at), _skip_dashes(units, at, folded))
         if _lists_counted(units, at, end):
             count = next(i for i in range(len(kept) - 1, -1, -1) if is_count(kept[i]))
             kept[count:] = [Unit(one.place, "aside", one.folded) if one.members else one for one in kept[count:]]
@@ -127,6 +127,25 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
             kept.append(units[at])
             at += 1
     return kept
+
+
+def _skip_dashes(units: list[Unit], at: int, folded: str) -> int:
+    """The unit after "– công ty mẹ của Y –" at `at`, which tells more of the body before it; else `at`."""
+    if at == 0 or units[at].folded != "-" or not _is_body(units[at - 1]) or not _is_apart(units[at], folded):
+        return at
+    if _is_body(units[min(at + 1, len(units) - 1)]):
+        return at  # "Công ty A - Công ty B - Công ty C"
+    for end in range(at + 2, min(at + _LONGEST_INSERTION, len(units))):
+        if units[end].folded == "-" and _is_apart(units[end], folded):
+            return end + 1
+        if units[end].label in {"sign", "ceremony", "date", "doc"} or units[end].folded in {",", ";", ":"}:
+            return at
+    return at
+
+
+def _is_apart(unit: Unit, folded: str) -> bool:
+    """Whether blanks stand on both sides of the dash."""
+    return folded[unit.place.start - 1 : unit.place.start].isspace() and folded[unit.place.end : unit.place.end + 1].isspace()
 
 
 def _lists_counted(units: list[Unit], at: int, end: int) -> bool:
