@@ -16,6 +16,7 @@ _TONES = str.maketrans({
     }.items()
     for marked in marked_forms
 })  # fmt: skip
+_LETTERS = str.maketrans("ăâêôơưđ", "aaeooud")
 _NEW_TONE_PLACE = {
     new: old
     for old_forms, new_forms in (
@@ -49,3 +50,8 @@ def normalize(text: str) -> str:
 def without_tones(text: str) -> str:
     """`text` without tone marks (the letters ă â ê ô ơ ư đ stay)."""
     return text.translate(_TONES)
+
+
+def without_marks(text: str) -> str:
+    """`text` without tone marks and without the marks of letters: what is left where marks are lost ("trach nhiem")."""
+    return without_tones(text).translate(_LETTERS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from camket.folding import fold, without_marks
 from camket.lexicon import any_of
 from camket.rulefiles import RuleModel
 
@@ -14,6 +15,8 @@ class InstrumentWords(RuleModel):
 
     mottos: tuple[str, ...]
     roles: tuple[str, ...]
+    named_roles: tuple[str, ...]
+    address: tuple[str, ...]
     called: tuple[str, ...]
     present: tuple[str, ...]
     between: tuple[str, ...]
@@ -51,6 +54,7 @@ class InstrumentLists:
     number_line: re.Pattern[str]
     name_label: re.Pattern[str]
     mottos: re.Pattern[str]
+    address: re.Pattern[str]
     called: re.Pattern[str]
     present: re.Pattern[str]
     between: re.Pattern[str]
@@ -80,7 +84,7 @@ class InstrumentLists:
         """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):"."""
         party, called = any_of(words.roles).pattern, any_of(words.called).pattern
         lettered = rf"{party}\s+(?:[a-dđ]|thứ\s+\w+)\b"
-        role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?)"
+        role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?|{any_of(words.named_roles).pattern})"
         aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
         ends = r"(?::|$)"
         line = rf"\W*(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
@@ -91,7 +95,8 @@ class InstrumentLists:
             role_line=re.compile(line),
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
-            mottos=any_of(words.mottos),
+            mottos=any_of(tuple(map(_unmarked, words.mottos))),
+            address=re.compile(rf"[,;(]?\s*{any_of(words.address).pattern}"),
             called=re.compile(rf"\(?\s*{called}"),
             present=any_of(words.present),
             between=any_of(words.between),
@@ -105,8 +110,8 @@ class InstrumentLists:
             ),
             represents=re.compile(rf"{represents}[^:]{{0,25}}:"),
             represented=any_of(words.represented),
-            content=any_of(words.content),
-            duties=any_of(words.duties),
+            content=_with_lost_marks(words.content),
+            duties=_with_lost_marks(words.duties),
             general=any_of(words.general),
             rights=_at_start(words.rights),
             formulas=any_of(words.formulas),
@@ -118,6 +123,19 @@ class InstrumentLists:
             small_places=any_of(words.small_places),
             wide_places=any_of(words.wide_places),
         )
+
+
+def _unmarked(word: str) -> str:
+    return without_marks(fold(word))
+
+
+def _with_lost_marks(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of `words`, also where the picture of a page lost the marks of its first syllable or of all."""
+    lost: list[str] = []
+    for word in words:
+        first, _, rest = word.partition(" ")
+        lost += [f"{_unmarked(first)} {rest}", _unmarked(word)] if rest else []
+    return any_of((*words, *lost))
 
 
 def _at_start(words: tuple[str, ...]) -> re.Pattern[str]:

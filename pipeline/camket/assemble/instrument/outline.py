@@ -11,6 +11,7 @@ from camket.analysis import Analysis, NameKind
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Block, BlockKind, Place
+from camket.folding import without_marks
 from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
@@ -24,7 +25,7 @@ _LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (4, r"điều\s+\d+\b"),
         (5, r"\d{1,2}[.)/](?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
-        (7, r"[a-zđ][.)](?=\s)"),
+        (7, r"(?:[a-zđ]|i{2,3}|iv|vi{1,3})[.)](?=\s)"),
         (8, r"[-–—](?=\s)"),
         (9, r"[+*•▪●○](?=\s)"),
     )
@@ -85,7 +86,7 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     title = _title(lines, words)
     if title is None:
         return None
-    motto = words.instrument.mottos.search(analysis.folded, 0, _HEAD_LENGTH) is not None
+    motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
     if not motto and not _stands_bare(lines, title[0], words.instrument):
         return None
     articles = _articles(analysis, lines, title[0], words)
@@ -185,7 +186,8 @@ def _signature_start(lines: Sequence[Line], last: int, lists: InstrumentLists) -
     """Where the signature block begins: the first line after the last article that begins as one."""
     for at in range(last + 1, len(lines)):
         line = lines[at]
-        if len(line.text) >= _LONGEST_TITLE or line.text.endswith((".", ";")) or line.level != PLAIN:
+        first = " ".join(line.text.partition("\n")[0].split())
+        if len(first) >= _LONGEST_TITLE or line.text.endswith((".", ";")) or line.level != PLAIN:
             continue
         if lists.signatures.match(line.folded) or (_COLUMNS.search(line.text) and line.text.isupper()):
             return at

@@ -34,7 +34,7 @@ def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) ->
     days = [date for date in _days(analysis, lines) if len(date.edtf) == _DAY_LENGTH]
     told = [date for date in days
             if _told_today(analysis, date, lists) or _done_at(analysis, date, lists) or _made_on(analysis, date, lists)]  # fmt: skip
-    lined = [date for date in days if _before_day(analysis, date)]
+    lined = [date for date in days if _before_day(analysis, date, lists)]
     best = next(iter([*told, *lined]), None)
     return Value(best.edtf, best.place) if best else None
 
@@ -53,7 +53,7 @@ def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) 
     """The locality of the date line, else that of the sentence "Hôm nay, ... tại ..."."""
     days = _days(analysis, lines)
     for date in days:
-        where = _before_day(analysis, date)
+        where = _before_day(analysis, date, lists)
         where = where or _done_at(analysis, date, lists)
         if where is not None:
             return Value(where.of(analysis.text), where)
@@ -69,16 +69,18 @@ def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) 
     return None
 
 
-def _before_day(analysis: Analysis, date: DateValue) -> Place | None:
+def _before_day(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Place | None:
     """The locality of the line "Cần Thơ, ngày 7 tháng 11 năm 2012", which may stand right of another column."""
     sentence = analysis.sentence_of(date.place)
     if sentence is None or analysis.text[date.place.end : sentence.place.end].strip(" .)"):
         return None
-    before = _GAP.split(analysis.text[sentence.place.start : date.place.start].strip())[-1]
+    made = lists.done_at.match(analysis.folded, sentence.place.start, date.place.start)
+    start = made.end() if made else sentence.place.start
+    before = _GAP.split(analysis.text[start : date.place.start].strip())[-1]
     said = before.rstrip(", ")
     if not before.endswith(",") or not said or not said[0].isupper() or len(said.split()) > _MOST_WORDS:
         return None
-    start = analysis.text.rfind(said, sentence.place.start, date.place.start)
+    start = analysis.text.rfind(said, start, date.place.start)
     return Place(start, start + len(said))
 
 

@@ -138,9 +138,10 @@ class _Finder:
                 yield Place(name.place.start, line.place.end)
 
     def _listed(self, lines: Sequence[Line]) -> Iterator[Place]:
-        """Bodies that stand a line each after "chúng tôi gồm"."""
+        """Bodies that stand a line each after "chúng tôi gồm", or after "giữa:"."""
         lists = self.words.instrument
-        start = next((at for at, line in enumerate(lines) if lists.present.search(line.folded)), len(lines))
+        start = next((at for at, line in enumerate(lines) if lists.present.search(line.folded)
+                      or (line.folded.endswith(":") and lists.between.search(line.folded))), len(lines))  # fmt: skip
         for line in lines[start + 1 :]:
             place = _after_label(line, lists)
             name = next(iter(self._bodies(place)), None)
@@ -190,7 +191,8 @@ class _Named:
     def read(cls, analysis: Analysis, place: Place, lists: InstrumentLists) -> _Named | None:
         text, folded = place.of(analysis.text), place.of(analysis.folded)
         called = lists.called.search(folded)
-        ends = [found.start() for found in (called, _OPENED.search(text), lists.represented.search(folded)) if found]
+        told = (called, _OPENED.search(text), lists.represented.search(folded), lists.address.search(folded))
+        ends = [found.start() for found in told if found]
         gap = _GAP.search(text.strip())
         end = min([*ends, len(text)])
         core = text[:end]

@@ -19,6 +19,7 @@ from camket.records import Signatory
 
 _CELL = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _FEWEST, _MOST = 2, 6
+_LENGTHS = (3, 4)
 _CONFIDENCE = 0.95
 
 
@@ -82,20 +83,37 @@ def _signed(
 ) -> Iterator[_Person]:
     """The persons of the signature block in order; the heads of columns wait for the persons under them."""
     waiting: list[str | None] = []
+    confirming = False
     for line in lines:
         if words.instrument.distribution.match(line.folded):
             waiting.clear()
-        for cell in _cells(line):
+        cells = list(_cells(line))
+        heads = [sides.only(cell.of(analysis.folded)) for cell in cells]
+        for at, cell in enumerate(cells):
             said = cell.of(analysis.folded)
             person = _person_in(analysis, cell, known, words.instrument)
-            if person is not None:
+            confirming = confirming or words.instrument.witnesses.search(said) is not None
+            if person is not None and not _in_party(analysis, person, sides):
                 party = waiting.pop(0) if waiting else None
-                if words.instrument.witnesses.search(said) is None:
+                if not confirming or person.party:
                     yield _Person(person.place, person.office, person.party or party)
                 continue
-            party = sides.only(said)
+            party = heads[at] or _left_over(heads, sides)
+            confirming = confirming and party is None
             if party is not None and party not in waiting:
                 waiting.append(party)
+
+
+def _in_party(analysis: Analysis, person: _Person, sides: Sides) -> bool:
+    """Whether what reads as a person is a piece of a party's name, broken over the lines of its column."""
+    said = " ".join(person.place.of(analysis.folded).split())
+    return person.party is None and any(said in fold(form) for one in sides.parties for form in (one.name, *one.aliases))
+
+
+def _left_over(heads: Sequence[str | None], sides: Sides) -> str | None:
+    """The only party that no other column of the line names, where there are as many columns as parties."""
+    left = [party.id for party in sides.parties if party.id not in heads]
+    return left[0] if len(heads) == len(sides.parties) > 1 and len(left) == 1 else None
 
 
 def _cells(line: Line) -> Iterator[Place]:
@@ -115,7 +133,15 @@ def _person_in(analysis: Analysis, cell: Place, known: Sequence[_Person], lists:
     for name in analysis.names if not lists.signatures.match(said) else ():
         if name.kind is NameKind.PERSON and cell.covers(name.place) and _fills(analysis, name.place, cell):
             return _Person(name.place, name.title, None)
-    return None
+    return _Person(cell, None, None) if _reads_as_name(analysis, cell, lists) else None
+
+
+def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists) -> bool:
+    """Whether the cell holds three words or four, each with one capital, and no body: a name that no list knows ("A Xuân Điền")."""
+    words = cell.of(analysis.text).split()
+    titled = len(words) in _LENGTHS and all(word.isalpha() and word.istitle() for word in words)
+    return titled and not lists.signatures.match(cell.of(analysis.folded)) and not any(
+        name.place.overlaps(cell) for name in analysis.names)  # fmt: skip
 
 
 def _fills(analysis: Analysis, name: Place, cell: Place) -> bool:
