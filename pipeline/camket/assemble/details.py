@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from camket.analysis import Analysis, DateValue, NameKind, Sentence
 from camket.assemble.groups import Group
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
+from camket.assemble.years import with_year
 from camket.document import BlockKind, Place
 from camket.records import AgreementKind
 
-_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _DAY_LENGTH = len("2012-11-07")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_LENGTH = len("2012-11")
 _DONE = re.compile(r"(?<!\w)đã ký")
 _OPEN_YEAR = len("../2030")
@@ -24,6 +25,10 @@ _JUST_BEFORE = 24
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _DURING = "trong"
+_PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
+_DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
+_COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*$")
+_STRONG = re.compile(r"(?<!\w)(?:có hiệu lực|thời hạn(?: hợp tác| thực hiện| hợp đồng| cho vay)?:?|có giá trị) (?:thêm |trong |là |đến |từ |kể |cho )?")
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
@@ -67,13 +72,14 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         return _day_of_dateline(analysis, acts, words)
-    full = _with_year(analysis, days[0] if days else months[0])
+    full = with_year(analysis, days[0] if days else months[0], lead(analysis))
     return Value(full.edtf, full.place, full.note)
 
 
 def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
     """The full day of the dateline, where a telling says "sáng nay" or "hôm nay"."""
-    said = any(words.today.search(analysis.folded, act.sentence.place.start, act.sentence.place.end) for act in acts)
+    said = any(words.today.search(analysis.folded, act.sentence.place.start, act.sentence.place.end) for act in acts
+               if act.sentence.block.kind is not BlockKind.CAPTION)  # fmt: skip
     for sentence in analysis.sentences if said else ():
         if sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
             for date in analysis.dates_in(sentence):
@@ -107,11 +113,21 @@ def _before(analysis: Analysis, date: DateValue) -> str:
 def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
     said = words.saying.match(analysis.folded, _after_subject(analysis, date))
-    if said or words.other_events.match(analysis.folded, date.place.start):
+    if _is_of_dateline(analysis, date, words) or said or words.other_events.match(analysis.folded, date.place.start):
         return True
     before = _before(analysis, date).rstrip()
     found = list(words.other_events.finditer(before))
     return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
+
+
+def _is_of_dateline(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether it is the day of the news: "TP.HCM, 28/06/2019 - ...", in a sentence that does not say "today"."""
+    sentence = analysis.sentence_of(date.place)
+    if sentence is None or words.today.search(analysis.folded, sentence.place.start, sentence.place.end):
+        return False
+    before = analysis.folded[sentence.place.start : date.place.start]
+    after = analysis.folded[date.place.end : sentence.place.end]
+    return _PLACE_BEFORE.fullmatch(before) is not None and _DASH_AFTER.match(after) is not None
 
 
 def _after_subject(analysis: Analysis, date: DateValue) -> int:
@@ -120,43 +136,6 @@ def _after_subject(analysis: Analysis, date: DateValue) -> int:
     names = analysis.names_in(sentence) if sentence else []
     subject = next((name for name in names if 0 <= name.extent.start - date.place.end <= _COMMA), None)
     return subject.extent.end if subject else date.place.end
-
-
-def _with_year(analysis: Analysis, date: DateValue) -> DateValue:
-    """The same day told elsewhere with its year, where the document does, else with the year of the event."""
-    if not date.edtf.startswith("XXXX"):
-        return date
-    ends = [end for other in analysis.dates if other.kind in {"date", "period"} for end in other.edtf.split("/")]
-    same = next(
-        (end for end in ends if len(end) == _DAY_LENGTH and end[:4].isdigit() and end[4:] == date.edtf[4:]), None
-    )
-    if same:
-        return replace(date, edtf=same, note="year from the same day told elsewhere")
-    visit = next((other for other in analysis.dates if other.kind == "period" and _holds_day(other, date)), None)
-    if visit:
-        return replace(date, edtf=f"{visit.edtf[:4]}{date.edtf[4:]}", note="year from the days told around it")
-    year = _year_of_event(analysis, date)
-    return replace(date, edtf=f"{year}{date.edtf[4:]}", note="year from the name of an event") if year else date
-
-
-def _holds_day(days: DateValue, date: DateValue) -> bool:
-    """Whether the interval of full days holds the day without year."""
-    first, _, last = days.edtf.partition("/")
-    full = len(first) == len(last) == _DAY_LENGTH and first[:4] == last[:4] and first[:4].isdigit()
-    return full and first[5:] <= date.edtf[5:] <= last[5:]
-
-
-def _year_of_event(analysis: Analysis, date: DateValue) -> str | None:
-    """The year in the name of an event ("Expo 2019", "mùa vải 2022") of the sentence, else of the lead's first two."""
-    sentence = analysis.sentence_of(date.place)
-    for one in (sentence, *lead(analysis)[:2]):
-        if one is None:
-            continue
-        years = {match.group() for match in _YEAR.finditer(analysis.folded, one.place.start, one.place.end)
-                 if not any(other.place.start <= match.start() < other.place.end for other in analysis.dates)}  # fmt: skip
-        if len(years) == 1:
-            return years.pop()
-    return None
 
 
 def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Words) -> Value | None:
@@ -189,7 +168,18 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)
     ]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
-    return Value(best.edtf, best.place, best.note) if best else _year_of_plan(analysis, told, words)
+    return _counted(analysis, best) if best else _year_of_plan(analysis, told, words)
+
+
+def _counted(analysis: Analysis, date: DateValue) -> Value:
+    """The value; a term of years that is counted from a full day becomes the interval: "10 năm kể từ ngày 01/07/2019"."""
+    first = next((other for other in analysis.dates if other.place.start >= date.place.end), None)
+    between = analysis.folded[date.place.end : first.place.start] if first else ""
+    years = re.fullmatch(r"P(\d+)Y", date.edtf)
+    begins = first.edtf.removesuffix("/..") if first else ""
+    if years and _FULL_DAY.fullmatch(begins) and (_COUNTED_FROM.fullmatch(between) or _COUNTED_FROM.match(between + first.place.of(analysis.folded).split("ngày")[0])):  # type: ignore[union-attr]  # fmt: skip
+        return Value(f"{begins}/{int(begins[:4]) + int(years[1]):04}{begins[4:]}", date.place, "term counted from its first day")
+    return Value(date.edtf, date.place, date.note)
 
 
 def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: Sequence[Group], words: Words) -> bool:
@@ -232,6 +222,7 @@ def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sente
     for sentence in analysis.sentences[first:]:
         past = words.commitments.background.search(analysis.folded, sentence.place.start, sentence.place.end)
         named = words.documents.search(analysis.folded, sentence.place.start, sentence.place.end)
+        named = named or _STRONG.search(analysis.folded, sentence.place.start, sentence.place.end)
         if not past and (named or kinds_in(analysis, sentence, words)):
             yield sentence
 

@@ -177,6 +177,9 @@ class _Gathering:
                 self.waiting.append(mention)
             return
         home = _home(self.groups, mention, parties)
+        if home is None and len(parties) == 1 and (told := _told_in_block(self.groups, mention)):
+            told.add(mention, ())
+            return
         if home is None:
             home = Group(mentions=[] if self.groups else list(self.waiting))
             self.groups.append(home)
@@ -261,6 +264,13 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
     if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
         return None
     return None
+
+
+def _told_in_block(groups: list[Group], mention: Mention) -> Group | None:
+    """The agreement with the partner with whom the block of the mention begins."""
+    block = mention.sentence.block
+    return next((one for one in groups if any("signing.listed" in told.rules and told.sentence.block is block
+                                              for told in one.mentions)), None)  # fmt: skip
 
 
 def _tells_in(one: Group, mention: Mention) -> bool:

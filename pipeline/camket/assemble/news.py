@@ -24,7 +24,7 @@ _SEVERAL_SIGN = re.compile(
 )
 _DAYS_OF_NEWS = 365
 _ENOUGH_FOCUS = 2
-_STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons"})
+_STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"})
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _VAGUE_KINDS = frozenset({"", "unspecified"})

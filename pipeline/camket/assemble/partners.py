@@ -16,7 +16,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.words import Words
 
-_BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*)?")
+_BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"với (?:\w+ ){0,2}?$")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
@@ -44,8 +44,9 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     if host is None or len({id(entities.of(name)) for _, name in blocks} - {id(host)}) < _SEVERAL:
         return mentions
     partners = [entities.of(name) for _, name in blocks]
+    kind = next(iter(kinds_in(analysis, lead, words)), "unspecified")
     kept = [_of_host(one, host, partners) if one.sentence.index < blocks[0][0].index else one for one in mentions]
-    told = [_telling(analysis, sentence, name, host, entities, words) for sentence, name in blocks]
+    told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]
     own = {one.sentence.index for one in told}
     kept = [one for one in kept if one.sentence.index not in own or one.tells_signing]
     return sorted([*kept, *told], key=lambda one: (one.sentence.index, one.place.start))
@@ -102,12 +103,12 @@ def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
 
 
 def _telling(
-    analysis: Analysis, sentence: Sentence, partner: Name, host: Entity, entities: Entities, words: Words
+    analysis: Analysis, sentence: Sentence, partner: Name, parties: tuple[Entity, ...], kind: str, words: Words
 ) -> Mention:
-    """The signing of the host with the partner, whose block begins with `sentence`."""
+    """The signing of the host with the partner, whose block begins with `sentence`; of `kind` where it names none."""
     inside = [one for one in analysis.sentences if one.block is sentence.block]
-    kinds = [kind for one in inside for kind in kinds_in(analysis, one, words)]
+    kinds = [told for one in inside for told in kinds_in(analysis, one, words)]
     planned = any(_PLANNED.search(analysis.folded, one.place.start, one.place.end) for one in inside)
     cues = frozenset({"planned"}) if planned else frozenset()
-    return Mention(sentence, partner.place, (host, entities.of(partner)), (partner,), (), kinds[0] if kinds else "unspecified",
+    return Mention(sentence, partner.place, parties, (partner,), (), kinds[0] if kinds else kind,
                    None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip

@@ -166,8 +166,7 @@ def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
 
 def _dateline(analysis: Analysis, words: Words) -> Value | None:
     """The place of the dateline: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -", "(Bình Thuận)"."""
-    begun = analysis.sentences[: 2 * LEAD_SENTENCES]
-    for sentence in [one for one in begun if one.block.kind is BlockKind.DATE_LINE] + lead(analysis):
+    for sentence in [one for one in analysis.sentences if one.block.kind is BlockKind.DATE_LINE] + lead(analysis):
         if sentence.block.kind is BlockKind.HEADLINE:
             continue
         own = sentence.block.kind is BlockKind.DATE_LINE

@@ -331,7 +331,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if cursor.names_thing(at):
         return None
     given = _given_name(cursor, at, end)
-    if at == 0 and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:
+    opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
+    if opens and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:
         at, run = at + 1, run[1:]
     if not run or not any(_foreign(token) for token in run):
         return None

@@ -265,7 +265,8 @@ def _rest_of_office(cursor: Cursor, at: int) -> int:
             return end
         if word in {",", "(", ")", ";", ":", "."}:
             return end
-        if word in cursor.lexicon.stops and word not in _IN_OFFICES:
+        held = word == "tại" and cursor.begins_with_thing(end + 1)  # "... tại lễ ký kết"
+        if held or (word in cursor.lexicon.stops and word not in _IN_OFFICES):
             return end
         end += 1
     return end if end == len(cursor.tokens) else at

@@ -45,6 +45,9 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at):
         return at
+    province = cursor.longest(cursor.lexicon.provinces, at) if token.capital else None
+    if province and province[0] > 1:
+        return at + province[0]  # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
     if named and not token.capital and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
@@ -288,16 +291,17 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     """The token after the bracket at `at`, and the place of the acronym or short name in it."""
     if cursor.folded(at) != "(":
         return None
+    called = next((i for i in range(at + 2, at + 5) if cursor.folded(i) == ":"), 0)
     close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET, len(cursor.tokens)))
                   if cursor.folded(i) == ")"), None)  # fmt: skip
     if close is None or close == at + 1:
         return None
-    inner = cursor.tokens[at + 1 : close]
+    inner = [token for token in cursor.tokens[at + 1 : close] if token is not cursor.tokens[called]]
     names = [i for i, token in enumerate(inner) if token.capital]
     if not names or any(token.folded in {":", ";"} for token in inner):
         return None
-    start = at + 1 + names[0]
-    lead_in = close - at - 1 - (len(inner) - names[0])
+    start = at + 1 + names[0] + (called > 0)
+    lead_in = names[0]
     place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
     known_place = place is not None and start + place[0] == close  # no brand, as "Hòa Bình Corp" is
     if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt"}) or known_place:

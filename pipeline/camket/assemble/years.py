@@ -1,0 +1,101 @@
+"""The year of a day that the text tells without one: that of the same day, of an event, of the head of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date as Day
+
+from camket.analysis import Analysis, DateValue, Sentence
+from camket.document import BlockKind, Place
+
+_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
+_THIS_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d) này(?!\w)")
+_OF_EVENT = (
+    r"(?<!\w)(?:diễn đàn|hội nghị|ngày hội|lễ hội|hội chợ|tuần lễ|hội thảo|triển lãm|giải|liên hoan|festival|đại hội|"
+    r"hội thi|hội khỏe|phiên chợ|năm học|techmart|tháng hành động)(?: [^\W\d]+){0,8} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d)"
+)
+_EVENT = re.compile(_OF_EVENT)
+_ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
+_DAY_LENGTH = len("2012-11-07")
+_HEAD_BLOCKS = 4
+
+
+def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> DateValue:
+    """The day with its year, as far as the document tells it; `note` says from what."""
+    if not date.edtf.startswith("XXXX"):
+        return date
+    ends = [end for other in analysis.dates if other.kind in {"date", "period"} for end in other.edtf.split("/")]
+    same = next(
+        (end for end in ends if len(end) == _DAY_LENGTH and end[:4].isdigit() and end[4:] == date.edtf[4:]), None
+    )
+    if same:
+        return replace(date, edtf=same, note="year from the same day told elsewhere")
+    visit = next((other for other in analysis.dates if other.kind == "period" and _holds_day(other, date)), None)
+    if visit:
+        return replace(date, edtf=f"{visit.edtf[:4]}{date.edtf[4:]}", note="year from the days told around it")
+    for year, note in _told(analysis, date, lead):
+        return replace(date, edtf=f"{year}{date.edtf[4:]}", note=note)
+    return date
+
+
+def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+    """The years that the document tells for the day, the surest first, each with what it is taken from."""
+    sentence = analysis.sentence_of(date.place)
+    for one in (sentence, *lead[:2]):
+        years = _bare_years(analysis, one.place) if one else set()
+        if len(years) == 1:
+            yield years.pop(), "year from the name of an event"
+    this = _THIS_YEAR.search(analysis.folded)
+    if this:
+        yield this.group(1), "year from 'this year'"
+    events = {found.group(1) for one in lead for found in _EVENT.finditer(analysis.folded, one.place.start, one.place.end)}
+    if len(events) == 1:
+        yield events.pop(), "year from the name of an event"
+    head = _head_day(analysis, lead)
+    if head:
+        nearest = min((head.year - 1, head.year, head.year + 1), key=lambda year: abs((_day_in(date, year) - head).days))
+        yield f"{nearest:04}", "year from the day at the head of the document"
+    issue = _ISSUE.search(analysis.folded, 0, _head_end(analysis))
+    if issue:
+        yield issue.group(1), "year from the number of the issue"
+
+
+def _bare_years(analysis: Analysis, place: Place) -> set[str]:
+    """The years that stand in the place outside of any date: "Expo 2019", "mùa vải 2022"."""
+    return {match.group() for match in _YEAR.finditer(analysis.folded, place.start, place.end)
+            if not any(other.place.start <= match.start() < other.place.end for other in analysis.dates)}  # fmt: skip
+
+
+def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> Day | None:
+    """The first full day in a date line, in the first lines, or in the lead."""
+    end = _head_end(analysis)
+    lines = [block.place for block in analysis.document.blocks if block.kind is BlockKind.DATE_LINE]
+    for date in analysis.dates:
+        told = date.place.start < end or any(line.covers(date.place) for line in lines)
+        told = told or any(one.place.covers(date.place) for one in lead)
+        if told and date.kind == "date" and len(date.edtf) == _DAY_LENGTH and date.edtf[:4].isdigit():
+            return Day.fromisoformat(date.edtf)
+    return None
+
+
+def _head_end(analysis: Analysis) -> int:
+    blocks = analysis.document.blocks[:_HEAD_BLOCKS]
+    return blocks[-1].place.end if blocks else 0
+
+
+def _day_in(date: DateValue, year: int) -> Day:
+    """The day in the year; its first of the month where that has no such day, or none is told."""
+    month, day = int(date.edtf[5:7]), date.edtf[8:10]
+    try:
+        return Day(year, month, int(day or 1))
+    except ValueError:
+        return Day(year, month, 1)
+
+
+def _holds_day(days: DateValue, date: DateValue) -> bool:
+    """Whether the interval of full days holds the day without year."""
+    first, _, last = days.edtf.partition("/")
+    full = len(first) == len(last) == _DAY_LENGTH and first[:4] == last[:4] and first[:4].isdigit()
+    return full and first[5:] <= date.edtf[5:] <= last[5:]
