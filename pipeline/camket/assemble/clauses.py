@@ -21,6 +21,7 @@ _LONGEST_COMPANY = 14
 _LONGEST_BARE = 6
 _LONGEST_FREQUENCY = 2
 _NOT = "không"
+_STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 5
 
@@ -458,6 +459,8 @@ class Clauses:
                 tail = self.lists.tails.longest(said, 0) or self.lists.purposes.longest(said, 0)
                 if tail and words[at].inner and tail[0] == 1:
                     continue  # "triệt để" holds no purpose
+                if said[: len(_STANDARD)] == _STANDARD:
+                    continue  # "thi công theo đúng tiêu chuẩn" keeps its standard
                 if tail and self._longest(words, at, "terms") and self._keeps_term(words, at):
                     continue
                 if tail and self._longest(words, at, "acts") <= tail[0]:

@@ -17,10 +17,13 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
+_DONE = re.compile(r"(?<!\w)đã (?:triển khai|thực hiện|hợp tác|phối hợp|có|xác định|đạt|tổ chức|cung cấp)(?!\w)[^,;]*$")
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
+_SEVERAL_MARKS = 2
+_LIST_OPENS = ("như", ":", "gồm", "là", "sau")
 
 
 def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Telling] | None:
@@ -40,9 +43,13 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
         return None  # "27 doanh nghiệp hoạt động trong các lĩnh vực ..."
     hoped = lists.hopes.search(story.folded, max(place.start, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
-    if hoped or spoken or story.quoted(sentence, lead.start()):
+    old = lists.background.search(story.folded, place.start, lead.start()) or _DONE.search(
+        story.folded[place.start : lead.start()]
+    )
+    if hoped or spoken or old or story.quoted(sentence, lead.start()):
         return None
     start, fields = _fields(story, lead.start(), start, place.end)
+    fields = fields and story.folded.count(";", start, place.end) < _SEVERAL_MARKS and not _begins_act(story, start)
     fields = fields or (listing is not None and _lists_nouns(story, Place(start, place.end)))
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
     telling = Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _CONFIDENCE,
@@ -52,10 +59,16 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
 
 def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     """The noun of content ("nội dung", "lĩnh vực") and where a colon or "gồm" soon after it ends the lead-in."""
+    for number, lead in enumerate(story.lists.leads.finditer(story.folded, place.start, place.end)):
+        found = _ends_lead(story, place, lead)
+        if found and (number == 0 or story.folded[found[1] - 1] == ":"):
+            return found
+    return None
+
+
+def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Match[str], int] | None:
+    """The noun of content and where its lead-in ends, if it does soon, and in a sentence on a document."""
     lists, folded = story.lists, story.folded
-    lead = lists.leads.search(folded, place.start, place.end)
-    if lead is None:
-        return None
     reach = min(place.end, lead.end() + _REACH)
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
@@ -104,6 +117,16 @@ def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
     if {",", ";", "."} & set(between) or not lists.cooperating.fullmatch(" ".join(between)):
         return start, False
     return body, True
+
+
+def _begins_act(story: Story, start: int) -> bool:
+    """Whether the content begins with the verb of an act of two words, as no field does: "các lĩnh vực nâng cao ..."."""
+    if story.folded[:start].rstrip().endswith(_LIST_OPENS):
+        return False  # "các lĩnh vực như trao đổi đoàn, quân y"
+    following = TOKEN.findall(story.folded[start : start + _REACH])
+    lists = story.lists
+    act = lists.acts.longest(following, 0)
+    return act is not None and act[0] > 1 and not lists.field_acts.longest(following, 0) and not lists.nouns.longest(following, 0)
 
 
 def _lists_nouns(story: Story, content: Place) -> bool:

@@ -144,9 +144,10 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     """
     before = story.folded[sentence.place.start : verb.start].rstrip()
     everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
-    if everyone is None or before[-1:] not in {";", ","}:
+    joined = before.endswith((",", " và"))
+    if everyone is None or not (joined or before.endswith(";")):
         return None
-    if before.endswith(",") and not _opens_clause(story, sentence, Place(*everyone.span())):
+    if joined and not _opens_clause(story, sentence, Place(*everyone.span())):
         return None
     place = Place(verb.start, verb.start)
     return place, "all", story.agreement_at(place)
