@@ -11,7 +11,7 @@ from camket.assemble.wording import Wording
 from camket.document import Place
 from camket.lexicon import TOKEN
 
-_ENUMERATOR = re.compile(r"(?<!\w)(?:\(\d{1,2}\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
+_ENUMERATOR = re.compile(r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
 _JOINTS = frozenset({",", "và"})
 _TO = frozenset({"cho", "đến", "tới"})
 _WITH = frozenset({"với", "cùng"})

@@ -45,6 +45,31 @@ class InstrumentWords(RuleModel):
     wide_places: tuple[str, ...]
 
 
+def _unmarked(word: str) -> str:
+    return without_marks(fold(word))
+
+
+@dataclass(frozen=True)
+class LostMarks:
+    """A pattern that finds words also where the picture of a page lost marks of theirs: "Trach nhiệm", "phần viêc"."""
+
+    words: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> LostMarks:
+        """The pattern of `words`; those of one syllable count with their marks only."""
+        return cls(any_of(words), any_of(tuple(_unmarked(word) for word in words if " " in word)))
+
+    def search(self, said: str) -> re.Match[str] | None:
+        """The first of the words in the folded text `said`."""
+        return self.words.search(said) or self.bare.search(without_marks(said))
+
+    def match(self, said: str) -> re.Match[str] | None:
+        """The word that the folded text `said` begins with."""
+        return self.words.match(said) or self.bare.match(without_marks(said))
+
+
 @dataclass(frozen=True)
 class InstrumentLists:
     """The words of an agreement as a document, compiled for searching."""
@@ -66,8 +91,8 @@ class InstrumentLists:
     represents: re.Pattern[str]
     office: re.Pattern[str]
     represented: re.Pattern[str]
-    content: re.Pattern[str]
-    duties: re.Pattern[str]
+    content: LostMarks
+    duties: LostMarks
     general: re.Pattern[str]
     rights: re.Pattern[str]
     formulas: re.Pattern[str]
@@ -110,8 +135,8 @@ class InstrumentLists:
             ),
             represents=re.compile(rf"{represents}[^:]{{0,25}}:"),
             represented=any_of(words.represented),
-            content=_with_lost_marks(words.content),
-            duties=_with_lost_marks(words.duties),
+            content=LostMarks.of(words.content),
+            duties=LostMarks.of(words.duties),
             general=any_of(words.general),
             rights=_at_start(words.rights),
             formulas=any_of(words.formulas),
@@ -123,19 +148,6 @@ class InstrumentLists:
             small_places=any_of(words.small_places),
             wide_places=any_of(words.wide_places),
         )
-
-
-def _unmarked(word: str) -> str:
-    return without_marks(fold(word))
-
-
-def _with_lost_marks(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of `words`, also where the picture of a page lost the marks of its first syllable or of all."""
-    lost: list[str] = []
-    for word in words:
-        first, _, rest = word.partition(" ")
-        lost += [f"{_unmarked(first)} {rest}", _unmarked(word)] if rest else []
-    return any_of((*words, *lost))
 
 
 def _at_start(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -30,12 +30,14 @@ _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 class Carry:
     """What a sentence leaves open for the next: a list under a lead-in, or acts without a subject.
 
-    `content` says that it told of the agreement's content, so that the next may go on with "Sở X cử ...".
+    `content` says that it told of the agreement's content, so that the next may go on with "Sở X cử ..."; `open` is a list
+    in running text that ends with a semicolon, and goes on in the next sentence.
     """
 
     listed: Telling | None = None
     loose: Telling | None = None
     content: bool = False
+    open: Telling | None = None
 
 
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
@@ -44,6 +46,8 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], carry
     if carry.listed is not None and sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}:
         return _in_list(story, sentence, carry.listed, goes_on=carry.content)
+    if carry.open is not None and sentence.block.kind is BlockKind.PARAGRAPH:
+        return _after_lead(story, (sentence.place, carry.open), [], [])
     if _is_background(story, sentence):
         return [], Carry()
     alone = labelled(story, sentence, sentence.place)
@@ -100,7 +104,8 @@ def _after_lead(
         return told, Carry(None, told[-1], content=True)
     if len(content.of(story.analysis.text).strip(" .:")) < _FEWEST_LETTERS:
         return [], Carry(telling, content=True)
-    return [replace(telling, place=content)], Carry(content=True)
+    goes_on = content.of(story.analysis.text).rstrip().endswith(";")
+    return [replace(telling, place=content)], Carry(content=True, open=telling if goes_on else None)
 
 
 def _vow(story: Story, sentence: Sentence) -> Telling | None:

@@ -6,7 +6,7 @@ from camket.analysis import Analysis
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.articles import article_tellings
 from camket.assemble.instrument.outline import Outline, outline_of
-from camket.assemble.instrument.preamble import day_in, number_in, place_in, term_in, year_in
+from camket.assemble.instrument.preamble import day_in, number_in, place_in, span_in, term_in, year_in
 from camket.assemble.instrument.sides import Sides, sides_of
 from camket.assemble.instrument.signing import signatories
 from camket.assemble.tellings import Telling
@@ -15,6 +15,7 @@ from camket.records import Agreement, AgreementStatus
 
 _ID = "a1"
 _FEWEST, _TITLE_LINES = 2, 2
+_SUBTITLE_LINES = 3
 _CLOSING = 4
 _CONFIDENCE, _CONFIDENCE_ONE_PARTY = 0.95, 0.7
 
@@ -38,6 +39,7 @@ def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words)
     covers = term_in(analysis, [*head, *outline.body], day, lists)
     if covers is None and words.lexicon.vows.search(title.of(analysis.folded)):
         covers = year_in(analysis, outline.lines[outline.title : outline.title + _TITLE_LINES])
+    covers = covers or span_in(analysis, outline.lines[outline.title : outline.title + _SUBTITLE_LINES])
     number = number_in(analysis, head, lists)
     said = [evidence(analysis, title, "signing", "instrument.title")]
     for value, name in ((day, "signed_on"), (covers, "period"), (where, "place")):

@@ -121,6 +121,8 @@ class _Reader:
         if actor and not general and (parent.holds in {_Holds.PLEDGES, _Holds.AREAS} or self._clause(said)):
             short = len(said.split()) < _SHORT
             return _Article(level, _Holds.PLEDGES, (actor,)) if short or said.endswith(":") else parent
+        if actor and self._all_name(said) and parent.holds is not _Holds.NOTHING:
+            return _Article(level, _Holds.PLEDGES, (actor,))
         if content and not lists.general.search(said, content.end()):
             return _Article(level, _Holds.AREAS)
         if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):

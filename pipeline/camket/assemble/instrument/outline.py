@@ -22,6 +22,7 @@ _LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1, r"chương\s+(?:\d+|[ivx]+)\b"),
         (2, r"mục\s+(?:\d+|[ivx]+)\b"),
         (3, r"[ivx]{1,5}\s?[.)/–-](?=\s)"),
+        (3, r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[.:](?=\s)"),
         (4, r"điều\s+\d+\b"),
         (5, r"\d{1,2}[.)/](?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),

@@ -16,6 +16,7 @@ _MOST_WORDS = 6
 _MADE_REACH = 24
 _LATER = 2
 _YEAR_LENGTH = len("2012")
+_MONTH_LENGTH = len("2012-11")
 _GAP = re.compile(r"\s{3,}|\t")
 
 
@@ -35,8 +36,17 @@ def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) ->
     told = [date for date in days
             if _told_today(analysis, date, lists) or _done_at(analysis, date, lists) or _made_on(analysis, date, lists)]  # fmt: skip
     lined = [date for date in days if _before_day(analysis, date, lists)]
-    best = next(iter([*told, *lined]), None)
+    months = [date for date in _days(analysis, lines) if len(date.edtf) == _MONTH_LENGTH
+              and _in_sentence_of_making(analysis, date, lists)]  # fmt: skip
+    best = next(iter([*told, *lined, *months]), None)
     return Value(best.edtf, best.place) if best else None
+
+
+def _in_sentence_of_making(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> bool:
+    """Whether the sentence of the month says that the document is made: "được ký tại Hà Nội, tháng 7 năm 2022"."""
+    sentence = analysis.sentence_of(date.place)
+    before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
+    return lists.done_at.search(before) is not None and not lists.grounds.match(before)
 
 
 def _days(analysis: Analysis, lines: Sequence[Line]) -> list[DateValue]:
@@ -124,6 +134,13 @@ def year_in(analysis: Analysis, lines: Sequence[Line]) -> Value | None:
         if len(date.edtf) == _YEAR_LENGTH:
             return Value(date.edtf, date.place)
     return None
+
+
+def span_in(analysis: Analysis, lines: Sequence[Line]) -> Value | None:
+    """The years that a title of some lines tells: "KẾ HOẠCH LIÊN TỊCH / về ... năm 2011 - 2013"."""
+    found = [date for date in analysis.dates if date.kind == "period"
+             and any(line.block.place.covers(date.place) for line in lines)]  # fmt: skip
+    return Value(found[0].edtf, found[0].place) if found else None
 
 
 def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"[\"“”'‘’]")
 _ALTERNATIVES = re.compile(r"\s+[-–/]\s+|\s*[;/]\s*")
 _GAP = re.compile(r"\s{3,}|\t")
 _LONGEST_SHORT = 8
+_PERSON_AFTER = re.compile(r"(?<=\w)\s*:\s+(?=\w)")
+_CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
 _CONFIDENCE = 0.95
 
 
@@ -66,6 +68,8 @@ class _Finder:
     def find(self, outline: Outline) -> None:
         preamble = outline.preamble[outline.title :]
         self._add_roles(preamble)
+        if len(self.sides.parties) < _FEWEST:
+            self._add_labelled(preamble)
         for lines in (
             self._introduced(preamble),
             self._listed(preamble),
@@ -127,6 +131,17 @@ class _Finder:
                 place = Place(place.start, lines[min(at + 1, len(lines) - 1)].place.end)
             self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
 
+    def _add_labelled(self, lines: Sequence[Line]) -> None:
+        """Parties after labels of two lines or more, in capitals as they are: "NÔNG DÂN: HỢP TÁC XÃ X"."""
+        found: list[tuple[str, Place]] = []
+        for line in lines:
+            label = _CAPITAL_LABEL.match(line.text)
+            start = line.place.start + label.end() if label else 0
+            if label and label["label"].isupper() and any(name.place.start == start for name in self._bodies(Place(start, line.place.end))):
+                found.append((fold(label["label"]).strip(), Place(start, line.place.end)))
+        for role, place in found if len(found) >= _FEWEST else ():
+            self.add(place, [role])
+
     def _introduced(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that a paragraph begins with and then gives a short name or a representative."""
         lists = self.words.instrument
@@ -144,9 +159,10 @@ class _Finder:
                       or (line.folded.endswith(":") and lists.between.search(line.folded))), len(lines))  # fmt: skip
         for line in lines[start + 1 :]:
             place = _after_label(line, lists)
-            name = next(iter(self._bodies(place)), None)
-            if name is not None and name.place.start - place.start in range(3):
-                yield place if line.level != PLAIN or "(" in line.text else name.place
+            named = self._bodies(place) or (self._places(place) if line.level != PLAIN else [])
+            if named and named[0].place.start - place.start in range(3):
+                body = named[0].kind is NameKind.ORGANISATION
+                yield place if body and (line.level != PLAIN or "(" in line.text) else named[0].place
 
     def _told_together(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies told in one line: "giữa X và Y", "đại diện X và Y cùng ký"."""
@@ -175,6 +191,10 @@ class _Finder:
                 if name.type and not self.words.instrument.number_line.match(line.folded):
                     yield name.place
 
+    def _places(self, place: Place) -> list[Name]:
+        """The places named in it, as villages are that make a pact."""
+        return [one for one in self.analysis.names if one.kind is NameKind.PLACE and place.covers(one.place)]
+
     def _bodies(self, place: Place) -> list[Name]:
         return [one for one in self.analysis.names if one.kind is NameKind.ORGANISATION and place.covers(one.place)]
 
@@ -192,7 +212,7 @@ class _Named:
         text, folded = place.of(analysis.text), place.of(analysis.folded)
         called = lists.called.search(folded)
         told = (called, _OPENED.search(text), lists.represented.search(folded), lists.address.search(folded))
-        ends = [found.start() for found in told if found]
+        ends = [found.start() for found in (*told, _PERSON_AFTER.search(text)) if found]
         gap = _GAP.search(text.strip())
         end = min([*ends, len(text)])
         core = text[:end]
