@@ -25,6 +25,9 @@ _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 
 _HIGHEST = 4
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(_RANKS)})(?!\w)")
 _VENUE_REACH = 12
+_NOUNS_AHEAD = 6
+_LONGEST_COMMON = 3
+_PRIVATE = frozenset({"company", "school", "hospital"})
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
@@ -62,23 +65,32 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
     units = _without_dateline(_asides(units, analysis.folded), analysis.folded)
-    return tuple(_listed(_without_owners(_documents_of_sides(units)), analysis.folded, lexicon))
+    return tuple(_listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon))
 
 
 def _documents_of_sides(units: list[Unit]) -> list[Unit]:
-    """The units; "ba bên" right after a document that is signed before it is part of its name: "ký thỏa thuận ba bên với"."""
+    """The units; "ba bên" right after a document that is signed before it is part of its name: "ký thỏa thuận ba bên với".
+
+    "các đơn vị" before the names of those meant is but a noun: "cùng các đơn vị phân phối A, B".
+    """
     kept: list[Unit] = []
     for at, unit in enumerate(units):
         after = next((one for one in units[at + 1 : at + 4] if one.label in {"sign", "with", "mark"}), None)
         names = at > 0 and units[at - 1].label in {"doc", "deal"} and after is not None and after.label == "with"
+        led = at > 0 and units[at - 1].label in {"with", "between"} and unit.folded.startswith("các ")
+        nouns = next((one for one in units[at + 1 : at + _NOUNS_AHEAD] if one.label != "word"), None)
+        names = names or (led and nouns is not None and _is_body(nouns))
         kept.append(Unit(unit.place, "word", unit.folded) if names and unit.label == "both" else unit)
     return kept
 
 
-def _without_owners(units: list[Unit]) -> list[Unit]:
+def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units; a state after "của" says whose a body is, and names no party: "X của Lào", "nhà mạng của Lào Y"."""
     kept: list[Unit] = []
     for at, unit in enumerate(units):
+        if unit.members and unit.members[0].kind is NameKind.STATE and _after_common_noun(kept, lexicon):
+            kept.append(Unit(unit.place, "aside", unit.folded))
+            continue
         names_body = at + 1 < len(units) and _is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
         if names_body and unit.members and unit.members[0].kind is NameKind.STATE:
             kept.append(Unit(unit.place, "aside", unit.folded))
@@ -90,6 +102,18 @@ def _without_owners(units: list[Unit]) -> list[Unit]:
         else:
             kept.append(unit)
     return kept
+
+
+def _after_common_noun(before: list[Unit], lexicon: Lexicon) -> bool:
+    """Whether a noun for companies, schools or hospitals stands right before: "nhà mạng Malaysia", "hai trường đại học Pháp"."""
+    words = [unit.folded for unit in before[-_LONGEST_COMMON :] if unit.label == "word"]
+    for size in range(_LONGEST_COMMON, 0, -1):
+        if len(words) < size or any(unit.label != "word" for unit in before[-size:]):
+            continue
+        head = lexicon.heads.longest(words[-size:], 0)
+        if head and head[0] == size and head[1] in _PRIVATE:
+            return True
+    return False
 
 
 def _is_body(unit: Unit) -> bool:
