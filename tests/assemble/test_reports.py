@@ -365,7 +365,8 @@ def test_members_of_a_cluster_told_among_the_guests_sign_its_vow(kit: Kit) -> No
         "Dự hội nghị có ông Lê Văn Tám, Vụ trưởng Vụ Thi đua và 3 Sở Tư pháp của các tỉnh: Hà Nam, Nam Định, Thái Bình."
     )
     assert parties(text, kit) == [["Sở Tư pháp tỉnh Hà Nam", "Sở Tư pháp Nam Định", "Sở Tư pháp Thái Bình"]]
-    assert parties(text.replace("giao ước thi đua", "chương trình phối hợp"), kit) == []
+    others = text.replace("giao ước thi đua", "chương trình phối hợp")
+    assert parties(others, kit) == [["Sở Tư pháp tỉnh Hà Nam"]]
 
 
 def test_who_sells_and_who_buys_sign(kit: Kit) -> None:

@@ -10,8 +10,8 @@ from camket.assemble.details import Value, kinds_in, kinds_told, period, signed_
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
-from camket.assemble.partners import told_of
 from camket.assemble.news import news
+from camket.assemble.partners import told_of
 from camket.assemble.people import Signers, participants
 from camket.assemble.places import place_of_signing
 from camket.assemble.words import Words

@@ -95,7 +95,9 @@ def _once(items: Iterable[_Item]) -> list[_Item]:
         same = next((other for other in kept if _same(item, other)), None)
         if same is None:
             kept.append(item)
-        elif len(item.words) > len(same.words) and (item.telling.kind == same.telling.kind or _tells_subject_again(same, item)):
+        elif len(item.words) > len(same.words) and (
+            item.telling.kind == same.telling.kind or _tells_subject_again(same, item)
+        ):
             kept[kept.index(same)] = item
     return sorted(kept, key=lambda one: one.place.start)
 
@@ -125,10 +127,18 @@ def _same(item: _Item, other: _Item) -> bool:
 
 def _tells_subject_again(one: _Item, other: _Item) -> bool:
     """Whether `one` is the subject of the agreement, and `other` tells the same act more fully in its content."""
-    if one.telling.rule != _SUBJECT or other.telling.rule == _SUBJECT or one.telling.agreement != other.telling.agreement:
+    if (
+        one.telling.rule != _SUBJECT
+        or other.telling.rule == _SUBJECT
+        or one.telling.agreement != other.telling.agreement
+    ):
         return False
     shared = len(set(one.words) & set(other.words))
-    return one.words[:2] == other.words[:2] and len(other.words) >= len(one.words) and shared >= _SAME_OF_OTHERS * len(set(one.words))
+    return (
+        one.words[:2] == other.words[:2]
+        and len(other.words) >= len(one.words)
+        and shared >= _SAME_OF_OTHERS * len(set(one.words))
+    )
 
 
 def _commitment(analysis: Analysis, item: _Item, name: str, words: Words) -> Commitment:

@@ -28,7 +28,9 @@ _DURING = "trong"
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
 _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*$")
-_STRONG = re.compile(r"(?<!\w)(?:có hiệu lực|thời hạn(?: hợp tác| thực hiện| hợp đồng| cho vay)?:?|có giá trị) (?:thêm |trong |là |đến |từ |kể |cho )?")
+_STRONG = re.compile(
+    r"(?<!\w)(?:có hiệu lực|thời hạn(?: hợp tác| thực hiện| hợp đồng| cho vay)?:?|có giá trị) (?:thêm |trong |là |đến |từ |kể |cho )?"
+)
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
@@ -178,7 +180,9 @@ def _counted(analysis: Analysis, date: DateValue) -> Value:
     years = re.fullmatch(r"P(\d+)Y", date.edtf)
     begins = first.edtf.removesuffix("/..") if first else ""
     if years and _FULL_DAY.fullmatch(begins) and (_COUNTED_FROM.fullmatch(between) or _COUNTED_FROM.match(between + first.place.of(analysis.folded).split("ngày")[0])):  # type: ignore[union-attr]  # fmt: skip
-        return Value(f"{begins}/{int(begins[:4]) + int(years[1]):04}{begins[4:]}", date.place, "term counted from its first day")
+        return Value(
+            f"{begins}/{int(begins[:4]) + int(years[1]):04}{begins[4:]}", date.place, "term counted from its first day"
+        )
     return Value(date.edtf, date.place, date.note)
 
 

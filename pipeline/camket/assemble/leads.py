@@ -126,7 +126,12 @@ def _begins_act(story: Story, start: int) -> bool:
     following = TOKEN.findall(story.folded[start : start + _REACH])
     lists = story.lists
     act = lists.acts.longest(following, 0)
-    return act is not None and act[0] > 1 and not lists.field_acts.longest(following, 0) and not lists.nouns.longest(following, 0)
+    return (
+        act is not None
+        and act[0] > 1
+        and not lists.field_acts.longest(following, 0)
+        and not lists.nouns.longest(following, 0)
+    )
 
 
 def _lists_nouns(story: Story, content: Place) -> bool:

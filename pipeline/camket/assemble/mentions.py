@@ -26,7 +26,9 @@ _BY_STRENGTH = (
 )
 _PERSON_RULES = frozenset({"signing.persons", "signing.exchanges", "signing.between", "signing.subject_with"})
 _OF_PARTNERS = frozenset({"signing.with", "document.with", "document.partner"})
-_OF_SIDES = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies"})
+_OF_SIDES = frozenset(
+    {"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies"}
+)
 _DAY_LENGTH = len("2012-11-07")
 _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})

@@ -24,7 +24,9 @@ _SEVERAL_SIGN = re.compile(
 )
 _DAYS_OF_NEWS = 365
 _ENOUGH_FOCUS = 2
-_STRONG = frozenset({"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"})
+_STRONG = frozenset(
+    {"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"}
+)
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _VAGUE_KINDS = frozenset({"", "unspecified"})
@@ -198,9 +200,7 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
     if not one.parties or one.parties[0].kind is NameKind.STATE:
         return "no second party in the clause"
     subject = [
-        mention
-        for mention in signings
-        if mention.kind and _BY_SUBJECT & set(mention.rules) and mention.focus > 1
+        mention for mention in signings if mention.kind and _BY_SUBJECT & set(mention.rules) and mention.focus > 1
     ]
     headline = any(mention.sentence.block.kind is BlockKind.HEADLINE for mention in subject)
     with_several = any(_WITH_SEVERAL.search(mention.sentence.place.of(analysis.folded)) for mention in subject)

@@ -72,7 +72,9 @@ def _partner(analysis: Analysis, sentence: Sentence) -> Name | None:
     start = sentence.place.start
     opening = _BULLET.match(analysis.folded, start, sentence.place.end)
     body = opening.end() if opening else start
-    for at, name in enumerate(names := [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]):
+    for at, name in enumerate(
+        names := [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]
+    ):
         before = analysis.folded[body : name.place.start]
         paired = at == 1 and names[0].place.start == body and _DASH.fullmatch(analysis.folded[names[0].extent.end : name.place.start])  # fmt: skip
         ends = _ENDS.match(analysis.folded, name.extent.end, sentence.place.end) is not None

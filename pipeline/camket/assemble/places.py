@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.details import Value, around, lead, tellings
 from camket.assemble.groups import Group
-from camket.assemble.mentions import LEAD_SENTENCES
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.folding import fold

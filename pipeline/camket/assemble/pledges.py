@@ -68,10 +68,15 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     vow = _vow(story, sentence) if not story.agreements else None
     if vow is not None:
         return [], Carry(vow)
-    if told:
-        last = told[-1]
-        ends_open = story.analysis.text[sentence.place.end - 1] == ":"
-        return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+    if not told:
+        return _going_on(story, sentence, carry)
+    last = told[-1]
+    ends_open = story.analysis.text[sentence.place.end - 1] == ":"
+    return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+
+
+def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
+    """What a sentence tells that is an act without a subject, of those of the sentence before."""
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry

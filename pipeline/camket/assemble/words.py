@@ -105,4 +105,6 @@ class Words:
 def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an act done to several things, or done in turn: "ký kết ba bản ghi nhớ", "lần lượt ký"."""
     act, thing = any_of(acts).pattern, any_of(things).pattern
-    return re.compile(rf"{act}(?: \w+){{0,5}} (?:hai|ba|bốn|năm|sáu|\d{{1,2}}|các|nhiều|hàng loạt) {thing}|lần lượt(?: \w+){{0,3}} {act}")
+    return re.compile(
+        rf"{act}(?: \w+){{0,5}} (?:hai|ba|bốn|năm|sáu|\d{{1,2}}|các|nhiều|hàng loạt) {thing}|lần lượt(?: \w+){{0,3}} {act}"
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date as Day
 
 from camket.analysis import Analysis, DateValue, Sentence
 from camket.document import BlockKind, Place
@@ -50,12 +50,16 @@ def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> Iter
     this = _THIS_YEAR.search(analysis.folded)
     if this:
         yield this.group(1), "year from 'this year'"
-    events = {found.group(1) for one in lead for found in _EVENT.finditer(analysis.folded, one.place.start, one.place.end)}
+    events = {
+        found.group(1) for one in lead for found in _EVENT.finditer(analysis.folded, one.place.start, one.place.end)
+    }
     if len(events) == 1:
         yield events.pop(), "year from the name of an event"
     head = _head_day(analysis, lead)
     if head:
-        nearest = min((head.year - 1, head.year, head.year + 1), key=lambda year: abs((_day_in(date, year) - head).days))
+        nearest = min(
+            (head.year - 1, head.year, head.year + 1), key=lambda year: abs((_day_in(date, year) - head).days)
+        )
         yield f"{nearest:04}", "year from the day at the head of the document"
     issue = _ISSUE.search(analysis.folded, 0, _head_end(analysis))
     if issue:
@@ -68,7 +72,7 @@ def _bare_years(analysis: Analysis, place: Place) -> set[str]:
             if not any(other.place.start <= match.start() < other.place.end for other in analysis.dates)}  # fmt: skip
 
 
-def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> Day | None:
+def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> dt.date | None:
     """The first full day in a date line, in the first lines, or in the lead."""
     end = _head_end(analysis)
     lines = [block.place for block in analysis.document.blocks if block.kind is BlockKind.DATE_LINE]
@@ -76,7 +80,7 @@ def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> Day | None:
         told = date.place.start < end or any(line.covers(date.place) for line in lines)
         told = told or any(one.place.covers(date.place) for one in lead)
         if told and date.kind == "date" and len(date.edtf) == _DAY_LENGTH and date.edtf[:4].isdigit():
-            return Day.fromisoformat(date.edtf)
+            return dt.date.fromisoformat(date.edtf)
     return None
 
 
@@ -85,13 +89,13 @@ def _head_end(analysis: Analysis) -> int:
     return blocks[-1].place.end if blocks else 0
 
 
-def _day_in(date: DateValue, year: int) -> Day:
+def _day_in(date: DateValue, year: int) -> dt.date:
     """The day in the year; its first of the month where that has no such day, or none is told."""
     month, day = int(date.edtf[5:7]), date.edtf[8:10]
     try:
-        return Day(year, month, int(day or 1))
+        return dt.date(year, month, int(day or 1))
     except ValueError:
-        return Day(year, month, 1)
+        return dt.date(year, month, 1)
 
 
 def _holds_day(days: DateValue, date: DateValue) -> bool:

@@ -56,12 +56,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
-    if acronym is None and (told := _bracketed(cursor, at, after_head, end)):
-        end, acronym = told
-    if end == after_head and acronym is None:
-        end = max(_described(cursor, at, after_head), _managed(cursor, at, after_head))
-        if end > after_head and (told := bracket(cursor, end)):
-            end, acronym = told
+    if acronym is None:
+        end, acronym = _bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end += own_locality(cursor, end)
@@ -83,6 +79,14 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _told_in_words(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, Place | None]:
+    """The token after a head without a name that small letters tell of, and the acronym in brackets after them."""
+    if end > after_head:
+        return end, None
+    end = max(_described(cursor, at, after_head), _managed(cursor, at, after_head))
+    return (bracket(cursor, end) if end > after_head else None) or (end, None)
 
 
 def _bracketed(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, Place] | None:

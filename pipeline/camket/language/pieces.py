@@ -39,21 +39,19 @@ def ends_with_place(cursor: Cursor, start: int, end: int) -> bool:
 def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
     """The token after the next piece of a name at `at`; `at` itself where the name ends."""
     token = cursor.tokens[at]
-    locality = locality_end(cursor, at)
-    if locality:
+    if locality := locality_end(cursor, at):
         return locality
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at):
         return at
-    province = cursor.longest(cursor.lexicon.provinces, at) if token.capital else None
-    if province and province[0] > 1:
-        return at + province[0]  # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
     if named and not token.capital and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
         return at + 2
     if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
-        return at + max(1, sector[0] if sector else 1)
+        province = cursor.longest(cursor.lexicon.provinces, at) if token.capital else None
+        # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
+        return at + max(province[0] if province else 1, sector[0] if sector else 1)
     small = sector is not None and not capital_head and _names_after(cursor, at + sector[0])
     if sector and (capital_head or named or small):
         return at if named and _begins_clause(cursor, at) else at + sector[0]

@@ -106,7 +106,7 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def _after_common_noun(before: list[Unit], lexicon: Lexicon) -> bool:
     """Whether a noun for companies, schools or hospitals stands right before: "nhà mạng Malaysia", "hai trường đại học Pháp"."""
-    words = [unit.folded for unit in before[-_LONGEST_COMMON :] if unit.label == "word"]
+    words = [unit.folded for unit in before[-_LONGEST_COMMON:] if unit.label == "word"]
     for size in range(_LONGEST_COMMON, 0, -1):
         if len(words) < size or any(unit.label != "word" for unit in before[-size:]):
             continue
@@ -169,7 +169,10 @@ def _skip_dashes(units: list[Unit], at: int, folded: str) -> int:
 
 def _is_apart(unit: Unit, folded: str) -> bool:
     """Whether blanks stand on both sides of the dash."""
-    return folded[unit.place.start - 1 : unit.place.start].isspace() and folded[unit.place.end : unit.place.end + 1].isspace()
+    return (
+        folded[unit.place.start - 1 : unit.place.start].isspace()
+        and folded[unit.place.end : unit.place.end + 1].isspace()
+    )
 
 
 def _lists_counted(units: list[Unit], at: int, end: int) -> bool:

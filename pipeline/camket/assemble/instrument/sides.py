@@ -137,7 +137,11 @@ class _Finder:
         for line in lines:
             label = _CAPITAL_LABEL.match(line.text)
             start = line.place.start + label.end() if label else 0
-            if label and label["label"].isupper() and any(name.place.start == start for name in self._bodies(Place(start, line.place.end))):
+            if (
+                label
+                and label["label"].isupper()
+                and any(name.place.start == start for name in self._bodies(Place(start, line.place.end)))
+            ):
                 found.append((fold(label["label"]).strip(), Place(start, line.place.end)))
         for role, place in found if len(found) >= _FEWEST else ():
             self.add(place, [role])

@@ -107,7 +107,9 @@ def _signed(
 def _in_party(analysis: Analysis, person: _Person, sides: Sides) -> bool:
     """Whether what reads as a person is a piece of a party's name, broken over the lines of its column."""
     said = " ".join(person.place.of(analysis.folded).split())
-    return person.party is None and any(said in fold(form) for one in sides.parties for form in (one.name, *one.aliases))
+    return person.party is None and any(
+        said in fold(form) for one in sides.parties for form in (one.name, *one.aliases)
+    )
 
 
 def _left_over(heads: Sequence[str | None], sides: Sides) -> str | None:
