@@ -197,7 +197,15 @@ def _host_of_several(groups: list[Group]) -> Entity | None:
         for one in groups
         if len(one.parties) == 1 and any(told.focus > 1 and told.tells_signing for told in one.mentions)
     ]
-    return hosts[0] if len(hosts) == 1 and hosts[0].kind is NameKind.ORGANISATION else None
+    if len(hosts) == 1 and hosts[0].kind is NameKind.ORGANISATION:
+        return hosts[0]
+    pairs = [one.parties for one in groups if len(one.parties) == _PAIR]
+    shared = [
+        one
+        for one in (pairs[0] if len(pairs) > 1 else [])
+        if all(any(one is other for other in pair) for pair in pairs)
+    ]
+    return shared[0] if len(shared) == 1 and shared[0].kind is NameKind.ORGANISATION else None
 
 
 def _told_by_lead(mention: Mention, groups: list[Group]) -> Mention:

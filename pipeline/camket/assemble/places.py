@@ -22,6 +22,7 @@ _PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\
 _LONGEST_PLACE = 5
 _LONGEST_CITY = 2
 _DOING = 2
+_FULL_DAY = re.compile(r",\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _HELD_REACH = 24
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
@@ -178,6 +179,7 @@ def _dateline(analysis: Analysis, words: Words) -> Value | None:
         place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
         known = any(name.place.overlaps(place) for name in names)
         capitals = all(word[0].isupper() for word in place.of(analysis.text).split())
+        known = known or (place.of(analysis.text).istitle() and _FULL_DAY.match(analysis.text, place.end) is not None)
         led = words.lexicon.locality_words.longest(TOKEN.findall(place.of(analysis.folded)), 0)
         if known and (capitals or led) and len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE:
             return Value(place.of(analysis.text), place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind
 from camket.language.cursor import Cursor
 from camket.language.organisations import organisation
-from camket.language.pieces import foreign_person
+from camket.language.pieces import foreign_person, person_after
 from camket.syllables import is_syllable
 
 _HOME = "Việt Nam"
@@ -85,7 +85,10 @@ def _is_family_name(cursor: Cursor, at: int) -> bool:
 
 
 def _after_title(cursor: Cursor, end: int) -> int:
-    """The token after a dash or colon between an office and an honorific, or a name."""
+    """The token after a dash or colon between an office and an honorific, or a name; or after a place in brackets."""
+    close = _close(cursor, end + 1) if cursor.folded(end) == "(" else None
+    if close is not None and cursor.listed_place(end + 1) and person_after(cursor, close + 1):
+        return close + 1  # "Thị trưởng thành phố X (Nhật Bản) Ozawa Kenjiro"
     if cursor.folded(end) in _DASHES and cursor.honorific(end + 1):
         return end + 1
     return end + 1 if _dash_before_name(cursor, end) else end
