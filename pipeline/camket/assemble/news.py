@@ -23,12 +23,14 @@ _SEVERAL_SIGN = re.compile(
     r"[^,.;]{0,25} ký(?!\w)"
 )
 _DAYS_OF_NEWS = 365
+_YEARS_OF_HISTORY = 10
 _ENOUGH_FOCUS = 2
 _STRONG = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"}
 )
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
+_MADE_BY_TWO = re.compile(r"(?<!\w)(?:thỏa thuận|hợp đồng|hợp tác|phối hợp|ghi nhớ)(?!\w)")
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -154,9 +156,17 @@ def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
     """Whether all days told with the signing are a year or more before the day of publication."""
     published = analysis.document.published_on or ""
     days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
+    if days and _told_much_later(analysis, max(days)):
+        return True
     if not days or not _FULL_DAY.match(published):
         return False
     return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
+
+
+def _told_much_later(analysis: Analysis, day: str) -> bool:
+    """Whether the document tells of a year ten or more after the day: a story of history."""
+    years = [int(date.edtf[:4]) for date in analysis.dates if date.kind == "date" and date.edtf[:4].isdigit()]
+    return max(years) - int(day[:4]) >= _YEARS_OF_HISTORY
 
 
 def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
@@ -209,9 +219,15 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
         for mention in signings
         if "signing.with" in mention.rules
     )
-    news = any(_opens_with(mention) or mention.dated for mention in subject)
+    news = any((_opens_with(mention) or mention.dated) and _of_two(analysis, mention) for mention in subject)
     several = headline or with_several or by_several or news or (subject and len(signings) > 1)
     return "" if several else "no second party in the clause"
+
+
+def _of_two(analysis: Analysis, mention: Mention) -> bool:
+    """Whether what is signed is made by two: a named kind of agreement or "thỏa thuận", and no "văn bản" of one body."""
+    said = mention.sentence.place.of(analysis.folded)
+    return mention.kind not in _VAGUE_KINDS or _MADE_BY_TWO.search(said) is not None
 
 
 def _is_of_states(one: Group) -> bool:
