@@ -261,7 +261,7 @@ def _stands_out(one: Group, signings: list[Mention]) -> bool:
         return True
     typed = len(one.parties) >= _PAIR and any(party.type for party in one.parties)
     return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
-               or (typed and mention.focus > 1 and mention.told_whole) or _opens_with(mention)
+               or (typed and mention.focus > 1 and mention.told_whole) or _opens_with(mention) or "signing.listed" in mention.rules
                for mention in signings)  # fmt: skip
 
 

@@ -7,27 +7,70 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention, mentions_of
+from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"với (?:\w+ ){0,2}?$")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
+_SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
 _SEVERAL = 2
+_BARE = 3
 _FOCUS = 2
 _PLANNED = re.compile(r"(?<!\w)(?:sẽ được|sẽ ký|dự kiến|sẽ cùng ký)(?!\w)")
 
 
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
-    return _with_partners(analysis, mentions_of(analysis, matches, entities, words), entities, words)
+    mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
+    return _with_partners(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
+
+
+def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> Iterator[Mention]:
+    """A telling for each line such as "Tham gia ký kết:" with the signers and their bodies in the lines under it."""
+    openings = _openings(analysis)
+    for at, sentence in enumerate(openings):
+        if _SIGNERS.search(sentence.place.of(analysis.folded)) is None:
+            continue
+        persons: list[Name] = []
+        for line in openings[at + 1 :]:
+            person = _opens_with_person(analysis, line)
+            if person is None:
+                break
+            persons.append(person)
+        bodies = [_body_of(analysis, person, entities) for person in persons]
+        if len(bodies) >= _SEVERAL and all(bodies):
+            kinds = [
+                kind for one in analysis.sentences[: sentence.index + 1] for kind in kinds_in(analysis, one, words)
+            ]
+            parties = tuple({id(body): body for body in bodies if body}.values())
+            yield Mention(sentence, sentence.place, parties, (), tuple(persons), kinds[-1] if kinds else "", None,
+                          frozenset(), ("signing.persons",), both=False, focus=_FOCUS)  # fmt: skip
+
+
+def _body_of(analysis: Analysis, person: Name, entities: Entities) -> Entity | None:
+    """The body of the person's office, or the one told after it in the line: "Ông A - Giám đốc, Hợp tác xã X"."""
+    sentence = analysis.sentence_of(person.place)
+    after = [name for name in (analysis.names_in(sentence) if sentence else ())
+             if name.kind is NameKind.ORGANISATION and name.place.start > person.place.end]  # fmt: skip
+    held = bodies_of(analysis, person, entities)
+    return held[0] if held else entities.of(after[0]) if after else None
+
+
+def _opens_with_person(analysis: Analysis, line: Sentence) -> Name | None:
+    """The person that the line begins with."""
+    bullet = _BULLET.match(analysis.folded, line.place.start, line.place.end)
+    start = bullet.end() if bullet else line.place.start
+    return next((name for name in analysis.names_in(line) if name.kind is NameKind.PERSON
+                 and name.extent.start - start in range(_BARE)), None)  # fmt: skip
 
 
 def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:

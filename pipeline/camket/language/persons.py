@@ -10,6 +10,7 @@ from camket.syllables import is_syllable
 
 _HOME = "Việt Nam"
 _LONGEST_NAME = 5
+_LONGEST_PLACE = 3
 _SHORTEST_CAPITALS = 4
 _FEWEST_CAPITALS = 3
 _LONGEST_OFFICE = 22
@@ -109,6 +110,8 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if length == 1 and cursor.tokens[at].acronym and len(cursor.tokens[at].text) < _SHORTEST_CAPITALS:
         return 0
     foreign = any(not is_syllable(token.text) and len(token.text) > 1 for token in cursor.tokens[at : at + length])
+    initial = length == 1 and len(cursor.tokens[at].text) == 1 and cursor.folded(at + 1) == "."  # "T. Enkhbold"
+    foreign = foreign or (initial and at + 2 < len(cursor.tokens) and cursor.tokens[at + 2].capital)
     return _hyphenated(cursor, at, length) if length and (honoured or foreign) else 0
 
 
@@ -184,7 +187,16 @@ def _office_step(cursor: Cursor, at: int) -> int:
             return _joined_sector(cursor, at + found[0])
     if _body_before_name(cursor, at):
         return at + 1
-    return at + cursor.locality_prefix(at)
+    return _after_foreign_place(cursor, at) or at + cursor.locality_prefix(at)
+
+
+def _after_foreign_place(cursor: Cursor, at: int) -> int | None:
+    """The token after "thành phố X (Nhật Bản)" at `at`, where a person's name follows."""
+    prefix = cursor.locality_prefix(at)
+    end = at + prefix + cursor.capital_run(at + prefix, _LONGEST_PLACE) if prefix else at
+    close = _close(cursor, end + 1) if prefix and cursor.folded(end) == "(" else None
+    named = close is not None and cursor.listed_place(end + 1) and person_after(cursor, close + 1)
+    return close + 1 if close is not None and named else None
 
 
 def _body_before_name(cursor: Cursor, at: int) -> bool:
