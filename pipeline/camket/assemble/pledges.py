@@ -23,6 +23,11 @@ _LISTED = 0.85
 _FEWEST_LETTERS = 3
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
+_ONLY_LEADS = re.compile(r"\W*(?:cụ thể|theo đó|trong đó|chi tiết|nội dung cụ thể)(?: là| như sau)?\s*:\s*")
+_ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
+_COUNTS = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|\d)(?: \w+){0,1} (?:mảng việc|mặt công tác|nhóm việc|nội dung|lĩnh vực|nhiệm vụ|việc|điểm|nhóm nội dung|hướng)(?!\w)"
+)
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
 
@@ -31,13 +36,15 @@ class Carry:
     """What a sentence leaves open for the next: a list under a lead-in, or acts without a subject.
 
     `content` says that it told of the agreement's content, so that the next may go on with "Sở X cử ..."; `open` is a list
-    in running text that ends with a semicolon, and goes on in the next sentence.
+    in running text that ends with a semicolon, and goes on in the next sentence; `counted` says that it counts what is told
+    in the next ones, each led by "Thứ nhất", "Một là".
     """
 
     listed: Telling | None = None
     loose: Telling | None = None
     content: bool = False
     open: Telling | None = None
+    counted: bool = False
 
 
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
@@ -46,8 +53,8 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], carry
     if carry.listed is not None and sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}:
         return _in_list(story, sentence, carry.listed, goes_on=carry.content)
-    if carry.open is not None and sentence.block.kind is BlockKind.PARAGRAPH:
-        return _after_lead(story, (sentence.place, carry.open), [], [])
+    if (listing := _in_listing(story, sentence, carry)) is not None:
+        return listing
     if _is_background(story, sentence):
         return [], Carry()
     alone = labelled(story, sentence, sentence.place)
@@ -75,12 +82,30 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
 
 
+def _in_listing(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry] | None:
+    """What a sentence tells that only leads in a list, or goes on with one in running text; None for any other."""
+    if story.agreements and _ONLY_LEADS.fullmatch(sentence.place.of(story.folded)):
+        return [], Carry(_content(story, sentence.place), content=True)
+    if carry.counted and (ordinal := _ORDINAL.match(story.folded, sentence.place.start, sentence.place.end)):
+        return [_content(story, Place(ordinal.end(), sentence.place.end))], carry
+    if carry.open is not None and sentence.block.kind is BlockKind.PARAGRAPH:
+        return _after_lead(story, (sentence.place, carry.open), [], [])
+    return None
+
+
 def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """What a sentence tells that is an act without a subject, of those of the sentence before."""
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
-    return [], Carry(content=bool(story.agreements) and opens_content(story, sentence))
+    counted = bool(story.agreements) and _COUNTS.search(sentence.place.of(story.folded)) is not None
+    return [], Carry(content=bool(story.agreements) and opens_content(story, sentence), counted=counted)
+
+
+def _content(story: Story, place: Place) -> Telling:
+    """The telling of an item of an agreement's content at `place`."""
+    return Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _LISTED,
+                   needs_act=False)  # fmt: skip
 
 
 def _in_list(
