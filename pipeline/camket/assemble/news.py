@@ -119,7 +119,8 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
         return f"told as {', '.join(sorted(mention.cues - {'planned'}))}"
     if _told_of_old(analysis, mention):
         return "its days are a year or more before the day of publication"
-    if not _headline_tells(mentions) and not mention.ceremony and _looks_back(analysis, words):
+    signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
+    if not (signs and _headline_tells(mentions)) and not mention.ceremony and _looks_back(analysis, words):
         return "the headline looks back at an old agreement"
     return ""
 

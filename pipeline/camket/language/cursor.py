@@ -13,6 +13,7 @@ from camket.syllables import is_syllable
 _NAME_SYLLABLES = (2, 5)
 _LONGEST_NOUN = 3
 _WIDEST_BLANK = 2
+_PRIVATE = frozenset({"company", "hospital"})
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,9 @@ class Cursor:
         head = self.longest(self.lexicon.heads, at)
         after = at + head[0] if head else at
         named = after < len(self.tokens) and self.tokens[after].capital and not self.listed_place(after)
+        joined = named and self.folded(at - 1) == "và" and head is not None and head[1] in _PRIVATE
+        if joined:
+            return True  # "Công ty X và Ngân hàng Hợp tác Y"
         if head and (
             not (sector and sector[0] >= head[0]) or (named and not self.longest(self.lexicon.sectors, after))
         ):

@@ -200,6 +200,9 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     after = at + 1
     if after >= len(cursor.tokens) or cursor.stops_name(after) or cursor.begins_name(after):
         return at
+    called = cursor.honorific(after)
+    if called and cursor.person_starts(after + called[0]):
+        return at  # "Tổng Biên tập Báo X và nhà báo Lê Văn A"
     joint, token = cursor.folded(at), cursor.tokens[after]
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
