@@ -142,6 +142,8 @@ def _listed_sectors(cursor: Cursor, at: int) -> int:
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
     joined = at in cursor.joined and is_syllable(cursor.tokens[at - 1].text)  # no word goes on after a foreign one
+    if joined and cursor.longest(cursor.lexicon.acts, at) and ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
+        return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ"
     if joined and cursor.tokens[at - 1].capital:
         return True
     if cursor.folded(at) in cursor.lexicon.stops:

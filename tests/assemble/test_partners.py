@@ -1,0 +1,187 @@
+"""One host with several partners, signers listed line by line, and what is told beside the names of parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from camket.run.flow import Kit
+
+
+def parties(text: str, kit: Kit) -> list[list[str]]:
+    return [[party.name for party in one.parties] for one in kit.extract(text).agreements]
+
+
+HOST = "Trường Đại học Lam Giang"
+BLOCKS = f"""{HOST} mở rộng mạng lưới đối tác
+
+Sáng 5/3/2021, {HOST} lần lượt ký với ba đối tác, mỗi nơi một văn bản.
+
+"""
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        "Với Công ty Cơ khí Sông Dinh: Hợp đồng đào tạo thợ hàn.\n\nVới Bệnh viện Hoàn Mỹ An: Biên bản ghi nhớ về thực tập.",
+        "★ Với Công ty Cơ khí Sông Dinh: Hợp đồng đào tạo.\n★ Với Bệnh viện Hoàn Mỹ An: Biên bản ghi nhớ.",
+        f"① {HOST} - Công ty Cơ khí Sông Dinh. Hợp đồng đào tạo.\n\n② {HOST} - Bệnh viện Hoàn Mỹ An. Biên bản ghi nhớ.",
+    ],
+)
+def test_each_partner_told_in_a_block_of_its_own_has_an_agreement(blocks: str, kit: Kit) -> None:
+    found = kit.extract(BLOCKS + blocks).agreements
+    assert [[party.name for party in one.parties] for one in found] == [
+        [HOST, "Công ty Cơ khí Sông Dinh"],
+        [HOST, "Bệnh viện Hoàn Mỹ An"],
+    ]
+    assert [one.kind.value for one in found] == ["contract", "memorandum"]
+
+
+def test_blocks_with_a_body_are_no_partners_where_nothing_is_signed(kit: Kit) -> None:
+    text = f"{HOST} làm việc với ba đối tác.\n\nVới Công ty Cơ khí Sông Dinh: hai bên bàn về thực tập.\n\n"
+    assert parties(text + "Với Bệnh viện Hoàn Mỹ An: hai bên bàn về học bổng.", kit) == []
+
+
+def test_documents_told_in_turn_are_each_an_agreement(kit: Kit) -> None:
+    text = (
+        "Ngày 5/3/2021, Liên minh Hợp tác xã tỉnh Hà Nam ký ba văn bản với ba đối tác. Văn bản thứ nhất là Chương trình hợp "
+        "tác với Công ty Viễn Tín, văn bản có giá trị hai năm. Văn bản thứ hai, Thỏa thuận với Công ty Điện gió Trường Thịnh do "
+        "Giám đốc Lê Văn Tám ký, nhằm đưa điện về trạm bơm."
+    )
+    host = "Liên minh Hợp tác xã tỉnh Hà Nam"
+    assert parties(text, kit) == [[host, "Công ty Viễn Tín"], [host, "Công ty Điện gió Trường Thịnh"]]
+
+
+def test_two_sides_that_hand_each_other_a_memorandum_signed_it(kit: Kit) -> None:
+    text = "Ngày 5/3/2021, Sở Du lịch Hà Nam và Hãng hàng không Mây Trắng trao bản ghi nhớ về kích cầu du lịch."
+    assert parties(text, kit) == [["Sở Du lịch Hà Nam", "Hãng hàng không Mây Trắng"]]
+
+
+def test_signers_listed_line_by_line_tell_the_parties(kit: Kit) -> None:
+    text = """Ký thỏa thuận bảo hiểm cho người trồng chè
+
+Sáng nay, thỏa thuận hợp tác ba bên đã được ký kết tại Thái Nguyên.
+
+Tham gia ký kết:
+✔ Bà Trần Thị Chín - Phó Giám đốc, Ngân hàng TMCP Phương Đông
+✔ Ông Lê Văn Tám - Giám đốc, Hợp tác xã Chè Tân Cương
+
+Khách mời: ông Phạm Văn Sáu, Giám đốc Sở Công Thương."""
+    one = kit.extract(text).agreements[0]
+    assert [party.name for party in one.parties] == ["Ngân hàng TMCP Phương Đông", "Hợp tác xã Chè Tân Cương"]
+    assert [person.name for person in one.signatories] == ["Trần Thị Chín", "Lê Văn Tám"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Đồn Biên phòng (ĐBP) Sơn Hải, BĐBP tỉnh Hà Tĩnh đã ký kết biên bản ghi nhớ với Đồn Công an Na Khoang, "
+                "huyện Sa-vẳn, tỉnh Bô-li-khăm, Lào."
+            ),
+            ["Đồn Biên phòng (ĐBP) Sơn Hải", "Đồn Công an Na Khoang"],
+        ),
+        (
+            "Hôm nay, Sở Y tế Hà Nam ký thỏa thuận hợp tác ba bên với Bệnh viện Châu Sơn và Quỹ Ánh Dương.",
+            ["Sở Y tế Hà Nam", "Bệnh viện Châu Sơn", "Quỹ Ánh Dương"],
+        ),
+        (
+            (
+                "Chiều 18/5, tại Khu di tích Núi Ngọc, thành phố Phủ Lý, Sở Du lịch (SDL) các tỉnh Hà Nam, Nam Định và Thái Bình "
+                "tổ chức lễ ký kết Chương trình hợp tác phát triển du lịch."
+            ),
+            ["Sở Du lịch tỉnh Hà Nam", "Sở Du lịch Nam Định", "Sở Du lịch Thái Bình"],
+        ),
+        (
+            "Giám đốc Sở Du lịch bốn tỉnh Hà Nam, Nam Định, Thái Bình và Ninh Bình ký kết chương trình hợp tác.",
+            ["Sở Du lịch tỉnh Hà Nam", "Sở Du lịch Nam Định", "Sở Du lịch Thái Bình", "Sở Du lịch Ninh Bình"],
+        ),
+        (
+            "Công ty Hòa Sơn – công ty mẹ của Hòa Sơn Foods – đã ký thỏa thuận hợp tác với Liên đoàn Bóng rổ Hà Nam.",
+            ["Công ty Hòa Sơn", "Liên đoàn Bóng rổ Hà Nam"],
+        ),
+        (
+            "Quỹ hỗ trợ du học Hoa Sen (HSF) đã phối hợp với Trường Đại học Lam Giang chính thức ký kết thỏa thuận đào tạo.",
+            ["Quỹ hỗ trợ du học Hoa Sen (HSF)", "Trường Đại học Lam Giang"],
+        ),
+        (
+            "Công ty Lương thực Minh Châu và Ngân hàng Hợp tác Miền Tây ký hợp đồng thu mua lúa.",
+            ["Công ty Lương thực Minh Châu", "Ngân hàng Hợp tác Miền Tây"],
+        ),
+        (
+            "Công ty Vịnh Xanh và một trong bốn hãng kiểm toán lớn nhất thế giới vừa chính thức ký kết thỏa thuận hợp tác.",
+            ["Công ty Vịnh Xanh"],
+        ),
+    ],
+)
+def test_parties_among_addresses_commands_brackets_and_insertions(text: str, expected: list[str], kit: Kit) -> None:
+    found = kit.extract(text).agreements
+    assert len(found) == 1
+    told = [{party.name, *party.aliases} for party in found[0].parties]
+    assert len(told) == len(expected)
+    assert all(any(name in names for names in told) for name in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Bản tin số 7/2011\n\nNgày 5/7, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.",
+            "2011-07-05",
+        ),
+        (
+            "Đăng ngày: 18/10/2022\n\nNgày 11/10, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.",
+            "2022-10-11",
+        ),
+        (
+            "Đăng ngày: 03/01/2022\n\nNgày 28/12, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.",
+            "2021-12-28",
+        ),
+        (
+            "Ngày 15/7, bên lề Diễn đàn Kinh tế hợp tác năm 2022, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận.",
+            "2022-07-15",
+        ),
+        (
+            (
+                "Ngày 17-12, Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận. Trong 11 tháng của năm 2013 này, hai bên đã mổ "
+                "200 ca."
+            ),
+            "2013-12-17",
+        ),
+        ("Hà Nam, 28/06/2019 - Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.", None),
+    ],
+)
+def test_the_day_of_signing_has_the_year_that_the_text_tells(text: str, day: str | None, kit: Kit) -> None:
+    assert kit.extract(text).agreements[0].signed_on == day
+
+
+def test_a_term_counted_from_a_day_is_an_interval(kit: Kit) -> None:
+    text = (
+        "Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết hợp đồng hợp tác.\n\n"
+        "Hợp đồng có thời hạn 10 năm kể từ ngày 01/07/2019."
+    )
+    assert kit.extract(text).agreements[0].period == "2019-07-01/2029-07-01"
+    assert kit.extract(text.replace("ngày 01/07/2019", "ngày ký")).agreements[0].period == "P10Y"
+
+
+def test_contents_led_by_ordinals_and_by_cu_the(kit: Kit) -> None:
+    signing = "Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết chương trình phối hợp.\n\n"
+    ordinals = (
+        "Có ba mảng việc được nêu trong văn bản. Thứ nhất, đào tạo bác sĩ tuyến huyện. Thứ hai, khám bệnh cho người nghèo. "
+        "Thứ ba, sửa chữa trạm y tế xã."
+    )
+    said = [one.text for one in kit.extract(signing + ordinals).commitments]
+    assert said == ["đào tạo bác sĩ tuyến huyện", "khám bệnh cho người nghèo", "sửa chữa trạm y tế xã"]
+    listed = "Cụ thể:\n- Sở Y tế Hà Nam cử 5 bác sĩ về xã;\n- Bệnh viện Châu Sơn tặng 3 máy siêu âm."
+    said = [one.text for one in kit.extract(signing + listed).commitments]
+    assert said == ["cử 5 bác sĩ về xã", "tặng 3 máy siêu âm"]
+
+
+def test_history_and_reviews_are_no_agreement_of_today(kit: Kit) -> None:
+    history = "Ngày 7-5-1975, Công ty Hòa Sơn đã ký hợp đồng với Nhà máy Sông Dinh. Năm 2015, hồ sơ mới được công bố."
+    assert parties(history, kit) == []
+    review = (
+        "Sơ kết 3 năm thực hiện Quy chế phối hợp giữa Công an huyện Lý Nhân và Phòng Giáo dục huyện Lý Nhân\n\n"
+        "Hội nghị đánh giá kết quả. 240 học sinh đã ký cam kết không đi xe máy."
+    )
+    assert parties(review, kit) == []
