@@ -138,13 +138,17 @@ def _confidence(one: Group) -> float:
 
 
 def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, several: bool) -> Party:
-    """The party with its names; `several` says that it is one of more than two."""
+    """The party with its names; `several` says that it is one of more than two.
+
+    Surest are bodies whose name tells what they are, and not brands, states and places.
+    """
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
                    key=lambda form: (-len(form), form))  # fmt: skip
     if entity.kind is NameKind.STATE:
         forms.sort(key=lambda form: form not in words.lexicon.states)
     if entity.resolved:
         forms = [entity.resolved, *(form for form in forms if fold(form) != fold(entity.resolved))]
+    known = entity.kind is NameKind.ORGANISATION and bool(entity.type)
     places = sorted({Place(one.place.start, one.place.end) for one in entity.names}, key=lambda place: place.start)
     return Party(
         id=name,
@@ -153,7 +157,7 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, sever
         canonical=_canonical(forms[0], words),
         type=_TYPES.get(entity.kind) or entity.type or None,
         province=words.lexicon.province_in(forms[0]) if entity.kind is not NameKind.STATE else None,
-        confidence=_LIKELY_PARTY if several or entity.kind is NameKind.STATE else _SURE_PARTY,
+        confidence=_LIKELY_PARTY if several or not known else _SURE_PARTY,
         evidence=tuple(evidence(analysis, place, "party", "name") for place in places[:6]),
     )
 

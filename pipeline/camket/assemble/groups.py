@@ -158,16 +158,26 @@ class _Gathering:
 
     def _take_partner(self, mention: Mention) -> None:
         """A mention of those with whom a host, told elsewhere, signs."""
-        host = self.several or _host_of_several(self.groups)
+        beside = self._told_beside(mention)
+        host = self.several or _lone_host(self.groups)
+        if host is None:
+            host = _first_named(beside) if beside else _shared_host(self.groups)
         if host is None or any(host is other for other in mention.parties):
             if mention.rules != ("document.partner",):
                 self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))
             return
         parties = (host, *mention.parties)
-        if "signing.with" not in mention.rules:
+        if beside:
+            mention = replace(mention, rules=(*mention.rules, "signing.listed"), focus=beside.focus)
+        elif "signing.with" not in mention.rules:
             self.several = host
             mention = _told_by_lead(mention, self.groups)
         self._place(mention, parties)
+
+    def _told_beside(self, mention: Mention) -> Mention | None:
+        """A telling of two parties in the sentence of the mention: "A ký hợp đồng với B, cùng với đó là hợp đồng với C"."""
+        return next((other for one in self.groups for other in one.mentions if other.sentence is mention.sentence
+                     and len(other.parties) >= _PAIR and other.tells_signing), None)  # fmt: skip
 
     def _place(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         if not parties:
@@ -190,15 +200,25 @@ class _Gathering:
         home.add(mention, () if known and home.parties else parties)
 
 
-def _host_of_several(groups: list[Group]) -> Entity | None:
+def _first_named(told: Mention) -> Entity:
+    """The party that the sentence of the telling names first, as its subject."""
+    place = told.sentence.place
+    return min(told.parties, key=lambda party: min(
+        (name.place.start for name in party.names if place.covers(name.place)), default=place.end))  # fmt: skip
+
+
+def _lone_host(groups: list[Group]) -> Entity | None:
     """The body that the lead tells to have signed, without its partners, before "thỏa thuận với X" names them."""
     hosts = [
         one.parties[0]
         for one in groups
         if len(one.parties) == 1 and any(told.focus > 1 and told.tells_signing for told in one.mentions)
     ]
-    if len(hosts) == 1 and hosts[0].kind is NameKind.ORGANISATION:
-        return hosts[0]
+    return hosts[0] if len(hosts) == 1 and hosts[0].kind is NameKind.ORGANISATION else None
+
+
+def _shared_host(groups: list[Group]) -> Entity | None:
+    """The body that all agreements told so far, two or more, have in common."""
     pairs = [one.parties for one in groups if len(one.parties) == _PAIR]
     shared = [
         one

@@ -30,6 +30,7 @@ _STRONG = frozenset(
 )
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
+_LATE = "its signing is told outside headline, lead and captions only"
 _MADE_BY_TWO = re.compile(r"(?<!\w)(?:thỏa thuận|hợp đồng|hợp tác|phối hợp|ghi nhớ)(?!\w)")
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
@@ -69,7 +70,18 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         elif (announced and (_is_told_whole(one) or _is_listed(one))) or _is_told_fully(analysis, one, told):
             reasons[id(one)] = ""
             _as_planned(one, mentions)
+    accepted = [one for one in whole if not reasons[id(one)]]
+    for one in whole:
+        if reasons[id(one)] == _LATE and _is_told_whole(one) and any(_share_body(one, other) for other in accepted):
+            reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _share_body(one: Group, other: Group) -> bool:
+    """Whether a body, and no state, is a party of both."""
+    return any(
+        party.kind is NameKind.ORGANISATION and any(party is mine for mine in one.parties) for party in other.parties
+    )
 
 
 def _is_listed(one: Group) -> bool:
@@ -196,7 +208,7 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
     if not signings:
         return "no sentence tells of its signing"
     if not any(mention.focus > 1 for mention in signings) or sum(m.focus for m in one.mentions) < _ENOUGH_FOCUS:
-        return "its signing is told outside headline, lead and captions only"
+        return _LATE
     if not _belongs(one, signings):
         return "the signing that is told is not said to be of these parties"
     if not _stands_out(one, signings):
