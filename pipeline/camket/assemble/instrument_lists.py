@@ -14,6 +14,7 @@ class InstrumentWords(RuleModel):
     """rules/instrument.yaml."""
 
     mottos: tuple[str, ...]
+    titles: tuple[str, ...]
     roles: tuple[str, ...]
     named_roles: tuple[str, ...]
     address: tuple[str, ...]
@@ -79,6 +80,7 @@ class InstrumentLists:
     number_line: re.Pattern[str]
     name_label: re.Pattern[str]
     mottos: re.Pattern[str]
+    titles: tuple[str, ...]
     address: re.Pattern[str]
     called: re.Pattern[str]
     present: re.Pattern[str]
@@ -112,7 +114,7 @@ class InstrumentLists:
         role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?|{any_of(words.named_roles).pattern})"
         aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
         ends = r"(?::|$)"
-        line = rf"\W*(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
+        line = rf"\W*(?:đại diện\s+)?(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
         office_ends = any_of(words.office_ends).pattern
         labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(
@@ -120,6 +122,7 @@ class InstrumentLists:
             role_line=re.compile(line),
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
+            titles=tuple(map(fold, words.titles)),
             mottos=any_of(tuple(map(_unmarked, words.mottos))),
             address=re.compile(rf"[,;(]?\s*{any_of(words.address).pattern}"),
             called=re.compile(rf"\(?\s*{called}"),

@@ -15,18 +15,19 @@ from camket.folding import without_marks
 from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
-_LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(rf"\W*?{pattern}[\s.:)/*–-]*"))
+_LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (level, re.compile(rf"\W*?{pattern}[\s.:)/*–-]*"), re.compile(rf"\W*?{without_marks(pattern)}[\s.:)/*–-]*"))
     for level, pattern in (
         (0, r"phần\s+(?:\d+|[ivx]+|thứ\s+\w+)\b"),
         (1, r"chương\s+(?:\d+|[ivx]+)\b"),
         (2, r"mục\s+(?:\d+|[ivx]+)\b"),
         (3, r"[ivx]{1,5}\s?[.)/–-](?=\s)"),
+        (3, r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?[,:](?=\s)"),
         (3, r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[.:](?=\s)"),
-        (4, r"điều\s+\d+\b"),
+        (4, r"điều\s+(?:\d+|[ivx]{1,5})\b"),
         (5, r"\d{1,2}[.)/](?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
-        (7, r"(?:[a-zđ]|i{2,3}|iv|vi{1,3})[.)](?=\s)"),
+        (7, r"(?:[a-zđ]|i{2,3}|iv|vi{1,3})[.)/](?=\s)"),
         (8, r"[-–—](?=\s)"),
         (9, r"[+*•▪●○](?=\s)"),
     )
@@ -109,9 +110,10 @@ def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> b
 def line_of(analysis: Analysis, block: Block) -> Line:
     """The block with the level of its number."""
     folded = block.place.of(analysis.folded)
+    bare = without_marks(folded)  # "Điêu 4", where the picture of a page lost a mark
     level, start = PLAIN, 0
-    for one, pattern in _LEVELS:
-        found = pattern.match(folded)
+    for one, pattern, unmarked in _LEVELS:
+        found = pattern.match(folded) or (unmarked.match(bare) if one <= ARTICLE else None)
         if found:
             level, start = one, found.end()
             break
@@ -139,9 +141,20 @@ def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | N
     for at, line in enumerate(lines):
         tokens = TOKEN.findall(line.folded)[:10]
         kind = words.lexicon.kinds.longest(tokens, 0) if tokens else None
+        if kind is None and line.text.isupper():
+            kind = words.lexicon.kinds.longest(_with_marks(tokens, words.instrument), 0)
         if kind and len(line.text) < _LONGEST_TITLE:
             return at, AgreementKind(kind[1])
     return None
+
+
+def _with_marks(tokens: list[str], lists: InstrumentLists) -> list[str]:
+    """The tokens of a title in capitals, the noun that it begins with as it is written: "hợp đông" is "hợp đồng"."""
+    said = without_marks(" ".join(tokens))
+    for noun in lists.titles:
+        if f"{said} ".startswith(f"{without_marks(noun)} "):
+            return [*noun.split(), *tokens[len(noun.split()) :]]
+    return tokens
 
 
 def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Words) -> list[int]:
