@@ -120,6 +120,16 @@ def test_a_dateline_gives_the_year_and_the_place_and_no_day_of_signing(kit: Kit)
     assert (agreement.signed_on, agreement.notes) == ("2019-03-05", ("signed_on: year from the day of publication",))
 
 
+@pytest.mark.parametrize(
+    ("line", "place"), [("Thứ Ba, 05/3/2019 | 09:42", None), ("Sông Lạch, 05/3/2019", "Sông Lạch")]
+)
+def test_a_weekday_before_a_full_day_is_no_place(kit: Kit, line: str, place: str | None) -> None:
+    (agreement,) = kit.extract(
+        f"Hai đơn vị bắt tay làm y tế\n\n{line}\n\nSở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác."
+    ).agreements
+    assert agreement.place == place
+
+
 def test_an_acronym_that_the_document_defines_names_the_body_later(kit: Kit) -> None:
     text = (
         "Ngày 5/3/2019, Sở Giao thông vận tải (GTVT) Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.\n"

@@ -174,7 +174,7 @@ def _dateline(analysis: Analysis, words: Words) -> Value | None:
         if own and names:
             return Value(names[0].place.of(analysis.text), names[0].place)
         match = _DATELINE.match(sentence.place.of(analysis.text))
-        if match is None:
+        if match is None or words.weekdays.match(analysis.folded, sentence.place.start + match.start("place")):
             continue
         place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
         known = any(name.place.overlaps(place) for name in names)

@@ -27,6 +27,7 @@ class DetailWords(RuleModel):
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
     not_places: tuple[str, ...]
+    weekdays: tuple[str, ...]
     not_halls: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
@@ -56,6 +57,7 @@ class Words:
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
     not_places: re.Pattern[str]
+    weekdays: re.Pattern[str]
     not_halls: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
@@ -88,6 +90,7 @@ class Words:
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),
             not_places=any_of(details.not_places),
+            weekdays=any_of(details.weekdays),
             not_halls=any_of(details.not_halls),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
