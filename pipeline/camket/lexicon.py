@@ -18,6 +18,9 @@ from camket.rulefiles import RuleModel, read_checked
 TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S")
 """A syllable, an acronym such as `tt&tt` or `tp.hcm`, a number, or a single mark."""
 
+COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+"""The numbers, as they are told in words, of several things."""
+
 
 class Phrases:
     """Folded phrases by their tokens; `longest` finds the longest at a position."""

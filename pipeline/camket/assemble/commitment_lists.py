@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from camket.folding import fold
-from camket.lexicon import TOKEN, Phrases, any_of
+from camket.lexicon import COUNTS, TOKEN, Phrases, any_of
 from camket.rulefiles import RuleModel
 
 
@@ -72,6 +72,9 @@ class CommitmentWords(RuleModel):
     numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
+    only_leads: tuple[str, ...]
+    points: tuple[str, ...]
+    carried_out: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
     time_leads: tuple[str, ...]
@@ -142,6 +145,9 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
+    only_leads: re.Pattern[str]
+    points: re.Pattern[str]
+    carried_out: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
     time_leads: frozenset[str]
@@ -215,6 +221,9 @@ class CommitmentLists:
             everyone=_everyone(words),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of(words.vowing),
+            only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
+            points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),
+            carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
             time_leads=frozenset(map(fold, words.time_leads)),

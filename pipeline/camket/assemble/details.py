@@ -15,7 +15,6 @@ from camket.document import BlockKind, Place
 from camket.records import AgreementKind
 
 _DAY_LENGTH = len("2012-11-07")
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_LENGTH = len("2012-11")
 _DONE = re.compile(r"(?<!\w)đã ký")
 _OPEN_YEAR = len("../2030")
@@ -27,10 +26,8 @@ _COMMA = len(", ")
 _DURING = "trong"
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
 _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
-_COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*$")
-_STRONG = re.compile(
-    r"(?<!\w)(?:có hiệu lực|thời hạn(?: hợp tác| thực hiện| hợp đồng| cho vay)?:?|có giá trị) (?:thêm |trong |là |đến |từ |kể |cho )?"
-)
+_YEARS = re.compile(r"P(\d+)Y")
+_COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
@@ -74,7 +71,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         return _day_of_dateline(analysis, acts, words)
-    full = with_year(analysis, days[0] if days else months[0], lead(analysis))
+    full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
 
 
@@ -85,7 +82,7 @@ def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) 
     for sentence in analysis.sentences if said else ():
         if sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
             for date in analysis.dates_in(sentence):
-                if len(date.edtf) == _DAY_LENGTH and not date.edtf.startswith("X"):
+                if _is_full_day(date.edtf):
                     return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
     return None
 
@@ -175,15 +172,17 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
 
 def _counted(analysis: Analysis, date: DateValue) -> Value:
     """The value; a term of years that is counted from a full day becomes the interval: "10 năm kể từ ngày 01/07/2019"."""
+    years, counted = _YEARS.fullmatch(date.edtf), _COUNTED_FROM.match(analysis.folded, date.place.end)
     first = next((other for other in analysis.dates if other.place.start >= date.place.end), None)
-    between = analysis.folded[date.place.end : first.place.start] if first else ""
-    years = re.fullmatch(r"P(\d+)Y", date.edtf)
     begins = first.edtf.removesuffix("/..") if first else ""
-    if years and _FULL_DAY.fullmatch(begins) and (_COUNTED_FROM.fullmatch(between) or _COUNTED_FROM.match(between + first.place.of(analysis.folded).split("ngày")[0])):  # type: ignore[union-attr]  # fmt: skip
-        return Value(
-            f"{begins}/{int(begins[:4]) + int(years[1]):04}{begins[4:]}", date.place, "term counted from its first day"
-        )
+    if years and counted and first and first.place.start <= counted.end() < first.place.end and _is_full_day(begins):
+        ends = f"{int(begins[:4]) + int(years[1]):04}{begins[4:]}"
+        return Value(f"{begins}/{ends}", date.place, "term counted from its first day")
     return Value(date.edtf, date.place, date.note)
+
+
+def _is_full_day(edtf: str) -> bool:
+    return len(edtf) == _DAY_LENGTH and not edtf.startswith("X")
 
 
 def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: Sequence[Group], words: Words) -> bool:
@@ -226,7 +225,7 @@ def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sente
     for sentence in analysis.sentences[first:]:
         past = words.commitments.background.search(analysis.folded, sentence.place.start, sentence.place.end)
         named = words.documents.search(analysis.folded, sentence.place.start, sentence.place.end)
-        named = named or _STRONG.search(analysis.folded, sentence.place.start, sentence.place.end)
+        named = named or words.validity_told.search(analysis.folded, sentence.place.start, sentence.place.end)
         if not past and (named or kinds_in(analysis, sentence, words)):
             yield sentence
 

@@ -17,7 +17,6 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
-_DONE = re.compile(r"(?<!\w)đã (?:triển khai|thực hiện|hợp tác|phối hợp|có|xác định|đạt|tổ chức|cung cấp)(?!\w)[^,;]*$")
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
@@ -44,7 +43,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     clause = story.folded.rfind(",", place.start, lead.start())
     hoped = lists.hopes.search(story.folded, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
-    old = lists.background.search(story.folded, place.start, lead.start()) or _DONE.search(
+    old = lists.background.search(story.folded, place.start, lead.start()) or lists.carried_out.search(
         story.folded[place.start : lead.start()]
     )
     if hoped or spoken or old or story.quoted(sentence, lead.start()):

@@ -31,7 +31,6 @@ _STRONG = frozenset(
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
-_MADE_BY_TWO = re.compile(r"(?<!\w)(?:thỏa thuận|hợp đồng|hợp tác|phối hợp|ghi nhớ)(?!\w)")
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -58,7 +57,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     if against:
         return [Verdict(one, against) for one in groups]
     whole = _without_halves(groups)
-    reasons = {id(one): _why_not_news(analysis, one) for one in whole}
+    reasons = {id(one): _why_not_news(analysis, one, words) for one in whole}
     announced = any(not reason for reason in reasons.values()) or any(
         one.focus > 1 and one.ceremony and not one.parties for one in waiting
     )
@@ -202,7 +201,7 @@ def _without_halves(groups: list[Group]) -> list[Group]:
     return whole or groups[:1]
 
 
-def _why_not_news(analysis: Analysis, one: Group) -> str:
+def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
     """Why the document is not about the agreement; empty where it is."""
     signings = [mention for mention in one.mentions if mention.tells_signing]
     if not signings:
@@ -232,15 +231,16 @@ def _why_not_news(analysis: Analysis, one: Group) -> str:
         for mention in signings
         if "signing.with" in mention.rules
     )
-    news = any((_opens_with(mention) or mention.dated) and _of_two(analysis, mention) for mention in subject)
+    news = any((_opens_with(mention) or mention.dated) and _of_two(analysis, mention, words) for mention in subject)
     several = headline or with_several or by_several or news or (subject and len(signings) > 1)
     return "" if several else "no second party in the clause"
 
 
-def _of_two(analysis: Analysis, mention: Mention) -> bool:
+def _of_two(analysis: Analysis, mention: Mention, words: Words) -> bool:
     """Whether what is signed is made by two: a named kind of agreement or "thỏa thuận", and no "văn bản" of one body."""
-    said = mention.sentence.place.of(analysis.folded)
-    return mention.kind not in _VAGUE_KINDS or _MADE_BY_TWO.search(said) is not None
+    place = mention.sentence.place
+    made = words.made_by_two.search(analysis.folded, place.start, place.end)
+    return mention.kind not in _VAGUE_KINDS or made is not None
 
 
 def _is_of_states(one: Group) -> bool:

@@ -25,7 +25,6 @@ _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
 _SEVERAL = 2
 _BARE = 3
 _FOCUS = 2
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ được|sẽ ký|dự kiến|sẽ cùng ký)(?!\w)")
 
 
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
@@ -83,10 +82,10 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
         return mentions
     blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
               and (name := _partner(analysis, sentence)) is not None]  # fmt: skip
-    host = _host(analysis, lead, mentions, entities, [entities.of(name) for _, name in blocks])
-    if host is None or len({id(entities.of(name)) for _, name in blocks} - {id(host)}) < _SEVERAL:
-        return mentions
     partners = [entities.of(name) for _, name in blocks]
+    host = _host(analysis, lead, mentions, entities, partners)
+    if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
+        return mentions
     kind = next(iter(kinds_in(analysis, lead, words)), "unspecified")
     kept = [_of_host(one, host, partners) if one.sentence.index < blocks[0][0].index else one for one in mentions]
     told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]
@@ -153,7 +152,7 @@ def _telling(
     """The signing of the host with the partner, whose block begins with `sentence`; of `kind` where it names none."""
     inside = [one for one in analysis.sentences if one.block is sentence.block]
     kinds = [told for one in inside for told in kinds_in(analysis, one, words)]
-    planned = any(_PLANNED.search(analysis.folded, one.place.start, one.place.end) for one in inside)
+    planned = any(words.planned.search(analysis.folded, one.place.start, one.place.end) for one in inside)
     cues = frozenset({"planned"}) if planned else frozenset()
     return Mention(sentence, partner.place, parties, (partner,), (), kinds[0] if kinds else kind,
                    None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip

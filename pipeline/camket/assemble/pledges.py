@@ -23,11 +23,7 @@ _LISTED = 0.85
 _FEWEST_LETTERS = 3
 _BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
-_ONLY_LEADS = re.compile(r"\W*(?:cụ thể|theo đó|trong đó|chi tiết|nội dung cụ thể)(?: là| như sau)?\s*:\s*")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
-_COUNTS = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|\d)(?: \w+){0,1} (?:mảng việc|mặt công tác|nhóm việc|nội dung|lĩnh vực|nhiệm vụ|việc|điểm|nhóm nội dung|hướng)(?!\w)"
-)
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
 
@@ -84,7 +80,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
 
 def _in_listing(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry] | None:
     """What a sentence tells that only leads in a list, or goes on with one in running text; None for any other."""
-    if story.agreements and _ONLY_LEADS.fullmatch(sentence.place.of(story.folded)):
+    if story.agreements and story.lists.only_leads.fullmatch(sentence.place.of(story.folded)):
         return [], Carry(_content(story, sentence.place), content=True)
     if carry.counted and (ordinal := _ORDINAL.match(story.folded, sentence.place.start, sentence.place.end)):
         return [_content(story, Place(ordinal.end(), sentence.place.end))], carry
@@ -98,7 +94,7 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
-    counted = bool(story.agreements) and _COUNTS.search(sentence.place.of(story.folded)) is not None
+    counted = bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
     return [], Carry(content=bool(story.agreements) and opens_content(story, sentence), counted=counted)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from camket.assemble.commitment_lists import CommitmentLists, CommitmentWords
 from camket.assemble.instrument_lists import InstrumentLists, InstrumentWords
-from camket.lexicon import Lexicon, any_of
+from camket.lexicon import COUNTS, Lexicon, any_of
 from camket.rulefiles import RuleModel, read_checked
 
 
@@ -35,6 +35,10 @@ class DetailWords(RuleModel):
     in_turn: tuple[str, ...]
     several_acts: tuple[str, ...]
     several_of: tuple[str, ...]
+    planned: tuple[str, ...]
+    made_by_two: tuple[str, ...]
+    yearly_events: tuple[str, ...]
+    validity_told: tuple[str, ...]
     year_ends: tuple[str, ...]
     targets: tuple[str, ...]
     reviews: tuple[str, ...]
@@ -64,6 +68,10 @@ class Words:
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     several_signed: re.Pattern[str]
+    planned: re.Pattern[str]
+    made_by_two: re.Pattern[str]
+    year_of_event: re.Pattern[str]
+    validity_told: re.Pattern[str]
     year_ends: re.Pattern[str]
     targets: re.Pattern[str]
     reviews: re.Pattern[str]
@@ -97,6 +105,10 @@ class Words:
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             several_signed=_several(details.several_acts, details.several_of),
+            planned=any_of(details.planned),
+            made_by_two=any_of(details.made_by_two),
+            year_of_event=_year_after(details.yearly_events),
+            validity_told=re.compile(rf"{any_of(details.validity_told).pattern}(?=:? )"),
             year_ends=any_of(details.year_ends),
             targets=any_of(details.targets),
             reviews=any_of(details.reviews),
@@ -109,5 +121,10 @@ def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an act done to several things, or done in turn: "ký kết ba bản ghi nhớ", "lần lượt ký"."""
     act, thing = any_of(acts).pattern, any_of(things).pattern
     return re.compile(
-        rf"{act}(?: \w+){{0,5}} (?:hai|ba|bốn|năm|sáu|\d{{1,2}}|các|nhiều|hàng loạt) {thing}|lần lượt(?: \w+){{0,3}} {act}"
+        rf"{act}(?: \w+){{0,5}} (?:{'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt) {thing}|lần lượt(?: \w+){{0,3}} {act}"
     )
+
+
+def _year_after(events: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches an event with its name, and in its first group the year after that: "hội nghị xúc tiến đầu tư năm 2019"."""
+    return re.compile(rf"{any_of(events).pattern}(?: [^\W\d]+){{0,8}} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d)")

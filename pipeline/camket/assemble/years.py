@@ -8,21 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from camket.analysis import Analysis, DateValue, Sentence
+from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _THIS_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d) này(?!\w)")
-_OF_EVENT = (
-    r"(?<!\w)(?:diễn đàn|hội nghị|ngày hội|lễ hội|hội chợ|tuần lễ|hội thảo|triển lãm|giải|liên hoan|festival|đại hội|"
-    r"hội thi|hội khỏe|phiên chợ|năm học|techmart|tháng hành động)(?: [^\W\d]+){0,8} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d)"
-)
-_EVENT = re.compile(_OF_EVENT)
 _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
 _DAY_LENGTH = len("2012-11-07")
 _HEAD_BLOCKS = 4
 
 
-def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> DateValue:
+def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: Words) -> DateValue:
     """The day with its year, as far as the document tells it; `note` says from what."""
     if not date.edtf.startswith("XXXX"):
         return date
@@ -35,12 +31,12 @@ def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> 
     visit = next((other for other in analysis.dates if other.kind == "period" and _holds_day(other, date)), None)
     if visit:
         return replace(date, edtf=f"{visit.edtf[:4]}{date.edtf[4:]}", note="year from the days told around it")
-    for year, note in _told(analysis, date, lead):
+    for year, note in _told(analysis, date, lead, words):
         return replace(date, edtf=f"{year}{date.edtf[4:]}", note=note)
     return date
 
 
-def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: Words) -> Iterator[tuple[str, str]]:
     """The years that the document tells for the day, the surest first, each with what it is taken from."""
     sentence = analysis.sentence_of(date.place)
     for one in (sentence, *lead[:2]):
@@ -50,9 +46,8 @@ def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence]) -> Iter
     this = _THIS_YEAR.search(analysis.folded)
     if this:
         yield this.group(1), "year from 'this year'"
-    events = {
-        found.group(1) for one in lead for found in _EVENT.finditer(analysis.folded, one.place.start, one.place.end)
-    }
+    events = {found.group(1) for one in lead
+              for found in words.year_of_event.finditer(analysis.folded, one.place.start, one.place.end)}  # fmt: skip
     if len(events) == 1:
         yield events.pop(), "year from the name of an event"
     head = _head_day(analysis, lead)

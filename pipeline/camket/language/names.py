@@ -21,11 +21,10 @@ from camket.language.told_again import (
     with_tails,
 )
 from camket.language.words import segment
-from camket.lexicon import Lexicon, Phrases
+from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _NATION = "nước"
-_COUNTS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 
 
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -144,7 +143,7 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             place = cursor.place(start if kind is NameKind.STATE else at, end)
             listed = "" if prefix and phrases is cursor.lexicon.capitals else found[1]
             return end, Name(kind, place, place, listed, cursor.place(at, start) if prefix else None)
-    counted = at > 0 and (cursor.folded(at - 1).isdigit() or cursor.folded(at - 1) in _COUNTS)
+    counted = at > 0 and (cursor.folded(at - 1).isdigit() or cursor.folded(at - 1) in COUNTS)
     counted = counted or token.folded == _NATION  # "các nước ASEAN" is no place
     if prefix and not counted and (token.capital or start > at):
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0

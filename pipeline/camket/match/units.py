@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
 from camket.document import Place
-from camket.lexicon import Lexicon, Phrases
+from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.records import AgreementKind
 
 _LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
@@ -20,7 +20,6 @@ _VISITS = re.compile(
 _VISIT_REACH = 6
 _LONGEST_APPOSITION, _LONGEST_INSERTION = 8, 12
 _COUNT_REACH = 7
-_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị": 2, "huyện": 2, "quận": 2, "thành": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
 _HIGHEST = 4
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(_RANKS)})(?!\w)")
@@ -185,7 +184,7 @@ def _lists_counted(units: list[Unit], at: int, end: int) -> bool:
 
 def is_count(unit: Unit) -> bool:
     """Whether the unit is a number, or a number with what it counts."""
-    return unit.folded.isdigit() or unit.folded in _NUMBERS or unit.label == "quantity"
+    return unit.folded.isdigit() or unit.folded in COUNTS or unit.label == "quantity"
 
 
 def _named(analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], classes: Phrases) -> dict[int, Unit]:
@@ -386,9 +385,9 @@ def _is_venue(units: list[Unit], at: int) -> bool:
 
 def _ends_address(units: list[Unit], at: int) -> bool:
     """Whether the place at `at` ends what "tại" begins, and a body follows: "tại Khu di tích X, thành phố Y, Sở Z ..."."""
-    if units[at].label != "place" or at + 2 >= len(units) or units[at + 1].folded != "," or units[at - 1].folded != ",":
+    if at == 0 or at + 2 >= len(units) or units[at].label != "place" or not _is_body(units[at + 2]):
         return False
-    if at == 0 or not _is_body(units[at + 2]):
+    if units[at - 1].folded != "," or units[at + 1].folded != ",":
         return False
     for back in range(at - 2, max(-1, at - _VENUE_REACH), -1):
         if units[back].folded in _BODY_VENUE_WORDS:
