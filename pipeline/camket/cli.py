@@ -17,6 +17,7 @@ import typer
 from camket.errors import CamketError, ExitCode
 
 if TYPE_CHECKING:
+    from camket.ingest import ReadOptions
     from camket.records import Outcome
     from camket.run.batch import Summary
 
@@ -41,20 +42,23 @@ RulesOption = Annotated[
     Path | None, typer.Option("--rules", help="Folder of rule files to use instead of camket's own.")
 ]
 OcrOption = Annotated[Ocr, typer.Option(help="When to read pages as pictures.")]
+LimitOption = Annotated[
+    list[str] | None, typer.Option("--limit", help="A limit of reading, as pages=5000; repeat it.", metavar="NAME=N")
+]
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     inputs: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", metavar="INPUT...")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.", metavar="DIR")],
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
     timeout: Annotated[float, typer.Option(min=1.0, help="Seconds that one document may take.")] = 300.0,
     ocr: OcrOption = Ocr.AUTO,
+    limit: LimitOption = None,
     rules: RulesOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
 ) -> None:
     """Read every document under INPUT and write the results to DIR; takes up where an earlier run stopped."""
-    from camket.ingest import ReadOptions  # noqa: PLC0415
     from camket.ingest import ocr as reader  # noqa: PLC0415
     from camket.run.batch import Job  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
@@ -63,11 +67,17 @@ def run(
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, workers, timeout, ReadOptions(ocr=ocr.value), rules)
+    job = Job(tuple(inputs), output, workers, timeout, _options(ocr, limit), rules)
     summary = run_job(job, _nothing if quiet else _tell)
     if not quiet:
         _summarise(summary)
     raise typer.Exit(summary.exit_code)
+
+
+def _options(ocr: Ocr, limit: list[str] | None) -> ReadOptions:
+    from camket.ingest import Limits, ReadOptions  # noqa: PLC0415
+
+    return ReadOptions(ocr.value, Limits.of(limit or []))
 
 
 def _nothing(outcome: Outcome) -> None:
@@ -76,7 +86,7 @@ def _nothing(outcome: Outcome) -> None:
 
 def _tell(outcome: Outcome) -> None:
     """A line on standard error for each document that could not be read whole."""
-    if outcome.status.value in {"failed", "partial"}:
+    if outcome.status.value == "partial" or not outcome.status.read:
         typer.echo(f"{outcome.status.value}: {outcome.message}", err=True)
 
 
@@ -113,13 +123,14 @@ def show(
     file: Annotated[Path, typer.Argument(help="A document.", metavar="FILE")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,  # noqa: FBT002
     ocr: OcrOption = Ocr.AUTO,
+    limit: LimitOption = None,
     rules: RulesOption = None,
 ) -> None:
     """Show one document's record, its evidence highlighted."""
-    from camket.ingest import ReadOptions, read  # noqa: PLC0415
+    from camket.ingest import read  # noqa: PLC0415
     from camket.run.flow import Kit, extract  # noqa: PLC0415
 
-    kit = Kit.open(rules, ReadOptions(ocr=ocr.value))
+    kit = Kit.open(rules, _options(ocr, limit))
     document = read(file, file.name, kit.options)
     record = extract(document, kit)
     if as_json:
@@ -134,14 +145,15 @@ def show(
 def explain(
     file: Annotated[Path, typer.Argument(help="A document.", metavar="FILE")],
     ocr: OcrOption = Ocr.AUTO,
+    limit: LimitOption = None,
     rules: RulesOption = None,
 ) -> None:
     """Tell for each value the rule that made it, and what was missing where a signing gave no agreement."""
-    from camket.ingest import ReadOptions, read  # noqa: PLC0415
+    from camket.ingest import read  # noqa: PLC0415
     from camket.run.explain import explanation  # noqa: PLC0415
     from camket.run.flow import Kit  # noqa: PLC0415
 
-    kit = Kit.open(rules, ReadOptions(ocr=ocr.value))
+    kit = Kit.open(rules, _options(ocr, limit))
     typer.echo(explanation(read(file, file.name, kit.options), kit), nl=False)
 
 

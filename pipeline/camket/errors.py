@@ -93,6 +93,24 @@ class UndecodableError(DocumentError):
     reason = "undecodable"
 
 
+class LimitError(DocumentError):
+    """The document is over a limit of reading; the message names the limit and the option that raises it."""
+
+    reason = "too_large"
+
+
+class TextSuspectError(DocumentError):
+    """The document has pages, and no text on them that could be trusted."""
+
+    reason = "text_suspect"
+
+
+class NoConverterError(DocumentError):
+    """The program that converts this type of file is not installed."""
+
+    reason = "no_converter"
+
+
 class NeedsOcrError(DocumentError):
     """The document is a picture, and OCR is off or not installed."""
 

@@ -185,9 +185,24 @@ class Status(StrEnum):
 
     OK = "ok"
     PARTIAL = "partial"
-    FAILED = "failed"
-    SKIPPED = "skipped"
     DUPLICATE = "duplicate"
+    TEXT_SUSPECT = "text_suspect"
+    ENCRYPTED = "encrypted"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    FAILED = "failed"
+
+    @classmethod
+    def of_reason(cls, reason: str) -> Status:
+        """The status of a document that could not be read for `reason`: one of its own, or failed."""
+        return next((one for one in cls if one.value == reason), cls.FAILED)
+
+    @property
+    def read(self) -> bool:
+        """Whether the input was read, by itself or as a copy of another."""
+        return self in {Status.OK, Status.PARTIAL, Status.DUPLICATE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from camket.errors import (
     DocumentError,
     EmptyDocumentError,
     EncryptedDocumentError,
+    LimitError,
     NeedsOcrError,
     UndecodableError,
     UnsupportedError,
+    UsageError,
 )
-from camket.ingest import ReadOptions
+from camket.ingest import Limits, ReadOptions
 from tests.conftest import CORPUS, needs_ocr
 
 TEXT = "Sở Y tế Hòa Bình ký quy chế phối hợp\n\nNgày 5/3/2019, hai bên đã ký quy chế.\n"
@@ -111,10 +113,21 @@ def test_a_picture_without_ocr_is_told_and_not_taken_as_empty(tmp_path: Path) ->
 
 
 def test_limits_are_told_by_name(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="max_bytes"):
-        read(tmp_path, "a.txt", TEXT.encode(), max_bytes=10)
-    with pytest.raises(DocumentError, match="max_pages"):
-        ingest.read(CORPUS / "agreements" / "quy-che-phoi-hop-cong-an-hai-quan.pdf", "a.pdf", ReadOptions(max_pages=0))
+    with pytest.raises(LimitError, match="--limit file_bytes=96"):
+        read(tmp_path, "a.txt", TEXT.encode(), limits=Limits(file_bytes=10))
+    with pytest.raises(LimitError, match="over the limit pages of 0"):
+        ingest.read(
+            CORPUS / "agreements" / "quy-che-phoi-hop-cong-an-hai-quan.pdf",
+            "a.pdf",
+            ReadOptions(limits=Limits(pages=0)),
+        )
+
+
+@pytest.mark.parametrize("setting", ["pages", "pages=", "pages=-1", "pages=0", "sheets=5"])
+def test_a_limit_that_cannot_be_set_is_told_with_those_that_can(setting: str) -> None:
+    assert Limits.of(["pages=5", "nesting=2"]) == Limits(pages=5, nesting=2)
+    with pytest.raises(UsageError, match="a name of file_bytes, pages, "):
+        Limits.of([setting])
 
 
 def test_the_parts_of_a_plain_text_are_told_apart() -> None:

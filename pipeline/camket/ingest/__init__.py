@@ -10,7 +10,7 @@ from camket.document import Document
 from camket.errors import DocumentError, EmptyDocumentError, UnsupportedError
 from camket.ingest.build import Meta, content_id, from_plain
 from camket.ingest.encodings import clean
-from camket.ingest.options import ReadOptions
+from camket.ingest.options import Limits, ReadOptions
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
 
@@ -37,9 +37,7 @@ def read(path: Path, name: str, options: ReadOptions | None = None) -> Document:
     """The document at `path`, known as `name`; DocumentError says why it could not be read."""
     options = options or ReadOptions()
     try:
-        size = path.stat().st_size
-        if size > options.max_bytes:
-            raise DocumentError(f"{name}: {size} bytes are over the limit max_bytes of {options.max_bytes}; raise it")
+        options.limits.check("file_bytes", path.stat().st_size, name)
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{name}: the file cannot be read: {error.strerror}") from error
@@ -63,4 +61,4 @@ def from_text(text: str, name: str = "text") -> Document:
     return from_plain(name, "text/plain", content_id(text.encode("utf-8", "replace")), clean(text), Meta())
 
 
-__all__ = ["READERS", "ReadOptions", "content_id", "from_text", "read", "supports"]
+__all__ = ["READERS", "Limits", "ReadOptions", "content_id", "from_text", "read", "supports"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from camket.document import Document
-from camket.errors import BrokenDocumentError, DocumentError, EncryptedDocumentError, NeedsOcrError
+from camket.errors import BrokenDocumentError, EncryptedDocumentError, NeedsOcrError
 from camket.ingest import ocr
 from camket.ingest.build import Meta, content_id, from_sheets
 from camket.ingest.encodings import clean
@@ -32,10 +32,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
 
     quick = _open(data, name)
     try:
-        if len(quick) > options.max_pages:
-            raise DocumentError(
-                f"{name}: {len(quick)} pages are over the limit max_pages of {options.max_pages}; raise it"
-            )
+        options.limits.check("pages", len(quick), name)
         warnings: list[str] = []
         try:
             with pdfplumber.open(io.BytesIO(data)) as book:
@@ -93,7 +90,7 @@ def _quick_text(quick: PdfDocument, at: int) -> str:
 def _picture(quick: PdfDocument, at: int, options: ReadOptions) -> Any:
     page = quick[at]
     width, height = page.get_size()
-    dpi = min(ocr.DPI, _POINTS * (options.max_pixels / max(1.0, width * height)) ** 0.5)
+    dpi = min(ocr.DPI, _POINTS * (options.limits.page_pixels / max(1.0, width * height)) ** 0.5)
     image = page.render(scale=dpi / _POINTS).to_pil()
     page.close()
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from camket.document import Document
-from camket.errors import BrokenDocumentError, DocumentError, NeedsOcrError
+from camket.errors import BrokenDocumentError, NeedsOcrError
 from camket.ingest import ocr
 from camket.ingest.build import Meta, content_id, from_sheets
 from camket.ingest.options import ReadOptions
@@ -23,8 +23,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         raise NeedsOcrError(f"{name}: this file is a picture and OCR is off; run with --ocr auto")
     try:
         with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > options.max_pixels:
-                raise DocumentError(f"{name}: {image.width} x {image.height} pixels are over the limit max_pixels")
+            options.limits.check("page_pixels", image.width * image.height, name)
             sheets = []
             for frame in ImageSequence.Iterator(image):
                 page = frame.copy()

@@ -49,8 +49,8 @@ class Summary:
 
     @property
     def exit_code(self) -> ExitCode:
-        """0 where no document failed, else 1."""
-        return ExitCode.SOME_FAILED if self.counts.get(Status.FAILED.value) else ExitCode.OK
+        """0 where every document was read, else 1."""
+        return ExitCode.OK if all(Status(status).read for status in self.counts) else ExitCode.SOME_FAILED
 
 
 def run(job: Job, progress: Callable[[Outcome], None] = lambda _: None) -> Summary:

@@ -79,7 +79,9 @@ def process(path: Path, name: str, kit: Kit) -> Outcome:
         document = ingest.read(path, name, kit.options)
         record = extract(document, kit)
     except DocumentError as error:
-        return Outcome(name, Status.FAILED, reason=error.reason, message=str(error), seconds=_since(start))
+        return Outcome(
+            name, Status.of_reason(error.reason), reason=error.reason, message=str(error), seconds=_since(start)
+        )
     lost = [warning for warning in document.warnings if warning.startswith("page ")]
     return Outcome(
         name,

@@ -46,9 +46,9 @@ class Journal:
             self._file.close()
 
     def known(self, hashes: dict[str, str]) -> set[str]:
-        """The names of the inputs that were read before with the same content, and did not fail."""
+        """The names of the inputs that were read before with the same content, and well."""
         return {name for name, line in self.done.items()
-                if line["ledger"]["id"] == hashes.get(name) and line["ledger"]["status"] != Status.FAILED.value}  # fmt: skip
+                if line["ledger"]["id"] == hashes.get(name) and Status(line["ledger"]["status"]).read}  # fmt: skip
 
     def add(self, outcome: Outcome) -> None:
         """The outcome is done, and on disk."""

@@ -68,4 +68,4 @@ def _collect(one: Input, future: object, timeout: float) -> Outcome:
 
 
 def _failed(one: Input, reason: str, message: str) -> Outcome:
-    return Outcome(one.name, Status.FAILED, reason=reason, message=f"{one.name}: {message}")
+    return Outcome(one.name, Status.of_reason(reason), reason=reason, message=f"{one.name}: {message}")
