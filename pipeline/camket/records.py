@@ -209,7 +209,8 @@ class Status(StrEnum):
 class Outcome:
     """What became of one input: its record as JSON values, or why there is none.
 
-    `id` is that of its content; `text` and `blocks` (kind, start, end) are what pages show evidence in.
+    `id` is that of its content; `text` and `blocks` (kind, start, end) are what pages show evidence in; `members` are
+    the names of the documents inside it, which are read as documents of their own.
     """
 
     path: str
@@ -221,6 +222,7 @@ class Outcome:
     record: dict[str, Any] | None = None
     text: str = ""
     blocks: tuple[tuple[str, int, int], ...] = ()
+    members: tuple[str, ...] = ()
 
     def ledger_line(self) -> dict[str, Any]:
         """The line of ledger.jsonl that tells of this input."""

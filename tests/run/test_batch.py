@@ -111,11 +111,11 @@ def test_no_input_is_a_usage_error(tmp_path: Path) -> None:
         find_inputs([tmp_path])
 
 
-def crash(path: Path, name: str) -> Outcome:
+def crash(one: Input) -> Outcome:
     """A reader that dies on one file, hangs on another, has a bug on a third."""
-    if name == "0.txt":
+    if one.name == "0.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    if name == "1.txt":
+    if one.name == "1.txt":
         time.sleep(60)
     raise ZeroDivisionError("bug")
 
@@ -129,12 +129,12 @@ def test_a_crash_a_hang_and_a_bug_cost_one_document_each(folder: Path, monkeypat
     monkeypatch.setattr(workers, "_open", ready)
     inputs = [Input(folder / f"{number}.txt", f"{number}.txt") for number in range(3)]
     found = list(workers.outcomes(inputs, folder, ReadOptions(), workers=2, timeout=3.0))
-    assert [(one.path, one.reason) for one in found] == [
+    assert [(one.path, one.reason) for _, one in found] == [
         ("0.txt", "crashed"),
         ("1.txt", "timeout"),
         ("2.txt", "internal"),
     ]
-    assert all(one.message.startswith(one.path) for one in found)
+    assert all(one.message.startswith(one.path) for _, one in found)
 
 
 def test_rules_edited_during_a_run_change_the_next_one_only(
@@ -144,6 +144,6 @@ def test_rules_edited_during_a_run_change_the_next_one_only(
     monkeypatch.setattr(workers, "_RENEWED_AFTER", 1)
     inputs = [Input(folder / f"{number % 3}.txt", f"{number}.txt") for number in range(6)]
     found = workers.outcomes(inputs, rules, ReadOptions(), workers=1, timeout=60.0)
-    first = next(found)
+    _, first = next(found)
     (rules / "words.yaml").write_text("classes: [", encoding="utf-8")
-    assert {one.status for one in (first, *found)} == {Status.OK}
+    assert {one.status for one in (first, *(outcome for _, outcome in found))} == {Status.OK}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -61,7 +61,7 @@ def run(job: Job, progress: Callable[[Outcome], None] = lambda _: None) -> Summa
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
 
     start = time.perf_counter()
-    inputs = find_inputs(job.inputs)
+    inputs = [replace(one, content=content_hash(one.path)) for one in find_inputs(job.inputs)]
     if job.rules is not None:
         Kit.open(job.rules)
     try:
@@ -78,14 +78,14 @@ def run(job: Job, progress: Callable[[Outcome], None] = lambda _: None) -> Summa
 def _run(job: Job, inputs: list[Input], start: float, progress: Callable[[Outcome], None]) -> Summary:
     rules = job.rules or rules_dir()
     made_with = f"{_version('camket')} {rules_hash(rules)} {job.options}"
-    hashes = {one.name: content_hash(one.path) for one in inputs}
+    originals = _originals(inputs)
     with Journal.open(job.output, made_with) as journal:
-        known = journal.known(hashes)
-        todo = [one for one in inputs if one.name not in known]
-        for outcome in _ended(todo, hashes, _first_with(inputs, hashes), job, rules):
-            journal.add(replace(outcome, id=outcome.id or hashes[outcome.path]))
-            progress(outcome)
-    ledger = journal.settle([one.name for one in inputs])
+        todo = [missing for one in originals for missing in journal.missing(one)]
+        for one, outcome in outcomes(todo, rules, job.options, job.workers, job.timeout):
+            told = outcome if outcome.id or one.inner else replace(outcome, id=one.content)
+            journal.add(one, told)
+            progress(told)
+    ledger = journal.settle(inputs, originals)
     write_views(job.output)
     counts = Counter(line["status"] for line in ledger)
     summary = Summary(dict(counts), sum(line["agreements"] for line in ledger),
@@ -94,27 +94,12 @@ def _run(job: Job, inputs: list[Input], start: float, progress: Callable[[Outcom
     return summary
 
 
-def _first_with(inputs: Iterable[Input], hashes: dict[str, str]) -> dict[str, str]:
-    """The name of the first input of each content."""
-    first: dict[str, str] = {}
+def _originals(inputs: Iterable[Input]) -> list[Input]:
+    """The first input of each content; those that are empty or cannot be read are no copies of each other."""
+    first: dict[str, Input] = {}
     for one in inputs:
-        first.setdefault(hashes[one.name], one.name)
-    return first
-
-
-def _ended(
-    todo: list[Input], hashes: dict[str, str], first: dict[str, str], job: Job, rules: Path
-) -> Iterator[Outcome]:
-    """The outcome of each input that is still to be read; copies of the same content are read once."""
-    fresh: list[Input] = []
-    for one in todo:
-        original = first[hashes[one.name]]
-        if hashes[one.name] and original != one.name and one.path.stat().st_size:
-            yield Outcome(one.name, Status.DUPLICATE, hashes[one.name], "duplicate", f"the same content as {original}")
-        else:
-            fresh.append(one)
-    if fresh:
-        yield from outcomes(fresh, rules, job.options, job.workers, job.timeout)
+        first.setdefault(one.content or one.name, one)
+    return list(first.values())
 
 
 def _run_info(job: Job, summary: Summary, rules: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from camket.language import Grammar
 from camket.lexicon import Lexicon
 from camket.records import Outcome, Record, Status
 from camket.rulefiles import rules_dir, rules_hash
+from camket.run.inputs import Input
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,11 @@ def extract(document: Document, kit: Kit) -> Record:
     return assemble.record(analysis, matches, kit.words)
 
 
-def process(path: Path, name: str, kit: Kit) -> Outcome:
-    """What becomes of the file at `path`, known as `name`: its record, or the reason why there is none."""
-    start = time.perf_counter()
+def process(one: Input, kit: Kit) -> Outcome:
+    """What becomes of a document: its record, or the reason why there is none."""
+    name, start = one.name, time.perf_counter()
     try:
-        document = ingest.read(path, name, kit.options)
+        document = ingest.read(one.path, name, kit.options)
         record = extract(document, kit)
     except DocumentError as error:
         return Outcome(

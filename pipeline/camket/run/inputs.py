@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from camket.errors import UsageError
@@ -15,10 +15,20 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read; `name` is its path relative to the input folder, with "/"."""
+    """A document to read; `name` is the path of its file relative to the input folder, with "/".
+
+    `inner` leads to one that lies inside its file, a name for each container ("hoso.zip", "mail.eml"), and is part of
+    `name`; `content` is the hash of the file.
+    """
 
     path: Path
     name: str
+    inner: tuple[str, ...] = ()
+    content: str = ""
+
+    def member(self, name: str) -> Input:
+        """The document called `name` inside this one."""
+        return replace(self, name=f"{self.name}/{name}", inner=(*self.inner, name))
 
 
 def find_inputs(sources: Sequence[Path]) -> list[Input]:
@@ -53,12 +63,14 @@ def _files(source: Path) -> Iterator[tuple[Path, str]]:
 
 
 def content_hash(path: Path) -> str:
-    """The first 16 hex digits of the SHA-256 of the file, or nothing where it cannot be read."""
+    """The first 16 hex digits of the SHA-256 of the file, or nothing where it is empty or cannot be read."""
     digest = hashlib.sha256()
+    empty = digest.hexdigest()
     try:
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 digest.update(piece)
     except OSError:
         return ""
-    return digest.hexdigest()[:16]
+    found = digest.hexdigest()
+    return "" if found == empty else found[:16]

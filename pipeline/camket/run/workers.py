@@ -23,8 +23,8 @@ _kit: list[Kit] = []
 
 def outcomes(
     inputs: Iterable[Input], rules: Path, options: ReadOptions, workers: int, timeout: float
-) -> Iterator[Outcome]:
-    """The outcome of each input, in order; `timeout` is in seconds for one document.
+) -> Iterator[tuple[Input, Outcome]]:
+    """Each input with its outcome, then the documents inside it; `timeout` is in seconds for one document.
 
     Every process reads by a copy of the rules as they are now: who edits them during a run changes the next one.
     """
@@ -35,20 +35,28 @@ def outcomes(
         context=get_context("spawn"),
     ) as pool:  # fmt: skip
         waiting: deque[tuple[Input, object]] = deque()
-        for one in inputs:
-            waiting.append((one, pool.schedule(_process, (one.path, one.name), timeout=timeout)))
-            while len(waiting) >= workers * _AHEAD:
-                yield _collect(*waiting.popleft(), timeout)
-        while waiting:
-            yield _collect(*waiting.popleft(), timeout)
+        found: deque[Input] = deque()
+        coming = iter(inputs)
+        while True:
+            one = found.popleft() if found else next(coming, None)
+            if one is not None:
+                waiting.append((one, pool.schedule(_process, (one,), timeout=timeout)))
+                if len(waiting) < workers * _AHEAD:
+                    continue
+            if not waiting:
+                return
+            read, future = waiting.popleft()
+            outcome = _collect(read, future, timeout)
+            found.extend(read.member(name) for name in outcome.members)
+            yield read, outcome
 
 
 def _open(rules: Path, options: ReadOptions) -> None:
     _kit.append(Kit.open(rules, options))
 
 
-def _process(path: Path, name: str) -> Outcome:
-    return process(path, name, _kit[0])
+def _process(one: Input) -> Outcome:
+    return process(one, _kit[0])
 
 
 def _collect(one: Input, future: object, timeout: float) -> Outcome:
