@@ -45,8 +45,10 @@ class CommitmentWords(RuleModel):
     openers: tuple[str, ...]
     cooperate: tuple[str, ...]
     dropped: tuple[str, ...]
+    achieved: tuple[str, ...]
     per: tuple[str, ...]
     subject_ends: tuple[str, ...]
+    takes: dict[str, tuple[str, ...]]
     empty_subjects: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
@@ -73,6 +75,7 @@ class CommitmentWords(RuleModel):
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
     only_leads: tuple[str, ...]
+    asked: tuple[str, ...]
     points: tuple[str, ...]
     carried_out: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
@@ -119,8 +122,10 @@ class CommitmentLists:
     openers: Phrases
     cooperate: Phrases
     dropped: Phrases
+    achieved: re.Pattern[str]
     per: re.Pattern[str]
     subject_ends: re.Pattern[str]
+    takes: dict[str, frozenset[str]]
     empty_subjects: re.Pattern[str]
     transitive: Phrases
     manners: Phrases
@@ -146,7 +151,9 @@ class CommitmentLists:
     numbers: dict[str, int]
     vowing: re.Pattern[str]
     only_leads: re.Pattern[str]
+    asked: re.Pattern[str]
     points: re.Pattern[str]
+    numbered: re.Pattern[str]
     carried_out: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
@@ -195,8 +202,10 @@ class CommitmentLists:
             openers=_phrases(words.openers),
             cooperate=_phrases(words.cooperate),
             dropped=_phrases(words.dropped),
+            achieved=re.compile(rf"{any_of(words.achieved).pattern}\s+(?:\w+\s+)?\d"),
             per=any_of(words.per),
             subject_ends=any_of(words.subject_ends),
+            takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
             empty_subjects=any_of(words.empty_subjects),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),
@@ -222,7 +231,9 @@ class CommitmentLists:
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of(words.vowing),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
+            asked=any_of(words.asked),
             points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),
+            numbered=re.compile(rf"\W*{any_of(words.points).pattern}\s+\d{{1,2}}\s*[-–—:.]\s+"),
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),

@@ -8,12 +8,13 @@ split into items by clauses.py.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, tellings_in
+from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.words import Words
@@ -43,8 +44,9 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
     """Where a report tells of commitments: the subjects of its agreements, content lists and pledges."""
     story = Story.of(analysis, agreements, words)
     tellings = subjects(story)
-    carry = Carry()
+    carry, shared = Carry(), shares(story)
     for sentence in analysis.sentences:
+        carry = replace(carry, content=carry.content or sentence.index in shared)
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
     return [*tellings, *aims(story)]

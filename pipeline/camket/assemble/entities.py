@@ -16,6 +16,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
+_LONGEST_PLACE = 3
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
@@ -299,8 +300,10 @@ class Entities:
         whole_head = self.lexicon.heads.longest(list(long), 0)
         if head and whole_head and long[-len(short) :] == short and len(long) - len(short) + head[0] == whole_head[0]:
             return len(short) > head[0]
+        if self._ends_before_place(short, long):
+            return True
         tail = short[head[0] :] if head and name.type and not unlike else short
-        if not tail or long[-len(tail) :] != tail or self._is_place(tail):
+        if not tail or long[-len(tail) :] != tail or self._is_place(tail) or self._is_locality(tail, name):
             return False
         distinct = len(tail) > 1 or not is_syllable(tail[0])
         rest = long[: -len(tail)]
@@ -309,6 +312,20 @@ class Entities:
             and all(is_syllable(word) or word in self.lexicon.generic for word in rest)
             and (not name.type or self.lexicon.heads.longest(list(long), 0) is not None)
         )
+
+    def _ends_before_place(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+        """Whether `short` is a brand that a place follows in `long`: "Hakuyo" in "Công ty Cơ khí Hakuyo Việt Trì"."""
+        brand = all(not is_syllable(word) for word in short)
+        return brand and any(
+            self._is_place(long[-size:]) and long[-size - len(short) : -size] == short
+            for size in range(1, min(_LONGEST_PLACE, len(long) - len(short)) + 1)
+        )
+
+    def _is_locality(self, words: tuple[str, ...], name: Name) -> bool:
+        """Whether `words` are the district or province that `name` ends with, as told by "huyện" and the like."""
+        core = self._core(name)
+        locality = self.key(core[len(self._without_locality(core)) :].strip(" ,"))
+        return bool(locality) and locality[-len(words) :] == words
 
     def _is_place(self, words: tuple[str, ...]) -> bool:
         name = " ".join(words)

@@ -74,7 +74,10 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     start = colon + 1 if colon >= 0 else ends.end() if ends else None
     alone = colon >= 0 and not folded[colon + 1 : place.end].strip() and colon - place.start < _SHORT_LEAD
-    return (lead, start) if start and (alone or lists.ties.search(folded, place.start, start)) else None
+    if start is None:
+        return None
+    tied = lists.ties.search(folded, place.start, start) or lists.everyone.search(folded, place.start, start)
+    return (lead, start) if alone or tied or _names_document(story, folded[place.start : lead.start()]) else None
 
 
 def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:

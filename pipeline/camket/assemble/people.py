@@ -10,6 +10,7 @@ from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, same_side
+from camket.assemble.heads import bare_heads
 from camket.assemble.mentions import Mention
 from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
@@ -66,7 +67,14 @@ class Signers:
         bodies = bodies_of(self.analysis, person, self.entities)
         own = next((parties[id(body)].id for body in bodies if id(body) in parties), None)
         side = (parties[id(one)].id for one in self.groups[at].parties for body in bodies if same_side(one, body))
-        return own or next(side, None)
+        return own or next(side, None) or self._by_head(person, parties.values())
+
+    def _by_head(self, person: Name, parties: Iterable[Party]) -> str | None:
+        """The only party that begins with the head that the person's office ends with: "Giám đốc Đài"."""
+        office = f" {person.title.of(self.analysis.folded)} " if person.title else ""
+        held = [party.id for party in parties
+                if any(f" {head} " in office for head in bare_heads(party.name, self.words.lexicon))]  # fmt: skip
+        return held[0] if len(held) == 1 else None
 
     def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
         """Each person with the agreements signed: those of the partner told with them, or of the sentence, or all."""

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.labels import labelled, other_body, with_partner
 from camket.assemble.leads import lead_in
 from camket.assemble.passives import passives
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import Anchor, anchors, labelled, opens_content
+from camket.assemble.undertakings import Anchor, anchors, opens_content
 from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.records import CommitmentKind
@@ -21,7 +22,9 @@ _BEGINS = 4
 _OPENING = 8
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
-_BULLET = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)/]?\s|[a-zđ]\)\s)?[-+*•–\s]*")
+_BULLET = re.compile(
+    r"\W*(?:[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]?\s|(?:[a-zđ]|[ivx]{1,4})\)\s)?[-+*•▪●○◦–—»>→✓✔\s]*"
+)
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
@@ -44,13 +47,13 @@ class Carry:
 
 
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
-    """The tellings of a sentence, and what it leaves open."""
+    """The tellings of a sentence, and what it leaves open; after `carry.content` a party may be told to act at once."""
     if not story.analysis.tokens or sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(story.folded):
         return [], carry
-    if carry.listed is not None and sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}:
-        return _in_list(story, sentence, carry.listed, goes_on=carry.content)
     if (listing := _in_listing(story, sentence, carry)) is not None:
         return listing
+    if carry.listed is not None and sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}:
+        return _in_list(story, sentence, carry.listed, goes_on=carry.content)
     if _is_background(story, sentence):
         return [], Carry()
     alone = labelled(story, sentence, sentence.place)
@@ -78,9 +81,21 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
 
 
+def _of_partner(story: Story, sentence: Sentence, rest: Place, agreement: str) -> tuple[list[Telling], Carry]:
+    """What is told of the agreement with one of several partners: acts of the two, else its content."""
+    found = anchors(story, sentence, rest, listed=False, goes_on=True)
+    told = [_told(anchor, end) for anchor, end in _with_ends(found, rest)]
+    area = Telling(CommitmentKind.AREA, rest, "all", agreement, "commitment.list", _LISTED)
+    return told or [area], Carry(content=True)
+
+
 def _in_listing(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry] | None:
-    """What a sentence tells that only leads in a list, or goes on with one in running text; None for any other."""
-    if story.agreements and story.lists.only_leads.fullmatch(sentence.place.of(story.folded)):
+    """What a sentence tells that opens what is agreed with a partner, leads in a list, or goes on with one in running text."""
+    if (partner := with_partner(story, sentence, _without_bullet(story, sentence))) is not None:
+        return _of_partner(story, sentence, *partner)
+    said = sentence.place.of(story.folded)
+    asked = said.endswith("?") and story.lists.asked.search(said) and sentence.block.place.end == sentence.place.end
+    if story.agreements and (asked or story.lists.only_leads.fullmatch(said)):
         return [], Carry(_content(story, sentence.place), content=True)
     if carry.counted and (ordinal := _ORDINAL.match(story.folded, sentence.place.start, sentence.place.end)):
         return [_content(story, Place(ordinal.end(), sentence.place.end))], carry
@@ -111,14 +126,15 @@ def _in_list(
     """The tellings of an item of the list that `listed` leads in; a party with a colon leads in those after it."""
     place = _without_bullet(story, sentence)
     found = anchors(story, sentence, place, listed=True, goes_on=goes_on)
-    party = labelled(story, sentence, place)
+    own, rest = listed, place
+    party = labelled(story, sentence, place) or other_body(story, place)
     if party is not None:
         rest, actors, agreement = party
-        listed = replace(listed, kind=CommitmentKind.PLEDGE, actors=actors, agreement=agreement)
+        own = replace(listed, kind=CommitmentKind.PLEDGE, actors=actors, agreement=agreement or listed.agreement)
         if not rest.of(story.analysis.text).strip(" .:"):
-            return [], Carry(listed, content=True)
+            return [], Carry(own, content=True)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, place)]
-    return told or _listed(story, place, listed), Carry(listed, content=True)
+    return told or _listed(story, rest, own), Carry(listed, content=True)
 
 
 def _after_lead(
@@ -168,8 +184,9 @@ def _with_ends(found: list[Anchor], place: Place) -> list[tuple[Anchor, int]]:
 
 
 def _without_bullet(story: Story, sentence: Sentence) -> Place:
-    match = _BULLET.match(sentence.place.of(story.analysis.text))
-    return Place(sentence.place.start + (match.end() if match else 0), sentence.place.end)
+    start, end = sentence.place.start, sentence.place.end
+    match = story.lists.numbered.match(story.folded, start, end) or _BULLET.match(story.analysis.text[:end], start)
+    return Place(match.end() if match else start, end)
 
 
 def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:

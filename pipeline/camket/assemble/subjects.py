@@ -23,7 +23,6 @@ _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
-_PERMIT, _ALLOWED = "cho phép", "được"
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong"})
@@ -198,7 +197,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     folded, lists = story.folded, story.lists
     end = sentence.place.end
     stop = story.search(lists.subject_ends, start + 1, end)
-    if stop and folded.startswith(_PERMIT, start) and stop.group() == _ALLOWED:
+    own = next((words for verb, words in lists.takes.items() if folded.startswith(verb, start)), frozenset())
+    while stop and stop.group() in own:
         stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()

@@ -66,14 +66,27 @@ class Story:
         return self.wording.search(pattern, start, end)
 
     def party_of(self, name: Name) -> tuple[Agreement, Party] | None:
-        """The agreement and its party that `name` names; a place stands for the only party whose name ends with it."""
+        """The agreement and its party that `name` names.
+
+        A place stands for the only party whose name ends with it, and a head for the only one that begins with it: "CLB".
+        """
         known = party_of(name, self.agreements, self.analysis)
-        if known is not None or name.kind is not NameKind.PLACE:
+        if known is not None:
             return known
         said = fold(name.place.of(self.analysis.text)).split()
+        if name.kind is not NameKind.PLACE:
+            head = self.words.lexicon.heads.longest(said, 0)
+            return self.called(" ".join(said)) if head and head[0] == len(said) else None
         ends = [(agreement, party) for agreement in self.agreements for party in agreement.parties
                 if any(fold(form).split()[-len(said) :] == said for form in (party.name, *party.aliases))]  # fmt: skip
         return ends[0] if len({party.name for _, party in ends}) == 1 else None
+
+    def called(self, words: str) -> tuple[Agreement, Party] | None:
+        """The only party that `words`, the beginning of its name or of another form of it, can be: "Hội Cựu chiến binh"."""
+        said = fold(words).split()
+        begun = [(agreement, party) for agreement in self.agreements for party in agreement.parties
+                 if said and any(fold(form).split()[: len(said)] == said for form in (party.name, *party.aliases))]  # fmt: skip
+        return begun[0] if len({party.name for _, party in begun}) == 1 else None
 
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from camket.analysis import Name, NameKind, Sentence
+from camket.analysis import Sentence
+from camket.assemble.actors import subject as subject_before
+from camket.assemble.common_nouns import lone_body, side
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
-from camket.folding import fold
 from camket.lexicon import TOKEN
-from camket.records import Agreement, Party
 
-_THIS = " này"
-_PUBLIC, _LOCALITY = "government", "locality"
+_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 _SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
-_PREPOSITIONS = frozenset(
-    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên", "khi"}
-)
-_WIDEST_GAP = 4
-_WIDEST_ASIDE = 24
-_NAMES_BACK = 3
 _LOOK_BACK = 9
 _LONGEST_NOUN = 16
-_TWO = 2
-_LEAD = 3
 _LEAD_REACH = 70
 _CUE_REACH = 30
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
@@ -66,8 +57,10 @@ def anchors(
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or per or goes_on:
-        bare = _bare(story, sentence, place)
-        found += bare if listed or (per and story.agreements) else [one for one in bare if one.agreement is not None]
+        acting = bare(story, sentence, place)
+        found += (
+            acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
+        )
         found += _tasks(story, sentence, place)
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
@@ -106,9 +99,9 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
     if after and lists.not_after.longest(after, 0):
         return None
-    subject = _subject(story, sentence, verb.start, firm=anyone)
+    subject = subject_before(story, sentence, verb.start, firm=anyone)
     if subject is None and firm:
-        subject = _elided(story, sentence, verb) or _lone_body(story, sentence, verb.start)
+        subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
     if subject is None:
         return None
     place, actors, agreement = subject
@@ -153,7 +146,7 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     return place, "all", story.agreement_at(place)
 
 
-def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
+def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
     found: list[Anchor] = []
     tokens = story.analysis.tokens[sentence.index]
@@ -167,7 +160,7 @@ def _bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         if act is None and not _some_verb(story, sentence, token.place.start):
             continue
         after = number + (act[0] if act else 1)
-        subject = _subject(story, sentence, token.place.start, firm=True, widest=1)
+        subject = subject_before(story, sentence, token.place.start, firm=True, widest=1)
         if (
             subject is not None
             and (act is not None or subject[2] is not None)
@@ -204,7 +197,25 @@ def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
 
 def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
     """Whether the syllable at `at` goes on with a word; right after a name or "hai bên" segmentation is not believed."""
-    return story.wording.inside(at) and not _after_name(story, sentence, at) and not _after_everyone(story, at)
+    return (
+        story.wording.inside(at)
+        and not _after_name(story, sentence, at)
+        and not _after_everyone(story, at)
+        and not _after_side(story, sentence, at)
+    )
+
+
+def _after_side(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a common noun that stands for a party ends right before `at`: "Đài phát bản tin"."""
+    return _side_right_before(story, sentence, at) is not None
+
+
+def _side_right_before(story: Story, sentence: Sentence, at: int) -> Place | None:
+    """The common noun for a party that ends right before `at`, and is no verb: "tổ chức cầu truyền hình" has none."""
+    common = side(story, sentence, at)
+    if common is None or common[0].end != at - 1:
+        return None
+    return None if story.lists.acts.longest(common[0].of(story.folded).split(), 0) else common[0]
 
 
 def _after_everyone(story: Story, at: int) -> bool:
@@ -223,9 +234,11 @@ def _speaks(story: Story, at: int) -> bool:
 
 def _some_verb(story: Story, sentence: Sentence, at: int) -> bool:
     """Whether a verb that is in no list stands right after a name: "theo thỏa thuận, Sở X trích ..."."""
+    noun = _side_right_before(story, sentence, at)
+    joined = noun is not None and story.wording.inside(at) and story.wording.verb(noun.start)
     return (
-        _after_name(story, sentence, at)
-        and story.wording.verb(at)
+        (_after_name(story, sentence, at) or noun is not None)
+        and (story.wording.verb(at) or joined)  # "Đài phát bản tin": segmentation makes one word of the first two
         and story.lists.no_acts.match(story.folded, at) is None
     )
 
@@ -244,19 +257,9 @@ def _tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     return found
 
 
-def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
-    """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
-    for name in story.analysis.names_in(sentence):
-        known = story.party_of(name) if name.place.start - place.start in range(3) else None
-        colon = _COLON.match(story.analysis.text[name.extent.end : place.end]) if known else None
-        if known is not None and colon:
-            return Place(name.extent.end + colon.end(), place.end), (known[1].id,), known[0].id
-    return None
-
-
 def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
-    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(' -+*•▪●–"')
+    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(_MARKS)
     return (
         not before
         or story.lists.times.match(before) is not None
@@ -264,194 +267,3 @@ def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
         or before in story.lists.adverbs
         or any(per.end() == len(before) for per in story.lists.per.finditer(before))
     )
-
-
-def _subject(
-    story: Story, sentence: Sentence, before: int,
-    *, firm: bool, widest: int = _WIDEST_GAP,
-) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
-    """The subject that ends right before `before`: its place, who it is, and of which agreement."""
-    folded, start = story.folded, sentence.place.start
-    before = _before_speech(story, sentence, before)
-    everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
-    if everyone and _close(folded[everyone[-1].end : before], widest):
-        owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
-        if (not story.agreements and not firm) or set(owner) & _PREPOSITIONS or _are_others(story, everyone[-1]):
-            return None
-        return everyone[-1], "all", story.agreement_at(everyone[-1])
-    side = _side(story, sentence, before)
-    names = [name for name in _who(story, sentence) if name.extent.end <= before]
-    for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
-        last = names[count - 1]
-        apart = side is not None and folded[last.extent.end : side[0].start].strip()
-        if side is not None and apart and side[0].start >= last.extent.end:
-            return side
-        if not _close(folded[last.extent.end : before], widest):
-            continue
-        group = _group(story, names[:count])
-        staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
-        if staff or not _after_preposition(folded, start, group[0]):
-            return _named(story, group, firm=firm)
-    return side
-
-
-def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
-    """`at`, or where the "cho biết, " right before it begins, for "X cho biết, sẽ dành ..."."""
-    said = story.folded[sentence.place.start : at].rstrip()
-    if not said.endswith(","):
-        return at
-    for match in story.lists.speech.finditer(said, max(0, len(said) - _LONGEST_NOUN)):
-        if match.end() == len(said) - 1:
-            return sentence.place.start + match.start()
-    return at
-
-
-def _are_others(story: Story, place: Place) -> bool:
-    """Whether more are counted than any agreement has parties, of which each is named: "4 nước"."""
-    count = next((number for word in place.of(story.folded).split() if (number := story.lists.numbers.get(word))), 0)
-    return count > _TWO and all(len(one.parties) == _TWO for one in story.agreements) and bool(story.agreements)
-
-
-def _who(story: Story, sentence: Sentence) -> list[Name]:
-    """The names of the sentence; of a person with an office the body where it is a party, else the person."""
-    names = story.analysis.names_in(sentence)
-    persons = [name for name in names if _is_person(name)]
-    kept: list[Name] = []
-    for name in names:
-        holder = next((one for one in persons if one is not name and one.extent.covers(name.place)), None)
-        if holder is None:
-            kept.append(name)
-        elif story.party_of(name) is not None:
-            kept = [one for one in kept if one is not holder]
-            kept.append(replace(name, extent=holder.extent))
-    return kept
-
-
-def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
-    place = Place(group[0].extent.start, group[-1].extent.end)
-    known = [story.party_of(name) for name in group]
-    if any(known):
-        first = next(one for one in known if one)
-        actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
-                       for one, name in zip(known, group, strict=True))  # fmt: skip
-        return place, tuple(dict.fromkeys(actors)), first[0].id
-    organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
-    vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
-        _is_person(name) for name in group
-    )
-    if firm and (organised or vows):
-        return place, tuple(name.place.of(story.analysis.text) for name in group), None
-    return None
-
-
-def _verb_after(story: Story, at: int) -> int:
-    """Where the first word after `at` begins, past a comma."""
-    return at + len(story.folded[at : at + 3]) - len(story.folded[at : at + 3].lstrip(" ,"))
-
-
-def _is_person(name: Name) -> bool:
-    return name.kind is NameKind.PERSON
-
-
-def _group(story: Story, names: list[Name]) -> list[Name]:
-    """The last name with those coordinated before it: "A, B và C sẽ"; a comma alone joins none."""
-    group = [names[-1]]
-    joined = False
-    for name in reversed(names[:-1]):
-        between = story.folded[name.extent.end : group[0].extent.start].strip()
-        joined = joined or between in {"và", "cùng", "-"}
-        if between not in {"và", ",", "cùng", "-"} or not joined:
-            break
-        group.insert(0, name)
-    return group
-
-
-def _after_preposition(folded: str, start: int, name: Name) -> bool:
-    before = TOKEN.findall(folded[max(start, name.extent.start - 20) : name.extent.start])
-    return bool(before) and before[-1] in _PREPOSITIONS
-
-
-def _close(gap: str, widest: int) -> bool:
-    """Whether nothing but a few words, or an aside between commas, stands in the gap."""
-    tokens = TOKEN.findall(gap)
-    if tokens == [","] and widest > 1:
-        return True
-    if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
-        return True
-    aside = len(tokens) > 1 and tokens[0] == tokens[-1] and tokens[0] in {",", "-"} and ";" not in tokens
-    return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (
-        bool(tokens) and tokens[0] == "(" and tokens[-1] == ")"
-    )
-
-
-def _side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """A common noun that stands for the one party of its type: "phía tỉnh", "tập đoàn"."""
-    near = max(sentence.place.start, before - 40)
-    for kind, pattern in story.lists.sides.items():
-        matches = list(pattern.finditer(story.folded, near, before))
-        if not matches:
-            continue
-        place = Place(*matches[-1].span())
-        if _inside_longer(story, place):
-            continue  # "hợp tác xã" is no "xã"
-        if set(story.folded[near : place.start].split()[-1:]) & story.lists.plurals:
-            continue  # "những doanh nghiệp gặp thiên tai" are no party
-        if any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence)):
-            continue
-        holders = [(one, party) for one in story.agreements for party in one.parties
-                   if party.type == kind or (kind == _PUBLIC and party.type == _LOCALITY)]  # fmt: skip
-        parties = {party.name for _, party in holders}
-        if len(parties) != 1 and story.folded[place.end : place.end + len(_THIS)] == _THIS:
-            holders = _told_last(story, place)
-            parties = {party.name for _, party in holders}
-            place = Place(place.start, place.end + len(_THIS))
-        if len(parties) > 1:
-            holders = _called(holders, place.of(story.folded).removeprefix("phía "))
-            parties = {party.name for _, party in holders}
-        if len(parties) == 1 and _close(story.folded[place.end : before], 2):
-            return place, (holders[0][1].id,), holders[0][0].id
-    return None
-
-
-def _inside_longer(story: Story, place: Place) -> bool:
-    """Whether the noun at `place` is but the end of one for another kind of body."""
-    start = max(0, place.start - _LONGEST_NOUN)
-    return any(match.start() < place.start < match.end() for pattern in story.lists.sides.values()
-               for match in pattern.finditer(story.folded, start, place.end))  # fmt: skip
-
-
-def _lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """A common noun for the body of its type told last, where the document reports no agreement: "doanh nghiệp cam kết"."""
-    lead = story.analysis.sentences[: _LEAD + 1]
-    quarrel = any(story.words.affairs.search(story.folded, one.place.start, one.place.end) for one in lead)
-    old = story.words.documents.search(story.folded, sentence.place.start, before)  # "theo hợp đồng" that is no news
-    if story.agreements or quarrel or old:
-        return None
-    near = max(sentence.place.start, before - 40)
-    for kind, pattern in story.lists.sides.items():
-        for match in reversed(list(pattern.finditer(story.folded, near, before))):
-            place = Place(*match.span())
-            bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
-                      and name.type == kind and name.extent.end <= place.start]  # fmt: skip
-            inside = any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence))
-            plural = set(story.folded[near : place.start].split()[-1:]) & (story.lists.plurals | _PREPOSITIONS)
-            if bodies and not inside and not plural and _close(story.folded[place.end : before], 2):
-                body = bodies[-1]
-                return place, ((body.core or body.place).of(story.analysis.text),), None
-    return None
-
-
-def _called(holders: list[tuple[Agreement, Party]], noun: str) -> list[tuple[Agreement, Party]]:
-    """Those of several parties of one type whose names have the noun: "tỉnh" is UBND tỉnh X, and not Công an huyện Y."""
-    said = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)")
-    return [(one, party) for one, party in holders
-            if any(said.search(fold(form)) for form in (party.name, *party.aliases))]  # fmt: skip
-
-
-def _told_last(story: Story, place: Place) -> list[tuple[Agreement, Party]]:
-    """The party told last before `place`, for "liên minh này"."""
-    for name in reversed([name for name in story.analysis.names if name.extent.end <= place.start]):
-        known = story.party_of(name)
-        if known is not None:
-            return [known]
-    return []

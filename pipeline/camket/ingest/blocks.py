@@ -10,7 +10,10 @@ from camket.document import Block, BlockKind, Place
 from camket.folding import fold
 from camket.ingest.layout import layout
 
-_ITEM = re.compile(r"^\s*(?:[-+*•▪●–—»]\s+|\(?\d{1,2}[.)/]\s|\(\d{1,2}\)\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s)")
+_ITEM = re.compile(
+    r"^\s*(?:[-+*•▪●○◦–—»>→✓✔]\s+|\(?\d{1,2}[.)/]\s|\((?:\d{1,2}|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s"
+    r"|(?:I{1,3}|I?[VX]|[VX]I{1,3})[.)]\s(?=[^.]{3,90}:?$))"
+)
 _ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _PLACE_AND_DAY = re.compile(r"^[^,]{2,40},\s*ngày\s.{0,12}tháng.{0,12}năm\s*\d{4}$")

@@ -23,6 +23,7 @@ class LayoutFile(RuleModel):
     forms: tuple[str, ...]
     mottos: tuple[str, ...]
     ordinals: tuple[str, ...]
+    numbered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Layout:
     ordinal: re.Pattern[str]
 
 
+_COUNTED = r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"
+_NUMBERED = r"\s+\d{1,2}\s*[-–—:]\s"
+
+
 @cache
 def layout() -> Layout:
     """The words of layout, compiled."""
@@ -55,7 +60,7 @@ def layout() -> Layout:
         _starts(file.published, r"(?!\w)"),
         _starts(file.forms, r"\s*:"),
         _starts(file.mottos, r"\W*$"),
-        _starts(file.ordinals, r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"),
+        re.compile(rf"{_starts(file.ordinals, _COUNTED).pattern}|{_starts(file.numbered, _NUMBERED).pattern}"),
     )
 
 

@@ -27,6 +27,11 @@ from camket.syllables import is_syllable
 _NATION = "nước"
 
 
+_AND = "và"
+_FEWEST_BEFORE = 2
+"""The first word of a sentence has a capital too, and goes on: "Sau khi", "Hỗ trợ"."""
+
+
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
     """The names of all sentences, in order; those inside a person's office follow that person."""
     cursors = [
@@ -56,8 +61,19 @@ def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset
     start, end = tokens[0].place.start, tokens[-1].place.end
     begins = {start + word.start for word in segment(text[start:end])}
     return frozenset(
-        at for at, token in enumerate(tokens) if token.place.start not in begins and token.text[0].isalnum()
-    )
+        at for at, token in enumerate(tokens)
+        if token.place.start not in begins and token.text[0].isalnum() and not _ends_name(tokens, words, at, lexicon)
+    )  # fmt: skip
+
+
+def _ends_name(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that joins or ends names stands at `at` right after a word of one, whatever segmentation says.
+
+    It makes one word of "Mường và" in "Bảo tàng Di sản Mường và Công ty".
+    """
+    if at < _FEWEST_BEFORE or tokens[at].capital or not tokens[at - 1].capital:
+        return False
+    return words[at] in lexicon.clause_words or words[at] == _AND
 
 
 def names_in(cursor: Cursor) -> list[Name]:

@@ -34,6 +34,7 @@ _LONGEST_BRACKETED = 14
 _JOINTS_INSIDE = frozenset({"-", "&", "."})
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _LONGEST_ACRONYM = 9
+_ANDS = frozenset({"và", "cùng", "với"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
 
@@ -301,7 +302,18 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if cursor.longest(cursor.lexicon.parts, end + 1):
         return end
     parent = organisation(cursor, end + 1)
-    return _with_grandparent(cursor, head[1], parent[0]) if parent else end
+    if parent is None or (cursor.folded(end - 1) == ")" and _listed_on(cursor, parent[0])):
+        return end  # "Viện X (VX), Trường Y và Công ty Z" are three
+    return _with_grandparent(cursor, head[1], parent[0])
+
+
+def _listed_on(cursor: Cursor, at: int) -> bool:
+    """Whether another body is told at `at`, joined by "và"."""
+    return (
+        cursor.folded(at) in _ANDS
+        and at + 1 < len(cursor.tokens)
+        and (cursor.longest(cursor.lexicon.heads, at + 1) is not None and cursor.tokens[at + 1].capital)
+    )
 
 
 def _with_grandparent(cursor: Cursor, kind: str, end: int) -> int:

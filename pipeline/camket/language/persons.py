@@ -13,6 +13,7 @@ _LONGEST_NAME = 5
 _LONGEST_PLACE = 3
 _SHORTEST_CAPITALS = 4
 _FEWEST_CAPITALS = 3
+_FEWEST_IN_FULL = 3
 _LONGEST_OFFICE = 22
 _LONGEST_HYPHENATED = 9
 _LONGEST_REST = 24
@@ -175,12 +176,9 @@ def _office_step(cursor: Cursor, at: int) -> int:
         return at + 1 + following[0] if following else at
     if cursor.honorific(at) and cursor.tokens[at].capital:
         return at
-    body = organisation(cursor, at, before_person=True)
+    body = _body_of_office(cursor, at)
     if body:
-        return body[0]
-    head = cursor.longest(cursor.lexicon.heads, at)
-    if head and cursor.tokens[at].capital and cursor.person_starts(at + head[0]):
-        return at + head[0]
+        return body
     for phrases in (cursor.lexicon.states, cursor.lexicon.provinces, cursor.lexicon.sectors):
         found = cursor.longest(phrases, at)
         if found:
@@ -188,6 +186,31 @@ def _office_step(cursor: Cursor, at: int) -> int:
     if _body_before_name(cursor, at):
         return at + 1
     return _after_foreign_place(cursor, at) or at + cursor.locality_prefix(at)
+
+
+def _body_of_office(cursor: Cursor, at: int) -> int | None:
+    """The token after the body of an office at `at`, or after its head alone: "Phó Giám đốc Công ty Lê Trọng Bính"."""
+    head = cursor.longest(cursor.lexicon.heads, at)
+    if head and _whole_name_follows(cursor, at + head[0]):
+        return at + head[0]
+    body = organisation(cursor, at, before_person=True)
+    if body:
+        return body[0]
+    alone = head and cursor.tokens[at].capital and cursor.person_starts(at + head[0])
+    return at + head[0] if head and alone else None
+
+
+def _whole_name_follows(cursor: Cursor, at: int) -> bool:
+    """Whether the capitals at `at` are one person's full name, and no body's before another name: "Hoàng Hà Lê Văn Tám"."""
+    if at >= len(cursor.tokens) or not cursor.person_starts(at):
+        return False
+    run = cursor.capital_run(at, _LONGEST_NAME)
+    after = at + run + (cursor.folded(at + run) in _DASHES)
+    return (
+        _FEWEST_IN_FULL <= run < _LONGEST_NAME
+        and not any(cursor.person_starts(i) for i in range(at + 1, at + run))
+        and not (after > at + run and _person_follows(cursor, after))
+    )
 
 
 def _after_foreign_place(cursor: Cursor, at: int) -> int | None:

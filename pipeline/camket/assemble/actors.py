@@ -1,0 +1,138 @@
+"""Who acts: the subject that ends right before a verb, a party, all of them, or another body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.common_nouns import PREPOSITIONS, close, side
+from camket.assemble.tellings import Actors, Story
+from camket.document import Place
+from camket.folding import fold
+from camket.lexicon import TOKEN
+
+_WIDEST_GAP = 4
+_NAMES_BACK = 3
+_LONGEST_NOUN = 16
+_LEAD_REACH = 70
+_TWO = 2
+
+
+def subject(
+    story: Story, sentence: Sentence, before: int,
+    *, firm: bool, widest: int = _WIDEST_GAP,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
+    """The subject that ends right before `before`: its place, who it is, and of which agreement."""
+    folded, start = story.folded, sentence.place.start
+    before = _before_speech(story, sentence, before)
+    everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
+    if everyone and close(folded[everyone[-1].end : before], widest):
+        owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
+        if (not story.agreements and not firm) or set(owner) & PREPOSITIONS or _are_others(story, everyone[-1]):
+            return None
+        return everyone[-1], "all", story.agreement_at(everyone[-1])
+    common = side(story, sentence, before)
+    names = [name for name in _who(story, sentence) if name.extent.end <= before]
+    for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
+        last = names[count - 1]
+        apart = common is not None and folded[last.extent.end : common[0].start].strip()
+        if common is not None and apart and common[0].start >= last.extent.end:
+            return common
+        if not close(folded[last.extent.end : before], widest):
+            continue
+        group = _group(story, names[:count])
+        staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
+        if staff or not _after_preposition(folded, start, group[0]):
+            return _named(story, group, firm=firm)
+    return common
+
+
+def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
+    """`at`, or where the "cho biết, " right before it begins, for "X cho biết, sẽ dành ..."."""
+    said = story.folded[sentence.place.start : at].rstrip()
+    if not said.endswith(","):
+        return at
+    for match in story.lists.speech.finditer(said, max(0, len(said) - _LONGEST_NOUN)):
+        if match.end() == len(said) - 1:
+            return sentence.place.start + match.start()
+    return at
+
+
+def _are_others(story: Story, place: Place) -> bool:
+    """Whether more are counted than any agreement has parties, of which each is named: "4 nước"."""
+    count = next((number for word in place.of(story.folded).split() if (number := story.lists.numbers.get(word))), 0)
+    return count > _TWO and all(len(one.parties) == _TWO for one in story.agreements) and bool(story.agreements)
+
+
+def _who(story: Story, sentence: Sentence) -> list[Name]:
+    """The names of the sentence; of a person with an office the body where it is a party, else the person."""
+    names = story.analysis.names_in(sentence)
+    persons = [name for name in names if _is_person(name)]
+    kept: list[Name] = []
+    for name in names:
+        holder = next((one for one in persons if one is not name and one.extent.covers(name.place)), None)
+        if holder is None:
+            kept.append(name)
+        elif story.party_of(name) is not None:
+            kept = [one for one in kept if one is not holder]
+            kept.append(replace(name, extent=holder.extent))
+    return kept
+
+
+def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
+    place = Place(group[0].extent.start, group[-1].extent.end)
+    known = [story.party_of(name) for name in group]
+    if any(known):
+        first = next(one for one in known if one)
+        actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
+                       for one, name in zip(known, group, strict=True))  # fmt: skip
+        return place, tuple(dict.fromkeys(actors)), first[0].id
+    counted = _counted(story, place)
+    if counted is not None:
+        return counted
+    organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
+    vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
+        _is_person(name) for name in group
+    )
+    if firm and (organised or vows):
+        return place, tuple(name.place.of(story.analysis.text) for name in group), None
+    return None
+
+
+def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:
+    """The parties whose names begin as what is told at `place` does, where a number says how many: "hai Phòng Giáo dục"."""
+    before = story.folded[: place.start].split()[-1:]
+    number = story.lists.numbers.get(before[0]) if before else None
+    said = place.of(story.folded).split()
+    for agreement in story.agreements:
+        begun = [party.id for party in agreement.parties if fold(party.name).split()[: len(said)] == said]
+        if number and len(begun) == number:
+            return place, "all" if number == len(agreement.parties) else tuple(begun), agreement.id
+    return None
+
+
+def _verb_after(story: Story, at: int) -> int:
+    """Where the first word after `at` begins, past a comma."""
+    return at + len(story.folded[at : at + 3]) - len(story.folded[at : at + 3].lstrip(" ,"))
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind is NameKind.PERSON
+
+
+def _group(story: Story, names: list[Name]) -> list[Name]:
+    """The last name with those coordinated before it: "A, B và C sẽ"; a comma alone joins none."""
+    group = [names[-1]]
+    joined = False
+    for name in reversed(names[:-1]):
+        between = story.folded[name.extent.end : group[0].extent.start].strip()
+        joined = joined or between in {"và", "cùng", "-"}
+        if between not in {"và", ",", "cùng", "-"} or not joined:
+            break
+        group.insert(0, name)
+    return group
+
+
+def _after_preposition(folded: str, start: int, name: Name) -> bool:
+    before = TOKEN.findall(folded[max(start, name.extent.start - 20) : name.extent.start])
+    return bool(before) and before[-1] in PREPOSITIONS

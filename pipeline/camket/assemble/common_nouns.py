@@ -1,0 +1,134 @@
+"""Common nouns that stand for a party: "phía tỉnh", "tập đoàn", "Đài"."""
+
+from __future__ import annotations
+
+import re
+
+from camket.analysis import NameKind, Sentence
+from camket.assemble.heads import bare_heads
+from camket.assemble.tellings import Actors, Story
+from camket.document import Place
+from camket.folding import fold
+from camket.lexicon import TOKEN
+from camket.records import Agreement, Party
+
+PREPOSITIONS = frozenset(
+    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên", "khi"}
+)
+_THIS = " này"
+_PUBLIC, _LOCALITY = "government", "locality"
+_WIDEST_ASIDE = 24
+_LONGEST_NOUN = 16
+_LEAD = 3
+_REACH = 40
+
+
+def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """A common noun that stands for the one party of its type, or for that with this head: "phía tỉnh", "Đài"."""
+    near = max(sentence.place.start, before - _REACH)
+    pairs = [(one, party) for one in story.agreements for party in one.parties]
+    nouns = [(pattern, [(one, party) for one, party in pairs
+                        if party.type == kind or (kind == _PUBLIC and party.type == _LOCALITY)])
+             for kind, pattern in story.lists.sides.items()]  # fmt: skip
+    for pattern, holders in [*nouns, *_heads(story, pairs)]:
+        matches = list(pattern.finditer(story.folded, near, before))
+        found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
+        if found is not None and close(story.folded[found[0].end : before], 2):
+            return found
+    return None
+
+
+def _heads(
+    story: Story, pairs: list[tuple[Agreement, Party]]
+) -> list[tuple[re.Pattern[str], list[tuple[Agreement, Party]]]]:
+    """The words that are a head by themselves and begin parties' names, each with those parties: "đài", "nhà hát"."""
+    heads: dict[str, list[tuple[Agreement, Party]]] = {}
+    for one, party in pairs:
+        for head in bare_heads(party.name, story.words.lexicon):
+            heads.setdefault(head, []).append((one, party))
+    return [(re.compile(rf"(?<!\w){re.escape(head)}(?!\w)"), heads[head]) for head in sorted(heads, key=len)]
+
+
+def _holder(
+    story: Story, sentence: Sentence, place: Place, holders: list[tuple[Agreement, Party]]
+) -> tuple[Place, Actors, str | None] | None:
+    """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
+    if _inside_longer(story, place):
+        return None  # "hợp tác xã" is no "xã"
+    if (
+        set(story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:])
+        & story.lists.plurals
+    ):
+        return None  # "những doanh nghiệp gặp thiên tai" are no party
+    if any(name.extent.overlaps(place) and name.place != place for name in story.analysis.names_in(sentence)):
+        return None
+    if not _one(holders) and story.folded[place.end : place.end + len(_THIS)] == _THIS:
+        holders, place = _told_last(story, place), Place(place.start, place.end + len(_THIS))
+    if not _one(holders):
+        called = _called(holders, place.of(story.folded).removeprefix("phía "))
+        last = [pair for pair in _told_last(story, place) if any(pair[1].name == party.name for _, party in holders)]
+        told = story.agreement_at(place)
+        near = last or [(one, party) for one, party in called or holders if one.id == told]
+        holders = called if _one(called) else near
+    return (place, (holders[0][1].id,), holders[0][0].id) if _one(holders) else None
+
+
+def _one(holders: list[tuple[Agreement, Party]]) -> bool:
+    return len({party.name for _, party in holders}) == 1
+
+
+def _inside_longer(story: Story, place: Place) -> bool:
+    """Whether the noun at `place` is but the end of one for another kind of body."""
+    start = max(0, place.start - _LONGEST_NOUN)
+    return any(match.start() < place.start < match.end() for pattern in story.lists.sides.values()
+               for match in pattern.finditer(story.folded, start, place.end))  # fmt: skip
+
+
+def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """A common noun for the body of its type told last, where the document reports no agreement: "doanh nghiệp cam kết"."""
+    lead = story.analysis.sentences[: _LEAD + 1]
+    quarrel = any(story.words.affairs.search(story.folded, one.place.start, one.place.end) for one in lead)
+    old = story.words.documents.search(story.folded, sentence.place.start, before)  # "theo hợp đồng" that is no news
+    if story.agreements or quarrel or old:
+        return None
+    near = max(sentence.place.start, before - _REACH)
+    for kind, pattern in story.lists.sides.items():
+        for match in reversed(list(pattern.finditer(story.folded, near, before))):
+            place = Place(*match.span())
+            bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
+                      and name.type == kind and name.extent.end <= place.start]  # fmt: skip
+            inside = any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence))
+            plural = set(story.folded[near : place.start].split()[-1:]) & (story.lists.plurals | PREPOSITIONS)
+            if bodies and not inside and not plural and close(story.folded[place.end : before], 2):
+                body = bodies[-1]
+                return place, ((body.core or body.place).of(story.analysis.text),), None
+    return None
+
+
+def _called(holders: list[tuple[Agreement, Party]], noun: str) -> list[tuple[Agreement, Party]]:
+    """Those of several parties of one type whose names have the noun: "tỉnh" is UBND tỉnh X, and not Công an huyện Y."""
+    said = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)")
+    return [(one, party) for one, party in holders
+            if any(said.search(fold(form)) for form in (party.name, *party.aliases))]  # fmt: skip
+
+
+def _told_last(story: Story, place: Place) -> list[tuple[Agreement, Party]]:
+    """The party told last before `place`, for "liên minh này"."""
+    for name in reversed([name for name in story.analysis.names if name.extent.end <= place.start]):
+        known = story.party_of(name)
+        if known is not None:
+            return [known]
+    return []
+
+
+def close(gap: str, widest: int) -> bool:
+    """Whether nothing but a few words, or an aside between commas, stands in the gap."""
+    tokens = TOKEN.findall(gap)
+    if tokens == [","] and widest > 1:
+        return True
+    if len(tokens) <= widest and not {",", ".", ";", ":"} & set(tokens):
+        return True
+    aside = len(tokens) > 1 and tokens[0] == tokens[-1] and tokens[0] in {",", "-"} and ";" not in tokens
+    return (aside and len(tokens) <= _WIDEST_ASIDE and widest > 1) or (
+        bool(tokens) and tokens[0] == "(" and tokens[-1] == ")"
+    )

@@ -1,0 +1,50 @@
+"""Labels: whose what follows a colon is, "Bưu điện tỉnh: ...", "2. Với Trường X: ..."."""
+
+from __future__ import annotations
+
+import re
+
+from camket.analysis import NameKind, Sentence
+from camket.assemble.tellings import Actors, Story
+from camket.document import Place
+from camket.folding import fold
+
+_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
+_LABEL = re.compile(r"^[^:]{3,60}:\s*")
+_WITH = "với "
+
+
+def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
+    """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
+    label, colon_mark, _ = place.of(story.analysis.text).partition(":")
+    called = story.called(label) if colon_mark else None
+    if called is not None:
+        after = place.start + len(label) + 1
+        after += len(story.analysis.text[after : place.end]) - len(story.analysis.text[after : place.end].lstrip())
+        return Place(after, place.end), (called[1].id,), called[0].id
+    for name in story.analysis.names_in(sentence):
+        known = story.party_of(name) if name.place.start - place.start in range(3) else None
+        colon = _COLON.match(story.analysis.text[name.extent.end : place.end]) if known else None
+        if known is not None and colon:
+            return Place(name.extent.end + colon.end(), place.end), (known[1].id,), known[0].id
+    return None
+
+
+def other_body(story: Story, place: Place) -> tuple[Place, tuple[str, ...], None] | None:
+    """What stands after a body that is no party, and a colon, in a list that tells whose duties it is: "Công an thị xã: ..."."""
+    label = _LABEL.match(place.of(story.analysis.text))
+    said = label.group().rstrip(" :") if label else ""
+    head = story.words.lexicon.heads.longest(fold(said).split(), 0) if said else None
+    if label is None or head is None or not said[0].isupper():
+        return None
+    named = any(name.kind is NameKind.ORGANISATION and name.place.start == place.start for name in story.analysis.names)
+    return (Place(place.start + label.end(), place.end), (said,), None) if named else None
+
+
+def with_partner(story: Story, sentence: Sentence, place: Place) -> tuple[Place, str] | None:
+    """What stands after the "Với Trường X:" that `place` begins with, and the agreement with that partner."""
+    start = place.start + len(_WITH)
+    name = next((one for one in story.analysis.names_in(sentence) if one.extent.start == start), None)
+    known = story.party_of(name) if name and story.folded.startswith(_WITH, place.start) else None
+    colon = _COLON.match(story.analysis.text, name.extent.end, sentence.place.end) if name and known else None
+    return (Place(colon.end(), sentence.place.end), known[0].id) if known and colon else None
