@@ -30,7 +30,7 @@ def subject(
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
         if (not story.agreements and not firm) or set(owner) & PREPOSITIONS or _are_others(story, everyone[-1]):
             return None
-        return everyone[-1], "all", story.agreement_at(everyone[-1])
+        return _some_of(story, everyone[-1]) or (everyone[-1], "all", story.agreement_at(everyone[-1]))
     common = side(story, sentence, before)
     names = [name for name in _who(story, sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
@@ -45,6 +45,14 @@ def subject(
         if staff or not _after_preposition(folded, start, group[0]):
             return _named(story, group, firm=firm)
     return common
+
+
+def _some_of(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:
+    """Those of the parties that "hai Sở" counts, where there are more parties, and just two of them are a Sở."""
+    words = place.of(story.folded).split()
+    at = next((at for at, word in enumerate(words) if word in story.lists.numbers), len(words))
+    noun = Place(place.end - len(" ".join(words[at + 1 :])), place.end)
+    return _counted(story, noun) if at + 1 < len(words) else None
 
 
 def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
@@ -103,11 +111,12 @@ def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | N
     """The parties whose names begin as what is told at `place` does, where a number says how many: "hai Phòng Giáo dục"."""
     before = story.folded[: place.start].split()[-1:]
     number = story.lists.numbers.get(before[0]) if before else None
+    begin = story.folded.rfind(before[0], 0, place.start) if before else place.start
     said = place.of(story.folded).split()
     for agreement in story.agreements:
         begun = [party.id for party in agreement.parties if fold(party.name).split()[: len(said)] == said]
         if number and len(begun) == number:
-            return place, "all" if number == len(agreement.parties) else tuple(begun), agreement.id
+            return Place(begin, place.end), "all" if number == len(agreement.parties) else tuple(begun), agreement.id
     return None
 
 

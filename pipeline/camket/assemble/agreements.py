@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from camket.analysis import Analysis, Match, NameKind
-from camket.assemble.details import Value, kinds_in, kinds_told, period, signed_on, tellings, values
+from camket.assemble.details import Value, is_full_day, kinds_in, kinds_told, period, signed_on, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
@@ -59,7 +59,7 @@ def _agreement(
     return Agreement(
         id=f"a{at + 1}",
         kind=_kind(analysis, one, words, alone=not others),
-        status=_status(analysis, one),
+        status=_status(analysis, one, day),
         parties=tuple(parties.values()),
         title=_title(analysis, one),
         signed_on=day.text if day else None,
@@ -106,8 +106,8 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
     return AgreementKind.AGREEMENT if AgreementKind.AGREEMENT in said and not kinds else kind
 
 
-def _status(analysis: Analysis, one: Group) -> AgreementStatus:
-    """Planned if more tellings in focus say so than not, or as many and none says that it was done.
+def _status(analysis: Analysis, one: Group, day: Value | None) -> AgreementStatus:
+    """Planned if its full day is after that of publication, or if more tellings in focus say so than not, or as many and none says that it was done.
 
     A telling of one of several parties may be of something else that it signed.
     """
@@ -115,7 +115,9 @@ def _status(analysis: Analysis, one: Group) -> AgreementStatus:
     told = [mention for mention in told if mention.tells_signing] or told
     votes = Counter("planned" in mention.cues for mention in told if mention.focus > 1 or len(told) == 1)
     done = any(_DONE.search(mention.sentence.place.of(analysis.folded)) for mention in told)
-    planned = votes[True] > votes[False] or (votes[True] > 0 and votes[True] == votes[False] and not done)
+    published = analysis.document.published_on or ""
+    to_come = day is not None and is_full_day(day.text) and is_full_day(published) and day.text > published
+    planned = to_come or votes[True] > votes[False] or (votes[True] > 0 and votes[True] == votes[False] and not done)
     return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
 
 

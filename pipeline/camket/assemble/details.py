@@ -70,7 +70,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
         ]
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
-        return _day_of_dateline(analysis, acts, words)
+        return _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
 
@@ -82,8 +82,23 @@ def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) 
     for sentence in analysis.sentences if said else ():
         if sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
             for date in analysis.dates_in(sentence):
-                if _is_full_day(date.edtf):
+                if is_full_day(date.edtf):
                     return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
+    return None
+
+
+def form_lines(analysis: Analysis, labels: re.Pattern[str]) -> list[Sentence]:
+    """The lines of an invitation's form that begin with one of `labels` and a colon: "Thời gian: 8h30, ngày 7/11/2024"."""
+    return [sentence for sentence in analysis.sentences if labels.match(analysis.folded, sentence.block.place.start)
+            and sentence.place.start == sentence.block.place.start]  # fmt: skip
+
+
+def _day_of_form(analysis: Analysis, words: Words) -> Value | None:
+    """The day of the ceremony that the form of an invitation tells."""
+    for sentence in form_lines(analysis, words.when_labels):
+        for date in analysis.dates_in(sentence):
+            if is_full_day(date.edtf):
+                return Value(date.edtf, date.place, date.note)
     return None
 
 
@@ -175,13 +190,14 @@ def _counted(analysis: Analysis, date: DateValue) -> Value:
     years, counted = _YEARS.fullmatch(date.edtf), _COUNTED_FROM.match(analysis.folded, date.place.end)
     first = next((other for other in analysis.dates if other.place.start >= date.place.end), None)
     begins = first.edtf.removesuffix("/..") if first else ""
-    if years and counted and first and first.place.start <= counted.end() < first.place.end and _is_full_day(begins):
+    if years and counted and first and first.place.start <= counted.end() < first.place.end and is_full_day(begins):
         ends = f"{int(begins[:4]) + int(years[1]):04}{begins[4:]}"
         return Value(f"{begins}/{ends}", date.place, "term counted from its first day")
     return Value(date.edtf, date.place, date.note)
 
 
-def _is_full_day(edtf: str) -> bool:
+def is_full_day(edtf: str) -> bool:
+    """Whether it is a day with its year: "2012-11-07"."""
     return len(edtf) == _DAY_LENGTH and not edtf.startswith("X")
 
 
@@ -223,7 +239,10 @@ def _year_of_plan(analysis: Analysis, told: Sequence[Sentence], words: Words) ->
 def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sentence]:
     """The sentences from `first` on that name a document, and no other than this."""
     for sentence in analysis.sentences[first:]:
-        past = words.commitments.background.search(analysis.folded, sentence.place.start, sentence.place.end)
+        terms = [date.place.end for date in analysis.dates_in(sentence) if date.kind != "date"]
+        past = words.commitments.background.search(
+            analysis.folded, sentence.place.start, min(terms, default=sentence.place.end)
+        )  # "có hiệu lực từ ngày 15/9/2018, thay cho quy chế ký hồi tháng 4/2013"
         named = words.documents.search(analysis.folded, sentence.place.start, sentence.place.end)
         named = named or words.validity_told.search(analysis.folded, sentence.place.start, sentence.place.end)
         if not past and (named or kinds_in(analysis, sentence, words)):

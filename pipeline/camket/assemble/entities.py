@@ -249,7 +249,7 @@ class Entities:
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True
-            if any(self._is_one_brand(key, other) for other in entity.keys):
+            if any(self._is_one_brand(key, other) for other in entity.keys) or self._lacks_locality(entity, key, name):
                 return True
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
             return self._is_part(entity, key) or any(
@@ -270,6 +270,29 @@ class Entities:
                 rest.pop()
             brands.append(rest)
         return brands[0] == brands[1] and any(not is_syllable(word) for word in brands[0])
+
+    def _lacks_locality(self, entity: Entity, key: tuple[str, ...], name: Name) -> bool:
+        """Whether the name is the entity's up to the word of its locality: "UBND thành phố" for "UBND thành phố Sa Đéc"."""
+        for size in (2, 1):
+            word = self.lexicon.locality_words.longest(list(key[-size:]), 0) if len(key) > size else None
+            if word is None or word[0] != size or not name.type:
+                continue
+            level, begun = " ".join(key[-size:]), key[:-size]
+            told = [self._levels(form) for form in entity.forms]
+            if any(level in levels for levels in told) or not any(told):
+                return any(
+                    len(other) > len(begun)
+                    and other[: len(begun)] == begun
+                    and (len(begun) > 1 or " ".join(other[len(begun) :]) in self.lexicon.provinces)
+                    for other in entity.keys
+                )
+        return False
+
+    def _levels(self, form: str) -> set[str]:
+        """The words of locality in the form: "thành phố", "huyện"."""
+        words = TOKEN.findall(fold(form))
+        found = ((at, self.lexicon.locality_words.longest(words, at)) for at in range(len(words)))
+        return {" ".join(words[at : at + word[0]]) for at, word in found if word}
 
     def _is_part(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""
@@ -292,8 +315,6 @@ class Entities:
                     or self._tells_nothing(rest)
                 )
             return self._tells_nothing(rest)
-        if self.lexicon.locality_words.longest([short[-1]], 0) and name.type and long[: len(short) - 1] == short[:-1]:
-            return " ".join(long[len(short) - 1 :]) in self.lexicon.provinces or len(short) > 2
         if name.type and len(short) > 2 and (short[0], short[-1]) == (long[0], long[-1]) and _within(short, long):
             return True
         head = self.lexicon.heads.longest(list(short), 0)

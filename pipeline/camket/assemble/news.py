@@ -70,10 +70,18 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
             reasons[id(one)] = ""
             _as_planned(one, mentions)
     accepted = [one for one in whole if not reasons[id(one)]]
+    several = _tells_of_several(analysis, words)
     for one in whole:
-        if reasons[id(one)] == _LATE and _is_told_whole(one) and any(_share_body(one, other) for other in accepted):
+        known = several or any(_share_body(one, other) for other in accepted)
+        if reasons[id(one)] == _LATE and _is_told_whole(one) and accepted and known:
             reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _tells_of_several(analysis: Analysis, words: Words) -> bool:
+    """Whether headline or lead say that several documents were signed, so that one told below is news too."""
+    opening = [one for one in analysis.sentences if one.block.kind is not BlockKind.DATE_LINE][: LEAD_SENTENCES + 1]
+    return any(words.several_signed.search(analysis.folded, one.place.start, one.place.end) for one in opening)
 
 
 def _share_body(one: Group, other: Group) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
-from camket.assemble.details import Value, around, lead, tellings
+from camket.assemble.details import Value, around, form_lines, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
@@ -43,7 +43,22 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
             venue = venue or (hall if sentence in told else None)
     acts = [(mention.sentence, mention.place.start) for mention in tellings(group) if mention.sentence in told]
     around_it = [(sentence, sentence.place.start) for sentence in near]
-    return _dateline(analysis, words) or venue or _abroad(analysis, [*acts, *around_it], words)
+    return (
+        _of_form(analysis, words)
+        or _dateline(analysis, words)
+        or venue
+        or _abroad(analysis, [*acts, *around_it], words)
+    )
+
+
+def _of_form(analysis: Analysis, words: Words) -> Value | None:
+    """The locality that the form of an invitation tells: "Địa điểm: Nhà Văn hóa Phương Lâm, TP. Hòa Bình"."""
+    for sentence in form_lines(analysis, words.where_labels):
+        localities = [name for name in analysis.names_in(sentence) if _is_locality(analysis, name, words)]
+        narrow = [one for one in localities if not words.instrument.wide_places.match(analysis.folded, one.place.start)]
+        for name in [*reversed(narrow), *localities]:
+            return Value(name.place.of(analysis.text), name.place)
+    return None
 
 
 def _abroad(analysis: Analysis, acts: list[tuple[Sentence, int]], words: Words) -> Value | None:

@@ -42,6 +42,8 @@ class DetailWords(RuleModel):
     year_ends: tuple[str, ...]
     targets: tuple[str, ...]
     reviews: tuple[str, ...]
+    when_labels: tuple[str, ...]
+    where_labels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class Words:
     year_ends: re.Pattern[str]
     targets: re.Pattern[str]
     reviews: re.Pattern[str]
+    when_labels: re.Pattern[str]
+    where_labels: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
 
@@ -112,16 +116,25 @@ class Words:
             year_ends=any_of(details.year_ends),
             targets=any_of(details.targets),
             reviews=any_of(details.reviews),
+            when_labels=_label(details.when_labels),
+            where_labels=_label(details.where_labels),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),
         )
 
 
+def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches one of `labels` with the colon after it, and a bullet before it."""
+    return re.compile(rf"\W*{any_of(labels).pattern}\s*:")
+
+
 def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an act done to several things, or done in turn: "ký kết ba bản ghi nhớ", "lần lượt ký"."""
     act, thing = any_of(acts).pattern, any_of(things).pattern
+    count = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt)"
     return re.compile(
-        rf"{act}(?: \w+){{0,5}} (?:{'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt) {thing}|lần lượt(?: \w+){{0,3}} {act}"
+        rf"{act}(?: \w+){{0,5}} {count} {thing}|lần lượt(?: \w+){{0,3}} {act}"
+        rf"|(?<!\w){count} {thing}(?: \w+){{0,6}} được(?: \w+){{0,2}} {act}"
     )
 
 

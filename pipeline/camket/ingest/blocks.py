@@ -27,7 +27,7 @@ _DATELINE = re.compile(
     rf"(?:{_SPOT},\s*{_FULL_DAY}(?:\s*\([^()]{{2,30}}\))?\s*[-–—:]\s"
     rf"|{_SPOT}\s*\([^()]{{2,30}}\),?\s*{_FULL_DAY}\s*[-–—:.]\s"
     rf"|{_SPOT}\s*\([^()]{{2,30}}\)\s*[-–—]\s"
-    rf"|\((?:{_SPOT})(?:,\s*{_SHORT_DAY})?\)\s*[-–—]?\s+(?=[^\W\d_]))"
+    rf"|\((?:{_SPOT})(?:,\s*{_SHORT_DAY})?\)\s*[-–—.]?\s+(?=[^\W\d_]))"
 )
 _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
 _ORNAMENT = re.compile(r"^[\W_]*[oO0xX]{1,3}[\W_]*$")

@@ -25,11 +25,9 @@ from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _NATION = "nước"
-
-
 _AND = "và"
 _FEWEST_BEFORE = 2
-"""The first word of a sentence has a capital too, and goes on: "Sau khi", "Hỗ trợ"."""
+"""The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 
 
 def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -69,11 +67,22 @@ def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset
 def _ends_name(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a word that joins or ends names stands at `at` right after a word of one, whatever segmentation says.
 
-    It makes one word of "Mường và" in "Bảo tàng Di sản Mường và Công ty".
+    It makes one word of "Mường và" and "Nhân ký" in "Bảo tàng Di sản Mường và Công ty X", "Hội huyện Lý Nhân ký".
     """
     if at < _FEWEST_BEFORE or tokens[at].capital or not tokens[at - 1].capital:
         return False
-    return words[at] in lexicon.clause_words or words[at] == _AND
+    if f"{words[at - 1]} {words[at]}" in lexicon.compounds:
+        return False
+    return words[at] in lexicon.clause_words or words[at] == _AND or _acts(tokens, words, at, lexicon)
+
+
+def _acts(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the verb of an act stands at `at`, and two words or more of a name before it: "Hoàng Mai cử hai bác sĩ"."""
+    act = lexicon.acts.longest(words, at)
+    after = at + act[0] if act else at
+    goes_on = act is not None and after < len(tokens) and tokens[after].text[0].isalnum() and not tokens[after].capital
+    named = tokens[at - 2].capital and not tokens[at - 2].acronym and lexicon.heads.longest(words, at - 2) is None
+    return goes_on and named
 
 
 def names_in(cursor: Cursor) -> list[Name]:

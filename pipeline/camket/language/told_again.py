@@ -157,7 +157,7 @@ def _last_name(run: list[Token]) -> list[Token]:
     foreign = [i for i, token in enumerate(run) if token.acronym or not is_syllable(token.text)]
     if foreign and run[foreign[0] :] and all(token.capital for token in run[foreign[0] :]):
         return run[foreign[0] :]
-    short = len(run) <= 5 and all(token.text[0].isalpha() for token in run)
+    short = len(run) <= 5 and all(token.text[0].isalnum() for token in run)
     return run if short and run and run[0].capital and sum(token.capital for token in run) > 1 else []
 
 

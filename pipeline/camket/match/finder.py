@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -76,9 +77,13 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
 
 
 def _meets_between(units: Sequence[Unit]) -> bool:
-    """Whether it is a meeting that is told to be between them: "ký bên lề cuộc gặp giữa A và B"."""
+    """Whether it is a meeting that is told to be between them: "ký bên lề cuộc gặp giữa A và B".
+
+    It is not where the document is about it: "ý định thư về thiết lập quan hệ hữu nghị giữa A và B".
+    """
     between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
-    return any(unit.label == "meeting" for unit in units[max(0, between - 3) : between])
+    about = any(unit.label == "doc" and other.folded == "về" for unit, other in pairwise(units[:between]))
+    return not about and any(unit.label == "meeting" for unit in units[max(0, between - 3) : between])
 
 
 def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
