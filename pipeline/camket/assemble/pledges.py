@@ -22,6 +22,7 @@ _BEGINS = 4
 _OPENING = 8
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
+_LONGEST_LINE = 12
 _BULLET = re.compile(
     r"\W*(?:[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]?\s|(?:[a-zđ]|[ivx]{1,4})\)\s)?[-+*•▪●○◦–—»>→✓✔\s]*"
 )
@@ -95,13 +96,25 @@ def _in_listing(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _of_partner(story, sentence, *partner)
     said = sentence.place.of(story.folded)
     asked = said.endswith("?") and story.lists.asked.search(said) and sentence.block.place.end == sentence.place.end
-    if story.agreements and (asked or story.lists.only_leads.fullmatch(said)):
+    if story.agreements and (asked or _heads_list(story, sentence) or story.lists.only_leads.fullmatch(said)):
         return [], Carry(_content(story, sentence.place), content=True)
     if carry.counted and (ordinal := _ORDINAL.match(story.folded, sentence.place.start, sentence.place.end)):
         return [_content(story, Place(ordinal.end(), sentence.place.end))], carry
     if carry.open is not None and sentence.block.kind is BlockKind.PARAGRAPH:
         return _after_lead(story, (sentence.place, carry.open), [], [])
     return None
+
+
+def _heads_list(story: Story, sentence: Sentence) -> bool:
+    """Whether it is a short line on the content of a document, above a list: "Những điểm mới của phụ lục"."""
+    after = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    said = sentence.place.of(story.folded)
+    line = sentence.place == sentence.block.place and len(said.split()) <= _LONGEST_LINE and said[-1].isalnum()
+    listed = (
+        bool(after) and after[0].block.kind is BlockKind.LIST_ITEM and sentence.block.kind is not BlockKind.LIST_ITEM
+    )
+    named = story.words.documents.search(said) is not None or story.lists.everyone.search(said) is not None
+    return line and listed and story.lists.leads.search(said) is not None and named
 
 
 def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
