@@ -23,6 +23,7 @@ class LayoutFile(RuleModel):
     forms: tuple[str, ...]
     mottos: tuple[str, ...]
     ordinals: tuple[str, ...]
+    answered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Layout:
     form: re.Pattern[str]
     motto: re.Pattern[str]
     ordinal: re.Pattern[str]
+    answered: re.Pattern[str]
 
 
 @cache
@@ -56,6 +58,7 @@ def layout() -> Layout:
         _starts(file.forms, r"\s*:"),
         _starts(file.mottos, r"\W*$"),
         _starts(file.ordinals, r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"),
+        _starts(file.answered, r"\s*:"),
     )
 
 

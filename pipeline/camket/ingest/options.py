@@ -17,6 +17,7 @@ class Limits:
     pages: int = 2_000
     page_pixels: int = 120_000_000
     unpacked_bytes: int = 1_000_000_000
+    part_bytes: int = 100_000_000
     members: int = 10_000
     nesting: int = 4
     convert_seconds: int = 120
