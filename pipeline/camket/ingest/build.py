@@ -10,7 +10,7 @@ from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
 from camket.ingest.blocks import day_in, find_blocks, published_on, source_of, with_dateline
 from camket.ingest.encodings import clean
-from camket.ingest.lines import Sheet, compose
+from camket.ingest.lines import COLUMNS, Sheet, compose
 from camket.ingest.quality import text_quality
 
 _LOW_QUALITY = 0.7
@@ -42,10 +42,10 @@ def from_plain(name: str, media_type: str, identity: str, text: str, meta: Meta)
 def from_pieces(
     name: str, media_type: str, identity: str, pieces: Iterable[tuple[BlockKind, str]], meta: Meta
 ) -> Document:
-    """The document of pieces that a reader has told apart, one block each."""
+    """The document of pieces that a reader has told apart, one block each; a tab in one parts columns."""
     text, blocks = "", []
     for kind, raw in pieces:
-        piece = " ".join(clean(raw).split())
+        piece = COLUMNS.join(" ".join(part.split()) for part in clean(raw).split("\t") if part.strip())
         if piece:
             text += "\n" if text else ""
             blocks.append(Block(kind, Place(len(text), len(text) + len(piece))))

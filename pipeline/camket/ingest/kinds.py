@@ -91,7 +91,7 @@ def _is_text(head: bytes) -> bool:
 
 def _ole_kind(data: bytes, name: str) -> str | None:
     """The kind of an OLE file by its streams; None where it holds no directory that could be read."""
-    import olefile  # noqa: PLC0415 - only old Office files and Outlook's mails need it
+    import olefile  # type: ignore[import-untyped]  # noqa: PLC0415 - only old Office files and Outlook's mails need it
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:

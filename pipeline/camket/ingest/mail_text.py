@@ -13,8 +13,7 @@ from camket.ingest.encodings import clean, decode
 
 _OFTEN_FALSE = ("ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "unknown-8bit")
 """Charsets that mail programs write over bytes of any other."""
-_LINES = frozenset("address article blockquote body br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
-                   "ol p pre section table td th tr ul".split())  # fmt: skip
+_LINES = frozenset(["address", "article", "blockquote", "body", "br", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"])  # fmt: skip
 _UNSEEN = frozenset({"head", "script", "style", "title", "template"})
 _QUOTED = re.compile(r"^(?:>[ >]*)", re.MULTILINE)
 

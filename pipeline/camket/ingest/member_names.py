@@ -16,9 +16,11 @@ _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 def safe(name: str, default: str) -> str:
-    """`name` as a relative path: "..", drives and roots are taken away, and "\\" is "/"; `default` where nothing is left."""
+    """`name` as a relative path with "/", without "..", drives and roots; `default` where nothing is left."""
     parts = [" ".join(clean(part).split()) for part in name.replace("\\", "/").split("/")]
-    kept = [_RESERVED.sub("_", _short(part)) for part in parts if part not in {"", ".", ".."} and not _DRIVE.match(part)]
+    kept = [
+        _RESERVED.sub("_", _short(part)) for part in parts if part not in {"", ".", ".."} and not _DRIVE.match(part)
+    ]
     return "/".join(kept) or default
 
 

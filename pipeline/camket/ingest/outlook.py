@@ -29,7 +29,7 @@ _POLICY = SMTP.clone(utf8=True)
 
 def as_mail(data: bytes, name: str, options: ReadOptions) -> bytes:
     """The Internet mail that says what the Outlook mail in `data` says; BrokenDocumentError where it cannot be read."""
-    from olefile import OleFileIO  # noqa: PLC0415 - only Outlook's mails need these
+    from olefile import OleFileIO  # type: ignore[import-untyped]  # noqa: PLC0415 - only Outlook's mails need these
     from oxmsg.storage import Storage  # noqa: PLC0415
 
     try:

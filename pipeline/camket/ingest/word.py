@@ -1,62 +1,117 @@
-"""Word documents (.docx): mammoth keeps tracked insertions, tables and text boxes, and drops deletions."""
+"""Word documents (.docx): mammoth reads them, whole after what it would leave out was put into the body."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from camket.document import BlockKind, Document
-from camket.errors import BrokenDocumentError, EncryptedDocumentError
+from camket.errors import BrokenDocumentError, EmptyDocumentError, EncryptedDocumentError, NeedsOcrError
 from camket.ingest.blocks import find_blocks
 from camket.ingest.build import Meta, content_id, from_pieces
 from camket.ingest.options import ReadOptions
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0"
-_BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th"}
+_STYLES = """
+p.camketHeading => h1:fresh
+p.camketItem => p.item:fresh
+p.camketNote => p.note:fresh
+p.camketHead => p.head:fresh
+p.camketEdge => p.edge:fresh
+p => p:fresh
+br => br
+br[type='page'] => br
+br[type='column'] => br
+"""
+_AFTER_MARK = re.compile(r"^([-+*•–—]|[^\t]{1,9}[.)/])\s*\t\s*")
+_COLUMNS = re.compile(r"[^\S\n]*\t\s*")
 
 
-def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG001 - all readers take the same
-    """The document of a .docx file, a block for each paragraph, list item and table cell."""
-    import mammoth  # noqa: PLC0415 - only Word documents need it
-    from lxml import html  # noqa: PLC0415
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """The document of a .docx file, a block for each paragraph, list item, table cell and note."""
+    from camket.ingest.word_package import read_parts  # noqa: PLC0415 - only Word documents need lxml and mammoth
 
     if data.startswith(_OLE):
-        raise EncryptedDocumentError(f"{name}: this Word file is encrypted or in the old .doc format; save it as .docx")
+        raise EncryptedDocumentError(
+            f"{name}: this Word file is encrypted or damaged; open it in Word, and save it as .docx"
+        )
+    parts = read_parts(data, name, options.limits)
+    pieces = list(_pieces(_page(parts, name)))
+    warnings: tuple[str, ...] = ()
+    if parts.chunks:
+        warnings += (f"word: {parts.chunks} files merged into it by reference are not read; save it anew in Word",)
     try:
-        page = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image)).value
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, Meta(warnings=warnings))
+    except EmptyDocumentError:
+        if parts.pictures:
+            raise NeedsOcrError(
+                f"{name}: this file has no text, only pictures; save it as PDF to have them read"
+            ) from None
+        raise
+
+
+def _page(parts: Any, name: str) -> Any:
+    """The document as mammoth gives it, in HTML."""
+    import mammoth  # noqa: PLC0415
+    from lxml import etree, html  # noqa: PLC0415
+
+    from camket.ingest.word_edges import whole_document  # noqa: PLC0415
+
+    try:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as package:
+            package.writestr("word/document.xml", etree.tostring(whole_document(parts), encoding="utf-8"))
+        page = mammoth.convert_to_html(file, style_map=_STYLES, include_default_style_map=False).value
+    except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         raise BrokenDocumentError(
             f"{name}: this is no readable .docx file; open it in Word and save it again"
         ) from error
-    tree = html.fromstring(f"<div>{page}</div>")
-    return from_pieces(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                       content_id(data), _pieces(tree), Meta())  # fmt: skip
-
-
-def _no_image(image: Any) -> dict[str, str]:  # noqa: ARG001 - mammoth's signature
-    return {"src": ""}
+    return html.fromstring(f"<div>{page}</div>")
 
 
 def _pieces(tree: Any) -> Iterator[tuple[BlockKind, str]]:
     headline = True
-    for node in tree.iter():
-        if node.tag not in _BLOCKS or any(child.tag in _BLOCKS for child in node.iterdescendants()):
-            continue
-        for line in node.text_content().split("\n"):
-            piece = " ".join(line.split())
-            if not piece:
-                continue
-            in_table = any(above.tag in {"td", "th"} for above in node.iterancestors())
-            kind = BlockKind.TABLE_CELL if in_table else _kind(node.tag, piece, headline=headline)
-            headline = headline and kind not in {BlockKind.HEADLINE, BlockKind.PARAGRAPH}
+    for node in tree.iter("h1", "p"):
+        style = node.get("class") or node.tag
+        cell = next(node.iterancestors("td", "th"), None) is not None
+        body = style in {"h1", "p"} and not cell
+        for found, piece in _lines(node, headline=headline and body):
+            kind = _kind(style, found, headline=headline, cell=cell)
+            headline = headline and not (body and kind in {BlockKind.HEADLINE, BlockKind.PARAGRAPH})
             yield kind, piece
 
 
-def _kind(tag: str, piece: str, *, headline: bool) -> BlockKind:
-    if tag.startswith("h"):
+def _lines(node: Any, *, headline: bool) -> Iterator[tuple[BlockKind, str]]:
+    """The blocks of a paragraph: one, but for the lines that it was broken into by hand."""
+    text = "".join(_said(node))
+    for block in find_blocks(text, headline=headline):
+        yield block.kind, _COLUMNS.sub(_gap, _AFTER_MARK.sub(r"\1 ", block.place.of(text)))
+
+
+def _said(node: Any) -> Iterator[str]:
+    for one in node.iter():
+        yield "\n" if one.tag == "br" else one.text or ""
+        if one is not node:
+            yield one.tail or ""
+
+
+def _gap(tabs: re.Match[str]) -> str:
+    """A blank between a label and what stands after it; between others a tab, which parts columns."""
+    return " " if tabs.string[: tabs.start()].endswith(":") else "\t"
+
+
+def _kind(style: str, found: BlockKind, *, headline: bool, cell: bool) -> BlockKind:
+    """The kind of a block in a paragraph of that style, which its words alone make the kind `found`."""
+    if style == "edge":
+        return BlockKind.FURNITURE
+    if cell:
+        return BlockKind.TABLE_CELL
+    if style == "h1" and found is not BlockKind.FURNITURE:
         return BlockKind.HEADLINE if headline else BlockKind.HEADING
-    if tag == "li":
-        return BlockKind.LIST_ITEM
-    return find_blocks(piece, headline=headline)[0].kind
+    if style == "note":
+        return BlockKind.PARAGRAPH
+    return BlockKind.LIST_ITEM if style == "item" and found is BlockKind.PARAGRAPH else found
