@@ -30,7 +30,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     pieces = [(BlockKind.HEADLINE, subject)] if subject else []
     pieces += [(block.kind, block.place.of(body)) for block in find_blocks(body, headline=not subject)]
     shown = pictures_in_text(mail)
-    warnings = (f"mail: {shown} pictures shown in its text are not read",) if shown else ()
+    warnings = (f"mail: pictures shown in its text are not read: {shown}",) if shown else ()
     kind = "application/vnd.ms-outlook" if data.startswith(_OLE) else "message/rfc822"
     meta = Meta(subject or None, _sender(mail), None, _day(mail), warnings)
     return from_pieces(name, kind, content_id(data), pieces, meta)

@@ -166,4 +166,4 @@ def _name(part: Message, number: int) -> str:
         subject = _filename(part).removesuffix(".eml") or (header(inner[0], "Subject") if inner else "")
         return safe(subject.replace("/", "-"), f"mail-{number}") + ".eml"
     suffix = mimetypes.guess_extension(part.get_content_type()) or ".bin"
-    return safe(_filename(part).replace("/", "-"), f"attachment-{number}{suffix}")
+    return safe(_filename(part), f"attachment-{number}{suffix}").replace("/", "-")

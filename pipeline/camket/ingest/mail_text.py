@@ -6,6 +6,7 @@ import re
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from html.parser import HTMLParser
 from typing import Any
 
 from camket.errors import UndecodableError
@@ -70,29 +71,34 @@ def html_text(page: str) -> str:
 
     A mail is no article: trafilatura takes its greeting, short lines and signature for the furniture of a page.
     """
-    from lxml import etree, html  # noqa: PLC0415 - only mails in HTML need it
-
-    try:
-        tree: Any = html.fromstring(page.split("?>", 1)[-1] if page.lstrip().startswith("<?xml") else page)
-    except (etree.ParserError, ValueError):
-        return ""
-    said: list[str] = []
-    unseen = 0
-    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        named = isinstance(node.tag, str)
-        if event == "start" and named:
-            unseen += node.tag in _UNSEEN
-            said += ["\n"] if node.tag in _LINES else []
-            said += [_flat(node.text)] if not unseen else []
-        elif event == "end" and named:
-            unseen -= node.tag in _UNSEEN
-            said += ["\n"] if node.tag in _LINES else []
-            said += [_flat(node.tail)] if not unseen and node is not tree else []
-        elif not named and not unseen and node.getparent() is not None:
-            said.append(_flat(node.tail))
-    lines = (" ".join(line.split()) for line in "".join(said).split("\n"))
+    reader = _PageReader()
+    reader.feed(page)
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.said).split("\n"))
     return "\n\n".join(line for line in lines if line)
 
 
-def _flat(text: str | None) -> str:
-    return " ".join(f"|{text or ''}|".split())[1:-1] if text else ""
+class _PageReader(HTMLParser):
+    """What a page says, as events, so that no depth of its elements matters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self._unseen += tag in _UNSEEN
+        if tag == "body":
+            self._unseen = 0
+        if tag in _LINES:
+            self.said.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
+        if tag in _LINES:
+            self.said.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.said.append(data.replace("\r", " ").replace("\n", " "))

@@ -46,7 +46,9 @@ def _check_doc(data: bytes, name: str) -> None:
         with olefile.OleFileIO(io.BytesIO(data)) as ole, ole.openstream("WordDocument") as stream:
             mark, flags = struct.unpack_from(f"<H{_FLAGS_AT - 2}xH", stream.read(_FLAGS_AT + 2))
     except Exception as error:  # olefile raises what its parsing meets: OSError, IndexError, struct.error
-        raise BrokenDocumentError(f"{name}: this Word file is damaged; open it in Word, and save it as .docx") from error
+        raise BrokenDocumentError(
+            f"{name}: this Word file is damaged; open it in Word, and save it as .docx"
+        ) from error
     if mark == _WORD_8 and flags & _ENCRYPTED:
         raise EncryptedDocumentError(f"{name}: this Word file is protected by a password; save it without one")
 

@@ -43,7 +43,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     pieces = list(_pieces(_page(parts, name)))
     warnings: tuple[str, ...] = ()
     if parts.chunks:
-        warnings += (f"word: {parts.chunks} files merged into it by reference are not read; save it anew in Word",)
+        warnings += (f"word: files merged into it by reference are not read: {parts.chunks}; save it anew in Word",)
     try:
         return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, Meta(warnings=warnings))
     except EmptyDocumentError:
