@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 
-from camket.errors import BrokenDocumentError, EmptyDocumentError, LimitError, NeedsOcrError
+from camket import ingest
+from camket.errors import BrokenDocumentError, EmptyDocumentError, LimitError, NeedsOcrError, UnsupportedError
+from camket.ingest import ReadOptions
+from tests.conftest import needs_ocr
 from tests.ingest.office import blocks, docx, p, packed, read
 
 OPENING = "Hai đơn vị thống nhất ký kết thỏa thuận hợp tác toàn diện trong năm năm tới."
@@ -199,8 +205,6 @@ def test_an_item_keeps_its_words_where_a_list_stands_inside_it(tmp_path: Path) -
 def test_the_strict_form_of_word_files_is_read(tmp_path: Path) -> None:
     data = docx(listed("Mục đích") + p(OPENING), numbering=ARTICLES)
     (tmp_path / "usual.docx").write_bytes(data)
-    import zipfile  # noqa: PLC0415
-
     with zipfile.ZipFile(tmp_path / "usual.docx") as file:
         parts = {name: file.read(name).replace(b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                  b"http://purl.oclc.org/ooxml/wordprocessingml/main") for name in file.namelist()}  # fmt: skip
@@ -233,8 +237,46 @@ def test_damaged_and_hostile_parts_are_told_as_broken(document: str | bytes, tmp
         read(tmp_path, "a.docx", data)
 
 
-def test_a_file_of_pictures_only_is_told_as_such_and_not_as_empty(tmp_path: Path) -> None:
-    with pytest.raises(EmptyDocumentError):
-        read(tmp_path, "a.docx", docx(p("")))
-    with pytest.raises(NeedsOcrError, match="only pictures"):
-        read(tmp_path, "a.docx", docx(p(""), image="<w:t/>"))
+WORDS = ("North", "South", "East")
+
+
+def pictured(*sides: int) -> bytes:
+    """A Word file of pictures of that height, each with a line of print, and no text."""
+    shown, files = "", {}
+    for number, side in enumerate(sides):
+        image = Image.new("L", (side, side), 255)
+        ImageDraw.Draw(image).text((side // 10, side // 3), f"Page {WORDS[number]}", font_size=side // 8)
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG")
+        files[f"word/image{number}.xml"] = buffer.getvalue()
+        shown += f'<w:drawing><w:blip r:embed="image{number}"/></w:drawing>'
+    made = docx(p(f"<w:r>{shown}</w:r>"), **{f"image{number}": "" for number in range(len(sides))})
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        return packed({name: file.read(name) for name in file.namelist()} | files)
+
+
+@needs_ocr
+def test_scans_pasted_into_a_word_file_are_read_as_pages(tmp_path: Path) -> None:
+    document = read(tmp_path, "a.docx", pictured(1200, 200, 1000))
+    assert [page.ocr for page in document.pages] == [True, True]
+    assert document.text.split() == ["Page", "North", "Page", "East"]
+    assert document.media_type.endswith("wordprocessingml.document")
+    assert document.warnings[0] == "word: this file has no text; its pictures were read as pages: 2"
+
+
+def test_a_file_of_nothing_is_empty_and_one_of_pictures_needs_ocr(tmp_path: Path) -> None:
+    for data in (docx(p("")), pictured(100)):
+        with pytest.raises(EmptyDocumentError, match=r"^a\.docx: there is no text"):
+            read(tmp_path, "a.docx", data)
+    (tmp_path / "a.docx").write_bytes(pictured(600))
+    with pytest.raises(NeedsOcrError, match="--ocr auto"):
+        ingest.read(tmp_path / "a.docx", "a.docx", ReadOptions(ocr="never"))
+    with pytest.raises(LimitError, match="over the limit page_pixels"):
+        read(tmp_path, "a.docx", pictured(600), page_pixels=1000)
+
+
+def test_text_that_is_merged_in_from_other_files_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedError, match=r"^a\.docx: its text is merged from other files"):
+        read(tmp_path, "a.docx", docx('<w:altChunk r:id="aFChunk1"/>', aFChunk1="<a/>"))
+    document = read(tmp_path, "a.docx", docx(p(OPENING) + '<w:altChunk r:id="aFChunk1"/>', aFChunk1="<a/>"))
+    assert document.warnings == ("word: files merged into it by reference are not read: 1; save it anew in Word",)

@@ -44,7 +44,7 @@ def member(data: bytes, name: str, inner: str, options: ReadOptions) -> bytes:
 def _entries(file: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """The documents with their safe names, none alike."""
     files = [(safe(_name_of(info), "member"), info) for info in file.infolist()
-             if not info.is_dir() and not stat.S_ISLNK(info.external_attr >> 16)]  # fmt: skip
+             if not info.filename.endswith("/") and not stat.S_ISLNK(info.external_attr >> 16)]  # fmt: skip
     shown = [(name, info) for name, info in files if not hidden(name)]
     yield from zip(unique(name for name, _ in shown), (info for _, info in shown), strict=True)
 

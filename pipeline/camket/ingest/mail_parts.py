@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 from email.policy import Compat32
-from email.utils import collapse_rfc2231_value
 from typing import Any
 
 from camket.errors import BrokenDocumentError
-from camket.ingest.mail_text import header, text_of, words_of
+from camket.ingest.mail_text import header, parameter, text_of
 from camket.ingest.member_names import safe, unique
 
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
@@ -43,13 +42,11 @@ class Attachment:
     def content(self, name: str) -> bytes:
         """The document's bytes; `name` is what it is known by in messages."""
         if self.part.get_content_type() == "message/rfc822":
-            inner: Any = self.part.get_payload()
             try:
-                return b"".join(bytes(one) for one in inner) if isinstance(inner, list) else str(inner).encode()
+                return b"".join(bytes(one) for one in _children(self.part)) or _bytes(self.part)
             except (ValueError, LookupError, KeyError, TypeError, AttributeError) as error:
                 raise BrokenDocumentError(f"{name}: this mail inside a mail is damaged; save it by itself") from error
-        payload: Any = self.part.get_payload(decode=True)
-        return payload if isinstance(payload, bytes) else b""
+        return _bytes(self.part)
 
 
 def parse(data: bytes, name: str) -> Message:
@@ -119,8 +116,8 @@ def _leaves(part: Message) -> Iterator[Message]:
 
 
 def _children(part: Message) -> list[Message]:
-    inner: Any = part.get_payload()
-    return [child for child in inner if isinstance(child, Message)] if isinstance(inner, list) else []
+    inner: Any = part.get_payload() if part.is_multipart() else []
+    return [child for child in inner if isinstance(child, Message)]
 
 
 def _is_attached(part: Message) -> bool:
@@ -153,11 +150,7 @@ def _bytes(part: Message) -> bytes:
 
 def _filename(part: Message) -> str:
     """The part's file name, decoded; nothing where it has none."""
-    for field, param in (("content-disposition", "filename"), ("content-type", "name")):
-        told = part.get_param(param, None, field)
-        if told is not None:
-            return words_of(collapse_rfc2231_value(told))
-    return ""
+    return parameter(part, "filename", "content-disposition") or parameter(part, "name", "content-type")
 
 
 def _name(part: Message, number: int) -> str:

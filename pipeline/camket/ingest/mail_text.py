@@ -41,14 +41,23 @@ def _piece(piece: bytes | str, charset: str | None) -> str:
     return clean(piece.decode("raw-unicode-escape")) if charset is None else _decoded(piece, charset)
 
 
+def parameter(part: Message, name: str, field: str) -> str:
+    """The words of a parameter of a header, such as a file name; nothing where there is none."""
+    told: Any = part.get_param(name, "", field)
+    if isinstance(told, tuple):  # RFC 2231: charset, language, and the bytes as letters
+        charset, _, text = told
+        return _decoded(str(text).encode("latin-1", "replace"), charset)
+    return words_of(str(told))
+
+
 def text_of(part: Message) -> str:
     """The text of a text part, its soft line ends joined where it is marked as flowed."""
     payload: Any = part.get_payload(decode=True)
-    text = _decoded(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
+    text = _decoded(payload if isinstance(payload, bytes) else b"", parameter(part, "charset", "content-type"))
     if part.get_content_subtype() == "html":
         return html_text(text)
     text = _QUOTED.sub("", text)
-    if str(part.get_param("format", "")).lower() == "flowed":
+    if parameter(part, "format", "content-type").lower() == "flowed":
         text = re.sub(r"(?<=[^\s-]) \n(?=\S)", " ", text)
     return text
 
@@ -58,7 +67,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
     if charset and charset.lower() not in _OFTEN_FALSE:
         try:
             return clean(data.decode(charset))
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # a charset may be any string, and a NUL in it is a ValueError
             pass
     try:
         return decode(data, "")[0]

@@ -34,7 +34,7 @@ def as_mail(data: bytes, name: str, options: ReadOptions) -> bytes:
 
     try:
         with OleFileIO(io.BytesIO(data)) as ole:
-            told = sum(entry.size for entry in ole.direntries if entry is not None)
+            told = sum(min(entry.size, len(data)) for entry in ole.direntries if entry is not None)
             options.limits.check("unpacked_bytes", told, name)
             root = Storage.from_ole(ole)
         return bytes(_mail(root, _HEADER).as_bytes(policy=_POLICY))

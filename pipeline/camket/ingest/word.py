@@ -6,13 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from camket.document import BlockKind, Document
-from camket.errors import BrokenDocumentError, EmptyDocumentError, EncryptedDocumentError, NeedsOcrError
+from camket.errors import BrokenDocumentError, EmptyDocumentError, EncryptedDocumentError, UnsupportedError
 from camket.ingest.blocks import find_blocks
 from camket.ingest.build import Meta, content_id, from_pieces
 from camket.ingest.options import ReadOptions
+
+if TYPE_CHECKING:
+    from camket.ingest.word_package import Parts
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -41,20 +45,33 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         )
     parts = read_parts(data, name, options.limits)
     pieces = list(_pieces(_page(parts, name)))
-    warnings: tuple[str, ...] = ()
-    if parts.chunks:
-        warnings += (f"word: files merged into it by reference are not read: {parts.chunks}; save it anew in Word",)
+    lost = f"word: files merged into it by reference are not read: {parts.chunks}; save it anew in Word"
+    meta = Meta(warnings=(lost,) if parts.chunks else ())
     try:
-        return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, Meta(warnings=warnings))
+        return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, meta)
     except EmptyDocumentError:
-        if parts.pictures:
-            raise NeedsOcrError(
-                f"{name}: this file has no text, only pictures; save it as PDF to have them read"
+        if parts.chunks:
+            raise UnsupportedError(
+                f"{name}: its text is merged from other files; open it in Word and save it anew"
             ) from None
+        if parts.pictures:
+            return _of_pictures(data, parts, name, options)
         raise
 
 
-def _page(parts: Any, name: str) -> Any:
+def _of_pictures(data: bytes, parts: Parts, name: str, options: ReadOptions) -> Document:
+    """The document of a Word file that holds scanned pages and no word of text."""
+    from camket.ingest import picture  # noqa: PLC0415 - only files without text need the reader of pictures
+    from camket.ingest.word_package import read_pictures  # noqa: PLC0415
+    from camket.ingest.word_pictures import as_pages  # noqa: PLC0415
+
+    pages = as_pages(read_pictures(data, parts, name, options.limits), name, options.limits)
+    document = picture.read(pages, name, options)
+    told = f"word: this file has no text; its pictures were read as pages: {len(document.pages)}"
+    return replace(document, id=content_id(data), media_type=MEDIA_TYPE, warnings=(told, *document.warnings))
+
+
+def _page(parts: Parts, name: str) -> Any:
     """The document as mammoth gives it, in HTML."""
     import mammoth  # noqa: PLC0415
     from lxml import etree, html  # noqa: PLC0415

@@ -37,7 +37,8 @@ class Parts:
     """Headers and footers, by the id that sections name them by."""
     chunks: int = 0
     """How many files of other types stand in the text to be merged when Word opens it."""
-    pictures: int = 0
+    pictures: tuple[str, ...] = ()
+    """The paths of the pictures in the body, in its order."""
 
 
 def read_parts(data: bytes, name: str, limits: Limits) -> Parts:
@@ -54,7 +55,21 @@ def read_parts(data: bytes, name: str, limits: Limits) -> Parts:
         edges = {one: tree for one, (kind, target) in related.items()
                  if kind in {"header", "footer"} and (tree := reader.tree(target)) is not None}  # fmt: skip
         kinds = [kind for kind, _ in related.values()]
-        return Parts(document, **named, edges=edges, chunks=kinds.count("aFChunk"), pictures=kinds.count("image"))
+        shown = dict.fromkeys(str(one) for one in document.xpath("//@r:embed | //@r:id", namespaces={"r": R[1:-1]}))
+        pictures = tuple(related[one][1] for one in shown if one in related and related[one][0] == "image")
+        return Parts(document, **named, edges=edges, chunks=kinds.count("aFChunk"), pictures=pictures)
+
+
+def read_pictures(data: bytes, parts: Parts, name: str, limits: Limits) -> list[bytes]:
+    """The pictures in the body of the .docx file in `data`, in its order; LimitError over unpacked_bytes."""
+    found: list[bytes] = []
+    with open_zip(data, name) as file:
+        entries = {info.filename: info for info in file.infolist()}
+        for path in parts.pictures:
+            if path in entries:
+                found.append(read_entry(file, entries[path], name, limits, "unpacked_bytes"))
+                limits.check("unpacked_bytes", sum(map(len, found)), name)
+    return found
 
 
 class _Reader:
