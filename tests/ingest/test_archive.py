@@ -56,6 +56,12 @@ def test_archives_and_mails_inside_each_other_are_reached_by_the_chain_of_their_
         ingest.read(path, "a.zip/thu.eml/trong.zip/tin.txt", limited(nesting=2), chain)
 
 
+def test_an_archive_that_was_changed_is_read_anew(tmp_path: Path) -> None:
+    for said in ("Một.", "Hai hai."):
+        path = saved(tmp_path, packed({"a.txt": said}))
+        assert ingest.read(path, "a.zip/a.txt", inner=("a.txt",)).text == said
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import time
 import zipfile
@@ -187,3 +188,20 @@ def test_an_old_word_file_keeps_numbers_notes_boxes_and_heads(tmp_path: Path) ->
         "Trong khung: ký ngày 5/3/2019", "Dòng hai", "[1] Theo tỷ giá ngày ký.",
     ]  # fmt: skip
     assert document.media_type == "application/msword"
+
+
+@needs_soffice
+def test_a_document_does_not_reach_the_network_through_the_converter(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        picture = (
+            '<text:p><draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" text:anchor-type="as-char">'
+            f'<draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://127.0.0.1:{server.getsockname()[1]}/a.png" '
+            'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p></office:text>'
+        )
+        document = read(
+            tmp_path, "a.odt", packed(ODT | {"content.xml": ODT["content.xml"].replace("</office:text>", picture)})
+        )
+        assert OPENING in document.text
+        with pytest.raises(TimeoutError):
+            server.accept()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import struct
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -17,6 +18,7 @@ from camket.errors import (
     UnsupportedError,
 )
 from camket.ingest import Contents, Limits, ReadOptions
+from camket.ingest.rich_text import unpacked
 from tests.ingest.office import blocks, docx, in_cp1258, p
 from tests.ingest.ole import ole, properties
 
@@ -265,3 +267,27 @@ def test_a_damaged_mail_of_outlook_is_told_as_broken(tmp_path: Path) -> None:
             opened(tmp_path, broken, "a.msg")
     with pytest.raises(LimitError, match="over the limit unpacked_bytes"):
         ingest.contents_of(tmp_path / "a.msg", "a.msg", ReadOptions(limits=Limits(unpacked_bytes=10)))
+
+
+HELLO = bytes.fromhex(
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+)
+"""The example of MS-OXRTFCP 4.1.1, and what it is packed from."""
+SAID_HELLO = b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+def test_packed_rich_text_is_unpacked() -> None:
+    assert unpacked(HELLO) == SAID_HELLO
+    plain = struct.pack("<IIII", len(SAID_HELLO) + 12, len(SAID_HELLO), 0x414C454D, 0) + SAID_HELLO
+    assert unpacked(plain) == SAID_HELLO
+    repeated = b"\x20abcde" + struct.pack(">H", 207 << 4 | 13) + b"!"  # a reference to what it writes itself
+    assert unpacked(struct.pack("<IIII", 0, 21, 0x75465A4C, 0) + repeated) == b"abcde" + b"abcdeabcdeabcde" + b"!"
+    for broken in (b"", b"x" * 20):
+        with pytest.raises(ValueError, match="rich text"):
+            unpacked(broken)
+
+
+def test_the_rich_text_of_a_mail_without_other_words_is_a_document_inside_it(tmp_path: Path) -> None:
+    told = {0x0037: "Thư", 0x1009: HELLO, 0x340D: 0x00040000}
+    assert opened(tmp_path, ole(properties(32, told)), "a.msg").members == ("message.rtf",)  # type: ignore[arg-type]
+    assert opened(tmp_path, ole(properties(32, {**told, 0x1000: SAID})), "a.msg").members == ()  # type: ignore[arg-type]

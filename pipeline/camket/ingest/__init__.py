@@ -8,12 +8,13 @@ from importlib import import_module
 from pathlib import Path
 
 from camket.document import Document
-from camket.errors import DocumentError, EmptyDocumentError, UnsupportedError
-from camket.ingest import members as inside
+from camket.errors import EmptyDocumentError, UnsupportedError
 from camket.ingest.build import Meta, content_id, from_plain
+from camket.ingest.chain import bytes_of
 from camket.ingest.encodings import clean
 from camket.ingest.kinds import kind_of
 from camket.ingest.members import CONTAINERS
+from camket.ingest.members import members as names_inside
 from camket.ingest.options import Limits, ReadOptions
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
@@ -59,7 +60,7 @@ def members_of(
     """The names of the documents directly inside the file or member; each can be led to by one more name in `inner`."""
     options = options or ReadOptions()
     data, kind = _opened(path, name, options, inner)
-    return inside.members(data, name, kind, options)
+    return names_inside(data, name, kind, options)
 
 
 def contents_of(path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Contents:
@@ -69,7 +70,7 @@ def contents_of(path: Path, name: str, options: ReadOptions | None = None, inner
     """
     options = options or ReadOptions()
     data, kind = _opened(path, name, options, inner)
-    names = inside.members(data, name, kind, options)
+    names = names_inside(data, name, kind, options)
     if kind not in READERS and kind in CONTAINERS:
         return Contents(None, names)
     try:
@@ -82,16 +83,7 @@ def contents_of(path: Path, name: str, options: ReadOptions | None = None, inner
 
 def _opened(path: Path, name: str, options: ReadOptions, inner: tuple[str, ...]) -> tuple[bytes, str]:
     """The bytes at the end of the chain `inner`, and their kind."""
-    outer = name.removesuffix("".join(f"/{one}" for one in inner)) if inner else name
-    options.limits.check("nesting", len(inner), name)
-    try:
-        options.limits.check("file_bytes", path.stat().st_size, outer)
-        data = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"{name}: the file cannot be read: {error.strerror}") from error
-    for one in inner:
-        data = inside.member(data, outer, kind_of(data, outer), one, options)
-        outer = f"{outer}/{one}"
+    data = bytes_of(path, name, options, inner)
     if not data.strip():
         raise EmptyDocumentError(f"{name}: the file is empty")
     return data, kind_of(data, name)

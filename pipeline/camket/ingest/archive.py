@@ -6,7 +6,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from functools import lru_cache
 
 from camket.errors import DocumentError, EmptyDocumentError
 from camket.folding import normalize
@@ -23,30 +23,30 @@ _OLD_NAMES = ("cp1258", "cp437")
 
 def members(data: bytes, name: str, options: ReadOptions) -> tuple[str, ...]:
     """The names of the documents in a zip file, in its order; EmptyDocumentError where it holds none."""
-    with open_zip(data, name) as file:
-        options.limits.check("members", len(file.infolist()), name)
-        names = tuple(one for one, _ in _entries(file))
-    if not names:
+    file, entries = _opened(data, name)
+    options.limits.check("members", len(file.infolist()), name)
+    if not entries:
         raise EmptyDocumentError(f"{name}: there is no document in this archive")
-    return names
+    return tuple(entries)
 
 
 def member(data: bytes, name: str, inner: str, options: ReadOptions) -> bytes:
     """The bytes of the document called `inner` by members()."""
-    with open_zip(data, name) as file:
-        options.limits.check("members", len(file.infolist()), name)
-        info = dict(_entries(file)).get(inner)
-        if info is None:
-            raise DocumentError(f"{name}/{inner}: there is no such document in this archive; list it anew")
-        return read_entry(file, info, f"{name}/{inner}", options.limits, "unpacked_bytes")
+    file, entries = _opened(data, name)
+    options.limits.check("members", len(file.infolist()), name)
+    if inner not in entries:
+        raise DocumentError(f"{name}/{inner}: there is no such document in this archive; list it anew")
+    return read_entry(file, entries[inner], f"{name}/{inner}", options.limits, "unpacked_bytes")
 
 
-def _entries(file: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
-    """The documents with their safe names, none alike."""
+@lru_cache(maxsize=1)
+def _opened(data: bytes, name: str) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+    """The zip file, and its documents by their safe names, none alike; kept for the next of its members."""
+    file = open_zip(data, name)
     files = [(safe(_name_of(info), "member"), info) for info in file.infolist()
              if not info.filename.endswith("/") and not stat.S_ISLNK(info.external_attr >> 16)]  # fmt: skip
-    shown = [(name, info) for name, info in files if not hidden(name)]
-    yield from zip(unique(name for name, _ in shown), (info for _, info in shown), strict=True)
+    shown = [(path, info) for path, info in files if not hidden(path)]
+    return file, dict(zip(unique(path for path, _ in shown), (info for _, info in shown), strict=True))
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:

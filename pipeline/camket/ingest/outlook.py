@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from camket.errors import BrokenDocumentError, DocumentError
 from camket.ingest.options import ReadOptions
+from camket.ingest.rich_text import unpacked
 
 if TYPE_CHECKING:
     from oxmsg.properties import Properties
     from oxmsg.storage import Storage
 
-_BODY, _HTML, _SUBJECT = 0x1000, 0x1013, 0x0037
+_BODY, _HTML, _RICH, _SUBJECT = 0x1000, 0x1013, 0x1009, 0x0037
 _SENDER_NAME, _SENDER_SMTP, _SENDER_ADDRESS, _REPRESENTED = 0x0C1A, 0x5D01, 0x0C1F, 0x0042
 _SUBMITTED, _DELIVERED = 0x0039, 0x0E06
 _DATA, _LONG_NAME, _SHORT_NAME, _SHOWN_NAME, _TYPE, _CONTENT_ID = 0x3701, 0x3707, 0x3704, 0x3001, 0x370E, 0x3712
@@ -54,7 +55,9 @@ def _mail(storage: Storage, header: int) -> EmailMessage:
     sent = told.date_prop_value(_SUBMITTED) or told.date_prop_value(_DELIVERED)
     if sent:
         mail["Date"] = format_datetime(sent)
-    _add_bodies(mail, told, storage)
+    told_words = _add_bodies(mail, told, storage)
+    if not told_words and (rich := told.binary_prop_value(_RICH)):
+        mail.add_attachment(unpacked(rich), "application", "rtf", filename="message.rtf")
     for attached in storage.iter_attachment_storages():
         _attach(mail, attached)
     return mail
@@ -67,9 +70,13 @@ def _sender(told: Properties, storage: Storage) -> str:
     return f'"{quoted}" <{address}>' if "@" in address and " " not in address else f'"{quoted}" <>'
 
 
-def _add_bodies(mail: EmailMessage, told: Properties, storage: Storage) -> None:
-    """The plain and the HTML text, as alternatives, put into `mail`; the HTML as bytes, which tell their own encoding."""
-    mail.set_content(_text(told, storage, _BODY))
+def _add_bodies(mail: EmailMessage, told: Properties, storage: Storage) -> bool:
+    """Whether there is plain or HTML text, put into `mail` as alternatives; where there is none, the text may be rich text.
+
+    HTML is put in as bytes, as it came.
+    """
+    plain = _text(told, storage, _BODY)
+    mail.set_content(plain)
     page = told.binary_prop_value(_HTML)
     text = "" if page else _text(told, storage, _HTML)
     if page:
@@ -77,6 +84,7 @@ def _add_bodies(mail: EmailMessage, told: Properties, storage: Storage) -> None:
         mail.add_alternative(page, maintype="text", subtype="html", params=params)
     elif text:
         mail.add_alternative(text, subtype="html")
+    return bool(plain.strip() or page or text)
 
 
 def _attach(mail: EmailMessage, storage: Storage) -> None:
