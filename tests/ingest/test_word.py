@@ -237,6 +237,23 @@ def test_damaged_and_hostile_parts_are_told_as_broken(document: str | bytes, tmp
         read(tmp_path, "a.docx", data)
 
 
+def test_words_own_styles_tell_titles_captions_and_tables_of_contents(tmp_path: Path) -> None:
+    named = {"T": "Title", "H": "heading 2", "C": "caption", "M": "toc 1"}
+    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{name}"/></w:style>'
+                     for one, name in named.items())  # fmt: skip
+
+    def styled(style: str, *words: str) -> str:
+        return p(*words, properties=f'<w:pStyle w:val="{style}"/>')
+
+    body = (
+        styled("T", "Thỏa thuận hợp tác") + styled("M", "Điều 1. Mục đích", "<w:r><w:tab/></w:r>", "3")
+        + styled("H", "Điều 1. Mục đích") + p(OPENING) + styled("C", "Hai bên trao bản ký kết")
+    )  # fmt: skip
+    assert [kind for kind, _ in blocks(read(tmp_path, "a.docx", docx(body, styles=styles)))] == [
+        "headline", "furniture", "heading", "paragraph", "caption",
+    ]  # fmt: skip
+
+
 WORDS = ("North", "South", "East")
 
 

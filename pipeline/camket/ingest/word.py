@@ -26,11 +26,13 @@ p.camketItem => p.item:fresh
 p.camketNote => p.note:fresh
 p.camketHead => p.head:fresh
 p.camketEdge => p.edge:fresh
+p.camketCaption => p.caption:fresh
 p => p:fresh
 br => br
 br[type='page'] => br
 br[type='column'] => br
 """
+_KINDS = {"note": BlockKind.PARAGRAPH, "caption": BlockKind.CAPTION}
 _AFTER_MARK = re.compile(r"^([-+*•–—]|[^\t]{1,9}[.)/])\s*\t\s*")
 _COLUMNS = re.compile(r"[^\S\n]*\t\s*")
 
@@ -129,6 +131,6 @@ def _kind(style: str, found: BlockKind, *, headline: bool, cell: bool) -> BlockK
         return BlockKind.TABLE_CELL
     if style == "h1" and found is not BlockKind.FURNITURE:
         return BlockKind.HEADLINE if headline else BlockKind.HEADING
-    if style == "note":
-        return BlockKind.PARAGRAPH
+    if style in _KINDS:
+        return _KINDS[style]
     return BlockKind.LIST_ITEM if style == "item" and found is BlockKind.PARAGRAPH else found

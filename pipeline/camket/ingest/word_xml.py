@@ -5,6 +5,7 @@ Everything that stands beside the body is put into it, each paragraph under a st
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -14,6 +15,7 @@ from camket.ingest.word_package import Parts, W
 
 HEADING, ITEM, NOTE, HEAD, EDGE = "camketHeading", "camketItem", "camketNote", "camketHead", "camketEdge"
 """Styles of ours: a heading, a numbered paragraph, a note, a line above the body, a running head or foot."""
+CAPTION = "camketCaption"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _UNWRAPPED = (f"{W}fldSimple", f"{W}hyperlink", f"{W}dir", f"{W}bdo", f"{W}ruby", f"{W}rubyBase")
@@ -25,7 +27,12 @@ _DROPPED = (
 _TAKEN_AWAY = (f"{W}del", f"{W}moveFrom")
 _PROPERTIES = (f"{W}rPr", f"{W}trPr", f"{W}numPr")
 """Where a deletion marks the end of a paragraph or a row, and holds no text."""
-_HEADINGS = frozenset({"title", *(f"heading {level}" for level in range(1, 7))})
+_OURS = (
+    (re.compile(r"title|heading [1-6]"), HEADING),
+    (re.compile(r"toc [1-9]|table of figures"), EDGE),
+    (re.compile(r"caption"), CAPTION),
+)
+"""Word's own styles, whose names are English in every language; lines of a table of contents say again what stands below."""
 
 
 def make_plain(root: Any) -> None:
@@ -76,7 +83,7 @@ def run(text: str) -> Any:
 
 def set_numbers(body: Any, parts: Parts) -> None:
     """The numbers that Word writes before paragraphs set into their text; headings and items under our styles."""
-    headings = _heading_styles(parts.styles)
+    ours = _our_styles(parts.styles)
     numbers = Numbering(parts)
     for paragraph in list(body.iter(f"{W}p")):
         marks = paragraph.find(f"{W}pPr/{W}rPr")
@@ -84,8 +91,8 @@ def set_numbers(body: Any, parts: Parts) -> None:
             continue
         label = numbers.next_label(paragraph)
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        heading = style is not None and style.get(f"{W}val") in headings
-        set_style(paragraph, HEADING if heading else ITEM if label else None)
+        told = ours.get(str(style.get(f"{W}val"))) if style is not None else None
+        set_style(paragraph, told or (ITEM if label else None))
         if label and text_of(paragraph):
             lead_in(paragraph, label)
 
@@ -96,11 +103,14 @@ def lead_in(paragraph: Any, text: str) -> None:
     paragraph.insert(begin, run(text))
 
 
-def _heading_styles(styles: Any) -> frozenset[str]:
-    """The ids of the styles that are headings, which Word names in English in every language."""
-    found = styles.iter(f"{W}style") if styles is not None else ()
-    return frozenset(str(one.get(f"{W}styleId")) for one in found
-                     if (name := one.find(f"{W}name")) is not None and str(name.get(f"{W}val")).lower() in _HEADINGS)  # fmt: skip
+def _our_styles(styles: Any) -> dict[str, str]:
+    """The style of ours that each style of the document stands for, by its id."""
+    found: dict[str, str] = {}
+    for one in styles.iter(f"{W}style") if styles is not None else ():
+        name = one.find(f"{W}name")
+        said = str(name.get(f"{W}val")).lower() if name is not None else ""
+        found |= {str(one.get(f"{W}styleId")): ours for pattern, ours in _OURS if pattern.fullmatch(said)}
+    return found
 
 
 def set_style(paragraph: Any, style: str | None) -> None:
