@@ -267,7 +267,8 @@ def pictured(*sides: int) -> bytes:
         image.save(buffer, "PNG")
         files[f"word/image{number}.xml"] = buffer.getvalue()
         shown += f'<w:drawing><w:blip r:embed="image{number}"/></w:drawing>'
-    made = docx(p(f"<w:r>{shown}</w:r>"), **{f"image{number}": "" for number in range(len(sides))})
+    images = {f"image{number}": "" for number in range(len(sides))}
+    made = docx(p(f"<w:r>{shown}</w:r>") + section("footer1:default"), footer1=p("Trang 1/2"), **images)
     with zipfile.ZipFile(io.BytesIO(made)) as file:
         return packed({name: file.read(name) for name in file.namelist()} | files)
 

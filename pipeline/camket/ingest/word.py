@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from camket.document import BlockKind, Document
-from camket.errors import BrokenDocumentError, EmptyDocumentError, EncryptedDocumentError, UnsupportedError
+from camket.errors import BrokenDocumentError, EncryptedDocumentError, UnsupportedError
 from camket.ingest.blocks import find_blocks
 from camket.ingest.build import Meta, content_id, from_pieces
 from camket.ingest.options import ReadOptions
@@ -49,16 +49,12 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     pieces = list(_pieces(_page(parts, name)))
     lost = f"word: files merged into it by reference are not read: {parts.chunks}; save it anew in Word"
     meta = Meta(warnings=(lost,) if parts.chunks else ())
-    try:
-        return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, meta)
-    except EmptyDocumentError:
+    if all(kind is BlockKind.FURNITURE for kind, _ in pieces):
         if parts.chunks:
-            raise UnsupportedError(
-                f"{name}: its text is merged from other files; open it in Word and save it anew"
-            ) from None
+            raise UnsupportedError(f"{name}: its text is merged from other files; open it in Word and save it anew")
         if parts.pictures:
             return _of_pictures(data, parts, name, options)
-        raise
+    return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, meta)
 
 
 def _of_pictures(data: bytes, parts: Parts, name: str, options: ReadOptions) -> Document:
