@@ -202,6 +202,27 @@ def test_an_item_keeps_its_words_where_a_list_stands_inside_it(tmp_path: Path) -
     assert found == [("table_cell", "I. Nội dung"), ("table_cell", "- cấp học bổng"), ("table_cell", "Ô hai")]
 
 
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def test_a_row_of_short_cells_is_one_line_and_one_of_long_cells_is_not(tmp_path: Path) -> None:
+    table = row(p("Nội dung"), p("Kinh phí")) + row(p("Đào tạo"), p(""), p("5 triệu")) + row(p("A") + p("B"), p("C"))
+    document = read(tmp_path, "a.docx", docx(p(OPENING) + f"<w:tbl>{table}</w:tbl>"))
+    assert document.text.split("\n")[1:] == ["Nội dung    Kinh phí", "Đào tạo    5 triệu", "A", "B", "C"]
+    assert blocks(document)[1:] == [
+        ("table_cell", one) for one in ("Nội dung", "Kinh phí", "Đào tạo", "5 triệu", "A", "B", "C")
+    ]
+
+
+def test_a_table_in_a_cell_is_read_once(tmp_path: Path) -> None:
+    headed = p("Trong", properties='<w:pStyle w:val="H"/>')
+    inner = f"<w:tbl>{row(headed, p('cùng'))}</w:tbl>"
+    table = f"<w:tbl>{row(p('Ngoài') + inner + p('sau'), p('Ô hai'))}</w:tbl>"
+    styles = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    assert texts(tmp_path, docx(table, styles=styles)) == ["Ngoài", "Trong", "cùng", "sau", "Ô hai"]
+
+
 def test_the_strict_form_of_word_files_is_read(tmp_path: Path) -> None:
     data = docx(listed("Mục đích") + p(OPENING), numbering=ARTICLES)
     (tmp_path / "usual.docx").write_bytes(data)

@@ -42,14 +42,24 @@ def from_plain(name: str, media_type: str, identity: str, text: str, meta: Meta)
 def from_pieces(
     name: str, media_type: str, identity: str, pieces: Iterable[tuple[BlockKind, str]], meta: Meta
 ) -> Document:
-    """The document of pieces that a reader has told apart, one block each; a tab in one parts columns."""
-    text, blocks = "", []
+    """The document of pieces that a reader has told apart, one block and line each; a tab in one parts columns.
+
+    A piece of table cells with tabs between them is a row: a block for each cell, all on one line.
+    """
+    parts: list[str] = []
+    blocks, at = [], 0
     for kind, raw in pieces:
-        piece = COLUMNS.join(" ".join(part.split()) for part in clean(raw).split("\t") if part.strip())
-        if piece:
-            text += "\n" if text else ""
-            blocks.append(Block(kind, Place(len(text), len(text) + len(piece))))
-            text += piece
+        columns = [piece for part in clean(raw).split("\t") if (piece := " ".join(part.split()))]
+        between = "\n"
+        for piece in columns if kind is BlockKind.TABLE_CELL else filter(None, [COLUMNS.join(columns)]):
+            if parts:
+                parts.append(between)
+                at += len(between)
+            blocks.append(Block(kind, Place(at, at + len(piece))))
+            parts.append(piece)
+            at += len(piece)
+            between = COLUMNS
+    text = "".join(parts)
     return finish(name, media_type, identity, text, blocks, (Page(1, Place(0, len(text))),), meta)
 
 

@@ -22,7 +22,7 @@ _APART = 1.25
 """Lines further apart than this many times the leading are of two paragraphs."""
 _REPEATED_ON = 3
 COLUMNS = "    "
-"""What stands in the text between two columns."""
+"""What stands between two columns or cells on one line."""
 
 
 @dataclass(frozen=True, slots=True)

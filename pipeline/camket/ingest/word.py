@@ -90,7 +90,16 @@ def _page(parts: Parts, name: str) -> Any:
 
 def _pieces(tree: Any) -> Iterator[tuple[BlockKind, str]]:
     headline = True
-    for node in tree.iter("h1", "p"):
+    told: set[Any] = set()
+    for node in tree.iter("tr", "h1", "p"):
+        if node.tag == "tr":
+            row = _row(node)
+            if row:
+                told.update(node.iter("h1", "p"))
+                yield BlockKind.TABLE_CELL, "\t".join(row)
+            continue
+        if node in told:
+            continue
         style = node.get("class") or node.tag
         cell = next(node.iterancestors("td", "th"), None) is not None
         body = style in {"h1", "p"} and not cell
@@ -98,6 +107,18 @@ def _pieces(tree: Any) -> Iterator[tuple[BlockKind, str]]:
             kind = _kind(style, found, headline=headline, cell=cell)
             headline = headline and not (body and kind in {BlockKind.HEADLINE, BlockKind.PARAGRAPH})
             yield kind, piece
+
+
+def _row(node: Any) -> list[str]:
+    """The cells of a row with a line in each at most; none where a cell holds more, or what is no cell's text."""
+    said: list[str] = []
+    for cell in node.iterchildren("td", "th"):
+        paragraphs = list(cell.iter("h1", "p"))
+        lines = [piece for one in paragraphs for _, piece in _lines(one, headline=False)]
+        if len(lines) > 1 or any(one.get("class") in {"edge", "head"} for one in paragraphs):
+            return []
+        said += [line.replace("\t", " ") for line in lines]
+    return said
 
 
 def _lines(node: Any, *, headline: bool) -> Iterator[tuple[BlockKind, str]]:
