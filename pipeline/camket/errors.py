@@ -38,6 +38,10 @@ class RuleError(CamketError):
         self.faults = faults
         super().__init__("\n".join(faults))
 
+    def __reduce__(self) -> tuple[type[RuleError], tuple[list[str]]]:
+        """It crosses a process border with its list of faults."""
+        return RuleError, (self.faults,)
+
 
 class MissingToolError(CamketError):
     """A program or a package that the job needs is not installed."""

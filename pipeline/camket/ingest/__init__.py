@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from camket.document import Document
-from camket.errors import DocumentError, EmptyDocumentError, UnsupportedError
+from camket.errors import EmptyDocumentError, UnsupportedError
 from camket.ingest.build import Meta, content_id, from_plain
+from camket.ingest.chain import bytes_of
 from camket.ingest.encodings import clean
+from camket.ingest.kinds import kind_of
+from camket.ingest.members import CONTAINERS
+from camket.ingest.members import members as names_inside
 from camket.ingest.options import Limits, ReadOptions
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
@@ -18,42 +23,81 @@ READERS: dict[str, str] = {
     ".txt": "plain", ".md": "plain", ".text": "plain",
     ".html": "web", ".htm": "web", ".xhtml": "web",
     ".docx": "word",
+    ".doc": "old_word", ".rtf": "old_word", ".odt": "old_word",
+    ".eml": "mail", ".msg": "mail",
     ".pdf": "pdf",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
 }  # fmt: skip
 """The module that reads each type of file; modules are imported when first needed, for their libraries are heavy."""
 
-_SIGNATURES = (
-    (b"%PDF-", ".pdf"), (b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\x00", ".tif"), (b"MM\x00*", ".tif"),
-)  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds: the document that it is, None for an archive, and the names of the documents inside it."""
+
+    document: Document | None
+    members: tuple[str, ...] = ()
 
 
 def supports(path: Path) -> bool:
     """Whether there is a reader for the type of `path`, by its name."""
-    return path.suffix.lower() in READERS
+    return path.suffix.lower() in READERS or path.suffix.lower() in CONTAINERS
 
 
-def read(path: Path, name: str, options: ReadOptions | None = None) -> Document:
-    """The document at `path`, known as `name`; DocumentError says why it could not be read."""
+def read(path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Document:
+    """The document at `path`, or the one inside it that the names `inner` lead to; DocumentError says why it could not be read.
+
+    `name` is what it is known by: of a document inside others, all their names with "/" between them.
+    """
     options = options or ReadOptions()
+    data, kind = _opened(path, name, options, inner)
+    return _reader_for(kind, name)(data, name, options)
+
+
+def members_of(
+    path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The names of the documents directly inside the file or member; each can be led to by one more name in `inner`."""
+    options = options or ReadOptions()
+    data, kind = _opened(path, name, options, inner)
+    return names_inside(data, name, kind, options)
+
+
+def contents_of(path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Contents:
+    """The document of the file or member, and the names of those inside it, for which it is opened once.
+
+    An archive is no document, and neither is a mail without a word of its own that has attachments.
+    """
+    options = options or ReadOptions()
+    data, kind = _opened(path, name, options, inner)
+    names = names_inside(data, name, kind, options)
+    if kind not in READERS and kind in CONTAINERS:
+        return Contents(None, names)
     try:
-        options.limits.check("file_bytes", path.stat().st_size, name)
-        data = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"{name}: the file cannot be read: {error.strerror}") from error
+        return Contents(_reader_for(kind, name)(data, name, options), names)
+    except EmptyDocumentError:
+        if not names:
+            raise
+        return Contents(None, names)
+
+
+def _opened(path: Path, name: str, options: ReadOptions, inner: tuple[str, ...]) -> tuple[bytes, str]:
+    """The bytes at the end of the chain `inner`, and their kind."""
+    data = bytes_of(path, name, options, inner)
     if not data.strip():
         raise EmptyDocumentError(f"{name}: the file is empty")
-    return reader_for(path, data)(data, name, options)
+    return data, kind_of(data, name)
 
 
-def reader_for(path: Path, data: bytes) -> Reader:
-    """The reader of the type that the content shows, else of the type that the name says."""
-    suffix = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), path.suffix.lower())
-    if suffix not in READERS:
-        raise UnsupportedError(f"{path.name}: no reader for {suffix or 'a file without a type'}; "
-                               f"there are readers for {', '.join(sorted(READERS))}")  # fmt: skip
-    reader: Reader = import_module(f"camket.ingest.{READERS[suffix]}").read
-    return reader
+def _reader_for(kind: str, name: str) -> Reader:
+    """The reader of a kind; UnsupportedError where there is none."""
+    if kind in READERS:
+        reader: Reader = import_module(f"camket.ingest.{READERS[kind]}").read
+        return reader
+    if kind in CONTAINERS:
+        raise UnsupportedError(f"{name}: this is an archive; unpack it, or let `camket run` read all that is in it")
+    raise UnsupportedError(f"{name}: no reader for {kind or 'a file without a type'}; "
+                           f"there are readers for {', '.join(sorted({*READERS, *CONTAINERS}))}")  # fmt: skip
 
 
 def from_text(text: str, name: str = "text") -> Document:
@@ -61,4 +105,7 @@ def from_text(text: str, name: str = "text") -> Document:
     return from_plain(name, "text/plain", content_id(text.encode("utf-8", "replace")), clean(text), Meta())
 
 
-__all__ = ["READERS", "Limits", "ReadOptions", "content_id", "from_text", "read", "supports"]
+__all__ = [
+    "CONTAINERS", "READERS", "Contents", "Limits", "ReadOptions", "content_id", "contents_of", "from_text", "members_of",
+    "read", "supports",
+]  # fmt: skip

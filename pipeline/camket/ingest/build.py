@@ -10,7 +10,7 @@ from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
 from camket.ingest.blocks import day_in, find_blocks, published_on, source_of, with_dateline
 from camket.ingest.encodings import clean
-from camket.ingest.lines import Sheet, compose
+from camket.ingest.lines import COLUMNS, Sheet, compose
 from camket.ingest.quality import text_quality
 
 _LOW_QUALITY = 0.7
@@ -42,14 +42,24 @@ def from_plain(name: str, media_type: str, identity: str, text: str, meta: Meta)
 def from_pieces(
     name: str, media_type: str, identity: str, pieces: Iterable[tuple[BlockKind, str]], meta: Meta
 ) -> Document:
-    """The document of pieces that a reader has told apart, one block each."""
-    text, blocks = "", []
+    """The document of pieces that a reader has told apart, one block and line each; a tab in one parts columns.
+
+    A piece of table cells with tabs between them is a row: a block for each cell, all on one line.
+    """
+    parts: list[str] = []
+    blocks, at = [], 0
     for kind, raw in pieces:
-        piece = " ".join(clean(raw).split())
-        if piece:
-            text += "\n" if text else ""
-            blocks.append(Block(kind, Place(len(text), len(text) + len(piece))))
-            text += piece
+        columns = [piece for part in clean(raw).split("\t") if (piece := " ".join(part.split()))]
+        between = "\n"
+        for piece in columns if kind is BlockKind.TABLE_CELL else filter(None, [COLUMNS.join(columns)]):
+            if parts:
+                parts.append(between)
+                at += len(between)
+            blocks.append(Block(kind, Place(at, at + len(piece))))
+            parts.append(piece)
+            at += len(piece)
+            between = COLUMNS
+    text = "".join(parts)
     return finish(name, media_type, identity, text, blocks, (Page(1, Place(0, len(text))),), meta)
 
 

@@ -24,6 +24,7 @@ class LayoutFile(RuleModel):
     mottos: tuple[str, ...]
     ordinals: tuple[str, ...]
     numbered: tuple[str, ...]
+    answered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Layout:
     form: re.Pattern[str]
     motto: re.Pattern[str]
     ordinal: re.Pattern[str]
+    answered: re.Pattern[str]
 
 
 _COUNTED = r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"
@@ -61,6 +63,7 @@ def layout() -> Layout:
         _starts(file.forms, r"\s*:"),
         _starts(file.mottos, r"\W*$"),
         re.compile(rf"{_starts(file.ordinals, _COUNTED).pattern}|{_starts(file.numbered, _NUMBERED).pattern}"),
+        _starts(file.answered, r"\s*:"),
     )
 
 

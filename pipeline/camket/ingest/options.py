@@ -17,6 +17,7 @@ class Limits:
     pages: int = 2_000
     page_pixels: int = 120_000_000
     unpacked_bytes: int = 1_000_000_000
+    part_bytes: int = 100_000_000
     members: int = 10_000
     nesting: int = 4
     convert_seconds: int = 120
@@ -35,11 +36,18 @@ class Limits:
 
     def check(self, limit: str, found: int, name: str) -> None:
         """LimitError where `found` is over the limit called `limit`, for the document `name`."""
+        breach = self.breach(limit, found, name)
+        if breach is not None:
+            raise breach
+
+    def breach(self, limit: str, found: int, name: str) -> LimitError | None:
+        """The error that tells of `found` over the limit called `limit`, for the document `name`; None where it is not."""
         most: int = getattr(self, limit)
-        if found > most:
-            raise LimitError(
-                f"{name}: {found:,} is over the limit {limit} of {most:,}; raise it with --limit {limit}={found}"
-            )
+        if found <= most:
+            return None
+        return LimitError(
+            f"{name}: {found:,} is over the limit {limit} of {most:,}; raise it with --limit {limit}={found}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,15 +74,19 @@ def extract(document: Document, kit: Kit) -> Record:
 
 
 def process(one: Input, kit: Kit) -> Outcome:
-    """What becomes of a document: its record, or the reason why there is none."""
+    """What becomes of a document: its record, or the reason why there is none; and what documents lie inside it."""
     name, start = one.name, time.perf_counter()
     try:
-        document = ingest.read(one.path, name, kit.options)
-        record = extract(document, kit)
+        contents = ingest.contents_of(one.path, name, kit.options, one.inner)
+        record = extract(contents.document, kit) if contents.document is not None else None
     except DocumentError as error:
         return Outcome(
             name, Status.of_reason(error.reason), reason=error.reason, message=str(error), seconds=_since(start)
         )
+    if contents.document is None or record is None:
+        told = f"{len(contents.members)} documents inside, each with a line of its own"
+        return Outcome(name, Status.OK, "", "container", told, _since(start), members=contents.members)
+    document = contents.document
     lost = [warning for warning in document.warnings if warning.startswith("page ")]
     return Outcome(
         name,
@@ -94,6 +98,7 @@ def process(one: Input, kit: Kit) -> Outcome:
         record.to_json(),
         document.text,
         tuple((block.kind.value, block.place.start, block.place.end) for block in document.blocks),
+        contents.members,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from multiprocessing import get_context
@@ -36,6 +36,7 @@ def outcomes(
     ) as pool:  # fmt: skip
         waiting: deque[tuple[Input, object]] = deque()
         found: deque[Input] = deque()
+        inside: Counter[Path] = Counter()
         coming = iter(inputs)
         while True:
             one = found.popleft() if found else next(coming, None)
@@ -47,6 +48,10 @@ def outcomes(
                 return
             read, future = waiting.popleft()
             outcome = _collect(read, future, timeout)
+            inside[read.path] += len(outcome.members)
+            breach = options.limits.breach("members", inside[read.path], read.name)
+            if breach is not None and outcome.members:
+                outcome = Outcome(read.name, Status.of_reason(breach.reason), "", breach.reason, str(breach))
             found.extend(read.member(name) for name in outcome.members)
             yield read, outcome
 
