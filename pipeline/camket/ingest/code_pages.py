@@ -23,7 +23,9 @@ _BYTES = {
     **{ord(char): byte for byte, char in _CP1258.items()},
     **{ord(char): byte for byte, char in _CP1252.items()},
 }
-_VNI_PAIR = re.compile("[AEOUYaeouy\xd4\xd6\xf4\xf6][\xc0-\xff]")
+_VNI_MARKS = "".join(chr(byte) + chr(byte - 0x20) for table in (code_tables.VNI_TONES, code_tables.VNI_HATS,
+                                                               code_tables.VNI_BREVES) for byte in table)  # fmt: skip
+_VNI_PAIR = re.compile(f"[AEOUYaeouy\xd4\xd6\xf4\xf6][{_VNI_MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from camket.ingest.code_pages import PAGES, byte_chars
-from camket.ingest.legacy import legacy_in
+from camket.ingest.legacy import bare, is_unicode, legacy_in
 from camket.ingest.spelling import is_vietnamese
 
 CAPITALS = "tcvn3-capitals"
@@ -15,8 +15,6 @@ CAPITALS = "tcvn3-capitals"
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLES = re.compile(r"(?:[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|mt|ps))+$", re.IGNORECASE)
 _WORDS = re.compile(r"\S+")
-_NOT_WINDOWS = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
-_HYPHEN = re.compile(r"[-\xad]")
 
 
 def charset_of_font(name: str) -> str | None:
@@ -42,33 +40,22 @@ def decode_run(text: str, charset: str) -> str:
 
 def _decode_word(word: str, charset: str) -> str:
     plain = unicodedata.normalize("NFC", word)
-    chars = byte_chars(word)
     page = PAGES["tcvn3" if charset == CAPITALS else charset]
+    chars = byte_chars(word)
     read = page.read(chars)
     if page.name == "tcvn3" and "-" in word:
         read = _with_hyphens_read(chars, read)
-    if not plain.isascii() and _is_unicode(plain, read):
+    if not plain.isascii() and is_unicode(plain, read):
         read = plain
     return read.upper() if charset == CAPITALS else read
 
 
-def _is_unicode(plain: str, read: str) -> bool:
-    """Whether `plain` was typed in Unicode: it is Vietnamese and `read` is not, or it has letters that Windows had not."""
-    right = is_vietnamese(_bare(plain)), is_vietnamese(_bare(read))
-    return right == (True, False) or (_NOT_WINDOWS.search(plain) is not None and right != (False, True))
-
-
 def _with_hyphens_read(chars: str, read: str) -> str:
     """`read`, or what `chars` reads with its hyphens taken as ư: PDF and some editors show the byte 0xAD as a hyphen."""
-    letters = PAGES["tcvn3"].read(_HYPHEN.sub("\xad", chars))
-    bare = _bare(letters)
-    single = len(bare) == 2 and bare[0].isupper()
-    return letters if is_vietnamese(bare) and not single and len(bare) > 1 else read
-
-
-def _bare(word: str) -> str:
-    """`word` without the marks around it."""
-    return word.strip("\"'“”‘’«»()[]{}<>.,;:!?…–—*/\xa0")
+    letters = PAGES["tcvn3"].read(chars.replace("-", "\xad"))
+    word = bare(letters)
+    is_code = len(word) == 2 and word[0].isupper()
+    return letters if len(word) > 1 and is_vietnamese(word) and not is_code else read
 
 
 __all__ = ["CAPITALS", "charset_of_font", "decode_run", "legacy_in"]

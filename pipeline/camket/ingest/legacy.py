@@ -11,6 +11,8 @@ from camket.ingest.code_pages import PAGES, byte_chars
 from camket.ingest.spelling import frequency, is_vietnamese
 
 _TOKEN = re.compile(r"[A-Za-z\x01-\x06\x10-\x17\x19\x1c-\x1e\x80-\xff]+")
+_PLAIN = re.compile("[A-Za-z]")
+_MARKS = re.compile("[\x82\x84\x85\x91-\x97\xa0]+")
 _EDGES = "\"'“”‘’„‚«»…–—•°²³™€‹›"
 _INSIDE = re.compile(r"[-/’'‘“”–—…]+")
 _MOST_TOKENS = 4_000
@@ -19,31 +21,45 @@ _NEUTRAL = 0.9
 _FREQUENCY_WEIGHT = 0.1
 VIETNAMESE = ("cp1258", "tcvn3", "vni", "viscii", "vps", "tcvn")
 _WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßšž")
-_LEAST_SCORE = 0.7
+LEAST_SCORE = 0.7
+"""Of the words with marks, so many must be Vietnamese; of real text in its right page, 0.95 and more are."""
 _MOST_AS_IT_STANDS = 0.5
 _FEWEST_TOKENS = 2
+_MOST_MARKED = 0.35
+LEAST_MARKED = 0.3
+"""Of the words of Vietnamese three in four have marks; of those of French, the most marked of the west, one in five."""
+_UNICODE = re.compile("[\u1ea0-\u1ef9]")
+_SIGNS = "©®·ªº§¡¿±¼½¾×"
+_LEAST_USUAL = 0.9
+_WORDS = re.compile(r"[^\s<>]+")
+_SIGNS_ALONE = frozenset("©®·")
+_NO_WORDS_ALONE = frozenset("đâăã")
+_NOT_WINDOWS = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _DOUBT = 0.3
 """Of the words that two pages read apart, the better must read so much more of them, or it is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a code page fits: the share of words that it reads as Vietnamese, and the page that fits nearly as well."""
+    """How a code page fits: the share of words that it reads as Vietnamese, and the pages that fit nearly as well."""
 
     page: str
     score: float
-    rival: str | None = None
+    rivals: tuple[str, ...] = ()
 
 
-def tokens_of(chars: str) -> Counter[str]:
-    """The words of `chars` that hold a byte that is no ASCII, with their counts; bytes alone are no words."""
+def tokens_of(chars: str, *, alone: bool = False) -> Counter[str]:
+    """The words of `chars` that hold a byte that is no ASCII, with their counts.
+
+    Words of such bytes only count if they are `alone`: in Unicode they are signs such as © and ·.
+    """
     found = Counter(token for token in _TOKEN.findall(chars)
-                    if not token.isascii() and any(char.isascii() and char.isalpha() for char in token))  # fmt: skip
+                    if not token.isascii() and (_PLAIN.search(token) or (alone and not _MARKS.fullmatch(token))))  # fmt: skip
     return Counter(dict(found.most_common(_MOST_TOKENS)))
 
 
 def best_fit(tokens: Counter[str], pages: tuple[str, ...] = VIETNAMESE) -> Fit:
-    """The page of `pages` that reads most of `tokens` as Vietnamese; its rival is one that is hardly worse."""
+    """The page of `pages` that reads most of `tokens` as Vietnamese; its rivals are hardly worse."""
     if not tokens:
         return Fit(pages[0], 0.0)
     read = {page: {token: PAGES[page].read(token) for token in tokens} for page in pages}
@@ -52,8 +68,7 @@ def best_fit(tokens: Counter[str], pages: tuple[str, ...] = VIETNAMESE) -> Fit:
     scores = {page: sum(worth[page][token] * count for token, count in tokens.items()) / total for page in pages}
     best = max(pages, key=lambda page: scores[page])
     rivals = [page for page in pages if page != best and _in_doubt(tokens, read, worth, (best, page))]
-    rival = max(rivals, key=lambda page: scores[page], default=None)
-    return Fit(best, scores[best], rival)
+    return Fit(best, scores[best], tuple(sorted(rivals, key=lambda page: -scores[page])))
 
 
 def _in_doubt(
@@ -64,7 +79,8 @@ def _in_doubt(
 ) -> bool:
     """Whether the words that the two pages read apart leave it open which is right."""
     best, other = pair
-    apart = [token for token in tokens if read[best][token] != read[other][token]]
+    apart = [token for token in tokens
+             if read[best][token] != read[other][token] and worth[best][token] + worth[other][token] > 0]  # fmt: skip
     weight = sum(tokens[token] for token in apart)
     margin = sum((worth[best][token] - worth[other][token]) * tokens[token] for token in apart)
     return bool(apart) and margin < _DOUBT * weight
@@ -90,14 +106,57 @@ def _capitals_by_font(word: str) -> bool:
     return all(char.isupper() for char in word if char.isascii())
 
 
+def is_western(chars: str) -> bool:
+    """Whether `chars` as windows-1252 are words of a western language, or English with a few signs."""
+    words = _TOKEN.findall(chars)
+    marked = [PAGES["cp1252"].read(word).strip(_EDGES + _SIGNS) for word in words if not word.isascii()]
+    usual = sum(all(char.isascii() or char.lower() in _WESTERN for char in word) for word in marked)
+    return len(marked) <= _MOST_MARKED * len(words) and usual >= _LEAST_USUAL * len(marked)
+
+
+def read_words(text: str, page: str) -> str:
+    """`text` with each word read from the bytes of `page` that it shows; words of Unicode and signs that stand alone stay."""
+    return _WORDS.sub(lambda word: _read(word.group(), page), text)
+
+
+def _read(word: str, page: str) -> str:
+    plain = unicodedata.normalize("NFC", word)
+    read = PAGES[page].read(byte_chars(word))
+    is_sign = word in _SIGNS_ALONE and read in _NO_WORDS_ALONE
+    return plain if is_sign or is_unicode(plain, read) else read
+
+
+def is_unicode(plain: str, read: str) -> bool:
+    """Whether `plain` is Unicode as it stands: it is Vietnamese and `read` is not, or it has letters that Windows had not."""
+    right = is_vietnamese(bare(plain)), is_vietnamese(bare(read))
+    return right == (True, False) or (_NOT_WINDOWS.search(plain) is not None and right != (False, True))
+
+
+def bare(word: str) -> str:
+    """`word` without the marks around it."""
+    return word.strip("\"'“”‘’«»()[]{}.,;:!?…–—*/\xa0")
+
+
 def legacy_in(text: str) -> str | None:
     """The code page whose bytes `text` shows as Windows' characters, or None where it is what it seems to be."""
-    chars = byte_chars(unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    words = [word.strip(_EDGES) for word in text.split()]
+    shown = [word for word in words if not _shows_unicode(word)]
+    chars = byte_chars(" ".join(shown))
     tokens = tokens_of(chars)
-    if sum(tokens.values()) < _FEWEST_TOKENS:
+    count = sum(tokens.values())
+    if count < max(_FEWEST_TOKENS, len(words) - len(shown) + 1) or count < LEAST_MARKED * len(_TOKEN.findall(chars)):
         return None
-    as_it_stands = sum(count for token, count in tokens.items() if _worth(PAGES["cp1252"].read(token), "cp1252") >= 1)
-    if as_it_stands > _MOST_AS_IT_STANDS * sum(tokens.values()):
+    as_it_stands = sum(tokens[token] for token in tokens if _worth(PAGES["cp1252"].read(token), "cp1252") >= 1)
+    if as_it_stands > _MOST_AS_IT_STANDS * count:
         return None
-    fit = best_fit(tokens)
-    return fit.page if fit.score >= _LEAST_SCORE else None
+    alone = [token for token in tokens_of(chars, alone=True) if max(token) < "\xa0"]
+    fit = best_fit(Counter([*tokens, *alone]))
+    return fit.page if fit.score >= LEAST_SCORE else None
+
+
+def _shows_unicode(word: str) -> bool:
+    """Whether `word` has letters that no code page shows as Windows' characters."""
+    if _UNICODE.search(word):
+        return True
+    return _NOT_WINDOWS.search(word) is not None and (word.isupper() or is_vietnamese(bare(word)))

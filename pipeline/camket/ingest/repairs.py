@@ -1,0 +1,136 @@
+"""Text that was broken before it came here: UTF-8 or an old code page read as Windows', letters written as entities."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5
+from itertools import pairwise
+
+from camket.folding import normalize
+from camket.ingest.code_pages import PAGES, byte_chars
+from camket.ingest.legacy import legacy_in, read_words
+from camket.ingest.quality import text_quality
+
+_MOJIBAKE = re.compile(r"[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|á[º»]")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SIGNS = re.compile("[\x80-\x9f¡-ª¬-¶¸-º¼-¿×÷øûïåäëüöñæðþØÛÏÅÄËÜÖÑÆÐÞÒÌ]")
+"""Characters that Vietnamese in Unicode has none or few of, and Vietnamese of old code pages seen as Windows' is full of."""
+_OLD_SIGNS = "®\xadµ¸©ñöøïðß½ÇÜÖ"
+"""One of these at least is in any text of a few words; looking for them costs 2 µs, for a pattern 20."""
+_MOJIBAKE_SIGNS = ("Ã", "Â", "Ä", "Æ", "á»", "áº")
+_UNICODE = re.compile("[\u1ea0-\u1ef9]")
+_PIECES = re.compile(r"[^\n<>]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_TONED = frozenset("àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
+_BEGINS = re.compile(rf"(?:\A|\n\s*\n|[.!?:][\"”’)]*\s+)([{''.join(sorted(_TONED))}])")
+_TONED_CAPITAL = re.compile(f"[{''.join(sorted(_TONED)).upper()}]")
+_WRAPPED = 50, 100
+"""A line of this length goes on in the next one."""
+_NEAR = 24
+_ENTITY_ROUNDS = 2
+
+Told = tuple[str, tuple[str, ...]]
+
+
+def repair(text: str, *, markup: bool) -> Told:
+    """`text` as it was meant, with a warning of each kind of repair; nearly all texts are let through as they are."""
+    warnings: tuple[str, ...] = ()
+    resolved = _resolved(text, markup=markup) if "&" in text else text
+    if not markup and resolved != text:
+        text, warnings = resolved, ("encoding: letters written as HTML entities were read",)
+    if resolved.isascii():
+        return text, warnings
+    if any(sign in text for sign in _MOJIBAKE_SIGNS) and _MOJIBAKE.search(text):
+        fixed = _unmixed(text)
+        if fixed != text:
+            return fixed, (*warnings, "encoding: UTF-8 read as another encoding was repaired")
+    if not any(sign in resolved for sign in _OLD_SIGNS):
+        return text, warnings
+    read, page = _from_old(resolved)
+    if page is None:
+        return text, warnings
+    return read, (*warnings, f"encoding: {PAGES[page].spoken} that stood as Windows' characters was read as Vietnamese")
+
+
+def restore_capitals(text: str) -> str:
+    """`text` with the capitals that its code page had only as small letters: "HộI", and the first word of a sentence.
+
+    In the middle of a sentence they stay small, for nothing tells them. Where a capital has a tone, the page had them all.
+    """
+    if _TONED_CAPITAL.search(text):
+        return text
+    raised = _WORD.sub(lambda word: word.group().upper() if _is_raised(text, word) else word.group(), text)
+    begun = _BEGINS.sub(lambda start: start.group()[:-1] + start.group(1).upper(), raised)
+    lines = begun.split("\n")
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        if line[:1] in _TONED and not _WRAPPED[0] <= len(above) <= _WRAPPED[1]:
+            lines[at] = line[:1].upper() + line[1:]
+    return "\n".join(lines)
+
+
+def _is_raised(text: str, word: re.Match[str]) -> bool:
+    """Whether all plain letters of the word are capitals, and it has two, or stands beside a word of capitals."""
+    letters = word.group()
+    plain = [char for char in letters if char.isascii()]
+    if letters.isascii() or not all(map(str.isupper, plain)):
+        return False
+    if sum(map(str.isupper, letters)) > 1:
+        return True
+    before = _WORD.findall(text[max(0, word.start() - _NEAR) : word.start()].rsplit("\n", 1)[-1])
+    after = _WORD.findall(text[word.end() : word.end() + _NEAR].split("\n", 1)[0])
+    beside = [near for near in (*before[-1:], *after[:1]) if len(near) > 1]
+    return bool(beside) and all(sum(map(str.isupper, near)) > 1 and _plain_capitals(near) for near in beside)
+
+
+def _plain_capitals(word: str) -> bool:
+    return all(char.isupper() for char in word if char.isascii())
+
+
+def _resolved(text: str, *, markup: bool) -> str:
+    """`text` with its entities read: in markup those of letters only, elsewhere all, where one is of a letter."""
+    for _ in range(_ENTITY_ROUNDS):
+        found = {entity: _letter(entity) for entity in set(_ENTITY.findall(text))}
+        if all(letter.isascii() for letter in found.values()):
+            break
+        kept = {entity: entity if markup and letter.isascii() else letter for entity, letter in found.items()}
+        text = _ENTITY.sub(lambda match, kept=kept: kept[match.group()], text)  # type: ignore[misc]
+    return text
+
+
+def _letter(entity: str) -> str:
+    """What an entity stands for; itself if it is none."""
+    return html.unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
+
+
+def _unmixed(text: str) -> str:
+    """`text` with UTF-8 that was read as Windows' characters put right, if that makes more of it words."""
+    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - only for text that looks broken
+
+    settings = TextFixerConfig(uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False)
+    fixed = fix_text(text, settings)
+    if _MOJIBAKE.search(fixed):
+        fixed = "\n".join(_as_utf8(line) for line in fixed.split("\n"))
+    return fixed if text_quality(normalize(fixed)) > text_quality(normalize(text)) else text
+
+
+def _as_utf8(line: str) -> str:
+    """`line` read anew from the bytes that windows-1258 shows as its characters, which ftfy does not know."""
+    try:
+        return byte_chars(line).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return line
+
+
+def _from_old(text: str) -> tuple[str, str | None]:
+    """`text` with its lines of an old code page in Unicode, and the page; lines that are Unicode stay."""
+    strange = [piece for piece in _PIECES.findall(text) if _SIGNS.search(piece) and not _UNICODE.search(piece)]
+    page = legacy_in("\n".join(strange)) if strange else None
+    if page is None:
+        return text, None
+    read = _PIECES.sub(lambda piece: _piece(piece.group(), page), text)
+    return (restore_capitals(read) if PAGES[page].small_capitals else read), page
+
+
+def _piece(piece: str, page: str) -> str:
+    return piece if piece.isascii() or _UNICODE.search(piece) else read_words(piece, page)
