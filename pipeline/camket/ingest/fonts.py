@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from camket.ingest.code_pages import PAGES, byte_chars
-from camket.ingest.legacy import bare, is_unicode, legacy_in
+from camket.ingest.legacy import bare, is_unicode, legacy_in, unicode_rather
 from camket.ingest.spelling import is_vietnamese
 
 CAPITALS = "tcvn3-capitals"
@@ -30,17 +30,24 @@ def charset_of_font(name: str) -> str | None:
     return CAPITALS if _STYLES.sub("", plain).endswith("H") else "tcvn3"
 
 
+def page_of_charset(charset: str) -> str:
+    """The name of the code page of `charset`: that of .VnTimeH is that of .VnTime."""
+    return "tcvn3" if charset == CAPITALS else charset
+
+
 def decode_run(text: str, charset: str) -> str:
     """The Vietnamese of `text`, NFC, which a font of `charset` shows and whose characters are the page's bytes in Windows.
 
     Words that are Vietnamese as they stand, typed in Unicode under such a font, stay as they are.
     """
+    if unicode_rather(text, page_of_charset(charset)) > 0:
+        return unicodedata.normalize("NFC", text)
     return _WORDS.sub(lambda word: _decode_word(word.group(), charset), text)
 
 
 def _decode_word(word: str, charset: str) -> str:
     plain = unicodedata.normalize("NFC", word)
-    page = PAGES["tcvn3" if charset == CAPITALS else charset]
+    page = PAGES[page_of_charset(charset)]
     chars = byte_chars(word)
     read = page.read(chars)
     if page.name == "tcvn3" and "-" in word:
@@ -58,4 +65,4 @@ def _with_hyphens_read(chars: str, read: str) -> str:
     return letters if len(word) > 1 and is_vietnamese(word) and not is_code else read
 
 
-__all__ = ["CAPITALS", "charset_of_font", "decode_run", "legacy_in"]
+__all__ = ["CAPITALS", "charset_of_font", "decode_run", "legacy_in", "page_of_charset"]

@@ -132,6 +132,17 @@ def is_unicode(plain: str, read: str) -> bool:
     return right == (True, False) or (_NOT_WINDOWS.search(plain) is not None and right != (False, True))
 
 
+def unicode_rather(text: str, page: str) -> int:
+    """How many more of the words of `text` are Vietnamese as they stand than as bytes of `page`."""
+    rather = 0
+    for word in text.split():
+        plain = bare(unicodedata.normalize("NFC", word))
+        read = bare(PAGES[page].read(byte_chars(word)))
+        if not plain.isascii():
+            rather += is_vietnamese(plain) - (read != plain and is_vietnamese(read))
+    return rather
+
+
 def bare(word: str) -> str:
     """`word` without the marks around it."""
     return word.strip("\"'“”‘’«»()[]{}.,;:!?…–—*/\xa0")
@@ -140,7 +151,7 @@ def bare(word: str) -> str:
 def legacy_in(text: str) -> str | None:
     """The code page whose bytes `text` shows as Windows' characters, or None where it is what it seems to be."""
     text = unicodedata.normalize("NFC", text)
-    words = [word.strip(_EDGES) for word in text.split()]
+    words = [bare(word).strip(_EDGES) for word in text.split()]
     shown = [word for word in words if not _shows_unicode(word)]
     chars = byte_chars(" ".join(shown))
     tokens = tokens_of(chars)

@@ -45,12 +45,11 @@ def repair(text: str, *, markup: bool) -> Told:
         fixed = _unmixed(text)
         if fixed != text:
             return fixed, (*warnings, "encoding: UTF-8 read as another encoding was repaired")
-    if not any(sign in resolved for sign in _OLD_SIGNS):
-        return text, warnings
-    read, page = _from_old(resolved)
+    page = page_of_old(resolved)
     if page is None:
         return text, warnings
-    return read, (*warnings, f"encoding: {PAGES[page].spoken} that stood as Windows' characters was read as Vietnamese")
+    said = f"encoding: {PAGES[page].spoken} that stood as Windows' characters was read as Vietnamese"
+    return _from_old(resolved, page), (*warnings, said)
 
 
 def restore_capitals(text: str) -> str:
@@ -122,15 +121,29 @@ def _as_utf8(line: str) -> str:
         return line
 
 
-def _from_old(text: str) -> tuple[str, str | None]:
-    """`text` with its lines of an old code page in Unicode, and the page; lines that are Unicode stay."""
-    strange = [piece for piece in _PIECES.findall(text) if _SIGNS.search(piece) and not _UNICODE.search(piece)]
-    page = legacy_in("\n".join(strange)) if strange else None
-    if page is None:
-        return text, None
+def page_of_old(text: str) -> str | None:
+    """The old code page that lines of `text` are in, its bytes shown as Windows' characters; lines that are Unicode aside."""
+    if not has_old_signs(text):
+        return None
+    strange = [piece for piece in _PIECES.findall(text) if _SIGNS.search(piece) and not is_unicode_line(piece)]
+    return legacy_in("\n".join(strange)) if strange else None
+
+
+def has_old_signs(text: str) -> bool:
+    """Whether `text` has a character that text of old code pages has, and Vietnamese in Unicode seldom."""
+    return any(sign in text for sign in _OLD_SIGNS)
+
+
+def is_unicode_line(line: str) -> bool:
+    """Whether `line` has letters that only Unicode has."""
+    return _UNICODE.search(line) is not None
+
+
+def _from_old(text: str, page: str) -> str:
+    """`text` with its lines of the old code page `page` in Unicode; lines that are Unicode stay."""
     read = _PIECES.sub(lambda piece: _piece(piece.group(), page), text)
-    return (restore_capitals(read) if PAGES[page].small_capitals else read), page
+    return restore_capitals(read) if PAGES[page].small_capitals else read
 
 
 def _piece(piece: str, page: str) -> str:
-    return piece if piece.isascii() or _UNICODE.search(piece) else read_words(piece, page)
+    return piece if piece.isascii() or is_unicode_line(piece) else read_words(piece, page)

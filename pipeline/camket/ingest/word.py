@@ -12,27 +12,29 @@ from camket.errors import BrokenDocumentError, EncryptedDocumentError
 from camket.ingest.blocks import find_blocks
 from camket.ingest.build import Meta, content_id, from_pieces
 from camket.ingest.options import ReadOptions
+from camket.ingest.word_fonts import in_unicode
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th"}
 
 
-def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG001 - all readers take the same
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """The document of a .docx file, a block for each paragraph, list item and table cell."""
     import mammoth  # noqa: PLC0415 - only Word documents need it
     from lxml import html  # noqa: PLC0415
 
     if data.startswith(_OLE):
         raise EncryptedDocumentError(f"{name}: this Word file is encrypted or in the old .doc format; save it as .docx")
+    modern, warnings = in_unicode(data, name, options)
     try:
-        page = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image)).value
+        page = mammoth.convert_to_html(io.BytesIO(modern), convert_image=mammoth.images.img_element(_no_image)).value
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise BrokenDocumentError(
             f"{name}: this is no readable .docx file; open it in Word and save it again"
         ) from error
     tree = html.fromstring(f"<div>{page}</div>")
     return from_pieces(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                       content_id(data), _pieces(tree), Meta())  # fmt: skip
+                       content_id(data), _pieces(tree), Meta(warnings=warnings))  # fmt: skip
 
 
 def _no_image(image: Any) -> dict[str, str]:  # noqa: ARG001 - mammoth's signature
