@@ -12,6 +12,8 @@ from camket.ingest.code_pages import PAGES
 from camket.ingest.legacy import LEAST_MARKED, LEAST_SCORE, Fit, best_fit, is_western, tokens_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_CUT = re.compile(rb"\A[\x80-\xbf]{1,3}|(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+"""Parts of a letter of UTF-8 at the ends of a text that was cut."""
 _FREE = re.compile(r"[\x80-\x9f]")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
@@ -66,7 +68,9 @@ def _finished(text: str, warnings: tuple[str, ...], *, markup: bool) -> Told:
     warnings += told
     if "\ufffd" in cleaned:
         count, first = cleaned.count("\ufffd"), cleaned.index("\ufffd") + 1
-        warnings += (f"encoding: {count} unreadable characters stand as U+FFFD, the first is character {first}",)
+        warnings += (
+            f"encoding: unreadable characters, which stand as U+FFFD: {count}, the first is character {first}",
+        )
     return cleaned, warnings
 
 
@@ -84,7 +88,7 @@ def _of_bytes(data: bytes, name: str, declared: str | None) -> Told:
     broken = data.decode("utf-8", errors="replace")
     bad = broken.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     whole = sum(not char.isascii() for char in broken) - bad
-    if whole >= _MOSTLY_UTF8 * bad:
+    if whole >= _MOSTLY_UTF8 * bad or (whole and _is_utf8(_CUT.sub(b"", data))):
         return _mixed(data)
     told = _by_code_page(data, declared)
     if told is not None:
@@ -103,7 +107,7 @@ def _by_code_page(data: bytes, declared: str | None) -> Told | None:
     if hint and hint in fit.rivals:
         fit = Fit(hint, fit.score)
     sparse = sum(tokens.values()) < LEAST_MARKED * len(chars.split())
-    if fit.score < LEAST_SCORE or (sparse and is_western(chars)):
+    if fit.score < LEAST_SCORE or (sparse and (is_western(chars) or not tokens_of(chars))):
         if not is_western(chars):
             return None
         fit = Fit("cp1252", 1.0)
@@ -123,9 +127,11 @@ def _mixed(data: bytes) -> Told:
     told = _by_code_page(b"\n".join(lines[at] for at in other), None) if other else None
     read = dict(zip(other, told[0].split("\n"), strict=True)) if told else {}
     texts = [read.get(at) or line.decode("utf-8", errors="windows-marks") for at, line in enumerate(lines)]
-    warning = f"encoding: {len(strange)} lines are not UTF-8, the first is line {strange[0] + 1}"
-    also = told[1][0].removeprefix("encoding: ") if told else "what Windows has for quotes and dashes was read so"
-    return "\n".join(texts), (f"{warning}; {also}",)
+    also = "; " + told[1][0].removeprefix("encoding: ") if told else ""
+    if any(mark in texts[at] for at in strange if at not in read for mark in _MARKS.values()):
+        also += "; quotes and dashes of Windows were read as such"
+    warning = f"encoding: lines that are not UTF-8: {len(strange)}, the first is line {strange[0] + 1}{also}"
+    return "\n".join(texts), (warning,)
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -141,11 +147,13 @@ def _has_utf8_letters(line: bytes) -> bool:
 
 
 def _windows_marks(error: UnicodeError) -> tuple[str, int]:
-    """A quote or dash of Windows for a byte that is no UTF-8, U+FFFD for any other: an error handler of codecs."""
+    """A quote or dash of Windows for a byte that is no UTF-8, U+FFFD for part of a letter: an error handler of codecs."""
     assert isinstance(error, UnicodeDecodeError)
     byte = error.object[error.start : error.end]
-    inside = error.object[error.end : error.end + 1] >= b"\x80"
-    return ("\ufffd" if inside else _MARKS.get(byte, "\ufffd")), error.end
+    before, after = error.object[max(0, error.start - 4) : error.start], error.object[error.end : error.end + 1]
+    whole = not before or any(_is_utf8(before[-size:]) for size in range(1, len(before) + 1))
+    goes_on = b"\x80" <= after < b"\xc0"
+    return (_MARKS.get(byte, "\ufffd") if whole and not goes_on else "\ufffd"), error.end
 
 
 codecs.register_error("windows-marks", _windows_marks)

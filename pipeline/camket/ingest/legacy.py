@@ -20,16 +20,16 @@ _NEUTRAL = 0.9
 """What a word counts whose only marks are quotes and dashes."""
 _FREQUENCY_WEIGHT = 0.1
 VIETNAMESE = ("cp1258", "tcvn3", "vni", "viscii", "vps", "tcvn")
-_WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßšž")
+_WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýßšž©®·ªº§¡¿±¼½¾×°²³€‰™•„‚«»‹›\xa0")
 LEAST_SCORE = 0.7
 """Of the words with marks, so many must be Vietnamese; of real text in its right page, 0.95 and more are."""
-_MOST_AS_IT_STANDS = 0.5
-_FEWEST_TOKENS = 2
-_MOST_MARKED = 0.35
+_LEAST_GAIN = 0.25
+"""Text of VISCII shown as Windows' characters has half of its words right, for it shares letters with them."""
+_FEWEST_TOKENS, _ENOUGH_TOKENS = 2, 5
+_MOST_MARKED = 0.25
 LEAST_MARKED = 0.3
 """Of the words of Vietnamese three in four have marks; of those of French, the most marked of the west, one in five."""
 _UNICODE = re.compile("[\u1ea0-\u1ef9]")
-_SIGNS = "©®·ªº§¡¿±¼½¾×"
 _LEAST_USUAL = 0.9
 _WORDS = re.compile(r"[^\s<>]+")
 _SIGNS_ALONE = frozenset("©®·")
@@ -108,10 +108,12 @@ def _capitals_by_font(word: str) -> bool:
 
 def is_western(chars: str) -> bool:
     """Whether `chars` as windows-1252 are words of a western language, or English with a few signs."""
-    words = _TOKEN.findall(chars)
-    marked = [PAGES["cp1252"].read(word).strip(_EDGES + _SIGNS) for word in words if not word.isascii()]
-    usual = sum(all(char.isascii() or char.lower() in _WESTERN for char in word) for word in marked)
-    return len(marked) <= _MOST_MARKED * len(words) and usual >= _LEAST_USUAL * len(marked)
+    text = PAGES["cp1252"].read(chars)
+    letters = [char for char in text if char.isalpha()]
+    words = [part for word in text.split() if not word.isascii() for part in _INSIDE.split(word) if not part.isascii()]
+    usual = sum(all(char.isascii() or char.lower() in _WESTERN for char in word) for word in words)
+    few = sum(not char.isascii() for char in letters) <= _MOST_MARKED * len(letters)
+    return few and usual >= _LEAST_USUAL * len(words)
 
 
 def read_words(text: str, page: str) -> str:
@@ -128,7 +130,8 @@ def _read(word: str, page: str) -> str:
 
 def is_unicode(plain: str, read: str) -> bool:
     """Whether `plain` is Unicode as it stands: it is Vietnamese and `read` is not, or it has letters that Windows had not."""
-    right = is_vietnamese(bare(plain)), is_vietnamese(bare(read))
+    word = bare(read)
+    right = is_vietnamese(bare(plain)), is_vietnamese(word.lower() if _capitals_by_font(word) else word)
     return right == (True, False) or (_NOT_WINDOWS.search(plain) is not None and right != (False, True))
 
 
@@ -158,12 +161,11 @@ def legacy_in(text: str) -> str | None:
     count = sum(tokens.values())
     if count < max(_FEWEST_TOKENS, len(words) - len(shown) + 1) or count < LEAST_MARKED * len(_TOKEN.findall(chars)):
         return None
-    as_it_stands = sum(tokens[token] for token in tokens if _worth(PAGES["cp1252"].read(token), "cp1252") >= 1)
-    if as_it_stands > _MOST_AS_IT_STANDS * count:
-        return None
     alone = [token for token in tokens_of(chars, alone=True) if max(token) < "\xa0"]
     fit = best_fit(Counter([*tokens, *alone]))
-    return fit.page if fit.score >= LEAST_SCORE else None
+    as_it_stands = sum(_worth(PAGES["cp1252"].read(token), "cp1252") >= 1 for token in tokens) / len(tokens)
+    sure = len(tokens) >= _ENOUGH_TOKENS or not fit.rivals
+    return fit.page if sure and fit.score >= max(LEAST_SCORE, as_it_stands + _LEAST_GAIN) else None
 
 
 def _shows_unicode(word: str) -> bool:
