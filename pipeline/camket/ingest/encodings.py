@@ -45,13 +45,10 @@ def decode(data: bytes, name: str, declared: str | None = None, *, markup: bool 
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _finished(data.decode(encoding, errors="replace"), (), markup=markup)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
+    text = _utf8(data)
     if data.count(0) > _MANY_NULS * len(data):
         return _finished(*_wide(data, name), markup=markup)
-    if text:
+    if text is not None:
         return _finished(text, (), markup=markup)
     return _finished(*_of_bytes(data, name, declared), markup=markup)
 
@@ -88,7 +85,7 @@ def _of_bytes(data: bytes, name: str, declared: str | None) -> Told:
     broken = data.decode("utf-8", errors="replace")
     bad = broken.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     whole = sum(not char.isascii() for char in broken) - bad
-    if whole >= _MOSTLY_UTF8 * bad or (whole and _is_utf8(_CUT.sub(b"", data))):
+    if whole >= _MOSTLY_UTF8 * bad or (whole and _utf8(_CUT.sub(b"", data)) is not None):
         return _mixed(data)
     told = _by_code_page(data, declared)
     if told is not None:
@@ -113,6 +110,8 @@ def _by_code_page(data: bytes, declared: str | None) -> Told | None:
         fit = Fit("cp1252", 1.0)
     page = PAGES[fit.page]
     text = _FREE.sub("\ufffd", page.read(chars))
+    if len(_CONTROL.findall(text)) > _FEW_BROKEN * len(text):
+        return None
     if page.small_capitals:
         text = repairs.restore_capitals(text)
     doubt = f"; {PAGES[fit.rivals[0]].spoken} fits nearly as well, so check its names" if fit.rivals else ""
@@ -122,8 +121,8 @@ def _by_code_page(data: bytes, declared: str | None) -> Told | None:
 def _mixed(data: bytes) -> Told:
     """The text of UTF-8 with other bytes in it: lines of another encoding, quotes of Windows, letters cut in two."""
     lines = data.split(b"\n")
-    strange = [at for at, line in enumerate(lines) if not _is_utf8(line)]
-    other = [at for at in strange if not _has_utf8_letters(lines[at])]
+    strange = [at for at, line in enumerate(lines) if _utf8(line) is None]
+    other = [at for at in strange if _is_of_another(lines[at])]
     told = _by_code_page(b"\n".join(lines[at] for at in other), None) if other else None
     read = dict(zip(other, told[0].split("\n"), strict=True)) if told else {}
     texts = [read.get(at) or line.decode("utf-8", errors="windows-marks") for at, line in enumerate(lines)]
@@ -134,16 +133,19 @@ def _mixed(data: bytes) -> Told:
     return "\n".join(texts), (warning,)
 
 
-def _is_utf8(line: bytes) -> bool:
+def _utf8(data: bytes) -> str | None:
+    """The text of `data`, or None where it is not UTF-8."""
     try:
-        line.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
-def _has_utf8_letters(line: bytes) -> bool:
-    return not line.decode("utf-8", errors="ignore").isascii()
+def _is_of_another(line: bytes) -> bool:
+    """Whether more of the letters in `line` are no UTF-8 than are."""
+    text = line.decode("utf-8", errors="windows-marks")
+    broken = text.count("\ufffd")
+    return 2 * broken >= sum(not char.isascii() for char in text) and broken > 0
 
 
 def _windows_marks(error: UnicodeError) -> tuple[str, int]:
@@ -151,7 +153,7 @@ def _windows_marks(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeDecodeError)
     byte = error.object[error.start : error.end]
     before, after = error.object[max(0, error.start - 4) : error.start], error.object[error.end : error.end + 1]
-    whole = not before or any(_is_utf8(before[-size:]) for size in range(1, len(before) + 1))
+    whole = not before or any(_utf8(before[-size:]) is not None for size in range(1, len(before) + 1))
     goes_on = b"\x80" <= after < b"\xc0"
     return (_MARKS.get(byte, "\ufffd") if whole and not goes_on else "\ufffd"), error.end
 

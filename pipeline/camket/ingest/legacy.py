@@ -129,10 +129,10 @@ def _read(word: str, page: str) -> str:
 
 
 def is_unicode(plain: str, read: str) -> bool:
-    """Whether `plain` is Unicode as it stands: it is Vietnamese and `read` is not, or it has letters that Windows had not."""
+    """Whether `plain` is Unicode as it stands: it is Vietnamese and `read` is not, or neither is and it has letters as `Đ`."""
     word = bare(read)
     right = is_vietnamese(bare(plain)), is_vietnamese(word.lower() if _capitals_by_font(word) else word)
-    return right == (True, False) or (_NOT_WINDOWS.search(plain) is not None and right != (False, True))
+    return right == (True, False) or (_NOT_WINDOWS.search(plain) is not None and right == (False, False))
 
 
 def unicode_rather(text: str, page: str) -> int:
@@ -141,8 +141,10 @@ def unicode_rather(text: str, page: str) -> int:
     for word in text.split():
         plain = bare(unicodedata.normalize("NFC", word))
         read = bare(PAGES[page].read(byte_chars(word)))
-        if not plain.isascii():
-            rather += is_vietnamese(plain) - (read != plain and is_vietnamese(read))
+        if read != plain:
+            rather += is_vietnamese(plain) - is_vietnamese(read)
+        elif _NOT_WINDOWS.search(plain):
+            rather += is_vietnamese(plain)
     return rather
 
 

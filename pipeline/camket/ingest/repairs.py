@@ -55,11 +55,12 @@ def repair(text: str, *, markup: bool) -> Told:
 def restore_capitals(text: str) -> str:
     """`text` with the capitals that its code page had only as small letters: "HộI", and the first word of a sentence.
 
-    In the middle of a sentence they stay small, for nothing tells them. Where a capital has a tone, the page had them all.
+    In the middle of a sentence they stay small, for nothing tells them. Where most have their tones, the page had them.
     """
-    if _TONED_CAPITAL.search(text):
-        return text
     raised = _WORD.sub(lambda word: word.group().upper() if _is_raised(text, word) else word.group(), text)
+    kept = len(_TONED_CAPITAL.findall(text))
+    if 2 * kept > len(_TONED_CAPITAL.findall(raised)):
+        return text
     begun = _BEGINS.sub(lambda start: start.group()[:-1] + start.group(1).upper(), raised)
     lines = begun.split("\n")
     for at, (above, line) in enumerate(pairwise(lines), 1):
@@ -106,14 +107,12 @@ def _unmixed(text: str) -> str:
     from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - only for text that looks broken
 
     settings = TextFixerConfig(uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False)
-    fixed = fix_text(text, settings)
-    if _MOJIBAKE.search(fixed):
-        fixed = "\n".join(_as_utf8(line) for line in fixed.split("\n"))
+    fixed = fix_text("\n".join(map(_as_utf8, text.split("\n"))), settings)
     return fixed if text_quality(normalize(fixed)) > text_quality(normalize(text)) else text
 
 
 def _as_utf8(line: str) -> str:
-    """`line` read anew from the bytes that windows-1258 shows as its characters, which ftfy does not know."""
+    """`line` read anew from the bytes that its characters are in windows-1252 or 1258, which ftfy does not know."""
     try:
         return byte_chars(line).encode("latin-1").decode("utf-8")
     except UnicodeError:
