@@ -239,6 +239,7 @@ def test_two_encodings_that_fit_alike_are_told_and_what_the_document_declares_se
     assert decode(data, "a.txt", "x-viet-tcvn5712")[0] == "Ký kết" or decode(data, "a.txt", "tcvn3")[0] == "Ký kết"
     assert decode(data, "a.txt", "viscii")[0] == "Ký kạt"
     assert decode(in_page(ARTICLE, "vni"), "a.txt", "viscii")[0] == ARTICLE
+    assert "Ký kạt" in decode(b'<meta content="text/html; charset=VISCII">' + data, "a.html")[0]
 
 
 @pytest.mark.parametrize(
@@ -253,6 +254,15 @@ def test_two_encodings_that_fit_alike_are_told_and_what_the_document_declares_se
 def test_what_is_no_text_or_of_no_known_encoding_is_refused(data: bytes) -> None:
     with pytest.raises(UndecodableError, match=r"^a\.txt: .*; save it as|^a\.txt: .* save it"):
         decode(data, "a.txt")
+
+
+def test_letters_that_only_look_like_vietnamese_ones_are_those() -> None:
+    told = ("encoding: letters that only look like đ and ư were read as them",)
+    assert decode("Ðại học, ðào tạo, phƣơng án, đƣợc, cƣ́u, TRƢỜNG".encode(), "a.txt") == (
+        "Đại học, đào tạo, phương án, được, cứu, TRƯỜNG",
+        told,
+    )
+    assert decode("Sigurður Guðmundsson và ông Ðorðe, Bản".encode(), "a.txt")[1] == ()
 
 
 def test_entities_of_ascii_alone_are_left_as_they_are_written() -> None:

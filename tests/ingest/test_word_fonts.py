@@ -148,6 +148,12 @@ def test_old_text_whose_fonts_say_nothing_is_told_by_its_words(page: str) -> Non
     assert lines_of(saved(document)) == [LINE, "Một dòng bằng Unicode, có giá trị", HEAD]
 
 
+def test_look_alikes_of_letters_are_made_these() -> None:
+    document = word.read(with_runs(("Ðại học và phƣ", None), ("ơng án", None)), "a.docx", ReadOptions())
+    assert document.text == "Đại học và phương án"
+    assert len(document.warnings) == 1
+
+
 def test_a_file_without_old_fonts_is_not_touched() -> None:
     document = docx.Document()
     document.add_paragraph(f"{LINE} – 30 °C, © 2019")

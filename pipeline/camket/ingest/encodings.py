@@ -27,6 +27,8 @@ _FEW_BROKEN = 0.02
 _MOSTLY_UTF8 = 4
 """With so many whole letters of UTF-8 to a byte that is none, a text is UTF-8 that was cut or mixed."""
 _MARKS = {bytes([byte]): bytes([byte]).decode("cp1252") for byte in (0x82, 0x84, 0x85, *range(0x91, 0x98))}
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+_HEAD = 2048
 _DECLARED = {
     "windows-1258": "cp1258", "cp1258": "cp1258", "viscii": "viscii", "x-viet-vps": "vps", "vps": "vps",
     "x-viet-tcvn": "tcvn", "x-viet-tcvn5712": "tcvn", "tcvn": "tcvn", "tcvn3": "tcvn3", "x-viet-vni": "vni", "vni": "vni",
@@ -39,7 +41,7 @@ Told = tuple[str, tuple[str, ...]]
 def decode(data: bytes, name: str, declared: str | None = None, *, markup: bool = True) -> Told:
     """`data` as clean NFC text, and warnings; UndecodableError where it is text in no encoding that can be told.
 
-    `declared` is what the document says of its encoding: it settles what its words leave open, no more. In `markup`, whose
+    `declared` is what the document says of its encoding, else what a page's head says: it settles what words leave open. In `markup`, whose
     reader knows entities, they stay; elsewhere they become letters.
     """
     for mark, encoding in _BOMS:
@@ -100,7 +102,8 @@ def _by_code_page(data: bytes, declared: str | None) -> Told | None:
     chars = data.decode("latin-1")
     tokens = tokens_of(chars, alone=True)
     fit = best_fit(tokens)
-    hint = _DECLARED.get((declared or "").lower().strip())
+    said = _CHARSET.search(data[:_HEAD])
+    hint = _DECLARED.get((declared or (said[1].decode() if said else "")).lower().strip())
     if hint and hint in fit.rivals:
         fit = Fit(hint, fit.score)
     sparse = sum(tokens.values()) < LEAST_MARKED * len(chars.split())

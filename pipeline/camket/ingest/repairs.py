@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from camket.folding import normalize
 from camket.ingest.code_pages import PAGES, byte_chars
-from camket.ingest.legacy import legacy_in, read_words
+from camket.ingest.legacy import has_look_alikes, legacy_in, read_words, right_letters
 from camket.ingest.quality import text_quality
 
 _MOJIBAKE = re.compile(r"[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|á[º»]")
@@ -30,6 +30,8 @@ _WRAPPED = 50, 100
 """A line of this length goes on in the next one."""
 _NEAR = 24
 
+LOOK_ALIKES_READ = "encoding: letters that only look like đ and ư were read as them"
+
 Told = tuple[str, tuple[str, ...]]
 
 
@@ -47,7 +49,8 @@ def repair(text: str, *, markup: bool) -> Told:
             return fixed, (*warnings, "encoding: UTF-8 read as another encoding was repaired")
     page = page_of_old(resolved)
     if page is None:
-        return text, warnings
+        right = right_letters(text) if has_look_alikes(text) else text
+        return right, (*warnings, LOOK_ALIKES_READ) if right != text else warnings
     said = f"encoding: {PAGES[page].spoken} that stood as Windows' characters was read as Vietnamese"
     return _from_old(resolved, page), (*warnings, said)
 

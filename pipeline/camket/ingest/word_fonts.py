@@ -18,9 +18,9 @@ from lxml import etree
 
 from camket.ingest.code_pages import PAGES
 from camket.ingest.fonts import charset_of_font, decode_run, page_of_charset
-from camket.ingest.legacy import read_words, unicode_rather
+from camket.ingest.legacy import has_look_alikes, read_words, right_letters, unicode_rather
 from camket.ingest.options import ReadOptions
-from camket.ingest.repairs import has_old_signs, is_unicode_line, page_of_old
+from camket.ingest.repairs import LOOK_ALIKES_READ, has_old_signs, is_unicode_line, page_of_old
 from camket.ingest.word_styles import Fonts, W, fonts_of
 
 _PARTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
@@ -48,9 +48,9 @@ def in_unicode(data: bytes, name: str, options: ReadOptions) -> tuple[bytes, tup
             options.limits.check("unpacked_bytes", sum(info.file_size for info in box.infolist()), name)
             parts = {part: box.read(part) for part in box.namelist() if _PARTS.fullmatch(part)}
             fonts = fonts_of(box) if any(map(_HINT.search, [*parts.values(), *_style_parts(box)])) else None
-            if fonts is None and not any(has_old_signs(xml.decode("utf-8", "replace")) for xml in parts.values()):
+            if fonts is None and not any(_is_strange(xml.decode("utf-8", "replace")) for xml in parts.values()):
                 return data, ()
-            changed, pages = _changed(parts, fonts)
+            changed, warnings = _changed(parts, fonts)
             if not changed:
                 return data, ()
             rewritten = io.BytesIO()
@@ -59,16 +59,19 @@ def in_unicode(data: bytes, name: str, options: ReadOptions) -> tuple[bytes, tup
                     copy.writestr(info.filename, changed.get(info.filename) or box.read(info))
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError, NotImplementedError, RuntimeError):
         return data, ()
-    spoken = ", ".join(sorted({PAGES[page].spoken for page in pages}))
-    return rewritten.getvalue(), (f"encoding: text in {spoken} was read as Vietnamese",)
+    return rewritten.getvalue(), warnings
+
+
+def _is_strange(xml: str) -> bool:
+    return has_old_signs(xml) or has_look_alikes(xml)
 
 
 def _style_parts(box: zipfile.ZipFile) -> list[bytes]:
     return [box.read(part) for part in box.namelist() if part.startswith(("word/styles", "word/theme/"))]
 
 
-def _changed(parts: dict[str, bytes], fonts: Fonts | None) -> tuple[dict[str, bytes], set[str]]:
-    """The parts that hold text of an old code page, rewritten, and the pages that were found."""
+def _changed(parts: dict[str, bytes], fonts: Fonts | None) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The parts that hold text of an old code page, rewritten, and a warning for each page that was found."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     trees = {part: etree.fromstring(xml, parser) for part, xml in parts.items()}
     stretches = {part: list(_stretches(tree, fonts)) for part, tree in trees.items()}
@@ -77,16 +80,16 @@ def _changed(parts: dict[str, bytes], fonts: Fonts | None) -> tuple[dict[str, by
     kept = {charset for charset in charsets if unicode_rather(_joined(every, charset), page_of_charset(charset)) > 0}
     old = page_of_old(_joined(every, None))
     changed: dict[str, bytes] = {}
-    pages: set[str] = set()
+    warnings: set[str] = set()
     for part, found in stretches.items():
         for stretch in found:
-            page = _rewrite(stretch, kept, old)
-            if page:
-                pages.add(page)
+            warning = _rewrite(stretch, kept, old)
+            if warning:
+                warnings.add(warning)
                 changed[part] = b""
         if part in changed:
             changed[part] = etree.tostring(trees[part], xml_declaration=True, encoding="UTF-8", standalone=True)
-    return changed, pages
+    return changed, tuple(sorted(warnings))
 
 
 def _joined(stretches: list[_Stretch], charset: str | None) -> str:
@@ -94,21 +97,24 @@ def _joined(stretches: list[_Stretch], charset: str | None) -> str:
 
 
 def _rewrite(stretch: _Stretch, kept: set[str], old: str | None) -> str | None:
-    """The code page that the stretch was in, after its text is made Unicode; None if it is Unicode already.
+    """A warning of what the stretch was in, after its text is made Unicode; None if it is Unicode already.
 
     A stretch decides for itself; where its words leave it open, all text in fonts of its code page decides.
     """
-    text = stretch.text
-    charset = stretch.charset
+    text, charset = stretch.text, stretch.charset
     if charset is None:
-        if old is None or text.isascii() or is_unicode_line(text):
-            return None
-        return old if _replace(stretch, lambda word: read_words(word, old)) else None
+        if old is not None and not text.isascii() and not is_unicode_line(text):
+            return _warning(old) if _replace(stretch, lambda word: read_words(word, old)) else None
+        return LOOK_ALIKES_READ if has_look_alikes(text) and _replace(stretch, right_letters) else None
     page = page_of_charset(charset)
     rather = unicode_rather(text, page)
     if rather > 0 or (rather == 0 and charset in kept):
         return None
-    return page if _replace(stretch, lambda word: decode_run(word, charset)) else None
+    return _warning(page) if _replace(stretch, lambda word: decode_run(word, charset)) else None
+
+
+def _warning(page: str) -> str:
+    return f"encoding: text in {PAGES[page].spoken} was read as Vietnamese"
 
 
 def _replace(stretch: _Stretch, read: Callable[[str], str]) -> bool:
