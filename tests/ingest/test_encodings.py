@@ -242,6 +242,15 @@ def test_two_encodings_that_fit_alike_are_told_and_what_the_document_declares_se
     assert "Ký kạt" in decode(b'<meta content="text/html; charset=VISCII">' + data, "a.html")[0]
 
 
+def test_text_of_another_script_is_read_as_it_is_declared() -> None:
+    text = "Соглашение подписано в Москве"
+    assert decode(text.encode("cp1251"), "a.txt", "Windows-1251")[0] == text
+    assert text in decode(b'<meta charset="koi8-r">' + text.encode("koi8-r"), "a.html")[0]
+    for lie in ("no-such", "hex", "utf-16", "ascii"):
+        with pytest.raises(UndecodableError):
+            decode(text.encode("cp1251"), "a.txt", lie)
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -41,7 +41,8 @@ Told = tuple[str, tuple[str, ...]]
 def decode(data: bytes, name: str, declared: str | None = None, *, markup: bool = True) -> Told:
     """`data` as clean NFC text, and warnings; UndecodableError where it is text in no encoding that can be told.
 
-    `declared` is what the document says of its encoding, else what a page's head says: it settles what words leave open. In `markup`, whose
+    `declared` is what the document says of its encoding, else what a page's head says: it settles what words leave open,
+    for it is often wrong. In `markup`, whose
     reader knows entities, they stay; elsewhere they become letters.
     """
     for mark, encoding in _BOMS:
@@ -89,7 +90,9 @@ def _of_bytes(data: bytes, name: str, declared: str | None) -> Told:
     whole = sum(not char.isascii() for char in broken) - bad
     if whole >= _MOSTLY_UTF8 * bad or (whole and _utf8(_CUT.sub(b"", data)) is not None):
         return _mixed(data)
-    told = _by_code_page(data, declared)
+    said = _CHARSET.search(data[:_HEAD])
+    declared = (declared or (said[1].decode() if said else "")).lower().strip()
+    told = _by_code_page(data, declared) or _as_declared(data, declared)
     if told is not None:
         return told
     if bad <= _FEW_BROKEN * len(data):
@@ -97,13 +100,12 @@ def _of_bytes(data: bytes, name: str, declared: str | None) -> Told:
     raise UndecodableError(f"{name}: the encoding of this text could not be told; save it as UTF-8")
 
 
-def _by_code_page(data: bytes, declared: str | None) -> Told | None:
+def _by_code_page(data: bytes, declared: str) -> Told | None:
     """The text of `data` in the code page that fits best, or None if none does."""
     chars = data.decode("latin-1")
     tokens = tokens_of(chars, alone=True)
     fit = best_fit(tokens)
-    said = _CHARSET.search(data[:_HEAD])
-    hint = _DECLARED.get((declared or (said[1].decode() if said else "")).lower().strip())
+    hint = _DECLARED.get(declared)
     if hint and hint in fit.rivals:
         fit = Fit(hint, fit.score)
     sparse = sum(tokens.values()) < LEAST_MARKED * len(chars.split())
@@ -121,12 +123,23 @@ def _by_code_page(data: bytes, declared: str | None) -> Told | None:
     return text, (f"encoding: read as {page.spoken}{doubt}",)
 
 
+def _as_declared(data: bytes, declared: str) -> Told | None:
+    """The text of `data` in the encoding that the document declares, where every byte fits it."""
+    try:
+        text = data.decode(declared) if declared else ""
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    if not text or len(_CONTROL.findall(text)) > _FEW_BROKEN * len(text):
+        return None
+    return text, (f"encoding: read as {declared}, as it is declared; its words are not Vietnamese",)
+
+
 def _mixed(data: bytes) -> Told:
     """The text of UTF-8 with other bytes in it: lines of another encoding, quotes of Windows, letters cut in two."""
     lines = data.split(b"\n")
     strange = [at for at, line in enumerate(lines) if _utf8(line) is None]
     other = [at for at in strange if _is_of_another(lines[at])]
-    told = _by_code_page(b"\n".join(lines[at] for at in other), None) if other else None
+    told = _by_code_page(b"\n".join(lines[at] for at in other), "") if other else None
     read = dict(zip(other, told[0].split("\n"), strict=True)) if told else {}
     texts = [read.get(at) or line.decode("utf-8", errors="windows-marks") for at, line in enumerate(lines)]
     also = "; " + told[1][0].removeprefix("encoding: ") if told else ""

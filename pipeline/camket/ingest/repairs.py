@@ -11,6 +11,7 @@ from camket.folding import normalize
 from camket.ingest.code_pages import PAGES, byte_chars
 from camket.ingest.legacy import has_look_alikes, legacy_in, read_words, right_letters
 from camket.ingest.quality import text_quality
+from camket.ingest.spelling import is_vietnamese
 
 _MOJIBAKE = re.compile(r"[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|á[º»]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -82,12 +83,13 @@ def _is_raised(text: str, word: re.Match[str]) -> bool:
         return True
     before = _WORD.findall(text[max(0, word.start() - _NEAR) : word.start()].rsplit("\n", 1)[-1])
     after = _WORD.findall(text[word.end() : word.end() + _NEAR].split("\n", 1)[0])
-    beside = [near for near in (*before[-1:], *after[:1]) if len(near) > 1]
-    return bool(beside) and all(sum(map(str.isupper, near)) > 1 and _plain_capitals(near) for near in beside)
+    return any(map(_is_word_of_capitals, (*before[-1:], *after[:1])))
 
 
-def _plain_capitals(word: str) -> bool:
-    return all(char.isupper() for char in word if char.isascii())
+def _is_word_of_capitals(word: str) -> bool:
+    """Whether `word` is a Vietnamese word in capitals, no acronym."""
+    plain = all(char.isupper() for char in word if char.isascii())
+    return plain and sum(map(str.isupper, word)) > 1 and is_vietnamese(word.lower())
 
 
 def _resolved(text: str, *, markup: bool) -> str:
