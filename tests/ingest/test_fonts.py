@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import io
 import unicodedata
 
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from camket.ingest.fonts import CAPITALS, charset_of_font, decode_run, legacy_in
+from camket.ingest.pdf_codes import keep_soft_hyphens
 from tests.ingest.encoders import LETTERS, in_page, shown_by_windows
 
 LINE = "Trường Cao đẳng nghề Hòa An và Công ty May Đại Phúc ký thỏa thuận hợp tác, giúp những người lao động ở xã nghèo"
@@ -105,3 +108,40 @@ def test_the_code_page_of_a_text_is_told_by_its_words(page: str) -> None:
 )
 def test_text_that_is_what_it_seems_has_no_code_page(text: str) -> None:
     assert legacy_in(text) is None
+
+
+def pdf_in_font(name: bytes, data: bytes) -> bytes:
+    """A page with one line of `data` in a font that is only named, as Word of the time printed to PDF."""
+    text = b"".join(b"\\%03o" % byte for byte in data)
+    content = b"BT /F1 9 Tf 30 700 Td (" + text + b") Tj ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 800]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
+        b"<</Type/Font/Subtype/TrueType/BaseFont/" + name + b"/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 255"
+        b"/Widths[" + b"500 " * 256 + b"]/FontDescriptor 6 0 R>>",
+        b"<</Length %d>>\nstream\n" % len(content) + content + b"\nendstream",
+        b"<</Type/FontDescriptor/FontName/" + name + b"/Flags 32/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900"
+        b"/Descent -200/CapHeight 700/StemV 80>>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n" % number + one + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    return made + head + table + b"trailer<</Size 7/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(made)
+
+
+@pytest.mark.parametrize(
+    ("font", "page"),
+    [(b".VnTime", "tcvn3"), (b"ABCDEF+.VnTimeH", "tcvn3"), (b"VNI-Times", "vni"), (b"VPS#20Times", "vps")],
+)
+def test_text_of_pdf_in_old_fonts_is_read_by_the_names_that_pdf_gives_them(font: bytes, page: str) -> None:
+    keep_soft_hyphens()
+    with pdfplumber.open(io.BytesIO(pdf_in_font(font, in_page(LINE, page)))) as book:
+        words = [(word["text"], word["fontname"]) for word in book.pages[0].extract_words(extra_attrs=["fontname"])]
+    charsets = {charset_of_font(name) for _, name in words}
+    assert charsets == {CAPITALS if font.endswith(b"H") else page}
+    read = " ".join(decode_run(word, charset_of_font(name) or "") for word, name in words)
+    assert read == (LINE.upper() if font.endswith(b"H") else LINE)
