@@ -225,6 +225,13 @@ def test_lines_of_another_encoding_inside_utf_8_are_read_each_in_its_own(page: s
     assert warnings == (told,)
 
 
+def test_lines_of_two_encodings_in_turn_are_read_each_in_its_own() -> None:
+    line = "Phát biểu tại lễ ký, ông Đỗ Mạnh Trường cảm ơn những đơn vị đã giúp đỡ.\n"
+    text, warnings = decode((line.encode() + in_page(line, "tcvn3")) * 5, "a.txt")
+    assert text == line * 10
+    assert warnings == ("encoding: lines that are not UTF-8: 5, the first is line 2; read as TCVN3 (ABC)",)
+
+
 def test_quotes_of_windows_inside_utf_8_are_quotes() -> None:
     text, warnings = decode(ARTICLE.encode() + b"\x93" + "Đúng thế".encode() + b"\x94 \x96 xong.", "a.txt")
     assert text == ARTICLE + "“Đúng thế” – xong."

@@ -159,6 +159,8 @@ def test_a_file_without_old_fonts_is_not_touched() -> None:
     document.add_paragraph(f"{LINE} – 30 °C, © 2019")
     data = saved(document)
     assert in_unicode(data, "a.docx", ReadOptions()) == (data, ())
+    damaged = data[:2000] + bytes(400) + data[2400:]
+    assert in_unicode(damaged, "a.docx", ReadOptions()) == (damaged, ())
     assert in_unicode(b"PK\x03\x04 broken", "a.docx", ReadOptions()) == (b"PK\x03\x04 broken", ())
 
 

@@ -33,6 +33,7 @@ _DECLARED = {
     "windows-1258": "cp1258", "cp1258": "cp1258", "viscii": "viscii", "x-viet-vps": "vps", "vps": "vps",
     "x-viet-tcvn": "tcvn", "x-viet-tcvn5712": "tcvn", "tcvn": "tcvn", "tcvn3": "tcvn3", "x-viet-vni": "vni", "vni": "vni",
 }  # fmt: skip
+_SOME_LINES = 0.2
 
 Told = tuple[str, tuple[str, ...]]
 """A text and the warnings that came of reading it."""
@@ -88,7 +89,7 @@ def _of_bytes(data: bytes, name: str, declared: str | None) -> Told:
     broken = data.decode("utf-8", errors="replace")
     bad = broken.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     whole = sum(not char.isascii() for char in broken) - bad
-    if whole >= _MOSTLY_UTF8 * bad or (whole and _utf8(_CUT.sub(b"", data)) is not None):
+    if whole >= _MOSTLY_UTF8 * bad or (whole and _utf8(_CUT.sub(b"", data)) is not None) or _has_utf8_lines(data):
         return _mixed(data)
     said = _CHARSET.search(data[:_HEAD])
     declared = (declared or (said[1].decode() if said else "")).lower().strip()
@@ -155,6 +156,12 @@ def _utf8(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _has_utf8_lines(data: bytes) -> bool:
+    """Whether of the lines with letters that are no ASCII a fifth are UTF-8; of text in a code page hardly one is."""
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    return len(lines) > 1 and sum(_utf8(line) is not None for line in lines) > _SOME_LINES * len(lines)
 
 
 def _is_of_another(line: bytes) -> bool:

@@ -29,6 +29,7 @@ _BEGINS = re.compile(rf"(?:\A|\n\s*\n|[.!?:][\"”’)]*\s+)([{''.join(sorted(_T
 _TONED_CAPITAL = re.compile(f"[{''.join(sorted(_TONED)).upper()}]")
 _WRAPPED = 50, 100
 """A line of this length goes on in the next one."""
+_NO_SMALL_ASCII = re.compile(r"(?<!\w)[^\W\d_a-z]+(?!\w)")
 _NEAR = 24
 
 LOOK_ALIKES_READ = "encoding: letters that only look like đ and ư were read as them"
@@ -61,7 +62,7 @@ def restore_capitals(text: str) -> str:
 
     In the middle of a sentence they stay small, for nothing tells them. Where most have their tones, the page had them.
     """
-    raised = _WORD.sub(lambda word: word.group().upper() if _is_raised(text, word) else word.group(), text)
+    raised = _NO_SMALL_ASCII.sub(lambda word: word.group().upper() if _is_raised(text, word) else word.group(), text)
     kept = len(_TONED_CAPITAL.findall(text))
     if 2 * kept > len(_TONED_CAPITAL.findall(raised)):
         return text

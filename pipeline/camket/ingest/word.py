@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,7 +29,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     modern, warnings = in_unicode(data, name, options)
     try:
         page = mammoth.convert_to_html(io.BytesIO(modern), convert_image=mammoth.images.img_element(_no_image)).value
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError) as error:
         raise BrokenDocumentError(
             f"{name}: this is no readable .docx file; open it in Word and save it again"
         ) from error

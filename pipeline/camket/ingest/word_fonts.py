@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,17 @@ from camket.ingest.word_styles import Fonts, W, fonts_of
 _PARTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _HINT = re.compile(rb'"(?:\.vn|vni|vps|vn[a-z])', re.IGNORECASE)
 _BREAKS = {W + name for name in ("tab", "br", "cr", "p", "footnoteReference", "endnoteReference", "drawing", "pict")}
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    LookupError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
+"""What a damaged or encrypted file is told by; the reader of the file says which."""
 _WORD_OR_BLANK = re.compile(r"\S+|\s")
 
 
@@ -57,7 +69,7 @@ def in_unicode(data: bytes, name: str, options: ReadOptions) -> tuple[bytes, tup
             with zipfile.ZipFile(rewritten, "w") as copy:
                 for info in box.infolist():
                     copy.writestr(info.filename, changed.get(info.filename) or box.read(info))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError, NotImplementedError, RuntimeError):
+    except _UNREADABLE:
         return data, ()
     return rewritten.getvalue(), warnings
 
