@@ -10,6 +10,7 @@ from camket.folding import normalize
 from camket.ingest import repairs
 from camket.ingest.code_pages import PAGES
 from camket.ingest.legacy import LEAST_MARKED, LEAST_SCORE, Fit, best_fit, is_western, tokens_of
+from camket.ingest.repairs import Told
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _CUT = re.compile(rb"\A[\x80-\xbf]{1,3}|(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
@@ -35,16 +36,12 @@ _DECLARED = {
 }  # fmt: skip
 _SOME_LINES = 0.2
 
-Told = tuple[str, tuple[str, ...]]
-"""A text and the warnings that came of reading it."""
-
 
 def decode(data: bytes, name: str, declared: str | None = None, *, markup: bool = True) -> Told:
     """`data` as clean NFC text, and warnings; UndecodableError where it is text in no encoding that can be told.
 
-    `declared` is what the document says of its encoding, else what a page's head says: it settles what words leave open,
-    for it is often wrong. In `markup`, whose
-    reader knows entities, they stay; elsewhere they become letters.
+    `declared` is what the document says of its encoding, else what a page's head says: it is often wrong, and settles only
+    what the words leave open. In `markup`, whose reader knows entities, they stay; elsewhere they become letters.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):

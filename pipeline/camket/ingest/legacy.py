@@ -35,7 +35,7 @@ _WORDS = re.compile(r"[^\s<>]+")
 _SIGNS_ALONE = frozenset("©®·")
 _NO_WORDS_ALONE = frozenset("đâăã")
 _LOOK_ALIKES = str.maketrans("ðÐɖƉƣƢ", "đĐđĐưƯ")
-_LOOK_ALIKE_WORDS = re.compile(r"(?:[^\W\d_][\u0300-\u0323]*)*[ðÐɖƉƣƢ](?:[\u0300-\u0323]*[^\W\d_])*[\u0300-\u0323]*")
+_SPELT = re.compile(r"(?:[^\W\d_]|[\u0300-\u0323])+")
 _NOT_WINDOWS = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _DOUBT = 0.3
 """Of the words that two pages read apart, the better must read so much more of them, or it is in doubt."""
@@ -139,10 +139,12 @@ def is_unicode(plain: str, read: str) -> bool:
 
 def right_letters(text: str) -> str:
     """`text` with the look-alikes of đ and ư that some fonts and keyboards give (ð, ƣ) made these, in Vietnamese words."""
-    return _LOOK_ALIKE_WORDS.sub(_right_word, text)
+    return _SPELT.sub(_right_word, text)
 
 
 def _right_word(word: re.Match[str]) -> str:
+    if not has_look_alikes(word.group()):
+        return word.group()
     right = unicodedata.normalize("NFC", word.group().translate(_LOOK_ALIKES))
     return right if is_vietnamese(right) else word.group()
 

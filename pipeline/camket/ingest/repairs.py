@@ -25,7 +25,7 @@ _UNICODE = re.compile("[\u1ea0-\u1ef9]")
 _PIECES = re.compile(r"[^\n<>]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TONED = frozenset("àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
-_BEGINS = re.compile(rf"(?:\A|\n\s*\n|[.!?:][\"”’)]*\s+)([{''.join(sorted(_TONED))}])")
+_BEGINS = re.compile(rf"(?:\A|[.!?:][\"”’)]{{0,2}}\s{{1,8}})([{''.join(sorted(_TONED))}])")
 _TONED_CAPITAL = re.compile(f"[{''.join(sorted(_TONED)).upper()}]")
 _WRAPPED = 50, 100
 """A line of this length goes on in the next one."""
@@ -35,6 +35,7 @@ _NEAR = 24
 LOOK_ALIKES_READ = "encoding: letters that only look like đ and ư were read as them"
 
 Told = tuple[str, tuple[str, ...]]
+"""A text and the warnings that came of reading it."""
 
 
 def repair(text: str, *, markup: bool) -> Told:
