@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date as calendar_day
+from datetime import timedelta
 
 from camket.analysis import Analysis, DateValue, NameKind, Sentence
 from camket.assemble.groups import Group
@@ -70,7 +72,8 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
         ]
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
-        return _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
+        told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
+        return told or _day_of_publication(analysis, acts, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
 
@@ -99,6 +102,19 @@ def _day_of_form(analysis: Analysis, words: Words) -> Value | None:
         for date in analysis.dates_in(sentence):
             if is_full_day(date.edtf):
                 return Value(date.edtf, date.place, date.note)
+    return None
+
+
+def _day_of_publication(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
+    """The day of publication, or the one before, where a telling says "sáng nay" or "hôm qua" and names no day."""
+    published = analysis.document.published_on or ""
+    for act in acts if is_full_day(published) else ():
+        place = act.sentence.place
+        for pattern, back in ((words.this_day, 0), (words.day_before, 1)):
+            said = pattern.search(analysis.folded, place.start, place.end)
+            if said is not None:
+                day = calendar_day.fromisoformat(published) - timedelta(days=back)
+                return Value(day.isoformat(), Place(*said.span()), "counted from the day of publication")
     return None
 
 

@@ -24,6 +24,8 @@ class DetailWords(RuleModel):
     saying: tuple[str, ...]
     seats: tuple[str, ...]
     today: tuple[str, ...]
+    this_day: tuple[str, ...]
+    day_before: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
     not_places: tuple[str, ...]
@@ -60,6 +62,8 @@ class Words:
     saying: re.Pattern[str]
     seats: re.Pattern[str]
     today: re.Pattern[str]
+    this_day: re.Pattern[str]
+    day_before: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
     not_places: re.Pattern[str]
@@ -97,6 +101,8 @@ class Words:
             periods=any_of(details.periods),
             other_events=any_of(details.other_events),
             today=any_of(details.today),
+            this_day=any_of(details.this_day),
+            day_before=any_of(details.day_before),
             seats=any_of(details.seats),
             saying=re.compile(rf"\W*{any_of(details.saying).pattern}"),
             place_words=any_of(details.place_words),

@@ -10,5 +10,5 @@ from camket.ingest.options import ReadOptions
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG001 - all readers take the same
     """The document of a plain text file."""
-    text, warnings = decode(data, name)
+    text, warnings = decode(data, name, markup=False)
     return from_plain(name, "text/plain", content_id(data), text, Meta(warnings=warnings))

@@ -14,6 +14,7 @@ from camket.errors import BrokenDocumentError, EncryptedDocumentError, Unsupport
 from camket.ingest.blocks import find_blocks
 from camket.ingest.build import Meta, content_id, from_pieces
 from camket.ingest.options import ReadOptions
+from camket.ingest.word_fonts import in_unicode
 
 if TYPE_CHECKING:
     from camket.ingest.word_package import Parts
@@ -46,9 +47,12 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
             f"{name}: this Word file is encrypted or damaged; open it in Word, and save it as .docx"
         )
     parts = read_parts(data, name, options.limits)
+    modern, warnings = in_unicode(data, name, options)
+    if warnings:
+        parts = read_parts(modern, name, options.limits)
     pieces = list(_pieces(_page(parts, name)))
     lost = f"word: files merged into it by reference are not read: {parts.chunks}; save it anew in Word"
-    meta = Meta(warnings=(lost,) if parts.chunks else ())
+    meta = Meta(warnings=(*warnings, lost) if parts.chunks else warnings)
     if all(kind is BlockKind.FURNITURE for kind, _ in pieces):
         if parts.chunks:
             raise UnsupportedError(f"{name}: its text is merged from other files; open it in Word and save it anew")
