@@ -46,6 +46,7 @@ WORD = docx(p("x"))
         (MAIL, "a.txt", ".txt"),
         (SAVED, "a.doc", ".mhtml"),
         (SAVED, "a.mht", ".mht"),
+        (b"From: <Saved by Blink>\r\nSubject: x\r\n", "a.eml", ".mhtml"),
         ("Từ: a\nNgày: 5/3\n".encode(), "a", ""),
         ("Chỉ là chữ.".encode(), "a.doc", ".txt"),
         (b"\xdb\xa5\x00\x01\x02", "a.doc", ".doc"),

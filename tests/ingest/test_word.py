@@ -134,6 +134,11 @@ def test_fields_controls_links_and_formulas_keep_their_words(tmp_path: Path) -> 
     assert texts(tmp_path, docx(body)) == ["Công ty Hoa Sen cam kết mua 20 tấn\u2011năm."]
 
 
+def test_a_hint_where_a_word_may_be_broken_is_no_part_of_it(tmp_path: Path) -> None:
+    body = p("Ma", "<w:r><w:softHyphen/></w:r>", "roc và Việt Nam ký hiệp định.")
+    assert texts(tmp_path, docx(body)) == ["Maroc và Việt Nam ký hiệp định."]
+
+
 def test_footnotes_stand_after_the_text_and_leave_no_marks_in_it(tmp_path: Path) -> None:
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = (

@@ -16,7 +16,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _MARKS = (
     (b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\x00", ".tif"), (b"MM\x00*", ".tif"),
-    (b"GIF87a", ".gif"), (b"GIF89a", ".gif"), (b"{\\rtf", ".rtf"),
+    (b"GIF87a", ".gif"), (b"GIF89a", ".gif"), (b"{\\rtf", ".rtf"), (b"From: <Saved by ", ".mhtml"),
 )  # fmt: skip
 _FOREIGN = (
     (b"Rar!\x1a\x07", "a RAR archive; unpack it, and read what was in it"),

@@ -33,6 +33,8 @@ br => br
 br[type='page'] => br
 br[type='column'] => br
 """
+_SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken at the end of a line; no part of the word."""
 _KINDS = {"note": BlockKind.PARAGRAPH, "caption": BlockKind.CAPTION}
 _AFTER_MARK = re.compile(r"^([-+*•–—]|[^\t]{1,9}[.)/])\s*\t\s*")
 _COLUMNS = re.compile(r"[^\S\n]*\t\s*")
@@ -127,7 +129,7 @@ def _row(node: Any) -> list[str]:
 
 def _lines(node: Any, *, headline: bool) -> Iterator[tuple[BlockKind, str]]:
     """The blocks of a paragraph: one, but for the lines that it was broken into by hand."""
-    text = "".join(_said(node))
+    text = "".join(_said(node)).replace(_SOFT_HYPHEN, "")
     for block in find_blocks(text, headline=headline):
         yield block.kind, _COLUMNS.sub(_gap, _AFTER_MARK.sub(r"\1 ", block.place.of(text)))
 
