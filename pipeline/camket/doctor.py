@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from camket.ingest import converter
 from camket.rulefiles import rules_dir, rules_hash
 
 _NEEDED = (
@@ -40,7 +41,16 @@ def examine() -> Iterator[Finding]:
         except PackageNotFoundError:
             yield Finding(name, good=False, told="not installed; run script/run, or pip install camket again")
     yield _ocr()
+    yield _converter()
     yield Finding("rules", good=True, told=f"{rules_hash(rules_dir())} in {rules_dir()}")
+
+
+def _converter() -> Finding:
+    program = converter.program()
+    missing = "not installed; install Debian's libreoffice-writer-nogui"
+    return Finding(
+        "LibreOffice", good=program is not None, told=f"{program} (.doc, .rtf, .odt)" if program else missing
+    )
 
 
 def _ocr() -> Finding:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+import io
 import json
 import os
+import pickle
 import shutil
 import signal
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 
-from camket.errors import InUseError, UsageError
-from camket.ingest import ReadOptions
+from camket.errors import InUseError, RuleError, UsageError
+from camket.ingest import Limits, ReadOptions
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir
 from camket.run import workers
@@ -72,6 +75,75 @@ def test_a_copy_is_told_as_duplicate_and_read_once(folder: Path, tmp_path: Path)
     summary = run(Job((folder,), tmp_path / "out"))
     assert summary.counts == {"ok": 3, "duplicate": 1}
     assert ledger(tmp_path / "out")["copy.txt"]["message"] == "the same content as 0.txt"
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+@pytest.fixture
+def nested(folder: Path) -> Path:
+    """The folder with an archive of two documents, one of them a copy, and of an archive with a third."""
+    inner = zipped({"4.txt": TEXT.format(4).encode(), "odd.xyz": b"?"})
+    members = {"new/5.txt": TEXT.format(5).encode(), "copy.txt": TEXT.format(1).encode(), "more.zip": inner}
+    (folder / "pack.zip").write_bytes(zipped(members))
+    return folder
+
+
+def test_each_document_of_an_archive_has_a_line_and_a_record_of_its_own(nested: Path, tmp_path: Path) -> None:
+    summary = run(Job((nested,), tmp_path / "out"))
+    told = {path: line["status"] for path, line in ledger(tmp_path / "out").items()}
+    assert told == {
+        "0.txt": "ok",
+        "1.txt": "ok",
+        "2.txt": "ok",
+        "pack.zip": "ok",
+        "pack.zip/copy.txt": "duplicate",
+        "pack.zip/more.zip": "ok",
+        "pack.zip/more.zip/4.txt": "ok",
+        "pack.zip/more.zip/odd.xyz": "unsupported",
+        "pack.zip/new/5.txt": "ok",
+    }
+    assert ledger(tmp_path / "out")["pack.zip"]["reason"] == "container"
+    assert summary.exit_code == 1
+    records = (tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["document"]["path"] for line in records] == [
+        path for path, status in told.items() if status == "ok" and path.endswith(".txt")
+    ]
+
+
+def test_a_second_run_reads_of_an_archive_only_what_was_not_read(nested: Path, tmp_path: Path) -> None:
+    def stop(outcome: Outcome) -> None:
+        if outcome.path == "pack.zip":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Job((nested,), tmp_path / "out"), stop)
+    read: list[str] = []
+    run(Job((nested,), tmp_path / "out"), lambda outcome: read.append(outcome.path))
+    assert sorted(read) == sorted(path for path in ledger(tmp_path / "out") if path.startswith("pack.zip/"))
+    again: list[str] = []
+    run(Job((nested,), tmp_path / "out"), lambda outcome: again.append(outcome.path))
+    assert again == ["pack.zip/more.zip/odd.xyz"]
+
+
+def test_a_copy_whose_original_is_gone_is_read(nested: Path, tmp_path: Path) -> None:
+    run(Job((nested,), tmp_path / "out"))
+    (nested / "1.txt").unlink()
+    run(Job((nested,), tmp_path / "out"))
+    assert ledger(tmp_path / "out")["pack.zip/copy.txt"]["status"] == "ok"
+
+
+def test_the_documents_of_one_file_are_limited_over_all_levels(nested: Path, tmp_path: Path) -> None:
+    run(Job((nested,), tmp_path / "out", options=ReadOptions(limits=Limits(members=4))))
+    told = ledger(tmp_path / "out")
+    assert told["pack.zip/new/5.txt"]["status"] == "ok"
+    assert told["pack.zip/more.zip"]["status"] == "too_large"
+    assert "--limit members=5" in told["pack.zip/more.zip"]["message"]
 
 
 def test_a_folder_in_use_is_told(folder: Path, tmp_path: Path) -> None:
@@ -147,3 +219,9 @@ def test_rules_edited_during_a_run_change_the_next_one_only(
     _, first = next(found)
     (rules / "words.yaml").write_text("classes: [", encoding="utf-8")
     assert {one.status for one in (first, *(outcome for _, outcome in found))} == {Status.OK}
+
+
+def test_faults_of_rules_keep_their_lines_across_a_process_border() -> None:
+    told = pickle.loads(pickle.dumps(RuleError(["a.yaml: first", "b.yaml: second"])))  # noqa: S301
+    assert told.faults == ["a.yaml: first", "b.yaml: second"]
+    assert str(told) == "a.yaml: first\nb.yaml: second"
