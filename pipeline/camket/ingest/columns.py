@@ -55,14 +55,14 @@ def sheet_of_flows(flows: Sequence[Flow], width: float, height: float, *, ocr: b
     flows = [flow for flow in flows if flow.lines]
     lines = [line for flow in flows for line in flow.lines]
     if len(flows) <= 1:
-        return Sheet(lines, width, height, ocr)
+        return Sheet(lines, width, height, ocr=ocr)
     whole = edges_of(lines)
     breaks: dict[int, Edges] = {}
     at = 0
     for flow in flows:
         breaks[at] = flow.column or whole
         at += len(flow.lines)
-    return Sheet(lines, width, height, ocr, breaks)
+    return Sheet(lines, width, height, ocr=ocr, breaks=breaks)
 
 
 def flows_of(words: Sequence[Word], width: float, *, depth: int = 0) -> list[Flow]:

@@ -6,9 +6,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise, repeat
+from operator import add
 
-from camket.document import Block, BlockKind, Page, Place, WordBox
+from camket.document import Block, BlockKind, Box, Page, Place, WordBoxes
 from camket.folding import normalize
 from camket.ingest.blocks import find_blocks
 from camket.ingest.furniture import Strip, furniture_of
@@ -17,7 +18,8 @@ from camket.ingest.wraps import Joint, Measure, Turn, joint
 
 _COLUMN_GAP = 2.2
 """A blank wider than this many line heights stands between two columns."""
-_COLUMNS = "    "
+COLUMNS = "    "
+"""What stands in the text between two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Composed:
     text: str
     blocks: list[Block]
     pages: tuple[Page, ...]
-    word_boxes: tuple[WordBox, ...]
+    word_boxes: WordBoxes
 
 
 def compose(sheets: Sequence[Sheet]) -> Composed:
@@ -93,7 +95,11 @@ class _Writer:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.at = 0
-        self.boxes: list[WordBox] = []
+        self.word_starts: list[int] = []
+        self.word_ends: list[int] = []
+        self.boxes: list[Box] = []
+        self.confidences: list[float | None] = []
+        self.pages: list[int] = []
         self.starts: list[int] = []
         self.apart: dict[int, int] = {}
         self.cells: dict[int, list[Block]] = {}
@@ -149,7 +155,7 @@ class _Writer:
             if not any(word.text for word in words[start:end]):
                 continue
             if blocks:
-                self._add(_COLUMNS)
+                self._add(COLUMNS)
             cell = self.at
             self._words(number, words[start:end], columns=False)
             blocks.append(Block(BlockKind.TABLE_CELL, Place(cell, self.at), number))
@@ -174,31 +180,28 @@ class _Writer:
 
     def _words(self, number: int, words: Line, *, columns: bool = True) -> None:
         """The words with a blank between two, or that of columns where they stand far apart."""
-        at, pieces, boxes = self.at, self.pieces, self.boxes
-        right, height = 0.0, 0.0
-        first = True
-        for word in words:
-            text, box = word.text, word.box
-            if not text:
-                continue
-            x0, top, x1, bottom = box
-            tall = bottom - top
-            if not first:
-                far = columns and x0 - right > _COLUMN_GAP * max(height, tall, 1.0)
-                pieces.append(_COLUMNS if far else " ")
-                at += 4 if far else 1
-            end = at + len(text)
-            boxes.append(WordBox(Place(at, end), number, box, word.confidence))
-            pieces.append(text)
-            at, right, height, first = end, x1, tall, False
-        self.at = at
+        texts = [word.text for word in words]
+        if not all(texts):
+            words = [word for word in words if word.text]
+            texts = [word.text for word in words]
+        far = _wide_gaps([word.box for word in words]) if columns else []
+        for start, end in pairwise([0, *far, len(words)]):
+            if start:
+                self._add(COLUMNS)
+            said = texts[start:end]
+            starts = list(accumulate([len(text) + 1 for text in said], initial=self.at))[:-1]
+            self.word_starts += starts
+            self.word_ends += map(add, starts, map(len, said))
+            self._add(" ".join(said))
+        self.boxes += [word.seen or word.box for word in words]
+        self.confidences += [word.confidence for word in words]
+        self.pages += repeat(number, len(words))
 
     def _unhyphen(self) -> None:
         """The hyphen that the text ends with is gone."""
-        last = self.boxes[-1]
         self.pieces[-1] = self.pieces[-1][:-1]
         self.at -= 1
-        self.boxes[-1] = replace(last, place=Place(last.place.start, self.at))
+        self.word_ends[-1] = self.at
 
     def composed(self, sheets: Sequence[Sheet]) -> Composed:
         """The finished text; its pages follow each other without a gap."""
@@ -209,7 +212,9 @@ class _Writer:
             Page(number, Place(start, end), sheet.width, sheet.height, sheet.ocr, sheet.confidence)
             for number, (sheet, start, end) in enumerate(zip(sheets, self.starts, ends, strict=True), 1)
         )
-        return Composed(text, list(self._blocks(text)), pages, tuple(self.boxes))
+        numbers = tuple(self.word_starts), tuple(self.word_ends), tuple(self.pages)
+        word_boxes = WordBoxes(*numbers, tuple(self.boxes), tuple(self.confidences))
+        return Composed(text, list(self._blocks(text)), pages, word_boxes)
 
     def _blocks(self, text: str) -> Iterator[Block]:
         """The blocks of the text on their pages; those of furniture and of cells are what they were written as."""
@@ -224,4 +229,12 @@ class _Writer:
                 yield Block(block.kind, block.place, page)
 
 
-__all__ = ["Composed", "Line", "Sheet", "Word", "compose", "lines_of"]
+def _wide_gaps(boxes: Sequence[Box]) -> list[int]:
+    """The numbers of the words that stand far from the one before, as in another column."""
+    return [
+        at for at, (before, box) in enumerate(pairwise(boxes), 1)
+        if (gap := (box[0] - before[2]) / _COLUMN_GAP) > before[3] - before[1] and gap > box[3] - box[1] and gap > 1.0
+    ]  # fmt: skip
+
+
+__all__ = ["COLUMNS", "Composed", "Line", "Sheet", "Word", "compose", "lines_of"]

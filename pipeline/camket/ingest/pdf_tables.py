@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.document import Box
 from camket.ingest.blocks import begins_item
@@ -69,7 +69,7 @@ def sheet_with_tables(words: Sequence[Word], rules: Sequence[Box], width: float,
             flows.append(flow)
     flows += flows_of(rest, width)
     sheet = sheet_of_flows(flows, width, height)
-    return Sheet(sheet.lines, width, height, sheet.ocr, sheet.breaks, rows)
+    return replace(sheet, rows=rows)
 
 
 def _middle(word: Word) -> tuple[float, float]:

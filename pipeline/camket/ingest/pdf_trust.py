@@ -45,7 +45,8 @@ _ENGLISH = frozenset(
     ]
 )
 """14 to 38 % of the words of English texts, below 3 % of Vietnamese without its marks."""
-_SAMPLE = 6_000
+_SAMPLE = 80
+"""So many words of a page at least are looked at."""
 _LONG = 6
 """A page of more drawings may have its letters drawn."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -91,7 +92,7 @@ def judge(page: PageWords, objects: Objects, parts: Parts, area: float) -> Judge
     """How the page of `area` square points is to be read."""
     if not page.words and not objects.texts and not objects.pictures and objects.drawings <= _LONG:
         return Judgement.BLANK
-    shown = letters_of(parts.visible)
+    shown = letters_of(parts.visible, _FEW + objects.texts)
     if letters_of(parts.hidden) >= _FEWEST_LETTERS:
         return Judgement.TEXT if trusts_layer(_text(parts.hidden)) else Judgement.HIDDEN
     few = shown < _FEW and _covered(parts.visible) < _LITTLE * area
@@ -101,12 +102,18 @@ def judge(page: PageWords, objects: Objects, parts: Parts, area: float) -> Judge
         return Judgement.SCAN
     if 2 * shown < objects.texts - _FEWEST_LETTERS:
         return Judgement.SUSPECT
-    return Judgement.TEXT if trusts_text(_text(page.words), page.unmapped) else Judgement.SUSPECT
+    sample = page.words[:: 1 + len(page.words) // _SAMPLE]
+    return Judgement.TEXT if trusts_text(_text(sample), page.unmapped) else Judgement.SUSPECT
 
 
-def letters_of(words: Sequence[Word]) -> int:
-    """How many letters and digits the words have."""
-    return sum(sum(map(str.isalnum, word.text)) for word in words)
+def letters_of(words: Sequence[Word], enough: int = _FEW) -> int:
+    """How many letters and digits the words have, counted no further than `enough` of them."""
+    letters = 0
+    for word in words:
+        letters += len(word.text) if word.text.isalnum() else sum(map(str.isalnum, word.text))
+        if letters >= enough:
+            break
+    return letters
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -121,12 +128,13 @@ def worth(text: str, unmapped: float = 0.0) -> float:
     """What a text is worth, 0 to 1: how much of it is words, and how little are letters that nothing is known of."""
     if not text:
         return 0.0
-    sample = text[:_SAMPLE]
-    odd = sum(len(match.group()) for match in _ODD.finditer(sample)) / len(sample)
-    letters = _LATIN.findall(sample)
-    other_script = 2 * len(letters) < sum(map(str.isalpha, sample))
-    quality = 1.0 if other_script else text_quality(sample)
+    odd = sum(len(match.group()) for match in _ODD.finditer(text)) / len(text)
+    quality = text_quality(text) if _is_latin(text) else 1.0
     return max(0.0, quality * (1 - 2 * odd) * (1 - unmapped))
+
+
+def _is_latin(text: str) -> bool:
+    return 2 * len(_LATIN.findall(text)) >= sum(map(str.isalpha, text))
 
 
 def trusts_text(text: str, unmapped: float = 0.0) -> bool:
@@ -139,7 +147,7 @@ def trusts_layer(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if len(word) > 1]
     if not words:
         return False
-    if 2 * len(_LATIN.findall(text)) < sum(map(str.isalpha, text)):
+    if not _is_latin(text):
         return True
     marked = sum(not word.isascii() for word in words) / len(words)
     english = sum(word.lower() in _ENGLISH for word in words) / len(words)
@@ -151,7 +159,8 @@ def beside(read: Sequence[Word], known: Sequence[Word]) -> list[Word]:
     boxes = [word.box for word in known]
 
     def is_known(word: Word) -> bool:
-        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+        left, top, right, bottom = word.seen or word.box
+        x, y = (left + right) / 2, (top + bottom) / 2
         return any(x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 for x0, y0, x1, y1 in boxes)
 
     return [word for word in read if not is_known(word)]

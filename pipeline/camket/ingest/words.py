@@ -13,11 +13,16 @@ _SAME_LINE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word on its page; `confidence` is the OCR's, 0 to 1."""
+    """A word on its page; `confidence` is the OCR's, 0 to 1.
+
+    `box` is its place on the page upright and level, by which lines are laid out; `seen` its place on the page as it
+    came, where that is another.
+    """
 
     text: str
     box: Box
     confidence: float | None = None
+    seen: Box | None = None
 
 
 Line = list[Word]
@@ -29,6 +34,7 @@ Edges = tuple[float, float]
 class Sheet:
     """A page as read: its lines in reading order and its size in PDF points.
 
+    `confidence` is the OCR's of the page, 0 to 1, and `doubts` say what it may have misread.
     At the lines in `breaks` another column, or text above or below columns, begins, with the edges told. The lines in
     `rows` are rows of ruled tables, whose cells begin at the words with the numbers told.
     """
@@ -37,14 +43,10 @@ class Sheet:
     width: float
     height: float
     ocr: bool = False
+    confidence: float | None = None
+    doubts: tuple[str, ...] = ()
     breaks: Mapping[int, Edges] = field(default_factory=dict)
     rows: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-
-    @property
-    def confidence(self) -> float | None:
-        """The mean confidence of the words that OCR read, 0 to 1."""
-        known = [word.confidence for line in self.lines for word in line if word.confidence is not None]
-        return round(sum(known) / len(known), 3) if known else None
 
     @property
     def text(self) -> str:
@@ -54,13 +56,13 @@ class Sheet:
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The words in lines, from top to bottom, each line from left to right."""
+    middles = [(word.box[1] + word.box[3]) / 2 for word in words]
     lines: list[Line] = []
-    order = sorted([((word.box[1] + word.box[3]) / 2, word.box[0], at) for at, word in enumerate(words)])
     last = float("-inf")
-    for middle, _, at in order:
-        word = words[at]
+    for at in sorted(range(len(words)), key=middles.__getitem__):
+        word, middle = words[at], middles[at]
         height = word.box[3] - word.box[1]
-        if middle - last < _SAME_LINE * (max(1.0, height)):
+        if middle - last < _SAME_LINE * height or middle - last < _SAME_LINE:
             lines[-1].append(word)
         else:
             lines.append([word])
