@@ -18,6 +18,8 @@ from camket.ingest.wraps import Joint, Measure, Turn, joint
 
 _COLUMN_GAP = 2.2
 """A blank wider than this many line heights stands between two columns."""
+_NARROWEST = 0.5
+"""The text of a page without columns is taken to be so much of it wide, so that no lone short line is a full one."""
 COLUMNS = "    "
 """What stands in the text between two columns."""
 
@@ -67,7 +69,8 @@ def _strips(sheet: Sheet, texts: list[str]) -> list[Strip]:
 def _measures(sheet: Sheet, texts: list[str], apart: Collection[int]) -> dict[int, Measure]:
     """The lines of the text with the edges and the leading of their column; furniture and rows of tables have none."""
     plain = [at for at, said in enumerate(texts) if said and at not in apart and at not in sheet.rows]
-    edges = edges_of([sheet.lines[at] for at in plain]) if plain else (0.0, sheet.width)
+    left, right = edges_of([sheet.lines[at] for at in plain]) if plain else (0.0, sheet.width)
+    edges = left, max(right, left + _NARROWEST * sheet.width)
     measures: dict[int, Measure] = {}
     bounds = sorted({0, *sheet.breaks, len(texts)})
     for start, end in pairwise(bounds):

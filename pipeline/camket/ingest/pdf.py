@@ -51,9 +51,7 @@ def _open(data: bytes, name: str) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY} or (
-            "password" in str(error).lower()
-        ):
+        if any(word in str(error).lower() for word in ("password", "security")):
             raise EncryptedDocumentError(f"{name}: this PDF asks for a password; save it without one") from error
         return None
 

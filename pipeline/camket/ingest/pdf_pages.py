@@ -18,7 +18,7 @@ from camket.ingest.pdf_frame import Frame, opened
 from camket.ingest.pdf_objects import Objects, objects_of
 from camket.ingest.pdf_plumber import SecondReader
 from camket.ingest.pdf_tables import sheet_with_tables
-from camket.ingest.pdf_trust import TRUSTED, Judgement, Parts, beside, judge, parts_of, worth
+from camket.ingest.pdf_trust import TRUSTED, Judgement, Parts, beside, better, judge, parts_of, said, worth
 from camket.ingest.pdfium_page import PageWords, WordReader
 from camket.ingest.words import Line, Sheet, Word, edges_of, lines_of
 
@@ -126,9 +126,8 @@ class PageReader:
 
     def _compared(self, page: Any, found: _Found) -> ReadPage:
         """The better of the texts of pdfium and pdfplumber, or OCR where both are bad."""
-        mine = worth(" ".join([word.text for word in found.words.words]), found.words.unmapped)
         other = self.second.words(found.number - 1)
-        theirs = worth(" ".join([word.text for word in other[0]])) if other else 0.0
+        mine, theirs = better(said(found.words.words), found.words.unmapped, said(other[0]) if other else "")
         if other and theirs >= TRUSTED and theirs > mine + _BETTER:
             note = f"text of page {found.number}: by pdfplumber, for what pdfium reads is not to be trusted"
             sheet = sheet_with_tables(other[0], found.objects.rules, other[1], other[2])

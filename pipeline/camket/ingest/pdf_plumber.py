@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 from camket.ingest.encodings import clean
 from camket.ingest.fonts import charset_of_font, decode_run
 from camket.ingest.words import Word
+
+
+_UNKNOWN = re.compile("[\x00-\x08\x0e-\x1f]")
+"""What pdfplumber has for letters that the font does not tell."""
 
 
 class SecondReader:
@@ -63,4 +68,4 @@ def _word(found: dict[str, Any], page: tuple[float, float, float, float]) -> Wor
     text = decode_run(found["text"], charset) if charset else found["text"]
     box = (found["x0"] - page[0], found["top"] - page[1], found["x1"] - page[0], found["bottom"] - page[1])
     x0, y0, x1, y1 = (round(float(side), 2) for side in box)
-    return Word("".join(clean(text).split()), (x0, y0, x1, y1))
+    return Word("".join(clean(_UNKNOWN.sub("\ufffd", text)).split()), (x0, y0, x1, y1))

@@ -47,6 +47,8 @@ _ENGLISH = frozenset(
 """14 to 38 % of the words of English texts, below 3 % of Vietnamese without its marks."""
 _SAMPLE = 80
 """So many words of a page at least are looked at."""
+_FEWEST_WORDS = 8
+_FEW_ODD, _ODD_WEIGHT = 0.02, 3.0
 _LONG = 6
 """A page of more drawings may have its letters drawn."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -94,7 +96,7 @@ def judge(page: PageWords, objects: Objects, parts: Parts, area: float) -> Judge
         return Judgement.BLANK
     shown = letters_of(parts.visible, _FEW + objects.texts)
     if letters_of(parts.hidden) >= _FEWEST_LETTERS:
-        return Judgement.TEXT if trusts_layer(_text(parts.hidden)) else Judgement.HIDDEN
+        return Judgement.TEXT if trusts_layer(said(parts.hidden)) else Judgement.HIDDEN
     few = shown < _FEW and _covered(parts.visible) < _LITTLE * area
     if objects.pictures > _PICTURE and few:
         return Judgement.SCAN
@@ -102,8 +104,9 @@ def judge(page: PageWords, objects: Objects, parts: Parts, area: float) -> Judge
         return Judgement.SCAN
     if 2 * shown < objects.texts - _FEWEST_LETTERS:
         return Judgement.SUSPECT
-    sample = page.words[:: 1 + len(page.words) // _SAMPLE]
-    return Judgement.TEXT if trusts_text(_text(sample), page.unmapped) else Judgement.SUSPECT
+    sample = said(page.words[:: 1 + len(page.words) // _SAMPLE])
+    lost = _lacks_marks(sample)
+    return Judgement.TEXT if not lost and worth(sample, page.unmapped) >= TRUSTED else Judgement.SUSPECT
 
 
 def letters_of(words: Sequence[Word], enough: int = _FEW) -> int:
@@ -116,7 +119,8 @@ def letters_of(words: Sequence[Word], enough: int = _FEW) -> int:
     return letters
 
 
-def _text(words: Sequence[Word]) -> str:
+def said(words: Sequence[Word]) -> str:
+    """The words with a blank between two."""
     return " ".join([word.text for word in words])
 
 
@@ -124,34 +128,46 @@ def _covered(words: Sequence[Word]) -> float:
     return sum((word.box[2] - word.box[0]) * (word.box[3] - word.box[1]) for word in words)
 
 
+def better(mine: str, unmapped: float, other: str) -> tuple[float, float]:
+    """What pdfium's text and pdfplumber's are worth.
+
+    pdfium leaves out letters that it knows nothing of, which pdfplumber shows: where it does, neither is worth more.
+    """
+    theirs = worth(other)
+    value = worth(mine, unmapped)
+    return (min(value, theirs) if _odd(other) > _FEW_ODD and _lacks_marks(mine) else value), theirs
+
+
 def worth(text: str, unmapped: float = 0.0) -> float:
     """What a text is worth, 0 to 1: how much of it is words, and how little are letters that nothing is known of."""
     if not text:
         return 0.0
-    odd = sum(len(match.group()) for match in _ODD.finditer(text)) / len(text)
     quality = text_quality(text) if _is_latin(text) else 1.0
-    return max(0.0, quality * (1 - 2 * odd) * (1 - unmapped))
-
-
-def _is_latin(text: str) -> bool:
-    return 2 * len(_LATIN.findall(text)) >= sum(map(str.isalpha, text))
-
-
-def trusts_text(text: str, unmapped: float = 0.0) -> bool:
-    """Whether a page's text can be taken as it is."""
-    return worth(text, unmapped) >= TRUSTED
+    return max(0.0, quality * (1 - _ODD_WEIGHT * _odd(text)) * (1 - unmapped))
 
 
 def trusts_layer(text: str) -> bool:
     """Whether an invisible layer is Vietnamese with its marks, or English."""
+    return any(map(str.isalpha, text)) and not _lacks_marks(text) and worth(text) >= TRUSTED
+
+
+def _odd(text: str) -> float:
+    """The share of letters that nothing is known of."""
+    return sum(len(match.group()) for match in _ODD.finditer(text)) / max(1, len(text))
+
+
+def _lacks_marks(text: str) -> bool:
+    """Whether the text is in Latin letters, but neither Vietnamese with its marks nor English."""
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    if not words:
+    if len(words) < _FEWEST_WORDS or not _is_latin(text):
         return False
-    if not _is_latin(text):
-        return True
-    marked = sum(not word.isascii() for word in words) / len(words)
-    english = sum(word.lower() in _ENGLISH for word in words) / len(words)
-    return marked + _ENGLISH_WEIGHT * english >= _MARKED and trusts_text(text)
+    marked = sum(not word.isascii() for word in words)
+    english = sum(word.lower() in _ENGLISH for word in words)
+    return marked + _ENGLISH_WEIGHT * english < _MARKED * len(words)
+
+
+def _is_latin(text: str) -> bool:
+    return 2 * len(_LATIN.findall(text)) >= sum(map(str.isalpha, text))
 
 
 def beside(read: Sequence[Word], known: Sequence[Word]) -> list[Word]:
