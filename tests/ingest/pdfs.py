@@ -6,9 +6,8 @@ import io
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -17,6 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 from camket import ingest
 from camket.document import Document
 from camket.ingest import ReadOptions
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 A4 = (595.0, 842.0)
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")

@@ -67,7 +67,8 @@ def _outer(lines: Sequence[Strip], inwards: list[int], repeated: frozenset[str])
     for at, inner in zip_longest(inwards, inwards[1:]):
         line = lines[at]
         number = _PAGE_NUMBER.match(line.text) and inner is not None and _stands_alone(line, lines[inner])
-        if not number and not any(key in repeated for key in _keys(line)):
+        inner_head = found and not (line.top < _HEAD or line.bottom > _FOOT)
+        if inner_head or (not number and not any(key in repeated for key in _keys(line))):
             break
         found.append(at)
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, repeat
-from operator import add
+from operator import add, is_
 
 from camket.document import Block, BlockKind, Box, Page, Place, WordBoxes
 from camket.folding import normalize
@@ -18,8 +18,8 @@ from camket.ingest.wraps import Joint, Measure, Turn, joint
 
 _COLUMN_GAP = 2.2
 """A blank wider than this many line heights stands between two columns."""
-_NARROWEST = 0.5
-"""The text of a page without columns is taken to be so much of it wide, so that no lone short line is a full one."""
+_FEW_LINES, _NARROWEST = 2, 0.5
+"""A page of so few lines is taken to be so much of it wide, so that no lone short line is a full one."""
 COLUMNS = "    "
 """What stands in the text between two columns."""
 
@@ -39,7 +39,7 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
 
     Running heads and feet and page numbers stand apart: above their page, or after the paragraph that they interrupt.
     """
-    sheets = [replace(sheet, lines=[_normal(line) for line in sheet.lines]) for sheet in sheets]
+    sheets = [_tidied(sheet) for sheet in sheets]
     texts = [[_said(line) for line in sheet.lines] for sheet in sheets]
     outside = furniture_of([_strips(sheet, said) for sheet, said in zip(sheets, texts, strict=True)])
     writer = _Writer()
@@ -48,8 +48,19 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
     return writer.composed(sheets)
 
 
+def _tidied(sheet: Sheet) -> Sheet:
+    """The sheet with all words in NFC, each without blanks inside, none empty."""
+    lines = [_normal(line) for line in sheet.lines]
+    if all(map(is_, lines, sheet.lines)):
+        return sheet
+    kept = [[word for word in line if word.text] for line in lines]
+    rows = {at: tuple(sum(bool(word.text) for word in lines[at][:start]) for start in starts)
+            for at, starts in sheet.rows.items()}  # fmt: skip
+    return replace(sheet, lines=kept, rows=rows)
+
+
 def _normal(line: Line) -> Line:
-    """The line's words in NFC, each without blanks inside; the empty ones stay, so that their numbers hold."""
+    """The line's words in NFC, each without blanks inside; those that are empty stay."""
     said = _said(line)
     if unicodedata.is_normalized("NFC", said) and len(said.split()) == len(line):
         return line
@@ -57,7 +68,7 @@ def _normal(line: Line) -> Line:
 
 
 def _said(line: Line) -> str:
-    return " ".join([word.text for word in line if word.text])
+    return " ".join([word.text for word in line])
 
 
 def _strips(sheet: Sheet, texts: list[str]) -> list[Strip]:
@@ -70,7 +81,7 @@ def _measures(sheet: Sheet, texts: list[str], apart: Collection[int]) -> dict[in
     """The lines of the text with the edges and the leading of their column; furniture and rows of tables have none."""
     plain = [at for at, said in enumerate(texts) if said and at not in apart and at not in sheet.rows]
     left, right = edges_of([sheet.lines[at] for at in plain]) if plain else (0.0, sheet.width)
-    edges = left, max(right, left + _NARROWEST * sheet.width)
+    edges = left, right if len(plain) > _FEW_LINES else max(right, left + _NARROWEST * sheet.width)
     measures: dict[int, Measure] = {}
     bounds = sorted({0, *sheet.breaks, len(texts)})
     for start, end in pairwise(bounds):
@@ -81,14 +92,15 @@ def _measures(sheet: Sheet, texts: list[str], apart: Collection[int]) -> dict[in
 
 def _in_column(sheet: Sheet, texts: list[str], column: list[int], edges: Edges) -> Iterator[tuple[int, Measure]]:
     """The measures of the lines of one column; leading is the lower quartile of the distances of its lines."""
-    boxes = [(sheet.lines[at][0].box, sheet.lines[at][-1].box) for at in column]
-    middles = [(first[1] + first[3]) / 2 for first, _ in boxes]
+    boxes = [[word.box for word in sheet.lines[at]] for at in column]
+    middles = [(line[0][1] + line[0][3]) / 2 for line in boxes]
     steps = sorted([below - above for above, below in pairwise(middles)])
     leading = steps[len(steps) // 4] if steps else 0.0
-    for at, (first, last), middle in zip(column, boxes, middles, strict=True):
+    for at, line, middle in zip(column, boxes, middles, strict=True):
+        first, end, far = line[0], line[-1][2], _wide_gaps(line)
         yield (
             at,
-            Measure(texts[at], first[0], last[2], middle, first[3] - first[1], first[2] - first[0], *edges, leading),
+            Measure(texts[at], first[0], end, middle, first[3] - first[1], first[2] - first[0], *edges, leading, far),
         )
 
 
@@ -145,7 +157,7 @@ class _Writer:
             if joined is Joint.UNHYPHEN:
                 self._unhyphen()
             self._add(joined.value if joined is Joint.BLANK else "")
-        self._words(number, words)
+        self._words(number, words, measure.far)
         self.above = measure
 
     def _row(self, number: int, words: Line, starts: tuple[int, ...]) -> None:
@@ -160,7 +172,7 @@ class _Writer:
             if blocks:
                 self._add(COLUMNS)
             cell = self.at
-            self._words(number, words[start:end], columns=False)
+            self._words(number, words[start:end])
             blocks.append(Block(BlockKind.TABLE_CELL, Place(cell, self.at), number))
         self.cells[row] = blocks
 
@@ -181,13 +193,9 @@ class _Writer:
         self.pieces.append(piece)
         self.at += len(piece)
 
-    def _words(self, number: int, words: Line, *, columns: bool = True) -> None:
-        """The words with a blank between two, or that of columns where they stand far apart."""
+    def _words(self, number: int, words: Line, far: Sequence[int] = ()) -> None:
+        """The words with a blank between two, or that of columns before those that stand far from the one before."""
         texts = [word.text for word in words]
-        if not all(texts):
-            words = [word for word in words if word.text]
-            texts = [word.text for word in words]
-        far = _wide_gaps([word.box for word in words]) if columns else []
         for start, end in pairwise([0, *far, len(words)]):
             if start:
                 self._add(COLUMNS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any
@@ -16,6 +17,7 @@ from camket.ingest.options import ReadOptions
 from camket.ingest.pdf_pages import PageReader, ReadPage, State
 
 _MOST_NAMES = 5
+_CATALOGUE = re.compile(rb"(\d{1,8})\s+(\d{1,5})\s+obj\s*<<[^>]*/Type\s*/Catalog\b")
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -24,8 +26,11 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     EncryptedDocumentError where it asks for a password, BrokenDocumentError where neither pdfium nor pdfplumber can
     open it, NeedsOcrError where it is a picture and OCR is off, TextSuspectError where no page has text to be trusted.
     """
-    reader = PageReader(data, name, options)
     book = _open(data, name)
+    mended = _mended(data) if book is None else None
+    if mended is not None:
+        book = _open(mended, name)
+    reader = PageReader(data if book is None or mended is None else mended, name, options)
     try:
         count = len(book) if book is not None else 0
         known = count or reader.second.pages()
@@ -36,12 +41,14 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         options.limits.check("pages", known, name)
         pages = [reader.read(book, at) if count else reader.by_second(at) for at in range(known)]
         notes = _notes(book) if book is not None else []
+        if mended is not None and book is not None:
+            notes.append("damaged: the end of this PDF is lost; what was found of its pages is read")
     finally:
         reader.second.close()
         if book is not None:
             book.close()
     _check(pages, name, options)
-    told = [*notes, *_fonts(pages), *(note for page in pages for note in page.notes)]
+    told = [*notes, *_fonts(pages), *_outside(pages), *(note for page in pages for note in page.notes)]
     sheets = [page.sheet for page in pages]
     return from_sheets(name, "application/pdf", content_id(data), sheets, Meta(warnings=tuple(told)))
 
@@ -54,6 +61,15 @@ def _open(data: bytes, name: str) -> Any:
         if any(word in str(error).lower() for word in ("password", "security")):
             raise EncryptedDocumentError(f"{name}: this PDF asks for a password; save it without one") from error
         return None
+
+
+def _mended(data: bytes) -> bytes | None:
+    """The file with a new end, which tells where its catalogue is; None where it has none."""
+    found = _CATALOGUE.findall(data)
+    if not found:
+        return None
+    number, generation = found[-1]
+    return data + b"\ntrailer\n<</Root %d %d R>>\n%%%%EOF\n" % (int(number), int(generation))
 
 
 def _check(pages: Sequence[ReadPage], name: str, options: ReadOptions) -> None:
@@ -83,6 +99,12 @@ def _fonts(pages: Sequence[ReadPage]) -> list[str]:
     """That text was in the letters of a code page of old, told once for each."""
     charsets = sorted({page.charset for page in pages if page.charset})
     return [f"encoding: text in fonts with the code page {charset} was read as Vietnamese" for charset in charsets]
+
+
+def _outside(pages: Sequence[ReadPage]) -> list[str]:
+    """How many words stand outside of the visible pages, told once."""
+    words = sum(page.outside for page in pages)
+    return [f"layout: {words} words outside of the visible pages are left out"] if words else []
 
 
 def _notes(book: Any) -> list[str]:

@@ -37,7 +37,10 @@ _SYMBOLS = str.maketrans({
 })  # fmt: skip
 """Bullets of Symbol and Wingdings, which have no other code points."""
 _SAMPLES = 16
-_MOST_UNICODE = 0.25
+_MOST_UNICODE, _FEWEST_MARKED = 0.25, 0.3
+"""Vietnamese has marks on 0.75 to 0.93 of its words, in old code pages too; French on about 0.15."""
+_OF_FONTS = frozenset({"tcvn3", "vni", "vps"})
+"""The code pages that fonts carry."""
 _LONGEST_NAME = 128
 
 
@@ -101,8 +104,9 @@ class Letters:
         sample = np.searchsorted(self.first, marked[:: max(1, marked.size // _SAMPLES)], side="right") - 1
         if any(fonts.charset(first[at]) for at in sample.tolist()):
             charsets = [fonts.charset(at) for at in first]
-        elif np.count_nonzero(self.kinds & _VIETNAMESE) <= _MOST_UNICODE * marked.size:
-            charsets = [legacy_in(self.text)] * len(first)
+        elif self._may_be_of_old(marked):
+            told = legacy_in(self.text)
+            charsets = [told if told in _OF_FONTS else None] * len(first)
         else:
             return self.words, None
         found = next((one for one in charsets if one), None)
@@ -110,6 +114,12 @@ class Letters:
             return self.words, None
         return [decode_run(_soft(word), charset) if charset else word
                 for word, charset in zip(self.words, charsets, strict=True)], found  # fmt: skip
+
+    def _may_be_of_old(self, marked: NDArray[np.intp]) -> bool:
+        """Whether many words have letters of Windows' code page, and few those of Unicode that Vietnamese has."""
+        unicode = np.count_nonzero(self.kinds & _VIETNAMESE)
+        words = len(set(np.searchsorted(self.first, marked, side="right").tolist()))
+        return bool(unicode <= _MOST_UNICODE * marked.size and words >= _FEWEST_MARKED * len(self.words))
 
 
 class _Fonts:

@@ -49,12 +49,16 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as read, what is to be told of it, and the code page of old that its fonts had."""
+    """A page as read, what is to be told of it, and the code page of old that its fonts had.
+
+    `outside` counts the words outside of the visible page, which are left out.
+    """
 
     sheet: Sheet
     state: State
     notes: tuple[str, ...] = ()
     charset: str | None = None
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +179,7 @@ def _by_text(found: _Found, words: Sequence[Word] | None = None) -> ReadPage:
         sheet_with_tables(words, rules, frame.width, frame.height) if rules
         else sheet_of(words, frame.width, frame.height)
     )  # fmt: skip
-    outside = found.words.outside
-    notes = (
-        (f"text of page {found.number}: {outside} words outside of the visible page are left out",) if outside else ()
-    )
-    return ReadPage(sheet, State.READ, notes, found.words.charset)
+    return ReadPage(sheet, State.READ, (), found.words.charset, found.words.outside)
 
 
 def _dpi(frame: Frame, pixels: int) -> float:

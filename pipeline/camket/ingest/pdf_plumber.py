@@ -10,7 +10,6 @@ from camket.ingest.encodings import clean
 from camket.ingest.fonts import charset_of_font, decode_run
 from camket.ingest.words import Word
 
-
 _UNKNOWN = re.compile("[\x00-\x08\x0e-\x1f]")
 """What pdfplumber has for letters that the font does not tell."""
 
@@ -38,7 +37,7 @@ class SecondReader:
             return None
         try:
             page = book.pages[at]
-            found = page.extract_words(x_tolerance=1.5, keep_blank_chars=False, extra_attrs=["fontname"])
+            found = page.dedupe_chars().extract_words(x_tolerance=1.5, keep_blank_chars=False, extra_attrs=["fontname"])
             size = float(page.width), float(page.height)
             words = [_word(one, page.bbox) for one in found]
             page.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -48,7 +49,7 @@ _ENGLISH = frozenset(
 _SAMPLE = 80
 """So many words of a page at least are looked at."""
 _FEWEST_WORDS = 8
-_FEW_ODD, _ODD_WEIGHT = 0.02, 3.0
+_FEW_ODD, _ODD_WEIGHT, _SAME = 0.02, 3.0, 0.95
 _LONG = 6
 """A page of more drawings may have its letters drawn."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -131,18 +132,25 @@ def _covered(words: Sequence[Word]) -> float:
 def better(mine: str, unmapped: float, other: str) -> tuple[float, float]:
     """What pdfium's text and pdfplumber's are worth.
 
-    pdfium leaves out letters that it knows nothing of, which pdfplumber shows: where it does, neither is worth more.
+    Where both find the same letters, it does not matter that the font tells nothing of them. pdfium leaves out letters
+    that it knows nothing of, which pdfplumber shows as such: where it does, it is worth no more than the other.
     """
     theirs = worth(other)
-    value = worth(mine, unmapped)
-    return (min(value, theirs) if _odd(other) > _FEW_ODD and _lacks_marks(mine) else value), theirs
+    plain = Counter(_ODD.sub("\ufffd", other))
+    ours = Counter(mine)
+    same = sum((plain & ours).values()) >= _SAME * max(1, plain.total(), ours.total())
+    value = worth(mine, 0.0 if same else unmapped)
+    nothing, blank = plain["\ufffd"], " "
+    left_out = (plain.total() - plain[blank]) - (ours.total() - ours[blank])
+    dropped = nothing > _FEW_ODD * len(other) and 2 * left_out > nothing
+    return (min(value, theirs) if dropped else value), theirs
 
 
 def worth(text: str, unmapped: float = 0.0) -> float:
     """What a text is worth, 0 to 1: how much of it is words, and how little are letters that nothing is known of."""
     if not text:
         return 0.0
-    quality = text_quality(text) if _is_latin(text) else 1.0
+    quality = text_quality(" ".join([word for word in _WORD.findall(text) if _LATIN.search(word)]))
     return max(0.0, quality * (1 - _ODD_WEIGHT * _odd(text)) * (1 - unmapped))
 
 

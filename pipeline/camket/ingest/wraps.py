@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -35,6 +36,8 @@ class Measure:
     left: float
     right: float
     leading: float
+    far: Sequence[int] = ()
+    """The numbers of the words that stand far from the one before, as in another column."""
 
 
 class Joint(Enum):
@@ -57,6 +60,8 @@ class Turn(Enum):
 def joint(above: Measure, below: Measure, turn: Turn) -> Joint | None:
     """How the two lines are one paragraph; None where a new one begins."""
     if turn is Turn.LINE and (below.middle - above.middle > _APART * below.leading or _indented(above, below)):
+        return None
+    if above.far and (below.far or above.text.isupper()):
         return None
     if not _is_full(above, below) or not _goes_on(above.text, below.text):
         return None
