@@ -35,7 +35,7 @@ _CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
 _LONGEST_LEAD = 60
-_FOLDED = 240
+_FOLDED = 160
 """What a line is told by stands in so many of its first letters; to fold them all takes a tenth of reading a PDF."""
 _DATELINED = 2
 _LINES_ABOVE = 6
@@ -58,7 +58,7 @@ def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Bloc
     related = False
     body_seen = not headline
     for line in lines:
-        if layout().related.search(line.folded):
+        if layout().related.match(line.folded):
             related = True
         kind = _kind(line, related=related, body_seen=body_seen)
         if kind is BlockKind.HEADLINE:
@@ -139,21 +139,21 @@ def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
 
 def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     words = layout()
-    if (related or words.link.search(line.folded)) and len(line.text) < _LONGEST_RELATED:
+    if (related or words.link.match(line.folded)) and len(line.text) < _LONGEST_RELATED:
         return BlockKind.FURNITURE
     if (
-        words.motto.search(line.folded)
+        words.motto.match(line.folded)
         or _PICTURE.match(line.text)
-        or words.furniture.search(line.folded)
+        or words.furniture.match(line.folded)
         or _ORNAMENT.match(line.text)
         or not any(map(str.isalnum, line.text))
     ):
         return BlockKind.FURNITURE
     if _is_date_line(line):
         return BlockKind.DATE_LINE
-    if words.caption.search(line.folded):
+    if words.caption.match(line.folded):
         return BlockKind.CAPTION
-    if words.byline.search(line.folded) and len(line.text) < _LONGEST_HEADING:
+    if words.byline.match(line.folded) and len(line.text) < _LONGEST_HEADING:
         return BlockKind.BYLINE
     if _ARTICLE.match(line.folded):
         return BlockKind.HEADING if len(line.text) < _LONGEST_HEADLINE else BlockKind.PARAGRAPH
@@ -168,7 +168,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
 
 def _is_date_line(line: _Line) -> bool:
     """Whether the line tells the day of publication: "Thứ ba, 27/6/2023", "Hà Nội, 05/10/2017"."""
-    lead = layout().published.search(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
+    lead = layout().published.match(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
     short = _DAY.search(line.text) and len(line.text) < _LONGEST_DATE_LINE and not _ENDED.search(line.text.rstrip(")"))
     return bool((short and lead) or _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded))
 
@@ -225,7 +225,7 @@ def source_of(text: str, blocks: list[Block]) -> str | None:
     for block in blocks:
         if block.kind is BlockKind.BYLINE:
             line = block.place.of(text)
-            match = layout().source.search(fold(line))
+            match = layout().source.match(fold(line))
             if match:
                 return line[match.end() :].strip() or None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from ctypes import byref, c_int, create_string_buffer
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ _SYMBOLS = str.maketrans({
     0xF0FC: "✓", 0xF0E0: "→", 0xF0E8: "→", 0xF02D: "-",
 })  # fmt: skip
 """Bullets of Symbol and Wingdings, which have no other code points."""
-_SAMPLES = 16
+_SAMPLES = 8
 _MOST_UNICODE, _FEWEST_MARKED = 0.25, 0.3
 """Vietnamese has marks on 0.75 to 0.93 of its words, in old code pages too; French on about 0.15."""
 _OF_FONTS = frozenset({"tcvn3", "vni", "vps"})
@@ -58,10 +59,11 @@ _TABLE = _table()
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The text of a page, the kinds of its letters, and its words with the numbers of their first and last letters."""
+    """The text of a page, the kinds of its letters and all kinds `found`, its words, their first and last letters."""
 
     text: str
     kinds: NDArray[np.uint8]
+    found: int
     words: list[str]
     first: list[int]
     last: list[int]
@@ -71,16 +73,17 @@ class Letters:
         """The letters of text in UTF-16."""
         text = utf16.tobytes().decode("utf-16-le", "surrogatepass")
         kinds = _TABLE[utf16]
-        if (kinds & _SURROGATE).any():
+        found = int(np.bitwise_or.reduce(kinds, initial=0))
+        if found & _SURROGATE:
             kinds = _TABLE[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).clip(max=0xFFFF)]
-        if (kinds & _BROKEN).any():
+        if found & _BROKEN:
             spans = [match.span() for match in _WORD.finditer(text)]
             words = [text[start:end] for start, end in spans]
-            return cls(text, kinds, words, [start for start, _ in spans], [end - 1 for _, end in spans])
+            return cls(text, kinds, found, words, [start for start, _ in spans], [end - 1 for _, end in spans])
         blank = np.ones(len(kinds) + 2, np.uint8)
         blank[1:-1] = kinds & _SPACE
         edges = np.flatnonzero(blank[1:] != blank[:-1])
-        return cls(text, kinds, text.split(), edges[::2].tolist(), (edges[1::2] - 1).tolist())
+        return cls(text, kinds, found, text.split(), edges[::2].tolist(), (edges[1::2] - 1).tolist())
 
     def readable(self, text_page: Any, first: Sequence[int]) -> tuple[list[str], str | None]:
         """The words as NFC text, out of fonts with code pages of their own, and the code page if there was one.
@@ -88,21 +91,19 @@ class Letters:
         `first` are the numbers that pdfium has for the first letters of the words.
         """
         words, charset = self.words, None
-        marked = np.flatnonzero(self.kinds & _WINDOWS)
-        if marked.size:
-            words, charset = self._out_of_fonts(text_page, first, marked)
-        plain = charset is None and not (self.kinds & _UNCLEAN).any()
+        if self.found & _WINDOWS:
+            words, charset = self._out_of_fonts(text_page, first)
+        plain = charset is None and not self.found & _UNCLEAN
         if plain and (self.text.isascii() or unicodedata.is_normalized("NFC", self.text)):
             return words, charset
         return [_clean(word) for word in words], charset
 
-    def _out_of_fonts(
-        self, text_page: Any, first: Sequence[int], marked: NDArray[np.intp]
-    ) -> tuple[list[str], str | None]:
+    def _out_of_fonts(self, text_page: Any, first: Sequence[int]) -> tuple[list[str], str | None]:
         """The words decoded where their font's name, or failing that their letters, tell of a code page of old."""
         fonts = _Fonts(text_page)
-        sample = np.searchsorted(self.first, marked[:: max(1, marked.size // _SAMPLES)], side="right") - 1
-        if any(fonts.charset(first[at]) for at in sample.tolist()):
+        marked = np.flatnonzero(self.kinds & _WINDOWS)
+        sample = {bisect_right(self.first, at) - 1 for at in marked[:: 1 + marked.size // _SAMPLES].tolist()}
+        if any(fonts.charset(first[at]) for at in sample):
             charsets = [fonts.charset(at) for at in first]
         elif self._may_be_of_old(marked):
             told = legacy_in(self.text)

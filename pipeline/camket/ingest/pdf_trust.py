@@ -10,8 +10,8 @@ from enum import Enum
 
 from camket.ingest.pdf_objects import Objects
 from camket.ingest.pdfium_page import PageWords
-from camket.ingest.quality import text_quality
 from camket.ingest.words import Word
+from camket.syllables import is_syllable
 
 _FEWEST_LETTERS = 20
 """A page with a picture or drawings and fewer letters than this is taken as a picture."""
@@ -53,7 +53,6 @@ _FEW_ODD, _ODD_WEIGHT, _SAME = 0.02, 3.0, 0.95
 _LONG = 6
 """A page of more drawings may have its letters drawn."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 
 
@@ -150,7 +149,9 @@ def worth(text: str, unmapped: float = 0.0) -> float:
     """What a text is worth, 0 to 1: how much of it is words, and how little are letters that nothing is known of."""
     if not text:
         return 0.0
-    quality = text_quality(" ".join([word for word in _WORD.findall(text) if _LATIN.search(word)]))
+    words = [word for word in _WORD.findall(text) if _is_latin(word)]
+    good = len([word for word in words if word.isascii() or is_syllable(word)])
+    quality = good / len(words) if words else 1.0
     return max(0.0, quality * (1 - _ODD_WEIGHT * _odd(text)) * (1 - unmapped))
 
 
@@ -167,15 +168,16 @@ def _odd(text: str) -> float:
 def _lacks_marks(text: str) -> bool:
     """Whether the text is in Latin letters, but neither Vietnamese with its marks nor English."""
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    if len(words) < _FEWEST_WORDS or not _is_latin(text):
+    latin = [word for word in words if _is_latin(word)]
+    if len(latin) < _FEWEST_WORDS or 2 * len(latin) < len(words):
         return False
-    marked = sum(not word.isascii() for word in words)
-    english = sum(word.lower() in _ENGLISH for word in words)
-    return marked + _ENGLISH_WEIGHT * english < _MARKED * len(words)
+    marked = len([word for word in latin if not word.isascii()])
+    english = len([word for word in latin if word.lower() in _ENGLISH])
+    return marked + _ENGLISH_WEIGHT * english < _MARKED * len(latin)
 
 
-def _is_latin(text: str) -> bool:
-    return 2 * len(_LATIN.findall(text)) >= sum(map(str.isalpha, text))
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250" or "\u1e00" <= word[0] <= "\u1eff"
 
 
 def beside(read: Sequence[Word], known: Sequence[Word]) -> list[Word]:
