@@ -35,9 +35,10 @@ def test_text_in_fonts_with_code_pages_of_old_is_read_as_vietnamese(
     document = read(in_font(name, line, line), tmp_path)
     assert document.text.startswith(PLAIN)
     assert document.warnings == (f"encoding: text in fonts with the code page {charset} was read as Vietnamese",)
-    plain = read(in_font(b"Helvetica", line, line.lower()), tmp_path)
-    for word, same in zip(document.word_boxes[:9], plain.word_boxes[:9], strict=True):
-        assert word.box == pytest.approx(same.box, abs=12)
+    boxes = [word.box for word in document.word_boxes[: len(PLAIN.split())]]
+    assert boxes[0][0] == pytest.approx(72, abs=1)
+    assert boxes == sorted(boxes)
+    assert len({box[1] for box in boxes}) == 1
 
 
 def test_a_code_page_of_old_is_told_by_the_letters_where_the_font_has_another_name(tmp_path: Path) -> None:
