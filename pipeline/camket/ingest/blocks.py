@@ -169,7 +169,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
 def _is_date_line(line: _Line) -> bool:
     """Whether the line tells the day of publication: "Thứ ba, 27/6/2023", "Hà Nội, 05/10/2017"."""
     lead = layout().published.match(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
-    short = _DAY.search(line.text) and len(line.text) < _LONGEST_DATE_LINE and not _ENDED.search(line.text.rstrip(")"))
+    short = len(line.text) < _LONGEST_DATE_LINE and _DAY.search(line.text) and not _ENDED.search(line.text.rstrip(")"))
     return bool((short and lead) or _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded))
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, repeat
-from operator import add, is_
+from operator import add
 
 from camket.document import Block, BlockKind, Box, Page, Place, WordBoxes
 from camket.folding import normalize
@@ -39,8 +39,8 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
 
     Running heads and feet and page numbers stand apart: above their page, or after the paragraph that they interrupt.
     """
-    sheets = [_tidied(sheet) for sheet in sheets]
-    texts = [[_said(line) for line in sheet.lines] for sheet in sheets]
+    tidied = [_tidied(sheet) for sheet in sheets]
+    sheets, texts = [sheet for sheet, _ in tidied], [said for _, said in tidied]
     outside = furniture_of([_strips(sheet, said) for sheet, said in zip(sheets, texts, strict=True)])
     writer = _Writer()
     for sheet, said, apart in zip(sheets, texts, outside, strict=True):
@@ -48,23 +48,17 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
     return writer.composed(sheets)
 
 
-def _tidied(sheet: Sheet) -> Sheet:
-    """The sheet with all words in NFC, each without blanks inside, none empty."""
-    lines = [_normal(line) for line in sheet.lines]
-    if all(map(is_, lines, sheet.lines)):
-        return sheet
-    kept = [[word for word in line if word.text] for line in lines]
+def _tidied(sheet: Sheet) -> tuple[Sheet, list[str]]:
+    """The sheet with all words in NFC, each without blanks inside, none empty; and what each line says."""
+    texts = [_said(line) for line in sheet.lines]
+    whole = "\n".join(texts)
+    if unicodedata.is_normalized("NFC", whole) and len(whole.split()) == sum(map(len, sheet.lines)):
+        return sheet, texts
+    lines = [[replace(word, text="".join(normalize(word.text).split())) for word in line] for line in sheet.lines]
     rows = {at: tuple(sum(bool(word.text) for word in lines[at][:start]) for start in starts)
             for at, starts in sheet.rows.items()}  # fmt: skip
-    return replace(sheet, lines=kept, rows=rows)
-
-
-def _normal(line: Line) -> Line:
-    """The line's words in NFC, each without blanks inside; those that are empty stay."""
-    said = _said(line)
-    if unicodedata.is_normalized("NFC", said) and len(said.split()) == len(line):
-        return line
-    return [replace(word, text="".join(normalize(word.text).split())) for word in line]
+    kept = [[word for word in line if word.text] for line in lines]
+    return replace(sheet, lines=kept, rows=rows), [_said(line) for line in kept]
 
 
 def _said(line: Line) -> str:
