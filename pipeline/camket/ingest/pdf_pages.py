@@ -32,6 +32,8 @@ _MOST_DPI = 1_200
 _INK = 200
 _SURE = 0.6
 _BETTER = 0.05
+_ENOUGH, _SLOW = 2, 4_000
+"""pdfplumber takes 50 ms for a page of text, and seconds for one of more than so many objects."""
 
 
 class State(Enum):
@@ -79,6 +81,7 @@ class PageReader:
         self._name = name
         self._options = options
         self._reader = WordReader()
+        self._unmarked = 0
         self.second = SecondReader(data)
 
     def read(self, book: Any, at: int) -> ReadPage:
@@ -111,14 +114,22 @@ class PageReader:
         judgement = judge(words, objects, found.parts, frame.width * frame.height)
         if judgement is Judgement.BLANK:
             return ReadPage(Sheet([], frame.width, frame.height), State.BLANK)
-        if judgement is Judgement.TEXT:
+        if judgement is Judgement.TEXT or (judgement is Judgement.UNMARKED and not self._is_compared(objects)):
             return _by_text(found)
+        if judgement is Judgement.UNMARKED:
+            read = self._compared(page, found)
+            self._unmarked += read.state is State.READ and not read.notes
+            return read
         if judgement is Judgement.SUSPECT:
             return self._compared(page, found)
         read = self._by_ocr(page, found, found.parts.visible, State.PICTURE)
         if judgement is Judgement.SCAN or read.state is State.BLANK:
             return read
         return self._instead_of_layer(found, read)
+
+    def _is_compared(self, objects: Objects) -> bool:
+        """Whether a page without marks is compared: not after some that were as pdfium read them, nor a huge drawing."""
+        return self._unmarked < _ENOUGH and objects.texts + objects.drawings < _SLOW
 
     def _instead_of_layer(self, found: _Found, read: ReadPage) -> ReadPage:
         """The page by OCR; where there is none, its invisible layer although it is not to be trusted."""

@@ -67,6 +67,8 @@ class Judgement(Enum):
     """OCR instead of an invisible layer of text that is not to be trusted."""
     SUSPECT = "suspect"
     """The text is to be compared with that of another reader."""
+    UNMARKED = "unmarked"
+    """So is this, for it is neither Vietnamese with its marks nor English; but it may well be another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,9 @@ def judge(page: PageWords, objects: Objects, parts: Parts, area: float) -> Judge
     if 2 * shown < objects.texts - _FEWEST_LETTERS:
         return Judgement.SUSPECT
     sample = said(page.words[:: 1 + len(page.words) // _SAMPLE])
-    lost = _lacks_marks(sample)
-    return Judgement.TEXT if not lost and worth(sample, page.unmapped) >= TRUSTED else Judgement.SUSPECT
+    if worth(sample, page.unmapped) < TRUSTED:
+        return Judgement.SUSPECT
+    return Judgement.UNMARKED if _lacks_marks(sample) else Judgement.TEXT
 
 
 def letters_of(words: Sequence[Word], enough: int = _FEW) -> int:
