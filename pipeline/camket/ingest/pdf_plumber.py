@@ -37,7 +37,7 @@ class SecondReader:
             return None
         try:
             page = book.pages[at]
-            found = page.dedupe_chars().extract_words(x_tolerance=1.5, keep_blank_chars=False, extra_attrs=["fontname"])
+            found = page.extract_words(x_tolerance=1.5, keep_blank_chars=False, extra_attrs=["fontname"])
             size = float(page.width), float(page.height)
             words = [_word(one, page.bbox) for one in found]
             page.close()
