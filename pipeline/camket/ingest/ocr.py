@@ -57,7 +57,9 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     scale = _POINTS / dpi
     straight = _words(data)
     lines = [_turned(line, angle, level.size, scale) for line in lines_of(straight)]
-    return Sheet(lines, image.width * scale, image.height * scale, ocr=True)
+    known = [word.confidence for word in straight if word.confidence is not None]
+    confidence = round(sum(known) / len(known), 3) if known else None
+    return Sheet(lines, image.width * scale, image.height * scale, ocr=True, confidence=confidence)
 
 
 def _without_stamps(image: Image) -> Image:

@@ -1,104 +1,120 @@
-"""PDF: words and boxes by pdfplumber, checked against pdfium; pages without text by OCR."""
+"""PDF: each page by what can be trusted on it: pdfium's text, pdfplumber's, or OCR of its picture."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from camket.document import Document
-from camket.errors import BrokenDocumentError, EncryptedDocumentError, NeedsOcrError
-from camket.ingest import ocr
+from camket.errors import BrokenDocumentError, EncryptedDocumentError, NeedsOcrError, TextSuspectError
 from camket.ingest.build import Meta, content_id, from_sheets
-from camket.ingest.encodings import clean
-from camket.ingest.lines import Sheet, Word, lines_of
 from camket.ingest.options import ReadOptions
+from camket.ingest.pdf_pages import PageReader, ReadPage, State
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
-_FEWEST_LETTERS = 20
-"""A page with fewer letters than this is taken as a picture."""
-_AGREE = 0.6
-_POINTS = 72
+_MOST_NAMES = 5
+_CATALOGUE = re.compile(rb"(\d{1,8})\s+(\d{1,5})\s+obj\s*<<[^>]*/Type\s*/Catalog\b")
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
-    """The document of a PDF file: its text where it has any, else what OCR reads."""
-    import pdfplumber  # noqa: PLC0415 - 0.4 s to import, and only PDF files need it
-    from pdfminer.pdfdocument import PDFNoValidXRef, PDFPasswordIncorrect  # noqa: PLC0415
-    from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+    """The document of a PDF file, each page by its text or by OCR.
 
-    quick = _open(data, name)
+    EncryptedDocumentError where it asks for a password, BrokenDocumentError where neither pdfium nor pdfplumber can
+    open it, NeedsOcrError where it is a picture and OCR is off, TextSuspectError where no page has text to be trusted.
+    """
+    book = _open(data, name)
+    mended = _mended(data) if book is None else None
+    if mended is not None:
+        book = _open(mended, name)
+    reader = PageReader(data if book is None or mended is None else mended, name, options)
     try:
-        options.limits.check("pages", len(quick), name)
-        warnings: list[str] = []
-        try:
-            with pdfplumber.open(io.BytesIO(data)) as book:
-                sheets = list(_sheets(quick, book, name, options, warnings))
-        except (PDFNoValidXRef, PDFPasswordIncorrect, PDFException, PdfminerException) as error:
-            raise BrokenDocumentError(f"{name}: this PDF is damaged; print it to a new PDF and try again") from error
+        count = len(book) if book is not None else 0
+        known = count or reader.second.pages()
+        if not known:
+            raise BrokenDocumentError(
+                f"{name}: this PDF is damaged or has no pages; print it to a new PDF and try again"
+            )
+        options.limits.check("pages", known, name)
+        pages = [reader.read(book, at) if count else reader.by_second(at) for at in range(known)]
+        notes = _notes(book) if book is not None else []
+        if mended is not None and book is not None:
+            notes.append("damaged: the end of this PDF is lost; what was found of its pages is read")
     finally:
-        quick.close()
-    return from_sheets(name, "application/pdf", content_id(data), sheets, Meta(warnings=tuple(warnings)))
+        reader.second.close()
+        if book is not None:
+            book.close()
+    _check(pages, name, options)
+    told = [*notes, *_fonts(pages), *_outside(pages), *(note for page in pages for note in page.notes)]
+    sheets = [page.sheet for page in pages]
+    return from_sheets(name, "application/pdf", content_id(data), sheets, Meta(warnings=tuple(told)))
 
 
-def _open(data: bytes, name: str) -> PdfDocument:
-    import pypdfium2  # noqa: PLC0415
-
+def _open(data: bytes, name: str) -> Any:
+    """The document of pypdfium2, None where pdfium cannot open the file."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        if any(word in str(error).lower() for word in ("password", "security")):
             raise EncryptedDocumentError(f"{name}: this PDF asks for a password; save it without one") from error
-        raise BrokenDocumentError(f"{name}: this PDF is damaged; print it to a new PDF and try again") from error
+        return None
 
 
-def _sheets(quick: PdfDocument, book: Any, name: str, options: ReadOptions, warnings: list[str]) -> Iterator[Sheet]:
-    """The pages in order; a page of pictures is read by OCR where options allow."""
-    for number, page in enumerate(book.pages, 1):
-        told = _quick_text(quick, number - 1)
-        picture = options.ocr == "always" or sum(map(str.isalnum, told)) < _FEWEST_LETTERS
-        if picture and options.ocr != "never":
-            yield ocr.read_page(_picture(quick, number - 1, options), name)
-            continue
-        words = [Word(word["text"], (word["x0"], word["top"], word["x1"], word["bottom"]))
-                 for word in page.extract_words(x_tolerance=1.5, keep_blank_chars=False)]  # fmt: skip
-        size = float(page.width), float(page.height)
-        page.close()
-        found = sum(len(word.text) for word in words)
-        if found < _AGREE * len("".join(told.split())):
-            warnings.append(
-                f"page {number}: pdfplumber read {found} letters, pdfium more; pdfium's text is used, without boxes"
-            )
-            words = _unplaced(told)
-        if not words:
-            warnings.append(f"page {number}: there is no text on this page, and OCR is off")
-            if len(book.pages) == 1:
-                raise NeedsOcrError(f"{name}: this PDF is a picture and OCR is off; run with --ocr auto")
-        yield Sheet(lines_of(words), *size)
+def _mended(data: bytes) -> bytes | None:
+    """The file with a new end, which tells where its catalogue is; None where it has none."""
+    found = _CATALOGUE.findall(data)
+    if not found:
+        return None
+    number, generation = found[-1]
+    return data + b"\ntrailer\n<</Root %d %d R>>\n%%%%EOF\n" % (int(number), int(generation))
 
 
-def _quick_text(quick: PdfDocument, at: int) -> str:
-    page = quick[at]
-    text = page.get_textpage().get_text_bounded()
-    page.close()
-    return clean(text)
+def _check(pages: Sequence[ReadPage], name: str, options: ReadOptions) -> None:
+    """NeedsOcrError or TextSuspectError where no page was read."""
+    states = {page.state for page in pages}
+    if State.READ in states:
+        return
+    if State.UNTRUSTED in states:
+        raise TextSuspectError(
+            f"{name}: the text in this PDF is not to be trusted ({_first_note(pages)}); "
+            "run with --ocr auto, or print it to a new PDF"
+        )
+    if State.PICTURE in states:
+        if options.ocr == "never":
+            raise NeedsOcrError(f"{name}: this PDF is a picture and OCR is off; run with --ocr auto")
+        raise NeedsOcrError(f"{name}: this PDF is a picture; {_first_note(pages)}")
+    many = f"its {len(pages)} pages are" if len(pages) > 1 else "its page is"
+    what = "blank or damaged, or hold only pictures without text"
+    raise TextSuspectError(f"{name}: there is no text in this PDF: {many} {what}; look at it")
 
 
-def _picture(quick: PdfDocument, at: int, options: ReadOptions) -> Any:
-    page = quick[at]
-    width, height = page.get_size()
-    dpi = min(ocr.DPI, _POINTS * (options.limits.page_pixels / max(1.0, width * height)) ** 0.5)
-    image = page.render(scale=dpi / _POINTS).to_pil()
-    page.close()
-    return (
-        image if dpi == ocr.DPI else image.resize((round(width * ocr.DPI / _POINTS), round(height * ocr.DPI / _POINTS)))
-    )
+def _first_note(pages: Sequence[ReadPage]) -> str:
+    return next((note for page in pages for note in page.notes), "no page gave text")
 
 
-def _unplaced(text: str) -> list[Word]:
-    """Words of plain text on lines of their own, with boxes that only keep their order."""
-    return [Word(word, (float(x), 12.0 * y, float(x) + 0.9, 12.0 * y + 10))
-            for y, line in enumerate(text.split("\n")) for x, word in enumerate(line.split())]  # fmt: skip
+def _fonts(pages: Sequence[ReadPage]) -> list[str]:
+    """That text was in the letters of a code page of old, told once for each."""
+    charsets = sorted({page.charset for page in pages if page.charset})
+    return [f"encoding: text in fonts with the code page {charset} was read as Vietnamese" for charset in charsets]
+
+
+def _outside(pages: Sequence[ReadPage]) -> list[str]:
+    """How many words stand outside of the visible pages, told once."""
+    words = sum(page.outside for page in pages)
+    return [f"layout: {words} words outside of the visible pages are left out"] if words else []
+
+
+def _notes(book: Any) -> list[str]:
+    """What the file holds beside its pages and is not read."""
+    notes = []
+    count = book.count_attachments()
+    if count > 0:
+        names = [book.get_attachment(at).get_name() for at in islice(range(count), _MOST_NAMES)]
+        more = f" and {count - _MOST_NAMES} more" if count > _MOST_NAMES else ""
+        notes.append(f"attachments: files inside this PDF are not read: {', '.join(names)}{more}")
+    if pdfium.FPDF_GetFormType(book.raw) == pdfium.FORMTYPE_XFA_FULL:
+        notes.append("form: this is an XFA form, of which only the printed pages are read")
+    return notes

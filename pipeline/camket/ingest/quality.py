@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from camket.syllables import is_syllable
 
@@ -11,8 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def text_quality(text: str) -> float:
     """The share of the words of `text` that are Vietnamese syllables or plain ASCII, 0 to 1; 1 for no words."""
-    words = _WORD.findall(text)
-    if not words:
+    counts = Counter(_WORD.findall(text))
+    if not counts:
         return 1.0
-    share: float = round(sum(word.isascii() or is_syllable(word) for word in words) / len(words), 3)
-    return share
+    good = sum([count for word, count in counts.items() if word.isascii() or is_syllable(word)])
+    return round(good / counts.total(), 3)
