@@ -26,11 +26,16 @@ _COLUMNS = "    "
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word on its page; `confidence` is the OCR's, 0 to 1."""
+    """A word on its page; `confidence` is the OCR's, 0 to 1.
+
+    `box` is its place on the page upright and level, by which lines are laid out; `seen` its place on the page as it
+    came, where that is another.
+    """
 
     text: str
     box: Box
     confidence: float | None = None
+    seen: Box | None = None
 
 
 Line = list[Word]
@@ -38,18 +43,18 @@ Line = list[Word]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as read: its lines from top to bottom and its size in PDF points."""
+    """A page as read: its lines from top to bottom and its size in PDF points.
+
+    `confidence` is what all but a tenth of the letters that OCR read reach, 0 to 1; `doubts` say what it may have
+    misread.
+    """
 
     lines: list[Line]
     width: float
     height: float
     ocr: bool = False
-
-    @property
-    def confidence(self) -> float | None:
-        """The mean confidence of the words that OCR read, 0 to 1."""
-        known = [word.confidence for line in self.lines for word in line if word.confidence is not None]
-        return round(sum(known) / len(known), 3) if known else None
+    confidence: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
                 assert word is not None
                 if before is not None:
                     text += _COLUMNS if _column_between(before, word) else " "
-                boxes.append(WordBox(Place(len(text), len(text) + len(word.text)), number, word.box, word.confidence))
+                boxes.append(WordBox(Place(len(text), len(text) + len(word.text)), number, word.seen or word.box, word.confidence))
                 text += word.text
             if not furniture:
                 full = words[-1].box[2] - left >= _FULL * (right - left)
