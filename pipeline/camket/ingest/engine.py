@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +59,8 @@ def _open(folder: Path) -> Any:
 
     api = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE, oem=tesserocr.OEM.LSTM_ONLY)
     api.SetVariable("debug_file", os.devnull)
+    # Leptonica tells of every empty box on stderr; 6 is its "none", and the extension's handle finds its function.
+    ctypes.CDLL(sys.modules[type(api).__module__].__file__).setMsgSeverity(6)
     return api
 
 

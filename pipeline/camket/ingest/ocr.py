@@ -17,8 +17,10 @@ from camket.ingest.view import View
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 300
-"""Below 200 dpi Tesseract's error rate rises from 0.001 to 0.02 and more on Vietnamese pages."""
+DPI = 200.0
+"""Print of 8 to 13 points is read as well at 200 dpi as at 300 (error rates 0.0014 and 0.0018), in three quarters of
+the time; below, it is read better when enlarged to 200 (0.003 instead of 0.008 at 100 dpi)."""
+_NEAR = 1.12
 _POINTS = 72
 _LEAST_SKEW = 0.15
 _WORST_WORD = 0.2
@@ -36,10 +38,9 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
         raise NeedsOcrError(f"{name}: this page is a picture and {reason}")
     scale = _POINTS / dpi
     view = unfolded(View.of(grey_of(image)))
+    if not 1 / _NEAR < dpi / DPI < _NEAR:
+        view, dpi = view.scaled(DPI / dpi), DPI
     view = view.shows(evened(view.image))
-    if dpi < _LOW or dpi > _HIGH:
-        view = view.scaled(DPI / dpi)
-        dpi = DPI
     lines, best = [], 0.0
     used = view
     for stand in stands(view.image):
@@ -54,9 +55,6 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
             break
     rows = [_shown(row, used, scale, _POINTS / dpi) for row in rows_of(lines)]
     return Sheet(rows, image.width * scale, image.height * scale, ocr=True, confidence=best if lines else None)
-
-
-_LOW, _HIGH = 180, 340
 
 
 def grade_of(lines: Sequence[Line]) -> float:

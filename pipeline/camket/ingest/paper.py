@@ -12,10 +12,10 @@ from camket.ingest.view import Corner, View
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LONG_SIDE = 400
+_LONG_SIDE = 300
 _LEAST, _MOST = 0.25, 0.97
 """The share of the picture that a sheet on a desk covers."""
-_DARK_RIM = 0.5
+_DARK_RIM = 0.7
 _FILLED = 0.93
 """Four corners are those of a sheet where it fills so much of the four-sided figure between them."""
 
@@ -47,25 +47,19 @@ def _corners(grey: Image) -> list[Corner] | None:
 
 
 def _sheet(small: Image) -> NDArray[np.bool_] | None:
-    """The pixels of the light area around the middle, print and all, where most of the rim is darker."""
+    """The pixels of the light area, print and all, specks left out, where three sides of the rim are darker."""
     from PIL import Image as Pictures  # noqa: PLC0415 - only pictures need it
-    from PIL import ImageDraw, ImageFilter  # noqa: PLC0415
+    from PIL import ImageFilter  # noqa: PLC0415
 
-    smooth = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.MinFilter(9))
+    smooth = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.MinFilter(7))
     tones = np.asarray(smooth)
     limit = _between_tones(tones)
     light = tones > limit
     rim = np.concatenate([light[0], light[-1], light[:, 0], light[:, -1]])
     if not _LEAST < light.mean() < _MOST or (~rim).mean() < _DARK_RIM:
         return None
-    mask = Pictures.fromarray(np.where(light, 255, 0).astype(np.uint8)).copy()  # one that may be written to
-    ways = [(x, y) for y in (0.5, 0.35, 0.65) for x in (0.5, 0.35, 0.65)]
-    spots = [(round(x * (mask.width - 1)), round(y * (mask.height - 1))) for x, y in ways]
-    start = next((spot for spot in spots if mask.getpixel(spot) == 255), None)
-    if start is None:
-        return None
-    ImageDraw.floodfill(mask, start, 128)
-    return np.asarray(mask) == 128
+    mask = Pictures.fromarray(light.astype(np.uint8) * 255)
+    return np.asarray(mask.filter(ImageFilter.MinFilter(5)).filter(ImageFilter.MaxFilter(5))) > 0
 
 
 def _between_tones(tones: NDArray[np.uint8]) -> float:

@@ -61,7 +61,7 @@ class View:
         """The page turned by `angle` degrees against the clock, on a canvas that holds all of it."""
         from PIL.Image import Resampling  # noqa: PLC0415
 
-        image = self.image.rotate(angle, resample=Resampling.BICUBIC, expand=True, fillcolor=self.paper)
+        image = self.image.rotate(angle, resample=Resampling.BILINEAR, expand=True, fillcolor=self.paper)
         turn = np.radians(angle)
         around = np.array([[np.cos(turn), -np.sin(turn), 0], [np.sin(turn), np.cos(turn), 0], [0, 0, 1]])
         back = _shift(*self.image.size) @ around @ np.linalg.inv(_shift(*image.size))
