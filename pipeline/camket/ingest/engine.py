@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 LANGUAGE = "vie"
 WAY_OUT = "install Debian's tesseract-ocr and tesseract-ocr-vie, or run with --ocr never"
-PAGE, BLOCK, ROW = 3, 6, 13
-"""Tesseract's modes: a page of unknown layout, one block of lines, one line as it is."""
+SECOND = "eng"
+"""The model that reads digits again; Debian's tesseract-ocr brings it."""
+PAGE, LINE, WORD = 3, 7, 8
+"""Tesseract's modes: a page of unknown layout, one line, one word."""
 _WORD_LEVEL = "5"
 _USUAL = (
     "/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata", "/usr/share/tesseract/tessdata",
@@ -51,24 +53,27 @@ def version() -> str:
 
 
 @cache
-def _open(folder: Path) -> Any:
-    """Tesseract, opened once for each process."""
+def _open(folder: Path, language: str) -> Any:
+    """Tesseract with a model, opened once for each process."""
     # Threads of Tesseract's own make a page 3 to 6 times slower where every core has its process.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     import tesserocr  # noqa: PLC0415
 
-    api = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE, oem=tesserocr.OEM.LSTM_ONLY)
+    api = tesserocr.PyTessBaseAPI(path=str(folder), lang=language, oem=tesserocr.OEM.LSTM_ONLY)
     api.SetVariable("debug_file", os.devnull)
     # Leptonica tells of every empty box on stderr; 6 is its "none", and the extension's handle finds its function.
     ctypes.CDLL(sys.modules[type(api).__module__].__file__).setMsgSeverity(6)
     return api
 
 
-def words_of(grey: Image, dpi: float, mode: int = PAGE) -> list[list[Word]]:
-    """The words of the picture in pixels of it, in the lines and the order that Tesseract tells; `available` first."""
+def words_of(grey: Image, dpi: float, mode: int = PAGE, language: str = LANGUAGE) -> list[list[Word]]:
+    """The words of the picture in pixels of it, in the lines that Tesseract tells; ask `available` first.
+
+    Where there is no model for `language` the Vietnamese one reads.
+    """
     folder = tessdata()
     assert folder is not None
-    api = _open(folder)
+    api = _open(folder, language if (folder / f"{language}.traineddata").is_file() else LANGUAGE)
     api.SetPageSegMode(mode)
     api.SetImageBytes(grey.tobytes(), grey.width, grey.height, 1, grey.width)
     api.SetSourceResolution(round(dpi))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from camket.errors import NeedsOcrError
 from camket.ingest import engine
+from camket.ingest.digits import Doubt, doubts
 from camket.ingest.ink import evened, grey_of
 from camket.ingest.lines import Line, Sheet, Word
 from camket.ingest.paper import unfolded
@@ -53,8 +54,16 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
             lines, best, used = found, grade, tried
         if best >= _SURE:
             break
-    rows = [_shown(row, used, scale, _POINTS / dpi) for row in rows_of(lines)]
-    return Sheet(rows, image.width * scale, image.height * scale, ocr=True, confidence=best if lines else None)
+    rows = rows_of(lines)
+    unsure = [_told(doubt, used, scale) for doubt in doubts(used.image, rows, dpi)]
+    shown = [_shown(row, used, scale, _POINTS / dpi) for row in rows]
+    confidence = best if lines else None
+    return Sheet(shown, image.width * scale, image.height * scale, ocr=True, confidence=confidence, doubts=tuple(unsure))
+
+
+def _told(doubt: Doubt, view: View, scale: float) -> str:
+    x, y, _, _ = _times(view.placed(doubt.word.box), scale)
+    return f"{doubt.word.text!r} was also read as {doubt.other!r}, {x:.0f} points from the left and {y:.0f} from the top"
 
 
 def grade_of(lines: Sequence[Line]) -> float:
