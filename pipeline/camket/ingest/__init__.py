@@ -20,6 +20,7 @@ READERS: dict[str, str] = {
     ".docx": "word",
     ".pdf": "pdf",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
+    ".webp": "picture", ".bmp": "picture", ".gif": "picture",
 }  # fmt: skip
 """The module that reads each type of file; modules are imported when first needed, for their libraries are heavy."""
 

@@ -73,7 +73,7 @@ def _alone(grey: Image, word: Word, dpi: float) -> str:
 
 def _cut(grey: Image, word: Word, *, sharp: bool = True) -> Image:
     """The word cut out and enlarged."""
-    from PIL import ImageFilter  # noqa: PLC0415 - only pictures need it
+    from PIL import ImageFilter, ImageOps  # noqa: PLC0415 - only pictures need it
     from PIL.Image import Resampling  # noqa: PLC0415
 
     x0, y0, x1, y1 = word.box
@@ -82,7 +82,7 @@ def _cut(grey: Image, word: Word, *, sharp: bool = True) -> Image:
         max(0, int(x0 - rim)), max(0, int(y0 - rim)), min(grey.width, int(x1 + rim)), min(grey.height, int(y1 + rim))
     ))  # fmt: skip
     size = max(1, round(cut.width * _ENLARGED)), max(1, round(cut.height * _ENLARGED))
-    large = cut.resize(size, Resampling.LANCZOS)
+    large = ImageOps.autocontrast(cut.resize(size, Resampling.LANCZOS), cutoff=(0.5, 10))
     return large.filter(ImageFilter.UnsharpMask(2, 150, 0)) if sharp else large
 
 

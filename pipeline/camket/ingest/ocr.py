@@ -30,6 +30,8 @@ _SURE = 0.75
 _TENTH = 0.1
 
 available = engine.available
+version = engine.version
+tessdata = engine.tessdata
 
 
 def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
