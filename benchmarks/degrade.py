@@ -107,7 +107,9 @@ def signed(page: Image.Image, dpi: int, chance: random.Random) -> None:
     ink = np.asarray(layer)
     alpha = ink[..., 3:] / 255
     under = np.asarray(page, dtype=float)
-    page.paste(Image.fromarray((under * (1 - alpha) + ink[..., :3] * alpha * np.minimum(1, under / 255)).astype("uint8")))
+    page.paste(
+        Image.fromarray((under * (1 - alpha) + ink[..., :3] * alpha * np.minimum(1, under / 255)).astype("uint8"))
+    )
 
 
 def jpeg(page: Image.Image, quality: int) -> Image.Image:

@@ -56,7 +56,9 @@ def register() -> None:
     """The fonts can be used; SystemExit tells which package has a missing one."""
     for name, file in FONTS.items():
         if not (_TYPES / file).is_file():
-            sys.exit(f"{_TYPES / file} is missing: install Debian's fonts-dejavu-core, fonts-freefont-ttf, fonts-noto-core")
+            sys.exit(
+                f"{_TYPES / file} is missing: install Debian's fonts-dejavu-core, fonts-freefont-ttf, fonts-noto-core"
+            )
         pdfmetrics.registerFont(TTFont(name, _TYPES / file))
 
 
@@ -73,8 +75,11 @@ def texts() -> list[tuple[str, str]]:
 
 def _print(text: str) -> str:
     """The text without lines that are ornaments only: the corpus has some for the sake of reading text files."""
-    return "\n".join(line for line in text.split("\n") if not line.strip() or sum(map(str.isalnum, line)) > 3
-                     and not set(line) & set("|~=_*"))
+    return "\n".join(
+        line
+        for line in text.split("\n")
+        if not line.strip() or sum(map(str.isalnum, line)) > 3 and not set(line) & set("|~=_*")
+    )
 
 
 def printed(each: int, conditions: list[str], dpis: list[int]) -> Iterator[Printed]:

@@ -150,7 +150,9 @@ def extract(count: int) -> None:
     """F1 of each field on `count` documents of the corpus as degraded scans, and on the same as text."""
     pages.register()
     gold = evaluate.load(pages.ROOT / "corpus" / "gold" / "gold.jsonl")
-    held = [name for name, _ in pages.texts() if gold.get(name) and (gold[name]["agreements"] or gold[name]["commitments"])]
+    held = [
+        name for name, _ in pages.texts() if gold.get(name) and (gold[name]["agreements"] or gold[name]["commitments"])
+    ]
     chosen = held[:: max(1, len(held) // count)][:count]
     with TemporaryDirectory() as folder:
         scanned, plain = (_extracted(Path(folder), chosen, gold, scans=scans) for scans in (True, False))

@@ -48,7 +48,9 @@ def doubts(grey: Image, lines: Sequence[Line], dpi: float) -> list[Doubt]:
 
 def _differ(text: str, other: str) -> bool:
     """Whether the two have other digits, and not only a letter for a digit that looks like it."""
-    return bool(digits_of(other)) and not _same(text, other) and not _same(text.translate(_ALIKE), other.translate(_ALIKE))
+    return (
+        bool(digits_of(other)) and not _same(text, other) and not _same(text.translate(_ALIKE), other.translate(_ALIKE))
+    )
 
 
 def _same(text: str, other: str) -> bool:
@@ -102,6 +104,8 @@ def _read(cuts: Sequence[Image], dpi: float, mode: int) -> list[str]:
     for line in engine.words_of(row, dpi * _ENLARGED, mode, engine.SECOND):
         for word in line:
             x0, _, x1, _ = word.box
-            reach = [max(0.0, abs(middle - (x0 + x1) / 2) - cut.width / 2) for middle, cut in zip(middles, cuts, strict=True)]
+            reach = [
+                max(0.0, abs(middle - (x0 + x1) / 2) - cut.width / 2) for middle, cut in zip(middles, cuts, strict=True)
+            ]
             texts[reach.index(min(reach))] += word.text
     return texts

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _COLOURED = 60
 """A pixel whose channels differ by this much is of coloured ink; JPEG alone gives black print up to 40."""
 _ENOUGH_COLOUR = 0.0005
-_LIFT = 0.5
+_LIFT = 1.5
+_PRINT, _BETWEEN = 125, 50
+"""Print under ink is darker than this in all channels, and no part of it is taken for ink; 50 above, all of it is."""
 _UNEVEN = 0.9
 """Where the paper is darker than this share of its lightest, there is a shadow on it."""
 _PALE = 160
@@ -42,7 +44,9 @@ def grey_of(image: Image) -> Image:
     lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
     colour = ImageChops.subtract(lightest, darkest)
-    return ImageChops.add(lightest, colour.point(lambda value: int(_LIFT * max(0, value - _COLOURED))))
+    lift = colour.point(lambda value: min(255, int(_LIFT * max(0, value - _COLOURED))))
+    inked = lightest.point(lambda value: max(0, min(255, int((value - _PRINT) * 255 / _BETWEEN))))
+    return ImageChops.add(lightest, ImageChops.multiply(lift, inked))
 
 
 def _eight_bits(image: Image) -> Image:

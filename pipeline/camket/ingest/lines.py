@@ -112,7 +112,11 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
                 assert word is not None
                 if before is not None:
                     text += _COLUMNS if _column_between(before, word) else " "
-                boxes.append(WordBox(Place(len(text), len(text) + len(word.text)), number, word.seen or word.box, word.confidence))
+                boxes.append(
+                    WordBox(
+                        Place(len(text), len(text) + len(word.text)), number, word.seen or word.box, word.confidence
+                    )
+                )
                 text += word.text
             if not furniture:
                 full = words[-1].box[2] - left >= _FULL * (right - left)

@@ -10,7 +10,7 @@ from camket.errors import NeedsOcrError
 from camket.ingest import engine
 from camket.ingest.digits import Doubt, doubts
 from camket.ingest.ink import evened, grey_of
-from camket.ingest.lines import Line, Sheet, Word
+from camket.ingest.lines import Line, Sheet
 from camket.ingest.paper import unfolded
 from camket.ingest.upright import stands
 from camket.ingest.view import View
@@ -60,12 +60,16 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     unsure = [_told(doubt, used, scale) for doubt in doubts(used.image, rows, dpi)]
     shown = [_shown(row, used, scale, _POINTS / dpi) for row in rows]
     confidence = best if lines else None
-    return Sheet(shown, image.width * scale, image.height * scale, ocr=True, confidence=confidence, doubts=tuple(unsure))
+    return Sheet(
+        shown, image.width * scale, image.height * scale, ocr=True, confidence=confidence, doubts=tuple(unsure)
+    )
 
 
 def _told(doubt: Doubt, view: View, scale: float) -> str:
     x, y, _, _ = _times(view.placed(doubt.word.box), scale)
-    return f"{doubt.word.text!r} was also read as {doubt.other!r}, {x:.0f} points from the left and {y:.0f} from the top"
+    return (
+        f"{doubt.word.text!r} was also read as {doubt.other!r}, {x:.0f} points from the left and {y:.0f} from the top"
+    )
 
 
 def grade_of(lines: Sequence[Line]) -> float:
@@ -109,16 +113,12 @@ def _beside(row: Line, line: Line) -> bool:
     shared = min(bottom, other_bottom) - max(top, other_top)
     if shared < 0.5 * min(bottom - top, other_bottom - other_top):
         return False
-    return all(
-        word.box[2] <= other.box[0] + 2 or other.box[2] <= word.box[0] + 2 for word in row for other in line
-    )
+    return all(word.box[2] <= other.box[0] + 2 or other.box[2] <= word.box[0] + 2 for word in row for other in line)
 
 
 def _shown(row: Line, view: View, scale: float, points: float) -> Line:
     """The row in points of the level page, each word with its place on the picture as handed in."""
-    return [
-        replace(word, box=_times(word.box, points), seen=_times(view.placed(word.box), scale)) for word in row
-    ]
+    return [replace(word, box=_times(word.box, points), seen=_times(view.placed(word.box), scale)) for word in row]
 
 
 def _times(box: tuple[float, float, float, float], factor: float) -> tuple[float, float, float, float]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from camket.ingest.view import Corner, View
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PIL.Image import Image
 
 _LONG_SIDE = 300
@@ -43,7 +43,10 @@ def _corners(grey: Image) -> list[Corner] | None:
     if sheet.sum() < _FILLED * _area(found) or _area(found) < _LEAST * sheet.size:
         return None
     rims = ((0, 0), (1, 0), (1, 1), (0, 1))
-    return [(float((x + right) * factor), float((y + low) * factor)) for (x, y), (right, low) in zip(found, rims, strict=True)]
+    return [
+        (float((x + right) * factor), float((y + low) * factor))
+        for (x, y), (right, low) in zip(found, rims, strict=True)
+    ]
 
 
 def _sheet(small: Image) -> NDArray[np.bool_] | None:

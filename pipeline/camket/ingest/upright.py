@@ -79,7 +79,8 @@ class _Rows:
         """The angle in degrees by which the page must be turned for its lines to be level."""
         rough = self.halved().sharpest()[0]
         steps = round(_COARSE / _FINE)
-        return round(max((rough + _FINE * i for i in range(-steps, steps + 1)), key=self._sharpness), 2)
+        best: float = max((rough + _FINE * i for i in range(-steps, steps + 1)), key=self._sharpness)
+        return round(best, 2)
 
     def sharpest(self) -> tuple[float, float]:
         """Of angles half a degree apart the one at which rows differ most (Postl's projection profile), and how much."""
