@@ -138,6 +138,25 @@ def test_boxes_of_a_leaning_page_lie_on_its_ink() -> None:
 
 
 @needs_ocr
+def test_lines_in_colour_are_read_and_those_of_a_stamp_are_not() -> None:
+    image = inked(page(LINES[:5]))
+    draw, font = ImageDraw.Draw(image), ImageFont.truetype(FONT, 34)
+    draw.text((110, 40), "HỌC SINH HUẾ ĐƯỢC HƯỚNG NGHIỆP", (190, 20, 30), font=font)
+    draw.text((110, 700), "Tin và ảnh của báo Sông Hương", (20, 30, 180), font=font)
+    draw.text((480, 430), "MẪU", (214, 40, 48), font=font)
+    said = [" ".join(word.text for word in line) for line in read(image).lines]
+    assert said[0] == "HỌC SINH HUẾ ĐƯỢC HƯỚNG NGHIỆP"
+    assert said[-1] == "Tin và ảnh của báo Sông Hương"
+    assert not any("MẪU" in line for line in said)
+
+
+@needs_ocr
+@pytest.mark.parametrize(("paper", "print_"), [("white", "blue"), ("darkred", "white")])
+def test_a_page_all_in_colour_is_read(paper: str, print_: str) -> None:
+    assert " ".join(words(read(page(LINES[:3], "RGB", paper, print_)))) == " ".join(LINES[:3])
+
+
+@needs_ocr
 def test_two_columns_of_signatures_stand_side_by_side() -> None:
     image = page(LINES[:4])
     font = ImageFont.truetype(FONT, 30)
@@ -185,7 +204,7 @@ def test_the_grade_of_a_page_is_not_hidden_by_its_easy_words() -> None:
 
 def test_a_page_that_ocr_is_unsure_of_is_told_with_its_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     poor = Sheet([[Word("Ký", (10, 10, 30, 20), 0.4)]], 100, 100, ocr=True, confidence=0.4, doubts=("'1' or '7'",))
-    monkeypatch.setattr(ocr, "read_page", lambda image, name, dpi: poor)
+    monkeypatch.setattr(ocr, "read_page", lambda *_: poor)
     document = saved(tmp_path, "a.png", "PNG", page())
     assert document.warnings == ("page 1: OCR is unsure of a tenth of this page (40%)", "page 1: '1' or '7'")
 
@@ -284,7 +303,7 @@ def test_the_turn_that_a_camera_notes_is_honoured(tmp_path: Path) -> None:
 
 def test_further_pictures_that_are_no_pages_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = Sheet([[Word("Ký", (10, 10, 30, 20), 0.9)]], 100, 100, ocr=True, confidence=0.9)
-    monkeypatch.setattr(ocr, "read_page", lambda image, name, dpi: sheet)
+    monkeypatch.setattr(ocr, "read_page", lambda *_: sheet)
     document = saved(tmp_path, "a.gif", "GIF", page(), page(LINES[:2]))
     assert document.warnings == (
         "only the first of 2 pictures in this file is read; save them as a TIFF or PDF of 2 pages",

@@ -49,6 +49,24 @@ def grey_of(image: Image) -> Image:
     return ImageChops.add(lightest, ImageChops.multiply(lift, inked))
 
 
+def colour_of(image: Image) -> Image | None:
+    """The picture with its coloured ink dark and all else white; None where it has no colour to speak of.
+
+    `grey_of` makes a headline in red or blue as light as a stamp: it has to be read by itself.
+    """
+    from PIL import ImageChops  # noqa: PLC0415
+
+    if image.mode in {"1", "L", "LA", "La"} or image.mode.startswith(("I", "F")):
+        return None
+    colours = image.convert("RGB")
+    if not _has_colour(colours):
+        return None
+    red, green, blue = colours.split()
+    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return ImageChops.subtract(lightest, darkest).point(lambda value: 255 - min(255, int(1.5 * value)))
+
+
 def _eight_bits(image: Image) -> Image:
     from PIL import Image as Pictures  # noqa: PLC0415
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from camket.document import Box
 from camket.errors import NeedsOcrError
 from camket.ingest import engine
 from camket.ingest.digits import Doubt, doubts
-from camket.ingest.ink import evened, grey_of
+from camket.ingest.ink import colour_of, evened, grey_of
 from camket.ingest.lines import Line, Sheet
 from camket.ingest.paper import unfolded
 from camket.ingest.upright import stands
@@ -28,6 +29,7 @@ _WORST_WORD = 0.2
 _SURE = 0.75
 """A page that lies the right way up reaches this grade; one on its head stays below 0.5."""
 _TENTH = 0.1
+_FEWEST_IN_COLOUR, _SURE_IN_COLOUR = 3, 0.8
 
 available = engine.available
 version = engine.version
@@ -39,30 +41,62 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     reason = available()
     if reason:
         raise NeedsOcrError(f"{name}: this page is a picture and {reason}")
+    found = _found(grey_of(image), dpi)
+    if not found.lines and colour_of(image) is not None:
+        found = _found(image.convert("RGB").convert("L"), dpi)
+    lines = [*found.lines, *_in_colour(image, found)]
+    rows = rows_of(lines)
     scale = _POINTS / dpi
-    view = unfolded(View.of(grey_of(image)))
+    unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows, DPI)]
+    shown = [_shown(row, found.view, scale, scale * found.view.grain) for row in rows]
+    grade = found.grade if lines else None
+    return Sheet(shown, image.width * scale, image.height * scale, ocr=True, confidence=grade, doubts=tuple(unsure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What Tesseract read of a page, on which view of it."""
+
+    view: View
+    lines: list[Line]
+    grade: float
+
+
+def _found(grey: Image, dpi: float) -> _Found:
+    """The page read the way up in which it is read best; the likeliest is tried first and mostly the only one."""
+    view = unfolded(View.of(grey))
     if not 1 / _NEAR < dpi / DPI < _NEAR:
-        view, dpi = view.scaled(DPI / dpi), DPI
+        view = view.scaled(DPI / dpi)
     view = view.shows(evened(view.image))
-    lines, best = [], 0.0
-    used = view
+    best = _Found(view, [], 0.0)
     for stand in stands(view.image):
         tried = view.quartered(stand.quarters)
         if abs(stand.angle) >= _LEAST_SKEW:
             tried = tried.turned(stand.angle)
-        found = engine.words_of(tried.image, dpi)
-        grade = grade_of(found)
-        if grade > best:
-            lines, best, used = found, grade, tried
-        if best >= _SURE:
+        lines = engine.words_of(tried.image, DPI)
+        grade = grade_of(lines)
+        if grade > best.grade:
+            best = _Found(tried, lines, grade)
+        if grade >= _SURE:
             break
-    rows = rows_of(lines)
-    unsure = [_told(doubt, used, scale) for doubt in doubts(used.image, rows, dpi)]
-    shown = [_shown(row, used, scale, _POINTS / dpi) for row in rows]
-    confidence = best if lines else None
-    return Sheet(
-        shown, image.width * scale, image.height * scale, ocr=True, confidence=confidence, doubts=tuple(unsure)
-    )
+    return best
+
+
+def _in_colour(image: Image, found: _Found) -> Iterator[Line]:
+    """Lines that are printed in colour: of three words or more and surely read, which no line of a stamp is."""
+    layer = colour_of(image)
+    if layer is None:
+        return
+    taken = [word.box for line in found.lines for word in line if (word.confidence or 0) >= _WORST_WORD]
+    for line in engine.words_of(found.view.same_of(layer), DPI):
+        spelled = [word for word in line if sum(map(str.isalpha, word.text)) > 1]
+        free = not any(_overlap(word.box, box) for word in line for box in taken)
+        if len(spelled) >= _FEWEST_IN_COLOUR and free and grade_of([line]) >= _SURE_IN_COLOUR:
+            yield line
+
+
+def _overlap(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _told(doubt: Doubt, view: View, scale: float) -> str:
@@ -121,6 +155,6 @@ def _shown(row: Line, view: View, scale: float, points: float) -> Line:
     return [replace(word, box=_times(word.box, points), seen=_times(view.placed(word.box), scale)) for word in row]
 
 
-def _times(box: tuple[float, float, float, float], factor: float) -> tuple[float, float, float, float]:
+def _times(box: Box, factor: float) -> Box:
     x0, y0, x1, y1 = (round(edge * factor, 2) for edge in box)
     return x0, y0, x1, y1

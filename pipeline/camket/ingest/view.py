@@ -38,9 +38,23 @@ class View:
         small = self.image.reduce(max(1, round(max(self.image.size) / 400)))
         return int(np.percentile(np.asarray(small), 90))
 
+    @property
+    def grain(self) -> float:
+        """How many pixels of the picture that was handed in one pixel in the middle of this one is."""
+        x, y = self.image.width / 2, self.image.height / 2
+        here, there = self.placed((x, y, x, y)), self.placed((x + 1, y, x + 1, y))
+        return float(np.hypot(there[0] - here[0], there[1] - here[1]))
+
     def shows(self, image: Image) -> View:
         """The same page in another tone."""
         return View(image, self.back)
+
+    def same_of(self, image: Image) -> Image:
+        """What this view shows of another picture of the page, of the size of the one that was handed in."""
+        from PIL.Image import Resampling, Transform  # noqa: PLC0415
+
+        numbers = tuple(float(number) for number in (self.back / self.back[2, 2]).ravel()[:8])
+        return image.transform(self.image.size, Transform.PERSPECTIVE, numbers, Resampling.BILINEAR, fillcolor=255)
 
     def quartered(self, quarters: int) -> View:
         """The page turned by so many quarters against the clock."""
