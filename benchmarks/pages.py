@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pdfplumber
 import pypdfium2
-from PIL import Image
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -22,8 +22,11 @@ sys.path.insert(0, str(ROOT / "script"))
 from degrade import CONDITIONS  # noqa: E402 - it uses script/make_corpus.py
 from make_corpus import pdf  # noqa: E402
 
-from camket.ingest.quality import text_quality  # noqa: E402
 from camket.ingest.lines import Sheet, Word, compose, lines_of  # noqa: E402
+from camket.ingest.quality import text_quality  # noqa: E402
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 POINTS = 72
 FONTS = {
@@ -78,7 +81,7 @@ def _print(text: str) -> str:
     return "\n".join(
         line
         for line in text.split("\n")
-        if not line.strip() or sum(map(str.isalnum, line)) > 3 and not set(line) & set("|~=_*")
+        if not line.strip() or (sum(map(str.isalnum, line)) > 3 and not set(line) & set("|~=_*"))
     )
 
 

@@ -21,18 +21,20 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pages
 import pypdfium2
 from degrade import CONDITIONS
 from make_corpus import pdf
-from PIL import Image
 
 from camket import evaluate
 from camket.ingest import ocr
 from camket.ingest.digits import digits_of
 from camket.run.batch import Job, run
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _ALIKE = str.maketrans("–—“”‘’•▪", "--\"\"''--")
 _MILD = ("skewed", "noisy", "jpeg40", "shadowed", "stamped", "rotated")
