@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.pdfgen import canvas
 
 from camket import ingest
@@ -194,6 +194,14 @@ def test_a_blank_page_is_a_page_without_lines() -> None:
     assert sheet.confidence is None
 
 
+@needs_ocr
+def test_a_page_with_ink_on_which_nothing_can_be_read_is_told(tmp_path: Path) -> None:
+    smeared = page().filter(ImageFilter.GaussianBlur(30)).point(lambda value: 255 - 3 * (255 - value))
+    document = saved(tmp_path, "a.tif", "TIFF", page(LINES[:2]), smeared)
+    assert len(document.pages) == 2
+    assert document.warnings == ("page 2: OCR is unsure of a tenth of this page or more (0%)",)
+
+
 def test_the_grade_of_a_page_is_not_hidden_by_its_easy_words() -> None:
     easy = [Word("abcdefghi", (0, 0, 1, 1), 0.97)] * 8
     hard = [Word("abcdefghi", (0, 0, 1, 1), 0.3)] * 2
@@ -206,7 +214,7 @@ def test_a_page_that_ocr_is_unsure_of_is_told_with_its_number(tmp_path: Path, mo
     poor = Sheet([[Word("Ký", (10, 10, 30, 20), 0.4)]], 100, 100, ocr=True, confidence=0.4, doubts=("'1' or '7'",))
     monkeypatch.setattr(ocr, "read_page", lambda *_: poor)
     document = saved(tmp_path, "a.png", "PNG", page())
-    assert document.warnings == ("page 1: OCR is unsure of a tenth of this page (40%)", "page 1: '1' or '7'")
+    assert document.warnings == ("page 1: OCR is unsure of a tenth of this page or more (40%)", "page 1: '1' or '7'")
 
 
 @needs_ocr

@@ -13,7 +13,7 @@ from camket.ingest.digits import Doubt, doubts
 from camket.ingest.ink import colour_of, evened, grey_of
 from camket.ingest.lines import Line, Sheet
 from camket.ingest.paper import unfolded
-from camket.ingest.upright import stands
+from camket.ingest.upright import is_blank, stands
 from camket.ingest.view import View
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     scale = _POINTS / dpi
     unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows, DPI)]
     shown = [_shown(row, found.view, scale, scale * found.view.grain) for row in rows]
-    grade = found.grade if lines else None
+    grade = None if not lines and is_blank(found.view.image) else found.grade
     return Sheet(shown, image.width * scale, image.height * scale, ocr=True, confidence=grade, doubts=tuple(unsure))
 
 

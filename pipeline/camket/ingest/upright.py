@@ -21,6 +21,9 @@ _HEAD = 0.2
 """Of 90 upright pages of the benchmark none had a balance of edges over 0.04, of those on their heads all but ten this."""
 
 
+_SPECKS = 0.001
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """A way that the page may lie: quarters to turn it by, against the clock, and then degrees to level it by."""
@@ -40,6 +43,11 @@ def stands(grey: Image) -> Iterator[Stand]:
         on_its_head = faces[quarters].balance(angle) > _HEAD
         for half in (2, 0) if on_its_head else (0, 2):
             yield Stand(quarters + half, angle)
+
+
+def is_blank(grey: Image) -> bool:
+    """Whether there is no more on the page than specks: less ink than a line of print of 30 letters has."""
+    return float((_ink(grey) > 0).mean()) < _SPECKS
 
 
 def _ink(grey: Image) -> Ink:
