@@ -120,16 +120,16 @@ def word(text: str) -> Any:
     return document
 
 
-def pdf(text: str) -> bytes:
-    """The text as a PDF file on A4."""
+def pdf(text: str, font: str = "Serif", size: float = 11) -> bytes:
+    """The text as a PDF file on A4, in a registered font of `size` points."""
     buffer = io.BytesIO()
-    SimpleDocTemplate(buffer, pagesize=A4, invariant=1).build(list(flowables(text)))
+    SimpleDocTemplate(buffer, pagesize=A4, invariant=1).build(list(flowables(text, font, size)))
     return buffer.getvalue()
 
 
-def flowables(text: str) -> Iterator[Flowable]:
+def flowables(text: str, font: str, size: float) -> Iterator[Flowable]:
     """The lines of the text as they stand on the page."""
-    plain = ParagraphStyle("plain", fontName="Serif", fontSize=11, leading=15, spaceAfter=5)
+    plain = ParagraphStyle("plain", fontName=font, fontSize=size, leading=size + 4, spaceAfter=5)
     for line in text.split("\n"):
         cells = COLUMNS.split(line.strip())
         if len(cells) > 1:

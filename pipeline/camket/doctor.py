@@ -19,7 +19,7 @@ _NEEDED = (
     "pydantic",
     "trafilatura",
     "mammoth",
-    "pytesseract",
+    "tesserocr",
 )
 
 
@@ -59,6 +59,4 @@ def _ocr() -> Finding:
     reason = ocr.available()
     if reason:
         return Finding("OCR (tesseract, vie)", good=False, told=reason)
-    import pytesseract  # noqa: PLC0415
-
-    return Finding("OCR (tesseract, vie)", good=True, told=str(pytesseract.get_tesseract_version()))
+    return Finding("OCR (tesseract, vie)", good=True, told=ocr.version())

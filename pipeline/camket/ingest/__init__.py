@@ -27,6 +27,7 @@ READERS: dict[str, str] = {
     ".eml": "mail", ".msg": "mail",
     ".pdf": "pdf",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
+    ".webp": "picture", ".bmp": "picture", ".gif": "picture",
 }  # fmt: skip
 """The module that reads each type of file; modules are imported when first needed, for their libraries are heavy."""
 

@@ -67,8 +67,9 @@ def from_sheets(name: str, media_type: str, identity: str, sheets: Sequence[Shee
     """The document of pages with boxes."""
     made = compose(sheets)
     document = finish(name, media_type, identity, made.text, made.blocks, made.pages, meta)
-    poor = tuple(f"page {page.number}: OCR is unsure of this page ({page.confidence:.0%})"
+    poor = tuple(f"page {page.number}: OCR is unsure of a tenth of this page or more ({page.confidence:.0%})"
                  for page in made.pages if page.confidence is not None and page.confidence < _UNSURE_PAGE)  # fmt: skip
+    poor += tuple(f"page {number}: {doubt}" for number, sheet in enumerate(sheets, 1) for doubt in sheet.doubts)
     ocr = any(page.ocr for page in made.pages)
     return replace(document, word_boxes=made.word_boxes, ocr=ocr, warnings=document.warnings + poor)
 

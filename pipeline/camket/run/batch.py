@@ -22,7 +22,7 @@ from camket.run.workers import outcomes
 from camket.write import write_views
 from camket.write.files import write_json
 
-_LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "pytesseract")
+_LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "tesserocr")
 
 
 @dataclass(frozen=True, slots=True)
