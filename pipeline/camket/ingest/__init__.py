@@ -16,7 +16,8 @@ Reader = Callable[[bytes, str, ReadOptions], Document]
 
 READERS: dict[str, str] = {
     ".txt": "plain", ".md": "plain", ".text": "plain",
-    ".html": "web", ".htm": "web", ".xhtml": "web",
+    ".html": "web", ".htm": "web", ".xhtml": "web", ".shtml": "web", ".aspx": "web", ".asp": "web", ".php": "web",
+    ".mhtml": "mhtml", ".mht": "mhtml",
     ".docx": "word",
     ".pdf": "pdf",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
@@ -25,6 +26,7 @@ READERS: dict[str, str] = {
 
 _SIGNATURES = (
     (b"%PDF-", ".pdf"), (b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\x00", ".tif"), (b"MM\x00*", ".tif"),
+    (b"From: <Saved by ", ".mhtml"),
 )  # fmt: skip
 
 

@@ -222,3 +222,15 @@ def source_of(text: str, blocks: list[Block]) -> str | None:
             if match:
                 return line[match.end() :].strip() or None
     return None
+
+
+def author_of(text: str, blocks: list[Block]) -> str | None:
+    """Who signed the text: what stands after "Tác giả:" in a by-line, or a by-line that is only a name."""
+    for block in blocks:
+        if block.kind is BlockKind.BYLINE:
+            line = block.place.of(text)
+            match = layout().author.search(fold(line))
+            name = line[match.end() :] if match else "" if ":" in line else line
+            if name.strip(" ."):
+                return name.strip(" .")
+    return None

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
-from camket.ingest.blocks import day_in, find_blocks, published_on, source_of, with_dateline
+from camket.ingest.blocks import author_of, day_in, find_blocks, published_on, source_of, with_dateline
 from camket.ingest.encodings import clean
-from camket.ingest.lines import Sheet, compose
+from camket.ingest.lines import COLUMNS, Sheet, compose
 from camket.ingest.quality import text_quality
 
 _LOW_QUALITY = 0.7
@@ -26,6 +26,7 @@ class Meta:
     url: str | None = None
     published_on: str | None = None
     warnings: tuple[str, ...] = ()
+    author: str | None = None
 
 
 def content_id(data: bytes) -> str:
@@ -42,14 +43,27 @@ def from_plain(name: str, media_type: str, identity: str, text: str, meta: Meta)
 def from_pieces(
     name: str, media_type: str, identity: str, pieces: Iterable[tuple[BlockKind, str]], meta: Meta
 ) -> Document:
-    """The document of pieces that a reader has told apart, one block each."""
-    text, blocks = "", []
+    """The document of pieces that a reader has told apart, one block and line each.
+
+    A piece of table cells with tabs between them is a row: a block for each cell, all on one line.
+    """
+    parts: list[str] = []
+    blocks, at = [], 0
     for kind, raw in pieces:
-        piece = " ".join(clean(raw).split())
-        if piece:
-            text += "\n" if text else ""
-            blocks.append(Block(kind, Place(len(text), len(text) + len(piece))))
-            text += piece
+        cells = raw.split("\t") if kind is BlockKind.TABLE_CELL else [raw]
+        between = "\n"
+        for cell in cells:
+            piece = " ".join(clean(cell).split())
+            if not piece:
+                continue
+            if parts:
+                parts.append(between)
+                at += len(between)
+            blocks.append(Block(kind, Place(at, at + len(piece))))
+            parts.append(piece)
+            at += len(piece)
+            between = COLUMNS
+    text = "".join(parts)
     return finish(name, media_type, identity, text, blocks, (Page(1, Place(0, len(text))),), meta)
 
 
@@ -83,4 +97,5 @@ def finish(
         published_on=day_in(meta.published_on or "") or meta.published_on or published_on(text, blocks),
         text_quality=quality,
         warnings=warnings,
+        author=meta.author or author_of(text, blocks),
     )  # fmt: skip

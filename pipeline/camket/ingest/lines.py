@@ -21,7 +21,8 @@ _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
 _APART = 1.25
 """Lines further apart than this many times the leading are of two paragraphs."""
 _REPEATED_ON = 3
-_COLUMNS = "    "
+COLUMNS = "    "
+"""What stands between two columns or cells on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
             for before, word in pairwise([None, *words]):
                 assert word is not None
                 if before is not None:
-                    text += _COLUMNS if _column_between(before, word) else " "
+                    text += COLUMNS if _column_between(before, word) else " "
                 boxes.append(WordBox(Place(len(text), len(text) + len(word.text)), number, word.box, word.confidence))
                 text += word.text
             if not furniture:

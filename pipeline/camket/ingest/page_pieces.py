@@ -1,0 +1,203 @@
+"""From the lines of a page and its article to pieces: headline, date line, lead, body with captions, lists and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from camket.document import BlockKind
+from camket.folding import fold
+from camket.ingest.blocks import begins_item, find_blocks
+from camket.ingest.layout import layout
+from camket.ingest.page_article import Article, squeezed
+from camket.ingest.page_dates import Dated, day_of_line
+from camket.ingest.page_lines import Line
+
+Piece = tuple[BlockKind, str]
+
+_ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
+_SENTENCE = re.compile(r"[.!?…][\"”’)\]]*$")
+_LONGEST_DATE_LINE, _LONGEST_LINK, _LONGEST_CAPTION, _LONGEST_SIGNED = 90, 160, 300, 40
+_SURE_PROSE = 120
+_LEAST_LEAD = 60
+_ABOVE_HEADLINE = 4
+_HEADS, _FEET = 4, 3
+
+
+def visible_date(lines: Sequence[Line], article: Article) -> tuple[int | None, bool]:
+    """The line that tells the day of publication, and whether it is sure: below the headline, or at the text's ends.
+
+    One above the headline may be the clock of the site ("Thứ 3, ngày 16/07/2024" on a release of 8 July), so it counts
+    only where none stands below.
+    """
+    head = article.headline if article.headline is not None else article.first
+    body = [at for at in range(article.first, article.last + 1) if lines[at].text and at != article.headline]
+    below = [at for at in range(head + 1, article.first) if _is_dated(lines[at])]
+    starts = [at for at in body if at > head][:_HEADS]
+    below += [at for at in starts if _is_date_line(lines[at])]
+    below += [at for at in body[-_FEET:] if at not in starts and _is_date_line(lines[at])]
+    below += [at for at in range(article.last + 1, min(article.last + 1 + _HEADS, len(lines))) if _is_date_line(lines[at])]
+    if below:
+        return below[0], True
+    above = [at for at in range(head - 1, max(-1, head - 1 - _ABOVE_HEADLINE), -1) if _is_dated(lines[at])]
+    return (above[0] if above else None), False
+
+
+def _is_dated(line: Line) -> bool:
+    text = without_counters(line.text)
+    return (len(text) < _LONGEST_DATE_LINE and not line.mostly_link and not _SENTENCE.search(text)
+            and day_of_line(text) is not None)  # fmt: skip
+
+
+def _is_date_line(line: Line) -> bool:
+    if not _is_dated(line):
+        return False
+    text = without_counters(line.text)
+    return bool(layout().published.search(fold(text))) or _kind_of_text(text) is BlockKind.DATE_LINE
+
+
+def without_counters(text: str) -> str:
+    """`text` without the numbers of readers that portals put beside the day."""
+    counted = layout().counter.sub(lambda match: "\0" * len(match.group()), fold(text))
+    kept = "".join(char for char, mark in zip(text, counted, strict=True) if mark != "\0")
+    return " ".join(kept.split()).strip("|•·-–— ") if "\0" in counted else text
+
+
+def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Iterator[Piece]:
+    """The pieces of the article in the order of the page, the headline first; what only leads elsewhere is furniture."""
+    if article.title:
+        yield BlockKind.HEADLINE, article.title
+    body = range(article.first, article.last + 1)
+    head = article.headline if article.headline is not None else -1
+    if dated is not None and not (dated in body and dated > head):
+        yield BlockKind.DATE_LINE, without_counters(lines[dated].text)
+    kept = [at for at in body if at > head and not _is_aside(lines[at], article)]
+    said = {squeezed(lines[at].text) for at in kept} | {squeezed(article.title or "")}
+    for at in range(max(head + 1, 0), article.first):
+        if _leads(at, lines[at], article) and at != dated and squeezed(lines[at].text) not in said:
+            yield _kind(lines[at]), lines[at].text
+    yield from _body(lines, kept, article, dated)
+    for at in range(article.last + 1, len(lines)):
+        line = lines[at]
+        if layout().end.search(fold(line.text)) or layout().related.search(fold(line.text)):
+            return
+        told = at in article.told and not article.guessed and not _is_aside(line, article) and not line.mostly_link
+        if told and at != dated and squeezed(line.text) not in said:
+            yield _kind(line), line.text
+
+
+def _is_aside(line: Line, article: Article) -> bool:
+    """Whether the line stands in an element that is set aside and does not hold the article itself."""
+    return any(node is not article.core and node not in article.core.iterancestors() for node in line.asides)
+
+
+def _leads(at: int, line: Line, article: Article) -> bool:
+    """Whether a line between headline and text is the article's lead or by-line."""
+    if _is_aside(line, article) or line.mostly_link or layout().furniture.search(fold(line.text)):
+        return False
+    prose = len(line.text) >= _LEAST_LEAD and article.headline is not None
+    return at in article.told or prose or line.caption or _kind_of_text(line.text) is BlockKind.BYLINE
+
+
+def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int | None) -> Iterator[Piece]:
+    related = False
+    for row, group in groupby(kept, key=lambda at: _row(lines[at])):
+        members = list(group)
+        if row is not None:
+            yield from _table_row([lines[at] for at in members])
+            continue
+        for at, line in _whole(lines, members):
+            folded = fold(line.text)
+            if squeezed(line.text) == squeezed(article.title or ""):
+                continue
+            if layout().end.search(folded):
+                return
+            if layout().related.search(folded):
+                related = True
+            elif related and at in article.told and len(line.text) >= _SURE_PROSE and not line.linked:
+                related = False
+            short = len(line.text) < _LONGEST_LINK
+            if (related and short) or (line.mostly_link and short and not _SENTENCE.search(line.text)):
+                yield BlockKind.FURNITURE, line.text
+            elif at == dated:
+                yield BlockKind.DATE_LINE, without_counters(line.text)
+            elif without_counters(line.text):
+                yield _kind(line, signed=at in kept[-_FEET:]), line.text
+
+
+def _row(line: Line) -> object:
+    return line.cell.getparent() if line.cell is not None else None
+
+
+def _table_row(cells: list[Line]) -> Iterator[Piece]:
+    """A row as one piece with tabs between its cells; a row with several lines in a cell as a piece for each line."""
+    by_cell = [list(group) for _, group in groupby(cells, key=lambda line: line.cell)]
+    if sum(line.linked for line in cells) >= 0.8 * sum(len(squeezed(line.text)) for line in cells):
+        for line in cells:
+            yield BlockKind.FURNITURE, line.text
+    elif all(len(group) == 1 for group in by_cell):
+        yield BlockKind.TABLE_CELL, "\t".join(group[0].text for group in by_cell)
+    else:
+        for line in cells:
+            yield BlockKind.TABLE_CELL, line.text
+
+
+def _whole(lines: Sequence[Line], members: list[int]) -> Iterator[tuple[int, Line]]:
+    """The lines; one that a break cut off in the middle of a sentence is put together again."""
+    held: tuple[int, Line] | None = None
+    for at in members:
+        line = lines[at]
+        if held is not None and held[1].node is line.node and _goes_on(held[1].text, line.text):
+            before = held[1]
+            text = f"{before.text} {line.text}"
+            held = held[0], Line(
+                text, line.node, before.linked + line.linked, before.bold and line.bold,
+                before.slanted and line.slanted, before.align, before.caption, before.item, before.after_picture,
+                before.cell, before.asides,
+            )  # fmt: skip
+            continue
+        if held is not None:
+            yield held
+        held = at, line
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: str, text: str) -> bool:
+    return text[0].islower() and not _ENDED.search(before) and not begins_item(text)
+
+
+def _kind(line: Line, *, signed: bool = False) -> BlockKind:
+    if is_caption(line):
+        return BlockKind.CAPTION
+    if signed and is_signature(line):
+        return BlockKind.BYLINE
+    kind = _kind_of_text(line.text)
+    if line.item and kind is BlockKind.PARAGRAPH:
+        return BlockKind.LIST_ITEM
+    short = len(line.text) < _LONGEST_DATE_LINE and not _SENTENCE.search(line.text)
+    return BlockKind.HEADING if line.level and short and kind is BlockKind.PARAGRAPH else kind
+
+
+def is_caption(line: Line) -> bool:
+    """Whether the line is named a caption, or stands under a picture as captions are set."""
+    set_so = line.after_picture and (line.slanted or line.align == "center") and len(line.text) < _LONGEST_CAPTION
+    return line.caption or set_so
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line at the end of a text is the name of its writer, by how it is set: on the right or in bold."""
+    words = line.text.split()
+    names = len(line.text) <= _LONGEST_SIGNED and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return names and len(words) > 1 and not _ENDED.search(line.text) and line.align == "right"
+
+
+def _kind_of_text(text: str) -> BlockKind:
+    return next((block.kind for block in find_blocks(text, headline=False)), BlockKind.PARAGRAPH)
+
+
+def dated(lines: Sequence[Line], at: int | None) -> Dated | None:
+    """What the line tells of the day of publication."""
+    day = day_of_line(without_counters(lines[at].text)) if at is not None else None
+    return Dated(day, "the page's date line") if day else None
