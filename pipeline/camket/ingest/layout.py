@@ -26,6 +26,7 @@ class LayoutFile(RuleModel):
     ends: tuple[str, ...]
     counters: tuple[str, ...]
     authors: tuple[str, ...]
+    written_by: tuple[str, ...]
     updated: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
     script_needed: tuple[str, ...]
@@ -52,6 +53,7 @@ class Layout:
     end: re.Pattern[str]
     counter: re.Pattern[str]
     author: re.Pattern[str]
+    written_by: re.Pattern[str]
     updated: re.Pattern[str]
     month_number: dict[str, int]
     script_needed: re.Pattern[str]
@@ -80,6 +82,7 @@ def layout() -> Layout:
         re.compile(rf"[\W_]*(?<!\w)(?:{_any_of(file.counters)})\s*:?\s*\(?\d[\d.,]*\)?(?!\w|[/:-]\d)(?:\s*(?:{_any_of(file.counters)})(?!\w))?"
                    rf"|^\W*(?:{_any_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{_any_of(file.counters)})(?!\w)"),
         _starts(file.authors, r"\s*:\s*"),
+        _starts(file.written_by, r"\s*:?\s+(?=\w)"),
         re.compile(rf"(?<!\w)(?:{_any_of(file.updated)})(?!\w)"),
         {fold(form): number for number, forms in enumerate(file.months, 1) for form in forms},
         re.compile(_any_of(file.script_needed)),

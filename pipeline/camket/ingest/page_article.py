@@ -15,8 +15,8 @@ from camket.ingest.page_meta import parts_of_title
 _HOLDERS = frozenset({"div", "article", "section", "main", "td", "body", "form", "html"})
 _MOST_OF_IT = 0.8
 """The article's element holds this share of the article's letters; a lead often stands before it, on its own."""
-_PROSE = 60
-"""A line of this length that is no link is prose."""
+_PROSE, _TEXT = 60, 30
+"""A line longer than the first that is no link is prose; shorter than the second are labels, menus and dates."""
 _LEAST_OF_PAGE = 0.25
 """An extraction with less than this share of the page's prose has found something else than the article."""
 _LONGEST_HEADLINE, _SHORTEST_HEADLINE = 250, 8
@@ -56,7 +56,8 @@ def find_article(lines: list[Line], extracted: list[str], titles: tuple[str, ...
     chosen = told if not guessed else prose or {at for at, line in enumerate(lines) if not line.asides and not line.mostly_link}
     if not chosen:
         return None
-    core = _core([lines[at] for at in sorted(chosen)])
+    texts = [line for at in sorted(chosen) if len((line := lines[at]).text) > _TEXT and not line.mostly_link and line.level != 1]
+    core = _core(texts or [lines[at] for at in sorted(chosen)])
     inside = [at for at, line in enumerate(lines) if line.node is core or core in line.node.iterancestors()]
     told_inside = [at for at in inside if at in chosen] or inside
     headline, title = _headline(lines, told_inside[0], inside, titles, site)

@@ -14,7 +14,7 @@ from camket.ingest.page_meta import is_author
 
 _ABOVE, _BELOW = 6, 6
 _REST = re.compile(r"\s*(?:[|•·(,;]|\s[-–—]\s|\d).*$")
-_UP = 2
+_UP, _LONGEST = 2, 80
 
 
 def visible_author(lines: Sequence[Line], article: Article, site: str | None) -> str | None:
@@ -36,7 +36,8 @@ def _named(line: Line, article: Article) -> Iterator[str]:
     inner = [node for node in line.node.iterdescendants() if isinstance(node.tag, str)]
     yield from (" ".join(node.text_content().split()) for node in inner if _is_author_element(node))
     around = [line.node, *line.node.iterancestors()][: _UP + 1]
-    if any(_is_author_element(node) for node in around if node is not article.core):
+    short = len(line.text) < _LONGEST and layout().written_by.match(fold(line.text))
+    if short or any(_is_author_element(node) for node in around if node is not article.core):
         yield line.text
 
 
@@ -47,5 +48,5 @@ def _is_author_element(node: Any) -> bool:
 
 def _bare(said: str) -> str:
     """The name without a label before it, and without a day, place or paper behind it."""
-    label = layout().author.match(fold(said))
+    label = layout().author.match(fold(said)) or layout().written_by.match(fold(said))
     return _REST.sub("", said[label.end() :] if label else said).strip(" :,-–—|")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from camket.ingest.layout import layout
@@ -103,7 +104,19 @@ def page_lines(tree: Any) -> list[Line]:
                 lines += _flushed(now)
             _closed(now, node, marks.pop(node))
             _add(now, node.tail)
-    return lines + list(_flushed(now))
+    return _without_whole_forms(lines + list(_flushed(now)))
+
+
+def _without_whole_forms(lines: list[Line]) -> list[Line]:
+    """The lines; a form that holds most of the page is its frame (ASP.NET puts one around all) and no aside."""
+    letters = sum(len(line.text) for line in lines)
+    held: Counter[Any] = Counter()
+    for line in lines:
+        held.update({node: len(line.text) for node in line.asides if node.tag == "form"})
+    whole = {node for node, count in held.items() if count * 2 > letters}
+    if not whole:
+        return lines
+    return [replace(line, asides=tuple(node for node in line.asides if node not in whole)) for line in lines]
 
 
 def _opened(now: _Open, node: Any, tables: dict[Any, TableKind]) -> Iterator[str]:

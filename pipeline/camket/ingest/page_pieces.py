@@ -18,6 +18,7 @@ Piece = tuple[BlockKind, str]
 
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
 _SENTENCE = re.compile(r"[.!?…][\"”’)\]]*$")
+_PARTED = re.compile(r"\s*[|•·]\s*")
 _LONGEST_DATE_LINE, _LONGEST_LINK, _LONGEST_CAPTION, _LONGEST_SIGNED = 90, 160, 300, 40
 _SURE_PROSE = 120
 _LEAST_LEAD = 60
@@ -58,10 +59,12 @@ def _is_date_line(line: Line) -> bool:
 
 
 def without_counters(text: str) -> str:
-    """`text` without the numbers of readers that portals put beside the day."""
+    """`text` without the numbers of readers and the buttons that portals put beside the day."""
     counted = layout().counter.sub(lambda match: "\0" * len(match.group()), fold(text))
     kept = "".join(char for char, mark in zip(text, counted, strict=True) if mark != "\0")
-    return " ".join(kept.split()).strip("|•·-–— ") if "\0" in counted else text
+    parts = [part.strip() for part in _PARTED.split(kept)]
+    said = [part for part in parts if part and not layout().furniture.search(fold(part))]
+    return text if "\0" not in counted and len(said) == len(parts) else " | ".join(said).strip("-–— ")
 
 
 def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Iterator[Piece]:
@@ -77,14 +80,21 @@ def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Ite
     for at in range(max(head + 1, 0), article.first):
         if _leads(at, lines[at], article) and at != dated and squeezed(lines[at].text) not in said:
             yield _kind(lines[at]), lines[at].text
-    yield from _body(lines, kept, article, dated)
+    whole = True
+    for kind, text in _body(lines, kept, article, dated):
+        whole = kind is not BlockKind.FURNITURE
+        yield kind, text
+    if not whole:
+        return
     for at in range(article.last + 1, len(lines)):
         line = lines[at]
         if layout().end.search(fold(line.text)) or layout().related.search(fold(line.text)):
             return
         told = at in article.told and not article.guessed and not _is_aside(line, article) and not line.mostly_link
-        if told and at != dated and squeezed(line.text) not in said:
-            yield _kind(line), line.text
+        kind = _kind(line, signed=True)
+        fits = len(line.text) >= _LEAST_LEAD or kind in {BlockKind.BYLINE, BlockKind.CAPTION}
+        if told and fits and at != dated and squeezed(line.text) not in said:
+            yield kind, line.text
 
 
 def _is_aside(line: Line, article: Article) -> bool:
@@ -97,11 +107,12 @@ def _leads(at: int, line: Line, article: Article) -> bool:
     if _is_aside(line, article) or line.mostly_link or layout().furniture.search(fold(line.text)):
         return False
     prose = len(line.text) >= _LEAST_LEAD and article.headline is not None
-    return at in article.told or prose or line.caption or _kind_of_text(line.text) is BlockKind.BYLINE
+    return at in article.told or prose or line.caption or _kind(line) is BlockKind.BYLINE
 
 
 def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int | None) -> Iterator[Piece]:
     related = False
+    feet = [at for at in kept if lines[at].cell is None and not lines[at].mostly_link][-_FEET:]
     for row, group in groupby(kept, key=lambda at: _row(lines[at])):
         members = list(group)
         if row is not None:
@@ -123,7 +134,7 @@ def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int |
             elif at == dated:
                 yield BlockKind.DATE_LINE, without_counters(line.text)
             elif without_counters(line.text):
-                yield _kind(line, signed=at in kept[-_FEET:]), line.text
+                yield _kind(line, signed=at in feet), line.text
 
 
 def _row(line: Line) -> object:
@@ -171,7 +182,7 @@ def _goes_on(before: str, text: str) -> bool:
 def _kind(line: Line, *, signed: bool = False) -> BlockKind:
     if is_caption(line):
         return BlockKind.CAPTION
-    if signed and is_signature(line):
+    if (signed and is_signature(line)) or (len(line.text) < _LONGEST_DATE_LINE and is_by(line)):
         return BlockKind.BYLINE
     kind = _kind_of_text(line.text)
     if line.item and kind is BlockKind.PARAGRAPH:
@@ -191,6 +202,12 @@ def is_signature(line: Line) -> bool:
     words = line.text.split()
     names = len(line.text) <= _LONGEST_SIGNED and all(word[0].isupper() or not word[0].isalpha() for word in words)
     return names and len(words) > 1 and not _ENDED.search(line.text) and line.align == "right"
+
+
+def is_by(line: Line) -> bool:
+    """Whether the line says by whom the text was written, in an element that is called so or in small print."""
+    label = layout().written_by.match(fold(line.text))
+    return label is not None and line.text[label.end()].isupper() and not _ENDED.search(line.text)
 
 
 def _kind_of_text(text: str) -> BlockKind:
