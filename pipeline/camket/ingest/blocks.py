@@ -138,7 +138,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     if (
         words.motto.search(line.folded)
         or _PICTURE.match(line.text)
-        or words.furniture.search(line.folded)
+        or (words.furniture.search(line.folded) and len(line.text) < _LONGEST_RELATED)
         or _ORNAMENT.match(line.text)
         or not any(map(str.isalnum, line.text))
     ):

@@ -27,6 +27,7 @@ class LayoutFile(RuleModel):
     counters: tuple[str, ...]
     authors: tuple[str, ...]
     written_by: tuple[str, ...]
+    credits: tuple[str, ...]
     updated: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
     script_needed: tuple[str, ...]
@@ -54,6 +55,7 @@ class Layout:
     counter: re.Pattern[str]
     author: re.Pattern[str]
     written_by: re.Pattern[str]
+    credit: re.Pattern[str]
     updated: re.Pattern[str]
     month_number: dict[str, int]
     script_needed: re.Pattern[str]
@@ -83,6 +85,7 @@ def layout() -> Layout:
                    rf"|^\W*(?:{_any_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{_any_of(file.counters)})(?!\w)"),
         _starts(file.authors, r"\s*:\s*"),
         _starts(file.written_by, r"\s*:?\s+(?=\w)"),
+        re.compile(rf"(?:^|[-(.;,/]|\s)\s*(?:{_any_of(file.credits)})\s*:\s*[^:.]{{2,60}}\W*$"),
         re.compile(rf"(?<!\w)(?:{_any_of(file.updated)})(?!\w)"),
         {fold(form): number for number, forms in enumerate(file.months, 1) for form in forms},
         re.compile(_any_of(file.script_needed)),

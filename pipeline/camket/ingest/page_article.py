@@ -9,6 +9,7 @@ from typing import Any
 
 from camket.folding import fold
 from camket.ingest.layout import layout
+from camket.ingest.page_dates import day_of_line
 from camket.ingest.page_lines import Line, class_words
 from camket.ingest.page_meta import parts_of_title
 
@@ -20,6 +21,7 @@ _PROSE, _TEXT = 60, 30
 _LEAST_OF_PAGE = 0.25
 """An extraction with less than this share of the page's prose has found something else than the article."""
 _LONGEST_HEADLINE, _SHORTEST_HEADLINE = 250, 8
+_NEAR, _FEWEST_WORDS = 4, 6
 _SQUEEZE = re.compile(r"\s+")
 
 
@@ -59,8 +61,8 @@ def find_article(lines: list[Line], extracted: list[str], titles: tuple[str, ...
     texts = [line for at in sorted(chosen) if len((line := lines[at]).text) > _TEXT and not line.mostly_link and line.level != 1]
     core = _core(texts or [lines[at] for at in sorted(chosen)])
     inside = [at for at, line in enumerate(lines) if line.node is core or core in line.node.iterancestors()]
-    told_inside = [at for at in inside if at in chosen] or inside
-    headline, title = _headline(lines, told_inside[0], inside, titles, site)
+    begins = next((at for at in inside if at in chosen and _is_sentence(lines[at])), inside[0])
+    headline, title = _headline(lines, begins, inside, titles, site)
     return Article(core, inside[0], inside[-1], frozenset(chosen), headline, title, guessed)
 
 
@@ -95,7 +97,8 @@ def _headline(
     """The line of the headline and its words.
 
     A line above the text that the head of the page also names comes first; then the h1 above it; then a line whose
-    element is named a title; then the words of the head alone, where they are not the site's name.
+    element is named a title, stands in bold, or reads like one right above the text; then the words of the head alone,
+    where they are not the site's name.
     """
     named = {fold(part): part for title in titles for part in parts_of_title(title) if len(part) >= _SHORTEST_HEADLINE}
     if site:
@@ -110,6 +113,9 @@ def _headline(
         chosen = tops[-1] if tops else next((at for at in reversed(above) if _is_named_title(lines[at])), None)
     if chosen is None:
         chosen = next((at for at in above if at in inside and lines[at].bold and not _ends(lines[at].text)), None)
+    if chosen is None:
+        near = (at for at in reversed(above) if at >= begins - _NEAR and at < begins)
+        chosen = next((at for at in near if _reads_as_headline(lines[at])), None)
     if chosen is not None:
         return chosen, lines[chosen].text
     return None, next((part for part in _without_site(titles, site)), None)
@@ -121,6 +127,15 @@ def _may_be_headline(line: Line, site: str | None) -> bool:
     folded = fold(line.text)
     other = words.furniture.search(folded) or words.related.search(folded) or words.motto.search(folded)
     return fits and not other and not (site and folded == fold(site))
+
+
+def _reads_as_headline(line: Line) -> bool:
+    wordy = len(line.text.split()) >= _FEWEST_WORDS
+    return wordy and not line.asides and not line.mostly_link and not _ends(line.text) and day_of_line(line.text) is None
+
+
+def _is_sentence(line: Line) -> bool:
+    return len(line.text) > _PROSE and _ends(line.text) and not line.mostly_link and not line.level
 
 
 def _is_named_title(line: Line) -> bool:

@@ -12,15 +12,16 @@ from camket.ingest.page_article import Article
 from camket.ingest.page_lines import Line, class_words
 from camket.ingest.page_meta import is_author
 
-_ABOVE, _BELOW = 6, 6
+_ABOVE, _IN, _BELOW = 6, 6, 7
 _REST = re.compile(r"\s*(?:[|•·(,;]|\s[-–—]\s|\d).*$")
-_UP, _LONGEST = 2, 80
+_LONGEST = 80
 
 
 def visible_author(lines: Sequence[Line], article: Article, site: str | None) -> str | None:
     """The writer named in an element that is called so, next to the article and not among its comments."""
     head = article.headline if article.headline is not None else article.first
-    near = range(max(0, min(head, article.first) - _ABOVE), min(len(lines), article.last + 1 + _BELOW))
+    begin = max(0, min(head, article.first) - _ABOVE)
+    near = [*range(begin, min(article.first + _IN, article.last)), *range(max(article.last - _IN, begin), min(len(lines), article.last + _BELOW))]
     for at in near:
         for said in _named(lines[at], article):
             name = _bare(said)
@@ -30,20 +31,18 @@ def visible_author(lines: Sequence[Line], article: Article, site: str | None) ->
 
 
 def _named(line: Line, article: Article) -> Iterator[str]:
-    """What is called an author in the line: the line itself, or a part of it."""
-    if any(not _is_author_element(node) and node not in article.core.iterancestors() for node in line.asides):
+    """What of the line is called an author, or says so itself."""
+    if any(not is_writer_box(node) and node not in article.core.iterancestors() for node in line.asides):
         return
-    inner = [node for node in line.node.iterdescendants() if isinstance(node.tag, str)]
-    yield from (" ".join(node.text_content().split()) for node in inner if _is_author_element(node))
-    around = [line.node, *line.node.iterancestors()][: _UP + 1]
-    short = len(line.text) < _LONGEST and layout().written_by.match(fold(line.text))
-    if short or any(_is_author_element(node) for node in around if node is not article.core):
+    if line.writer:
+        yield line.writer
+    if len(line.text) < _LONGEST and layout().written_by.match(fold(line.text)):
         yield line.text
 
 
-def _is_author_element(node: Any) -> bool:
-    called = {node.get("itemprop"), node.get("rel"), node.get("data-role")} & {"author", "creator"}
-    return bool(called) or layout().author_class.search(class_words(node)) is not None
+def is_writer_box(node: Any) -> bool:
+    """Whether an element that is set aside is so as the box of a writer."""
+    return layout().author_class.search(class_words(node)) is not None
 
 
 def _bare(said: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from camket.ingest.layout import layout
@@ -25,13 +26,17 @@ _BOLD, _SLANTED = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
 _NAME_BORDER = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+_MOST_IN_NAME, _LONGEST_NAMES = 12, 1_000
 _SMALL_PICTURE = 60
 """Icons are narrower than this; the pictures of articles are wider."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `asides` are the elements around it that are named as furniture, the outermost first."""
+    """A line of a page; `asides` are the elements around it that are named as furniture, the outermost first.
+
+    `writer` is what of it stands in an element that is named an author; `cell` the cell of a table of data it is in.
+    """
 
     text: str
     node: Any
@@ -44,6 +49,7 @@ class Line:
     after_picture: bool = False
     cell: Any = None
     asides: tuple[Any, ...] = ()
+    writer: str = ""
 
     @property
     def level(self) -> int:
@@ -70,6 +76,8 @@ class _Open:
     slanted: int = 0
     link: int = 0
     caption: int = 0
+    writer: int = 0
+    written: list[str] = field(default_factory=list)
     picture: bool = False
     blocks: list[Any] = field(default_factory=list)
     asides: list[Any] = field(default_factory=list)
@@ -104,16 +112,22 @@ def page_lines(tree: Any) -> list[Line]:
                 lines += _flushed(now)
             _closed(now, node, marks.pop(node))
             _add(now, node.tail)
-    return _without_whole_forms(lines + list(_flushed(now)))
+    return _with_true_asides(lines + list(_flushed(now)))
 
 
-def _without_whole_forms(lines: list[Line]) -> list[Line]:
-    """The lines; a form that holds most of the page is its frame (ASP.NET puts one around all) and no aside."""
+def _with_true_asides(lines: list[Line]) -> list[Line]:
+    """The lines; what is only named an aside but holds the page's h1, or is a form around most of it, is none.
+
+    ASP.NET puts a form around the whole page; papers call the column of the article "sidebar-1", or give it its tags
+    as classes.
+    """
     letters = sum(len(line.text) for line in lines)
     held: Counter[Any] = Counter()
     for line in lines:
         held.update({node: len(line.text) for node in line.asides if node.tag == "form"})
     whole = {node for node, count in held.items() if count * 2 > letters}
+    whole |= {node for line in lines if line.level == 1 and not line.mostly_link
+              for node in line.asides if node.tag not in _ASIDE_TAGS}  # fmt: skip
     if not whole:
         return lines
     return [replace(line, asides=tuple(node for node in line.asides if node not in whole)) for line in lines]
@@ -122,6 +136,7 @@ def _without_whole_forms(lines: list[Line]) -> list[Line]:
 def _opened(now: _Open, node: Any, tables: dict[Any, TableKind]) -> Iterator[str]:
     """What `node` opens, by the name of its field; `now` is as it is inside the node."""
     tag, style = node.tag, (node.get("style") or "").lower()
+    named = class_words(node)
     if tag == "img":
         now.picture = now.picture or not _is_small(node)
     if tag not in _INLINE:
@@ -135,16 +150,16 @@ def _opened(now: _Open, node: Any, tables: dict[Any, TableKind]) -> Iterator[str
     if tag in {"li", "dd", "dt"}:
         now.items.append(node)
         yield "items"
-    if is_aside(node):
+    if _is_aside(node, style, named):
         now.asides.append(node)
         yield "asides"
     photo = tag == "table" and tables[node] is TableKind.PHOTO
-    named = layout().caption_class.search(class_words(node)) is not None
     for name, opens in (
         ("bold", tag in _BOLD or "font-weight:bold" in style.replace(" ", "")),
         ("slanted", tag in _SLANTED or "italic" in style),
         ("link", tag == "a" and node.get("href") is not None),
-        ("caption", tag in {"figcaption", "caption"} or photo or named),
+        ("caption", tag in {"figcaption", "caption"} or photo or bool(layout().caption_class.search(named))),
+        ("writer", _is_writer(node, named)),
     ):
         if opens:
             setattr(now, name, getattr(now, name) + 1)
@@ -170,6 +185,8 @@ def _add(now: _Open, text: str | None) -> None:
     now.bold_letters += count if now.bold else 0
     now.slanted_letters += count if now.slanted else 0
     now.linked += count if now.link else 0
+    if now.writer:
+        now.written.append(text)
 
 
 def _flushed(now: _Open) -> Iterator[Line]:
@@ -180,9 +197,11 @@ def _flushed(now: _Open) -> Iterator[Line]:
         yield Line(
             text, node, now.linked, now.letters == now.bold_letters, now.letters == now.slanted_letters, _align(node),
             now.caption > 0, bool(now.items), now.picture, now.cells[-1] if now.cells else None, tuple(now.asides),
+            " ".join("".join(now.written).split()),
         )  # fmt: skip
         now.picture = False
     now.parts.clear()
+    now.written.clear()
     now.letters = now.bold_letters = now.slanted_letters = now.linked = 0
 
 
@@ -200,15 +219,23 @@ def _is_small(node: Any) -> bool:
 
 def class_words(node: Any) -> str:
     """The words in the class, id and type of `node`, between dashes: "-article-body-"."""
-    names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('type') or ''}"
+    if not node.attrib:
+        return ""
+    names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('type') or ''}"[:_LONGEST_NAMES]
     return f"-{_NAME_BORDER.sub('-', names).strip('-').lower()}-"
 
 
-def is_aside(node: Any) -> bool:
+def _is_aside(node: Any, style: str, named: str) -> bool:
     """Whether `node` is set aside from a page's article by its tag, role or class, or is hidden."""
     if node.tag in _ASIDE_TAGS or node.get("role") in _ASIDE_ROLES or node.get("hidden") is not None:
         return True
-    style = (node.get("style") or "").lower()
-    if style and _HIDDEN.search(style):
-        return True
-    return layout().furniture_class.search(class_words(node)) is not None
+    return bool((style and _HIDDEN.search(style)) or layout().furniture_class.search(named))
+
+
+def _is_writer(node: Any, named: str) -> bool:
+    """Whether `node` is called an author, and is no box that holds more than a name."""
+    called = "author" in {node.get("itemprop"), node.get("rel"), node.get("data-role")}
+    if not called and not layout().author_class.search(named):
+        return False
+    small = next(islice(node.iterdescendants(), _MOST_IN_NAME, None), None) is None
+    return small

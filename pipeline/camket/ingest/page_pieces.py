@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from camket.document import BlockKind
@@ -23,7 +24,7 @@ _LONGEST_DATE_LINE, _LONGEST_LINK, _LONGEST_CAPTION, _LONGEST_SIGNED = 90, 160, 
 _SURE_PROSE = 120
 _LEAST_LEAD = 60
 _ABOVE_HEADLINE = 4
-_HEADS, _FEET = 4, 3
+_HEADS, _FEET, _LONGEST_END = 4, 3, 8
 
 
 def visible_date(lines: Sequence[Line], article: Article) -> tuple[int | None, bool]:
@@ -104,7 +105,7 @@ def _is_aside(line: Line, article: Article) -> bool:
 
 def _leads(at: int, line: Line, article: Article) -> bool:
     """Whether a line between headline and text is the article's lead or by-line."""
-    if _is_aside(line, article) or line.mostly_link or layout().furniture.search(fold(line.text)):
+    if _is_aside(line, article) or line.mostly_link or _kind_of_text(line.text) is BlockKind.FURNITURE:
         return False
     prose = len(line.text) >= _LEAST_LEAD and article.headline is not None
     return at in article.told or prose or line.caption or _kind(line) is BlockKind.BYLINE
@@ -156,27 +157,32 @@ def _table_row(cells: list[Line]) -> Iterator[Piece]:
 
 def _whole(lines: Sequence[Line], members: list[int]) -> Iterator[tuple[int, Line]]:
     """The lines; one that a break cut off in the middle of a sentence is put together again."""
-    held: tuple[int, Line] | None = None
+    held: list[int] = []
     for at in members:
-        line = lines[at]
-        if held is not None and held[1].node is line.node and _goes_on(held[1].text, line.text):
-            before = held[1]
-            text = f"{before.text} {line.text}"
-            held = held[0], Line(
-                text, line.node, before.linked + line.linked, before.bold and line.bold,
-                before.slanted and line.slanted, before.align, before.caption, before.item, before.after_picture,
-                before.cell, before.asides,
-            )  # fmt: skip
-            continue
-        if held is not None:
-            yield held
-        held = at, line
-    if held is not None:
-        yield held
+        if held and not _goes_on(lines[held[-1]], lines[at]):
+            yield held[0], _joined([lines[one] for one in held])
+            held = []
+        held.append(at)
+    if held:
+        yield held[0], _joined([lines[one] for one in held])
 
 
-def _goes_on(before: str, text: str) -> bool:
-    return text[0].islower() and not _ENDED.search(before) and not begins_item(text)
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether `line` is of the same element and goes on in small letters where the one before did not end."""
+    same = before.node is line.node and line.text[0].islower()
+    return same and not _ENDED.search(before.text[-_LONGEST_END:]) and not begins_item(line.text)
+
+
+def _joined(parts: list[Line]) -> Line:
+    if len(parts) == 1:
+        return parts[0]
+    return replace(
+        parts[0],
+        text=" ".join(part.text for part in parts),
+        linked=sum(part.linked for part in parts),
+        bold=all(part.bold for part in parts),
+        slanted=all(part.slanted for part in parts),
+    )
 
 
 def _kind(line: Line, *, signed: bool = False) -> BlockKind:
@@ -193,8 +199,9 @@ def _kind(line: Line, *, signed: bool = False) -> BlockKind:
 
 def is_caption(line: Line) -> bool:
     """Whether the line is named a caption, or stands under a picture as captions are set."""
-    set_so = line.after_picture and (line.slanted or line.align == "center") and len(line.text) < _LONGEST_CAPTION
-    return line.caption or set_so
+    credited = layout().credit.search(fold(line.text)) is not None
+    set_so = line.slanted or line.align == "center" or credited
+    return line.caption or (line.after_picture and set_so and len(line.text) < _LONGEST_CAPTION)
 
 
 def is_signature(line: Line) -> bool:
