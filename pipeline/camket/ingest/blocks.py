@@ -138,7 +138,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     if (
         words.motto.search(line.folded)
         or _PICTURE.match(line.text)
-        or (words.furniture.search(line.folded) and len(line.text) < _LONGEST_RELATED)
+        or (words.furniture.search(line.folded) and not _tells(line.text))
         or _ORNAMENT.match(line.text)
         or not any(map(str.isalnum, line.text))
     ):
@@ -158,6 +158,11 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     if len(line.text) < _LONGEST_HEADING and (line.text.isupper() or (line.after_blank and line.text.endswith(":"))):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is too long for a button or label, or a whole sentence: "Chia sẻ tại buổi lễ, ông A nói ..."."""
+    return len(text) >= _LONGEST_RELATED or (_ENDED.search(text) is not None and len(text.split()) >= _FEWEST_AFTER_LABEL)
 
 
 def _is_date_line(line: _Line) -> bool:

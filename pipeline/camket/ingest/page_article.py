@@ -104,21 +104,33 @@ def _headline(
     if site:
         named.pop(fold(site), None)
     above = [at for at in range(min(begins + 2, len(lines))) if _may_be_headline(lines[at], site)]
-    by_name = [at for at in above if fold(lines[at].text) in named]
-    by_level = [at for at in above if lines[at].level and not lines[at].mostly_link]
-    chosen = next((at for at in reversed(by_name) if lines[at].level), by_name[-1] if by_name else None)
+    chosen = max(
+        (at for at in above if fold(lines[at].text) in named),
+        key=lambda at: (len(lines[at].text), lines[at].level > 0, at), default=None,
+    )  # fmt: skip
     if chosen is None:
+        by_level = [at for at in above if lines[at].level and not lines[at].mostly_link]
         best = min((lines[at].level for at in by_level), default=0)
-        tops = [at for at in by_level if lines[at].level == 1] or [at for at in by_level if lines[at].level == best and best]
-        chosen = tops[-1] if tops else next((at for at in reversed(above) if _is_named_title(lines[at])), None)
+        chosen = next((at for at in reversed(by_level) if lines[at].level == best), None)
     if chosen is None:
-        chosen = next((at for at in above if at in inside and lines[at].bold and not _ends(lines[at].text)), None)
+        chosen = next((at for at in reversed(above) if _is_named_title(lines[at])), None)
     if chosen is None:
-        near = (at for at in reversed(above) if at >= begins - _NEAR and at < begins)
-        chosen = next((at for at in near if _reads_as_headline(lines[at])), None)
+        chosen = _first_of_text(lines, begins, inside, above)
     if chosen is not None:
         return chosen, lines[chosen].text
     return None, next((part for part in _without_site(titles, site)), None)
+
+
+def _first_of_text(lines: list[Line], begins: int, inside: list[int], above: list[int]) -> int | None:
+    """The first line of the article's element, or one right above it, where it reads like a headline or is bold.
+
+    A line further down is none: an agreement begins with the name of the state and its motto.
+    """
+    first = next((at for at in inside if not lines[at].asides and day_of_line(lines[at].text) is None), begins)
+    if first in above and first < begins and (_reads_as_headline(lines[first]) or (lines[first].bold and not _ends(lines[first].text))):
+        return first
+    near = (at for at in reversed(above) if begins - _NEAR <= at < inside[0])
+    return next((at for at in near if _reads_as_headline(lines[at])), None)
 
 
 def _may_be_headline(line: Line, site: str | None) -> bool:

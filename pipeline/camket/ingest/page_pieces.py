@@ -60,20 +60,21 @@ def _is_date_line(line: Line) -> bool:
 
 
 def without_counters(text: str) -> str:
-    """`text` without the numbers of readers and the buttons that portals put beside the day."""
+    """`text` without the numbers of readers and the buttons that portals put beside the day; empty for only such."""
     counted = layout().counter.sub(lambda match: "\0" * len(match.group()), fold(text))
     kept = "".join(char for char, mark in zip(text, counted, strict=True) if mark != "\0")
     parts = [part.strip() for part in _PARTED.split(kept)]
-    said = [part for part in parts if part and not layout().furniture.search(fold(part))]
+    said = [part for part in parts if part and not (len(parts) > 1 and layout().furniture.search(fold(part)))]
     return text if "\0" not in counted and len(said) == len(parts) else " | ".join(said).strip("-–— ")
 
 
 def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Iterator[Piece]:
     """The pieces of the article in the order of the page, the headline first; what only leads elsewhere is furniture."""
-    if article.title:
-        yield BlockKind.HEADLINE, article.title
     body = range(article.first, article.last + 1)
     head = article.headline if article.headline is not None else -1
+    yield from _above_headline(lines, [at for at in body if at < head], article)
+    if article.title:
+        yield BlockKind.HEADLINE, article.title
     if dated is not None and not (dated in body and dated > head):
         yield BlockKind.DATE_LINE, without_counters(lines[dated].text)
     kept = [at for at in body if at > head and not _is_aside(lines[at], article)]
@@ -95,6 +96,16 @@ def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Ite
         kind = _kind(line, signed=True)
         fits = len(line.text) >= _LEAST_LEAD or kind in {BlockKind.BYLINE, BlockKind.CAPTION}
         if told and fits and at != dated and squeezed(line.text) not in said:
+            yield kind, line.text
+
+
+def _above_headline(lines: Sequence[Line], above: list[int], article: Article) -> Iterator[Piece]:
+    """What of the text stands above its headline: the heads of letters and agreements, no clock and no path of links."""
+    for at in above:
+        line = lines[at]
+        other = _is_aside(line, article) or line.mostly_link or _is_dated(line)
+        kind = _kind(line)
+        if at in article.told and not other and (kind is not BlockKind.FURNITURE or layout().motto.search(fold(line.text))):
             yield kind, line.text
 
 
