@@ -11,12 +11,16 @@ LEAD = (
     "bắt đầu từ các xã vùng cao."
 )
 PARAGRAPHS = (
-    "Sáng 13/11, tại thành phố Hòa Bình, Sở Y tế và Tỉnh đoàn Hòa Bình tổ chức lễ ký chương trình phối hợp về chăm sóc "
-    "sức khỏe thanh thiếu niên giai đoạn 2012 - 2015. Dự lễ ký có lãnh đạo Ủy ban nhân dân tỉnh và các sở, ngành.",
+    (
+        "Sáng 13/11, tại thành phố Hòa Bình, Sở Y tế và Tỉnh đoàn Hòa Bình tổ chức lễ ký chương trình phối hợp về chăm sóc "
+        "sức khỏe thanh thiếu niên giai đoạn 2012 - 2015. Dự lễ ký có lãnh đạo Ủy ban nhân dân tỉnh và các sở, ngành."
+    ),
     "Theo chương trình, hai bên thống nhất triển khai các nội dung chính:",
     "Dự lễ có 120 đại biểu.",
-    "Ông Bùi Văn Khánh, Giám đốc Sở Y tế, cho biết ngành y tế sẽ bố trí 45 bác sĩ tham gia các đợt khám bệnh lưu động, "
-    "ưu tiên học sinh các trường nội trú và thanh niên công nhân ở hai khu công nghiệp của tỉnh.",
+    (
+        "Ông Bùi Văn Khánh, Giám đốc Sở Y tế, cho biết ngành y tế sẽ bố trí 45 bác sĩ tham gia các đợt khám bệnh lưu động, "
+        "ưu tiên học sinh các trường nội trú và thanh niên công nhân ở hai khu công nghiệp của tỉnh."
+    ),
     "Kết thúc buổi lễ, hai bên trao 30 tủ thuốc học đường cho các trường vùng cao của huyện Đà Bắc và huyện Mai Châu.",
 )
 ITEMS = (
@@ -37,7 +41,9 @@ FURNITURE = (
 """What stands on the pages beside the release, none of which is to be read."""
 
 
-def body(wrap: str = "<p>{}</p>", item: str = "<li>{}</li>", listed: str = "<ul>{}</ul>", *, first: str = "") -> list[str]:
+def body(
+    wrap: str = "<p>{}</p>", item: str = "<li>{}</li>", listed: str = "<ul>{}</ul>", *, first: str = ""
+) -> list[str]:
     """The release's parts in order, each in the markup given; `first` goes before the words of the first paragraph."""
     paragraphs = [wrap.format(escape(text)) for text in PARAGRAPHS]
     paragraphs[0] = wrap.format(first + escape(PARAGRAPHS[0]))
@@ -53,7 +59,9 @@ def table() -> str:
 def links(tag: str = "li") -> str:
     return "".join(
         f'<{tag}><a href="/tin/{number}.html">{title}</a></{tag}>'
-        for number, title in enumerate(["Tuyển sinh lớp 10 năm học mới", "Lịch cắt điện tuần này", "Sơ kết phong trào thi đua"])
+        for number, title in enumerate(
+            ["Tuyển sinh lớp 10 năm học mới", "Lịch cắt điện tuần này", "Sơ kết phong trào thi đua"]
+        )
     )
 
 
@@ -123,7 +131,8 @@ def dantri() -> str:
     """A paper with the office before its lead, figures, and related articles within the text."""
     parts = body()
     parts.insert(
-        2, f'<figure class="image align-center"><img src="a.jpg"><figcaption><p>{CAPTIONS[0]} (Ảnh: H.Q.).</p></figcaption></figure>'
+        2,
+        f'<figure class="image align-center"><img src="a.jpg"><figcaption><p>{CAPTIONS[0]} (Ảnh: H.Q.).</p></figcaption></figure>',
     )
     parts.insert(5, f'<article class="article-related"><article>{links("h3")}</article></article>')
     return f"""<!doctype html><html><head><title>{TITLE} | Báo Mường điện tử</title><meta property="og:site_name" content="Báo Mường điện tử">
@@ -160,7 +169,10 @@ def newspaper_cms() -> str:
 def party_paper() -> str:
     """A paper whose JSON-LD is broken and whose day stands in a box under the headline."""
     parts = body()
-    parts.insert(1, f'<p style="text-align:center"><img src="a.jpg" width="600"></p><p style="text-align:center"><em>{CAPTIONS[0]}</em></p>')
+    parts.insert(
+        1,
+        f'<p style="text-align:center"><img src="a.jpg" width="600"></p><p style="text-align:center"><em>{CAPTIONS[0]}</em></p>',
+    )
     return f"""<html><head><title>{TITLE} - Báo Dân Mường</title><meta property="og:site_name" content="Báo Dân Mường">
 <meta property="og:url" content="https://danmuong.example/ky-post99.html"><script type='application/ld+json'>
 {{ "@type": "NewsArticle", "headline": "{TITLE}", "description": "Lãnh đạo nói "rất tốt" về chương trình", "datePublished": "2012-11-14T07:00:00+07:00", }}
@@ -174,7 +186,9 @@ def party_paper() -> str:
 def sharepoint() -> str:
     """A portal on SharePoint: one form around all, tables, headline in a span, a title that is the site's."""
     parts = body("<p style='margin:0'><span style='font-family:Arial'>{}</span></p>", "<p>- {}</p>", "{}")
-    parts.insert(2, f'<table><tr><td><img src="a.jpg" width="400"/></td></tr><tr><td><i>{CAPTIONS[0]}</i></td></tr></table>')
+    parts.insert(
+        2, f'<table><tr><td><img src="a.jpg" width="400"/></td></tr><tr><td><i>{CAPTIONS[0]}</i></td></tr></table>'
+    )
     return f"""<html dir="ltr"><head><meta name="GENERATOR" content="Microsoft SharePoint"/><title>
 	Tin tức - Cổng thông tin điện tử tỉnh</title></head><body><form name="aspnetForm" method="post" action="x.aspx" id="aspnetForm">
 <input type="hidden" name="__VIEWSTATE" value="/wEPDw"/><table width="100%"><tr><td colspan="2"><div id="menu-top">{MENU}</div>
@@ -216,7 +230,10 @@ def portal_with_clock() -> str:
 def wordpress() -> str:
     """A site on WordPress: JSON-LD as a graph, captions in divs, sharing buttons inside the text, comments."""
     parts = body()
-    parts.insert(1, f'<div id="attachment_1" class="wp-caption aligncenter"><img src="a.jpg" width="500"><p class="wp-caption-text">{CAPTIONS[0]}</p></div>')
+    parts.insert(
+        1,
+        f'<div id="attachment_1" class="wp-caption aligncenter"><img src="a.jpg" width="500"><p class="wp-caption-text">{CAPTIONS[0]}</p></div>',
+    )
     return f"""<!DOCTYPE html><html lang="vi"><head><title>{TITLE} &#8211; Bệnh viện Sông Đà</title><link rel="canonical" href="https://bv.example/?p=12"/>
 <script type="application/ld+json" class="yoast-schema-graph">{{"@context":"https://schema.org","@graph":[{{"@type":"Organization","name":"Bệnh viện Sông Đà"}},
 {{"@type":["WebPage"],"url":"https://bv.example/","datePublished":"2012-11-14T02:15:00+00:00"}},{{"@type":"Person","name":"admin"}},
@@ -254,7 +271,9 @@ def print_view() -> str:
 
 def nested_tables() -> str:
     """A portal of 2005: tables in tables, upper-case tags, fonts, no html or body element, menus beside the text."""
-    rows = "".join(f"<P align=justify><FONT face=Arial size=2>{escape(text)}</FONT></P>" for text in (LEAD, *PARAGRAPHS[:2]))
+    rows = "".join(
+        f"<P align=justify><FONT face=Arial size=2>{escape(text)}</FONT></P>" for text in (LEAD, *PARAGRAPHS[:2])
+    )
     rows += "<UL>" + "".join(f"<LI><FONT size=2>{escape(item)}</FONT>" for item in ITEMS) + "</UL>"
     rows += "".join(f"<P align=justify><FONT face=Arial size=2>{escape(text)}</FONT>" for text in PARAGRAPHS[2:])
     menu = links("TR").replace("<a", "<TD><a").replace("</a>", "</a></TD>")

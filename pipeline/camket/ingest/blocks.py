@@ -162,7 +162,9 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
 
 def _tells(text: str) -> bool:
     """Whether a line is too long for a button or label, or a whole sentence: "Chia sẻ tại buổi lễ, ông A nói ..."."""
-    return len(text) >= _LONGEST_RELATED or (_ENDED.search(text) is not None and len(text.split()) >= _FEWEST_AFTER_LABEL)
+    return len(text) >= _LONGEST_RELATED or (
+        _ENDED.search(text) is not None and len(text.split()) >= _FEWEST_AFTER_LABEL
+    )
 
 
 def _is_date_line(line: _Line) -> bool:

@@ -35,6 +35,7 @@ class LayoutFile(RuleModel):
     caption_classes: tuple[str, ...]
     author_classes: tuple[str, ...]
     title_classes: tuple[str, ...]
+    stamp_classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Layout:
     caption_class: re.Pattern[str]
     author_class: re.Pattern[str]
     title_class: re.Pattern[str]
+    stamp_class: re.Pattern[str]
 
 
 @cache
@@ -81,16 +83,26 @@ def layout() -> Layout:
         _starts(file.mottos, r"\W*$"),
         _starts(file.ordinals, r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"),
         _starts(file.ends, r"\W*(?:\d+\W*)?$"),
-        re.compile(rf"[\W_]*(?<!\w)(?:{_any_of(file.counters)})\s*:?\s*\(?\d[\d.,]*\)?(?!\w|[/:-]\d)(?:\s*(?:{_any_of(file.counters)})(?!\w))?"
-                   rf"|^\W*(?:{_any_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{_any_of(file.counters)})(?!\w)"),
+        re.compile(
+            rf"[\W_]*(?<!\w)(?:{_any_of(file.counters)})\s*:?\s*\(?\d[\d.,]*\)?(?!\w|[/:-]\d)(?:\s*(?:{_any_of(file.counters)})(?!\w))?"
+            rf"|^\W*(?:{_any_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{_any_of(file.counters)})(?!\w)"
+        ),
         _starts(file.authors, r"\s*:\s*"),
         _starts(file.written_by, r"\s*:?\s+(?=\w)"),
         re.compile(rf"(?:^|[-(.;,/]|\s)\s*(?:{_any_of(file.credits)})\s*:\s*[^:.]{{2,60}}\W*$"),
         re.compile(rf"(?<!\w)(?:{_any_of(file.updated)})(?!\w)"),
         {fold(form): number for number, forms in enumerate(file.months, 1) for form in forms},
         re.compile(_any_of(file.script_needed)),
-        *(re.compile(rf"-(?:{'|'.join(names)})-") for names in (
-            file.furniture_classes, file.caption_classes, file.author_classes, file.title_classes)),
+        *(
+            re.compile(rf"-(?:{'|'.join(names)})-")
+            for names in (
+                file.furniture_classes,
+                file.caption_classes,
+                file.author_classes,
+                file.title_classes,
+                file.stamp_classes,
+            )
+        ),
     )
 
 

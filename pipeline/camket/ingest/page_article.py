@@ -51,14 +51,24 @@ def find_article(lines: list[Line], extracted: list[str], titles: tuple[str, ...
 
     None for a page without any line that could be of one. `guessed` tells that the extraction was of no help.
     """
-    prose = {at for at, line in enumerate(lines) if not line.asides and not line.mostly_link and len(line.text) > _PROSE}
+    prose = {
+        at for at, line in enumerate(lines) if not line.asides and not line.mostly_link and len(line.text) > _PROSE
+    }
     told = _extracted(lines, extracted)
     letters = sum(len(lines[at].text) for at in told)
     guessed = not told or letters < _LEAST_OF_PAGE * sum(len(lines[at].text) for at in prose)
-    chosen = told if not guessed else prose or {at for at, line in enumerate(lines) if not line.asides and not line.mostly_link}
+    chosen = (
+        told
+        if not guessed
+        else prose or {at for at, line in enumerate(lines) if not line.asides and not line.mostly_link}
+    )
     if not chosen:
         return None
-    texts = [line for at in sorted(chosen) if len((line := lines[at]).text) > _TEXT and not line.mostly_link and line.level != 1]
+    texts = [
+        line
+        for at in sorted(chosen)
+        if len((line := lines[at]).text) > _TEXT and not line.mostly_link and line.level != 1
+    ]
     core = _core(texts or [lines[at] for at in sorted(chosen)])
     inside = [at for at, line in enumerate(lines) if line.node is core or core in line.node.iterancestors()]
     begins = next((at for at in inside if at in chosen and _is_sentence(lines[at])), inside[0])
@@ -85,7 +95,10 @@ def _core(lines: list[Line]) -> Any:
         for node in (line.node, *line.node.iterancestors()):
             weights[node] += len(line.text)
     most = _MOST_OF_IT * sum(len(line.text) for line in lines)
-    core = max((node for node, weight in weights.items() if weight >= most), key=lambda node: sum(1 for _ in node.iterancestors()))
+    core = max(
+        (node for node, weight in weights.items() if weight >= most),
+        key=lambda node: sum(1 for _ in node.iterancestors()),
+    )
     while core.tag not in _HOLDERS and core.getparent() is not None:
         core = core.getparent()
     return core
@@ -127,7 +140,11 @@ def _first_of_text(lines: list[Line], begins: int, inside: list[int], above: lis
     A line further down is none: an agreement begins with the name of the state and its motto.
     """
     first = next((at for at in inside if not lines[at].asides and day_of_line(lines[at].text) is None), begins)
-    if first in above and first < begins and (_reads_as_headline(lines[first]) or (lines[first].bold and not _ends(lines[first].text))):
+    if (
+        first in above
+        and first < begins
+        and (_reads_as_headline(lines[first]) or (lines[first].bold and not _ends(lines[first].text)))
+    ):
         return first
     near = (at for at in reversed(above) if begins - _NEAR <= at < inside[0])
     return next((at for at in near if _reads_as_headline(lines[at])), None)
@@ -143,7 +160,9 @@ def _may_be_headline(line: Line, site: str | None) -> bool:
 
 def _reads_as_headline(line: Line) -> bool:
     wordy = len(line.text.split()) >= _FEWEST_WORDS
-    return wordy and not line.asides and not line.mostly_link and not _ends(line.text) and day_of_line(line.text) is None
+    return (
+        wordy and not line.asides and not line.mostly_link and not _ends(line.text) and day_of_line(line.text) is None
+    )
 
 
 def _is_sentence(line: Line) -> bool:
@@ -152,7 +171,9 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_named_title(line: Line) -> bool:
     nodes = (line.node, *line.node)
-    return not line.asides and any(layout().title_class.search(class_words(node)) for node in nodes if isinstance(node.tag, str))
+    return not line.asides and any(
+        layout().title_class.search(class_words(node)) for node in nodes if isinstance(node.tag, str)
+    )
 
 
 def _ends(text: str) -> bool:

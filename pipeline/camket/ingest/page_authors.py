@@ -21,7 +21,10 @@ def visible_author(lines: Sequence[Line], article: Article, site: str | None) ->
     """The writer named in an element that is called so, next to the article and not among its comments."""
     head = article.headline if article.headline is not None else article.first
     begin = max(0, min(head, article.first) - _ABOVE)
-    near = [*range(begin, min(article.first + _IN, article.last)), *range(max(article.last - _IN, begin), min(len(lines), article.last + _BELOW))]
+    near = [
+        *range(begin, min(article.first + _IN, article.last)),
+        *range(max(article.last - _IN, begin), min(len(lines), article.last + _BELOW)),
+    ]
     for at in near:
         for said in _named(lines[at], article):
             name = _bare(said)

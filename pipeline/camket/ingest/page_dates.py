@@ -64,7 +64,7 @@ def _zone(told: str | None) -> timezone:
 def day_of_line(text: str) -> str | None:
     """The first full day in a line that people read: 14/11/2012, 14 Tháng Mười Một 2012, 2012-11-14, Nov 14, 2012."""
     american = _AMERICAN.search(text)
-    if american is not None and int(american[2]) > 12:  # noqa: PLR2004 - there are 12 months
+    if american is not None and int(american[2]) > 12:
         return _day(int(american[3]), int(american[1]), int(american[2]))
     told = day_in(text)
     if told is not None:

@@ -12,20 +12,23 @@ from typing import Any
 from camket.ingest.layout import layout
 from camket.ingest.page_tables import TableKind, kind_of_table
 
-_UNSEEN = frozenset(
-    "script style noscript template iframe object embed svg math select datalist button textarea input canvas audio "
-    "video map head title link meta applet rp rt".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q s samp small span "
-    "st1:place strike strong sub sup time tt u var wbr".split()
-)
+_UNSEEN = frozenset({
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "select", "datalist", "button",
+    "textarea", "input", "canvas", "audio", "video", "map", "head", "title", "link", "meta", "applet", "rp", "rt",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "st1:place", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "dialog"})
 _ASIDE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog"})
 _BOLD, _SLANTED = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
 _NAME_BORDER = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+_AFTER_STAMP = " - "
+"""Papers have their style sheet put this after the place that a lead begins with."""
 _MOST_IN_NAME, _LONGEST_NAMES = 12, 1_000
 _SMALL_PICTURE = 60
 """Icons are narrower than this; the pictures of articles are wider."""
@@ -77,6 +80,7 @@ class _Open:
     link: int = 0
     caption: int = 0
     writer: int = 0
+    stamp: int = 0
     written: list[str] = field(default_factory=list)
     picture: bool = False
     blocks: list[Any] = field(default_factory=list)
@@ -110,7 +114,7 @@ def page_lines(tree: Any) -> list[Line]:
         else:
             if tag not in _INLINE:
                 lines += _flushed(now)
-            _closed(now, node, marks.pop(node))
+            _closed(now, marks.pop(node))
             _add(now, node.tail)
     return _with_true_asides(lines + list(_flushed(now)))
 
@@ -160,19 +164,22 @@ def _opened(now: _Open, node: Any, tables: dict[Any, TableKind]) -> Iterator[str
         ("link", tag == "a" and node.get("href") is not None),
         ("caption", tag in {"figcaption", "caption"} or photo or bool(layout().caption_class.search(named))),
         ("writer", _is_writer(node, named)),
+        ("stamp", bool(layout().stamp_class.search(named))),
     ):
         if opens:
             setattr(now, name, getattr(now, name) + 1)
             yield name
 
 
-def _closed(now: _Open, node: Any, opened: tuple[str, ...]) -> None:
+def _closed(now: _Open, opened: tuple[str, ...]) -> None:
     for name in opened:
         held = getattr(now, name)
         if isinstance(held, list):
             held.pop()
         else:
             setattr(now, name, held - 1)
+    if "stamp" in opened:
+        now.parts.append(_AFTER_STAMP)
 
 
 def _add(now: _Open, text: str | None) -> None:
@@ -237,5 +244,4 @@ def _is_writer(node: Any, named: str) -> bool:
     called = "author" in {node.get("itemprop"), node.get("rel"), node.get("data-role")}
     if not called and not layout().author_class.search(named):
         return False
-    small = next(islice(node.iterdescendants(), _MOST_IN_NAME, None), None) is None
-    return small
+    return next(islice(node.iterdescendants(), _MOST_IN_NAME, None), None) is None

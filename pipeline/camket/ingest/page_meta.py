@@ -22,7 +22,9 @@ _DATE_METAS = ("article:published_time", "og:article:published_time", "article:p
                "publish_date", "publish-date", "datepublished", "dc.date.issued", "dcterms.created", "dc.date",
                "citation_publication_date")  # fmt: skip
 _AUTHOR_METAS = "article:author", "author", "dc.creator", "dcterms.creator"
-_ACCOUNTS = frozenset({"admin", "administrator", "editor", "webmaster", "root", "systemaccount", "user", "superuser", "host"})
+_ACCOUNTS = frozenset(
+    {"admin", "administrator", "editor", "webmaster", "root", "systemaccount", "user", "superuser", "host"}
+)
 _PERSON = re.compile(r"^(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*$")
 """Two to five words with capitals: the meta tag of an author else names the maker of the site."""
 _SITE_METAS = "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright"

@@ -39,7 +39,9 @@ def visible_date(lines: Sequence[Line], article: Article) -> tuple[int | None, b
     starts = [at for at in body if at > head][:_HEADS]
     below += [at for at in starts if _is_date_line(lines[at])]
     below += [at for at in body[-_FEET:] if at not in starts and _is_date_line(lines[at])]
-    below += [at for at in range(article.last + 1, min(article.last + 1 + _HEADS, len(lines))) if _is_date_line(lines[at])]
+    below += [
+        at for at in range(article.last + 1, min(article.last + 1 + _HEADS, len(lines))) if _is_date_line(lines[at])
+    ]
     if below:
         return below[0], True
     above = [at for at in range(head - 1, max(-1, head - 1 - _ABOVE_HEADLINE), -1) if _is_dated(lines[at])]
@@ -105,7 +107,11 @@ def _above_headline(lines: Sequence[Line], above: list[int], article: Article) -
         line = lines[at]
         other = _is_aside(line, article) or line.mostly_link or _is_dated(line)
         kind = _kind(line)
-        if at in article.told and not other and (kind is not BlockKind.FURNITURE or layout().motto.search(fold(line.text))):
+        if (
+            at in article.told
+            and not other
+            and (kind is not BlockKind.FURNITURE or layout().motto.search(fold(line.text)))
+        ):
             yield kind, line.text
 
 
@@ -124,6 +130,7 @@ def _leads(at: int, line: Line, article: Article) -> bool:
 
 def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int | None) -> Iterator[Piece]:
     related = False
+    surely = _SURE_PROSE if article.guessed else _LEAST_LEAD
     feet = [at for at in kept if lines[at].cell is None and not lines[at].mostly_link][-_FEET:]
     for row, group in groupby(kept, key=lambda at: _row(lines[at])):
         members = list(group)
@@ -138,7 +145,13 @@ def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int |
                 return
             if layout().related.search(folded):
                 related = True
-            elif related and at in article.told and len(line.text) >= _SURE_PROSE and not line.linked:
+            elif (
+                related
+                and at in article.told
+                and _SENTENCE.search(line.text)
+                and len(line.text) >= surely
+                and not line.linked
+            ):
                 related = False
             short = len(line.text) < _LONGEST_LINK
             if (related and short) or (line.mostly_link and short and not _SENTENCE.search(line.text)):
@@ -223,7 +236,9 @@ def is_signature(line: Line) -> bool:
 
 
 def is_by(line: Line) -> bool:
-    """Whether the line says by whom the text was written, in an element that is called so or in small print."""
+    """Whether the line only says by whom the text was written, by its words or in an element that is called so."""
+    if line.writer and squeezed(line.writer) == squeezed(line.text):
+        return True
     label = layout().written_by.match(fold(line.text))
     return label is not None and line.text[label.end()].isupper() and not _ENDED.search(line.text)
 

@@ -40,7 +40,9 @@ _LAYOUT_TAG = re.compile(
     re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"</?(?!script\b|style\b|title\b|meta\b|link\b)[a-z][^<>]*>", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset|div|table|p|br|h[1-6]|article|span|font)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|frameset|div|table|p|br|h[1-6]|article|span|font)\b", re.IGNORECASE
+)
 _SERVED = (".asp", ".aspx", ".php", ".jsp", ".shtml")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -71,11 +73,11 @@ def read_page(data: bytes, name: str, saved: Saved) -> Document:
     lines = page_lines(tree)
     _refuse_empty(tree, lines, name)
     article = find_article(lines, _extracted(tree), meta.titles, meta.site)
-    if article is None:
+    pieces, told = _told(tree, lines, article, meta) if article is not None else ([], Meta())
+    if article is None or all(kind is BlockKind.FURNITURE for kind, _ in pieces):
         raise BrokenDocumentError(f"{name}: no article was found in this page; save the page of the article itself")
     if article.guessed:
         warnings += ("page: no article was told apart; the part with most text was read",)
-    pieces, told = _told(tree, lines, article, meta)
     return from_pieces(name, saved.media_type, saved.identity, pieces,
                        replace(told, warnings=warnings + told.warnings))  # fmt: skip
 
@@ -86,7 +88,11 @@ def _parsed(text: str, name: str) -> tuple[Any, bool]:
 
     bare = _DECLARATION.sub("", text)
     for attempt in (bare, None, ""):
-        source = bare if attempt is not None and attempt else (_LAYOUT_TAG if attempt is None else _ANY_TAG).sub("<br>", bare)
+        source = (
+            bare
+            if attempt is not None and attempt
+            else (_LAYOUT_TAG if attempt is None else _ANY_TAG).sub("<br>", bare)
+        )
         try:
             tree = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=True))
         except (etree.ParserError, ValueError) as error:
@@ -138,10 +144,14 @@ def _told(tree: Any, lines: list[Line], article: Article, meta: PageMeta) -> tup
     changed = not sure or (at is not None and layout().updated.search(fold(lines[at].text)) is not None)
     day, doubts = choose([*meta.dates, seen, _time_element(tree)], seen, updated=changed)
     shown = at if sure or (seen is not None and day == seen.day) else None
-    site = meta.site or next((site for title in meta.titles if (site := site_in_title(title, article.title or ""))), None)
+    site = meta.site or next(
+        (site for title in meta.titles if (site := site_in_title(title, article.title or ""))), None
+    )
     author = meta.author or visible_author(lines, article, site) or meta.meta_author
     pieces = list(pieces_of(lines, article, shown))
-    return pieces, Meta(article.title, site or _host(meta.url), meta.url, day or _day_by_name(tree, meta.url), doubts, author)
+    return pieces, Meta(
+        article.title, site or _host(meta.url), meta.url, day or _day_by_name(tree, meta.url), doubts, author
+    )
 
 
 def _time_element(tree: Any) -> Dated | None:
@@ -167,11 +177,17 @@ def _refuse_empty(tree: Any, lines: list[Line], name: str) -> None:
     letters = sum(len(line.text) for line in lines)
     if letters >= _LEAST_TEXT:
         return
-    if next(tree.iter("frameset", "frame"), None) is not None or (not letters and next(tree.iter("iframe"), None) is not None):
-        raise TextSuspectError(f"{name}: this page only holds frames; open the frame with the text by itself and save that")
+    if next(tree.iter("frameset", "frame"), None) is not None or (
+        not letters and next(tree.iter("iframe"), None) is not None
+    ):
+        raise TextSuspectError(
+            f"{name}: this page only holds frames; open the frame with the text by itself and save that"
+        )
     hints = " ".join([node.text_content() for node in tree.iter("noscript")] + [line.text for line in lines])
     scripted = layout().script_needed.search(fold(clean(hints))) or (
-        letters < _SCRIPTED and next(tree.iter("script"), None) is not None and any(_ROOT.match(node.get("id") or "") for node in tree.iter("div"))
+        letters < _SCRIPTED
+        and next(tree.iter("script"), None) is not None
+        and any(_ROOT.match(node.get("id") or "") for node in tree.iter("div"))
     )
     if scripted:
         raise TextSuspectError(f"{name}: the text of this page is filled in by a script and is not in the file; "
