@@ -211,6 +211,19 @@ def test_a_cell_with_several_lines_keeps_them_apart(tmp_path: Path) -> None:
     assert lines[-4:] == ["Sở Y tế", "Cử bác sĩ;", "Cấp thuốc.", "Tỉnh đoàn    Vận động"]
 
 
+def test_columns_that_are_set_with_blanks_stay_apart(tmp_path: Path) -> None:
+    line = f"Số: 5/QC-UBND{'&nbsp; ' * 20}Hòa Bình, ngày 3 tháng 4 năm 2012"
+    document = read(tmp_path, f"<div><p>{line}</p><p>{'&nbsp;' * 9}{PARAGRAPHS[0]}</p>{PROSE}</div>")
+    assert document.text.split("\n")[0] == "Số: 5/QC-UBND    Hòa Bình, ngày 3 tháng 4 năm 2012"
+    assert document.text.split("\n")[1] == PARAGRAPHS[0]
+
+
+def test_a_title_that_only_names_a_kind_of_page_is_none(tmp_path: Path) -> None:
+    for title in ("Chi tiết tin", "Cổng thông tin điện tử tỉnh Hòa Bình"):
+        document = read(tmp_path, f"<title>{title}</title><div><p>{TITLE}</p>{PROSE}</div>")
+        assert (document.title, document.blocks[0].kind) == (TITLE, BlockKind.HEADLINE)
+
+
 def test_a_broken_line_of_a_print_view_is_put_together(tmp_path: Path) -> None:
     page = f"<b>{TITLE}</b><br><br>Sáng 13/11, hai bên đã ký chương trình phối hợp về chăm sóc<br>sức khỏe thanh thiếu niên.<br>- Khám;<br>- Chữa."
     assert "chăm sóc sức khỏe" in read(tmp_path, page).text

@@ -37,6 +37,7 @@ _FEWEST_WRAPPED = 4
 _DATELINED = 2
 _LINES_ABOVE = 6
 _FEWEST_AFTER_LABEL = 7
+_LONGEST_NAME = 8
 _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
 
 
@@ -238,6 +239,6 @@ def author_of(text: str, blocks: list[Block]) -> str | None:
             line = block.place.of(text)
             match = layout().author.search(fold(line))
             name = line[match.end() :] if match else "" if ":" in line else line
-            if name.strip(" ."):
+            if name.strip(" .") and len(name.split()) <= _LONGEST_NAME:
                 return name.strip(" .")
     return None

@@ -45,7 +45,8 @@ def from_pieces(
 ) -> Document:
     """The document of pieces that a reader has told apart, one block and line each.
 
-    A piece of table cells with tabs between them is a row: a block for each cell, all on one line.
+    A piece of table cells with tabs between them is a row: a block for each cell, all on one line. In other pieces a
+    tab is the blank between two columns.
     """
     parts: list[str] = []
     blocks, at = [], 0
@@ -53,7 +54,8 @@ def from_pieces(
         cells = raw.split("\t") if kind is BlockKind.TABLE_CELL else [raw]
         between = "\n"
         for cell in cells:
-            piece = " ".join(clean(cell).split())
+            columns = (" ".join(clean(column).split()) for column in cell.split("\t"))
+            piece = COLUMNS.join(filter(None, columns))
             if not piece:
                 continue
             if parts:

@@ -30,6 +30,7 @@ class LayoutFile(RuleModel):
     credits: tuple[str, ...]
     updated: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
+    site_titles: tuple[str, ...]
     script_needed: tuple[str, ...]
     furniture_classes: tuple[str, ...]
     caption_classes: tuple[str, ...]
@@ -59,6 +60,7 @@ class Layout:
     credit: re.Pattern[str]
     updated: re.Pattern[str]
     month_number: dict[str, int]
+    site_title: re.Pattern[str]
     script_needed: re.Pattern[str]
     furniture_class: re.Pattern[str]
     caption_class: re.Pattern[str]
@@ -92,6 +94,7 @@ def layout() -> Layout:
         re.compile(rf"(?:^|[-(.;,/]|\s)\s*(?:{_any_of(file.credits)})\s*:\s*[^:.]{{2,60}}\W*$"),
         re.compile(rf"(?<!\w)(?:{_any_of(file.updated)})(?!\w)"),
         {fold(form): number for number, forms in enumerate(file.months, 1) for form in forms},
+        _starts(file.site_titles, r"(?!\w)"),
         re.compile(_any_of(file.script_needed)),
         *(
             re.compile(rf"-(?:{'|'.join(names)})-")

@@ -21,7 +21,7 @@ _PROSE, _TEXT = 60, 30
 _LEAST_OF_PAGE = 0.25
 """An extraction with less than this share of the page's prose has found something else than the article."""
 _LONGEST_HEADLINE, _SHORTEST_HEADLINE = 250, 8
-_NEAR, _FEWEST_WORDS = 4, 6
+_NEAR, _FEWEST_WORDS, _FEWEST_IN_TITLE = 4, 6, 4
 _SQUEEZE = re.compile(r"\s+")
 
 
@@ -130,7 +130,7 @@ def _headline(
     if chosen is None:
         chosen = _first_of_text(lines, begins, inside, above)
     if chosen is not None:
-        return chosen, lines[chosen].text
+        return chosen, " ".join(lines[chosen].text.split())
     return None, next((part for part in _without_site(titles, site)), None)
 
 
@@ -181,11 +181,12 @@ def _ends(text: str) -> bool:
 
 
 def _without_site(titles: tuple[str, ...], site: str | None) -> list[str]:
-    """The titles of the head without the site's name behind them; none that is only that name."""
+    """The titles of the head without the site's name behind them; none that only names a site or a kind of page."""
     kept = []
     for title in titles:
         parts = parts_of_title(title)
         shorter = next((part for part in parts[1:] if site and fold(title).endswith(fold(site))), title)
-        if len(shorter) >= _SHORTEST_HEADLINE and not (site and fold(shorter) == fold(site)):
+        told = len(shorter.split()) >= _FEWEST_IN_TITLE and not layout().site_title.search(fold(shorter))
+        if told and not (site and fold(shorter) == fold(site)):
             kept.append(shorter)
     return kept

@@ -27,6 +27,8 @@ _BOLD, _SLANTED = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ALIGNED = re.compile(r"text-align\s*:\s*(\w+)")
 _NAME_BORDER = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+_COLUMNS = re.compile(r"\xa0(?:[ \n]*\xa0){4,}")
+"""What stands between two columns that were set with blanks: "Số: 5/QC-UBND      Hà Nội, ngày 3 tháng 4 năm 2012"."""
 _AFTER_STAMP = " - "
 """Papers have their style sheet put this after the place that a lead begins with."""
 _MOST_IN_NAME, _LONGEST_NAMES = 12, 1_000
@@ -36,7 +38,7 @@ _SMALL_PICTURE = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `asides` are the elements around it that are named as furniture, the outermost first.
+    """A line of a page, its columns apart by tabs; `asides` are the elements around it that are named as furniture, the outermost first.
 
     `writer` is what of it stands in an element that is named an author; `cell` the cell of a table of data it is in.
     """
@@ -198,7 +200,7 @@ def _add(now: _Open, text: str | None) -> None:
 
 def _flushed(now: _Open) -> Iterator[Line]:
     """The line that ends here, if it holds any text."""
-    text = " ".join("".join(now.parts).split())
+    text = "\t".join(filter(None, (" ".join(column.split()) for column in _COLUMNS.split("".join(now.parts)))))
     if text:
         node = now.blocks[-1]
         yield Line(

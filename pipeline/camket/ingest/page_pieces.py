@@ -24,6 +24,7 @@ _LONGEST_DATE_LINE, _LONGEST_LINK, _LONGEST_CAPTION, _LONGEST_SIGNED = 90, 160, 
 _SURE_PROSE = 120
 _LEAST_LEAD = 60
 _ABOVE_HEADLINE = 4
+_FIRST = 6
 _HEADS, _FEET, _LONGEST_END = 4, 3, 8
 
 
@@ -84,10 +85,12 @@ def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Ite
     for at in range(max(head + 1, 0), article.first):
         if _leads(at, lines[at], article) and at != dated and squeezed(lines[at].text) not in said:
             yield _kind(lines[at]), lines[at].text
-    whole = True
+    whole, headline = True, _first_headline(lines, kept) if article.title is None else None
     for kind, text in _body(lines, kept, article, dated):
         whole = kind is not BlockKind.FURNITURE
-        yield kind, text
+        is_headline = text == headline and whole
+        yield (BlockKind.HEADLINE if is_headline else kind), text
+        headline = None if is_headline else headline
     if not whole:
         return
     for at in range(article.last + 1, len(lines)):
@@ -99,6 +102,12 @@ def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Ite
         fits = len(line.text) >= _LEAST_LEAD or kind in {BlockKind.BYLINE, BlockKind.CAPTION}
         if told and fits and at != dated and squeezed(line.text) not in said:
             yield kind, line.text
+
+
+def _first_headline(lines: Sequence[Line], kept: list[int]) -> str | None:
+    """The line among the first that reads as a headline, as in plain text, for a page that names none."""
+    text = "\n\n".join(lines[at].text for at in kept[:_FIRST])
+    return next((one.place.of(text) for one in find_blocks(text) if one.kind is BlockKind.HEADLINE), None)
 
 
 def _above_headline(lines: Sequence[Line], above: list[int], article: Article) -> Iterator[Piece]:
