@@ -12,63 +12,16 @@ from camket.folding import fold
 from camket.ingest.blocks import begins_item, find_blocks
 from camket.ingest.layout import layout
 from camket.ingest.page_article import Article, squeezed
-from camket.ingest.page_dates import Dated, day_of_line
+from camket.ingest.page_dateline import FEET, LONGEST_DATE_LINE, SENTENCE, is_dated, kind_of_text, without_counters
 from camket.ingest.page_lines import Line
 
 Piece = tuple[BlockKind, str]
 
 _ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
-_SENTENCE = re.compile(r"[.!?…][\"”’)\]]*$")
-_PARTED = re.compile(r"\s*[|•·]\s*")
-_LONGEST_DATE_LINE, _LONGEST_LINK, _LONGEST_CAPTION, _LONGEST_SIGNED = 90, 160, 300, 40
+_LONGEST_LINK, _LONGEST_CAPTION, _LONGEST_SIGNED = 160, 300, 40
 _SURE_PROSE = 120
 _LEAST_LEAD = 60
-_ABOVE_HEADLINE = 4
-_FIRST = 6
-_HEADS, _FEET, _LONGEST_END = 4, 3, 8
-
-
-def visible_date(lines: Sequence[Line], article: Article) -> tuple[int | None, bool]:
-    """The line that tells the day of publication, and whether it is sure: below the headline, or at the text's ends.
-
-    One above the headline may be the clock of the site ("Thứ 3, ngày 16/07/2024" on a release of 8 July), so it counts
-    only where none stands below.
-    """
-    head = article.headline if article.headline is not None else article.first
-    body = [at for at in range(article.first, article.last + 1) if lines[at].text and at != article.headline]
-    below = [at for at in range(head + 1, article.first) if _is_dated(lines[at])]
-    starts = [at for at in body if at > head][:_HEADS]
-    below += [at for at in starts if _is_date_line(lines[at])]
-    below += [at for at in body[-_FEET:] if at not in starts and _is_date_line(lines[at])]
-    below += [
-        at for at in range(article.last + 1, min(article.last + 1 + _HEADS, len(lines))) if _is_date_line(lines[at])
-    ]
-    if below:
-        return below[0], True
-    above = [at for at in range(head - 1, max(-1, head - 1 - _ABOVE_HEADLINE), -1) if _is_dated(lines[at])]
-    return (above[0] if above else None), False
-
-
-def _is_dated(line: Line) -> bool:
-    text = without_counters(line.text)
-    return (len(text) < _LONGEST_DATE_LINE and not line.mostly_link and not _SENTENCE.search(text)
-            and day_of_line(text) is not None)  # fmt: skip
-
-
-def _is_date_line(line: Line) -> bool:
-    if not _is_dated(line):
-        return False
-    text = without_counters(line.text)
-    return bool(layout().published.search(fold(text))) or _kind_of_text(text) is BlockKind.DATE_LINE
-
-
-def without_counters(text: str) -> str:
-    """`text` without the numbers of readers and the buttons that portals put beside the day; empty for only such."""
-    counted = layout().counter.sub(lambda match: "\0" * len(match.group()), fold(text))
-    kept = "".join(char for char, mark in zip(text, counted, strict=True) if mark != "\0")
-    parts = [part.strip() for part in _PARTED.split(kept)]
-    said = [part for part in parts if part and not (len(parts) > 1 and layout().furniture.search(fold(part)))]
-    return text if "\0" not in counted and len(said) == len(parts) else " | ".join(said).strip("-–— ")
+_FIRST, _LONGEST_END = 6, 8
 
 
 def pieces_of(lines: Sequence[Line], article: Article, dated: int | None) -> Iterator[Piece]:
@@ -114,7 +67,7 @@ def _above_headline(lines: Sequence[Line], above: list[int], article: Article) -
     """What of the text stands above its headline: the heads of letters and agreements, no clock and no path of links."""
     for at in above:
         line = lines[at]
-        other = _is_aside(line, article) or line.mostly_link or _is_dated(line)
+        other = _is_aside(line, article) or line.mostly_link or is_dated(line)
         kind = _kind(line)
         if (
             at in article.told
@@ -131,7 +84,7 @@ def _is_aside(line: Line, article: Article) -> bool:
 
 def _leads(at: int, line: Line, article: Article) -> bool:
     """Whether a line between headline and text is the article's lead or by-line."""
-    if _is_aside(line, article) or line.mostly_link or _kind_of_text(line.text) is BlockKind.FURNITURE:
+    if _is_aside(line, article) or line.mostly_link or kind_of_text(line.text) is BlockKind.FURNITURE:
         return False
     prose = len(line.text) >= _LEAST_LEAD and article.headline is not None
     return at in article.told or prose or line.caption or _kind(line) is BlockKind.BYLINE
@@ -140,7 +93,7 @@ def _leads(at: int, line: Line, article: Article) -> bool:
 def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int | None) -> Iterator[Piece]:
     related = False
     surely = _SURE_PROSE if article.guessed else _LEAST_LEAD
-    feet = [at for at in kept if lines[at].cell is None and not lines[at].mostly_link][-_FEET:]
+    feet = [at for at in kept if lines[at].cell is None and not lines[at].mostly_link][-FEET:]
     for row, group in groupby(kept, key=lambda at: _row(lines[at])):
         members = list(group)
         if row is not None:
@@ -157,13 +110,13 @@ def _body(lines: Sequence[Line], kept: list[int], article: Article, dated: int |
             elif (
                 related
                 and at in article.told
-                and _SENTENCE.search(line.text)
+                and SENTENCE.search(line.text)
                 and len(line.text) >= surely
                 and not line.linked
             ):
                 related = False
             short = len(line.text) < _LONGEST_LINK
-            if (related and short) or (line.mostly_link and short and not _SENTENCE.search(line.text)):
+            if (related and short) or (line.mostly_link and short and not SENTENCE.search(line.text)):
                 yield BlockKind.FURNITURE, line.text
             elif at == dated:
                 yield BlockKind.DATE_LINE, without_counters(line.text)
@@ -221,12 +174,12 @@ def _joined(parts: list[Line]) -> Line:
 def _kind(line: Line, *, signed: bool = False) -> BlockKind:
     if is_caption(line):
         return BlockKind.CAPTION
-    if (signed and is_signature(line)) or (len(line.text) < _LONGEST_DATE_LINE and is_by(line)):
+    if (signed and is_signature(line)) or (len(line.text) < LONGEST_DATE_LINE and is_by(line)):
         return BlockKind.BYLINE
-    kind = _kind_of_text(line.text)
+    kind = kind_of_text(line.text)
     if line.item and kind is BlockKind.PARAGRAPH:
         return BlockKind.LIST_ITEM
-    short = len(line.text) < _LONGEST_DATE_LINE and not _SENTENCE.search(line.text)
+    short = len(line.text) < LONGEST_DATE_LINE and not SENTENCE.search(line.text)
     return BlockKind.HEADING if line.level and short and kind is BlockKind.PARAGRAPH else kind
 
 
@@ -250,13 +203,3 @@ def is_by(line: Line) -> bool:
         return True
     label = layout().written_by.match(fold(line.text))
     return label is not None and line.text[label.end()].isupper() and not _ENDED.search(line.text)
-
-
-def _kind_of_text(text: str) -> BlockKind:
-    return next((block.kind for block in find_blocks(text, headline=False)), BlockKind.PARAGRAPH)
-
-
-def dated(lines: Sequence[Line], at: int | None) -> Dated | None:
-    """What the line tells of the day of publication."""
-    day = day_of_line(without_counters(lines[at].text)) if at is not None else None
-    return Dated(day, "the page's date line") if day else None

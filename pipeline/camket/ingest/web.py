@@ -23,10 +23,11 @@ from camket.ingest.layout import layout
 from camket.ingest.options import ReadOptions
 from camket.ingest.page_article import Article, find_article
 from camket.ingest.page_authors import visible_author
+from camket.ingest.page_dateline import dated, visible_date
 from camket.ingest.page_dates import Dated, choose, day_of_stamp
 from camket.ingest.page_lines import Line, page_lines
 from camket.ingest.page_meta import PageMeta, page_meta, site_in_title
-from camket.ingest.page_pieces import dated, pieces_of, visible_date
+from camket.ingest.page_pieces import pieces_of
 
 _DEEPEST = 250
 """Pages nest less than 60 deep; from 256 on the parser of libxml2 drops what is inside."""
