@@ -137,6 +137,7 @@ class Document:
     ocr: bool = False
     text_quality: float = 1.0
     warnings: tuple[str, ...] = ()
+    author: str | None = None
 
     def page_of(self, place: Place) -> int:
         """The number of the page on which `place` begins."""

@@ -151,6 +151,7 @@ class DocumentInfo:
     media_type: str
     title: str | None = None
     source: str | None = None
+    author: str | None = None
     url: str | None = None
     published_on: str | None = None
     pages: int = 1

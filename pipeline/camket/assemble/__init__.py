@@ -25,8 +25,8 @@ def record(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> Reco
 
 def _info(document: Document, title: str | None = None) -> DocumentInfo:
     return DocumentInfo(
-        document.id, document.path, document.media_type, title or document.title, document.source, document.url,
-        document.published_on, len(document.pages), document.ocr, document.text_quality, document.warnings,
+        document.id, document.path, document.media_type, title or document.title, document.source, document.author,
+        document.url, document.published_on, len(document.pages), document.ocr, document.text_quality, document.warnings,
     )  # fmt: skip
 
 

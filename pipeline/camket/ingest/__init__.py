@@ -21,7 +21,8 @@ Reader = Callable[[bytes, str, ReadOptions], Document]
 
 READERS: dict[str, str] = {
     ".txt": "plain", ".md": "plain", ".text": "plain",
-    ".html": "web", ".htm": "web", ".xhtml": "web",
+    ".html": "web", ".htm": "web", ".xhtml": "web", ".shtml": "web", ".aspx": "web", ".asp": "web", ".php": "web",
+    ".mhtml": "mhtml", ".mht": "mhtml",
     ".docx": "word",
     ".doc": "old_word", ".rtf": "old_word", ".odt": "old_word",
     ".eml": "mail", ".msg": "mail",

@@ -43,6 +43,7 @@ _FOLDED = 160
 _DATELINED = 2
 _LINES_ABOVE = 6
 _FEWEST_AFTER_LABEL = 7
+_LONGEST_NAME = 8
 _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
 
 
@@ -147,7 +148,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     if (
         words.motto.match(line.folded)
         or _PICTURE.match(line.text)
-        or words.furniture.match(line.folded)
+        or (words.furniture.match(line.folded) and not _tells(line.text))
         or _ORNAMENT.match(line.text)
         or not any(map(str.isalnum, line.text))
     ):
@@ -167,6 +168,13 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
     if len(line.text) < _LONGEST_HEADING and (line.text.isupper() or (line.after_blank and line.text.endswith(":"))):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is too long for a button or label, or a whole sentence: "Chia sẻ tại buổi lễ, ông A nói ..."."""
+    return len(text) >= _LONGEST_RELATED or (
+        _ENDED.search(text) is not None and len(text.split()) >= _FEWEST_AFTER_LABEL
+    )
 
 
 def _is_date_line(line: _Line) -> bool:
@@ -231,4 +239,16 @@ def source_of(text: str, blocks: list[Block]) -> str | None:
             match = layout().source.match(fold(line))
             if match:
                 return line[match.end() :].strip() or None
+    return None
+
+
+def author_of(text: str, blocks: list[Block]) -> str | None:
+    """Who signed the text: what stands after "Tác giả:" in a by-line, or a by-line that is only a name."""
+    for block in blocks:
+        if block.kind is BlockKind.BYLINE:
+            line = block.place.of(text)
+            match = layout().author.search(fold(line))
+            name = line[match.end() :] if match else "" if ":" in line else line
+            if name.strip(" .") and len(name.split()) <= _LONGEST_NAME:
+                return name.strip(" .")
     return None

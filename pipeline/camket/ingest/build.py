@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
-from camket.ingest.blocks import day_in, find_blocks, published_on, source_of, with_dateline
+from camket.ingest.blocks import author_of, day_in, find_blocks, published_on, source_of, with_dateline
 from camket.ingest.encodings import clean
 from camket.ingest.lines import COLUMNS, Sheet, compose
 from camket.ingest.quality import text_quality
@@ -26,6 +26,7 @@ class Meta:
     url: str | None = None
     published_on: str | None = None
     warnings: tuple[str, ...] = ()
+    author: str | None = None
 
 
 def content_id(data: bytes) -> str:
@@ -94,4 +95,5 @@ def finish(
         published_on=day_in(meta.published_on or "") or meta.published_on or published_on(text, blocks),
         text_quality=quality,
         warnings=warnings,
+        author=meta.author or author_of(text, blocks),
     )  # fmt: skip

@@ -25,11 +25,25 @@ class LayoutFile(RuleModel):
     ordinals: tuple[str, ...]
     numbered: tuple[str, ...]
     answered: tuple[str, ...]
+    ends: tuple[str, ...]
+    counters: tuple[str, ...]
+    authors: tuple[str, ...]
+    written_by: tuple[str, ...]
+    credits: tuple[str, ...]
+    updated: tuple[str, ...]
+    months: tuple[tuple[str, ...], ...]
+    site_titles: tuple[str, ...]
+    script_needed: tuple[str, ...]
+    furniture_classes: tuple[str, ...]
+    caption_classes: tuple[str, ...]
+    author_classes: tuple[str, ...]
+    title_classes: tuple[str, ...]
+    stamp_classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a line begins with, by the part of the page that it then is."""
+    """What a line begins with, by the part of the page that it then is; `*_class` is what its element is named by."""
 
     furniture: re.Pattern[str]
     related: re.Pattern[str]
@@ -42,6 +56,20 @@ class Layout:
     motto: re.Pattern[str]
     ordinal: re.Pattern[str]
     answered: re.Pattern[str]
+    end: re.Pattern[str]
+    counter: re.Pattern[str]
+    author: re.Pattern[str]
+    written_by: re.Pattern[str]
+    credit: re.Pattern[str]
+    updated: re.Pattern[str]
+    month_number: dict[str, int]
+    site_title: re.Pattern[str]
+    script_needed: re.Pattern[str]
+    furniture_class: re.Pattern[str]
+    caption_class: re.Pattern[str]
+    author_class: re.Pattern[str]
+    title_class: re.Pattern[str]
+    stamp_class: re.Pattern[str]
 
 
 _COUNTED = r"(?:\s+là)?\s*[,:](?!\s*(?:ngày\s*)?\d)"
@@ -64,9 +92,34 @@ def layout() -> Layout:
         _starts(file.mottos, r"\W*$"),
         re.compile(rf"{_starts(file.ordinals, _COUNTED).pattern}|{_starts(file.numbered, _NUMBERED).pattern}"),
         _starts(file.answered, r"\s*:"),
+        _starts(file.ends, r"\W*(?:\d+\W*)?$"),
+        re.compile(
+            rf"[\W_]*(?<!\w)(?:{_any_of(file.counters)})\s*:?\s*\(?\d[\d.,]*\)?(?!\w|[/:-]\d)(?:\s*(?:{_any_of(file.counters)})(?!\w))?"
+            rf"|^\W*(?:{_any_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{_any_of(file.counters)})(?!\w)"
+        ),
+        _starts(file.authors, r"\s*:\s*"),
+        _starts(file.written_by, r"\s*:?\s+(?=\w)"),
+        re.compile(rf"(?:^|[-(.;,/]|\s)\s*(?:{_any_of(file.credits)})\s*:\s*[^:.]{{2,60}}\W*$"),
+        re.compile(rf"(?<!\w)(?:{_any_of(file.updated)})(?!\w)"),
+        {fold(form): number for number, forms in enumerate(file.months, 1) for form in forms},
+        _starts(file.site_titles, r"(?!\w)"),
+        re.compile(_any_of(file.script_needed)),
+        *(
+            re.compile(rf"-(?:{'|'.join(names)})-")
+            for names in (
+                file.furniture_classes,
+                file.caption_classes,
+                file.author_classes,
+                file.title_classes,
+                file.stamp_classes,
+            )
+        ),
     )
 
 
 def _starts(words: tuple[str, ...], after: str) -> re.Pattern[str]:
-    longest_first = sorted((re.escape(fold(word)) for word in words), key=len, reverse=True)
-    return re.compile(rf"^\W{{0,4}}(?:{'|'.join(longest_first)}){after}")
+    return re.compile(rf"^\W{{0,4}}(?:{_any_of(words)}){after}")
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(sorted((re.escape(fold(word)) for word in words), key=len, reverse=True))
