@@ -12,6 +12,7 @@ from camket.document import BlockKind, Document
 from camket.errors import BrokenDocumentError, DocumentError, EmptyDocumentError, TextSuspectError, UnsupportedError
 from camket.ingest.page_dates import day_of_line, day_of_stamp
 from camket.run.flow import Kit, process
+from camket.run.inputs import Input
 from tests.ingest import pages
 from tests.ingest.pages import AUTHOR, CAPTIONS, DAY, DESIGNS, FURNITURE, ITEMS, LEAD, PARAGRAPHS, ROWS, TITLE
 
@@ -352,6 +353,6 @@ def test_the_writer_of_a_plain_text_is_told_by_its_by_line(kit: Kit, tmp_path: P
     assert (document.author, document.source) == ("Đinh Thị Mây", "Sở Y tế")
     assert ingest.from_text(f"{TITLE}\n\n{PARAGRAPHS[0]}\n").author is None
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    record = process(tmp_path / "a.txt", "a.txt", kit).record
+    record = process(Input(tmp_path / "a.txt", "a.txt"), kit).record
     assert record is not None
     assert record["document"]["author"] == "Đinh Thị Mây"
