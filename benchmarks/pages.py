@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT / "script"))
 from degrade import CONDITIONS  # noqa: E402 - it uses script/make_corpus.py
 from make_corpus import pdf  # noqa: E402
 
-from camket.ingest.lines import Sheet, Word, compose, lines_of  # noqa: E402
 from camket.ingest.quality import text_quality  # noqa: E402
+from camket.ingest.sheets.lines import Sheet, Word, compose, lines_of  # noqa: E402
 
 if TYPE_CHECKING:
     from PIL import Image

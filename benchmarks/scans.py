@@ -29,8 +29,8 @@ from degrade import CONDITIONS
 from make_corpus import pdf
 
 from camket import evaluate
-from camket.ingest import ocr
-from camket.ingest.digits import digits_of
+from camket.ingest.scans import ocr
+from camket.ingest.scans.digits import digits_of
 from camket.run.batch import Job, run
 
 if TYPE_CHECKING:

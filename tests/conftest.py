@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from camket.ingest import ocr
+from camket.ingest.scans import ocr
 from camket.run.batch import Job, Summary, run
 from camket.run.flow import Kit
 

@@ -59,7 +59,7 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
 ) -> None:
     """Read every document under INPUT and write the results to DIR; takes up where an earlier run stopped."""
-    from camket.ingest import ocr as reader  # noqa: PLC0415
+    from camket.ingest.scans import ocr as reader  # noqa: PLC0415
     from camket.run.batch import Job  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
 

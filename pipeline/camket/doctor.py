@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from camket.ingest import converter
+from camket.ingest.office import converter
 from camket.rulefiles import rules_dir, rules_hash
 
 _NEEDED = (
@@ -54,7 +54,7 @@ def _converter() -> Finding:
 
 
 def _ocr() -> Finding:
-    from camket.ingest import ocr  # noqa: PLC0415 - imports the OCR binding
+    from camket.ingest.scans import ocr  # noqa: PLC0415 - imports the OCR binding
 
     reason = ocr.available()
     if reason:

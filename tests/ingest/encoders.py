@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from camket.ingest.code_pages import PAGES
+from camket.ingest.text.code_pages import PAGES
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 LETTERS = sorted({

@@ -19,7 +19,7 @@ from camket.errors import (
     UnsupportedError,
 )
 from camket.ingest import Limits, ReadOptions
-from camket.ingest.archive import member, members
+from camket.ingest.archives.archive import member, members
 from tests.ingest.office import packed, read
 
 TEXT = "Ngày 5/3/2019, hai sở đã ký quy chế phối hợp."
@@ -175,3 +175,11 @@ def test_what_cannot_be_opened_is_told_with_its_whole_name(tmp_path: Path) -> No
 def test_an_archive_is_no_document_by_itself(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedError, match=r"^a\.zip: this is an archive; unpack it"):
         read(tmp_path, "a.zip", packed({"a.txt": TEXT}))
+
+
+def test_a_file_packed_by_a_method_of_old_is_told_as_unsupported(tmp_path: Path) -> None:
+    imploded = bytearray(packed({"a.txt": TEXT.encode()}))
+    for at in (imploded.index(b"PK\x03\x04") + 8, imploded.index(b"PK\x01\x02") + 10):
+        imploded[at : at + 2] = (6).to_bytes(2, "little")
+    with pytest.raises(UnsupportedError, match="pack it anew"):
+        ingest.read(saved(tmp_path, bytes(imploded)), "a.zip/a.txt", inner=("a.txt",))

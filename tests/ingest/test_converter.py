@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from camket.errors import BrokenDocumentError, EncryptedDocumentError, LimitError, NoConverterError
-from camket.ingest import Limits, converter
+from camket.ingest import Limits
+from camket.ingest.office import converter
 from tests.ingest.office import blocks, docx, p, packed, read
 from tests.ingest.ole import doc
 from tests.ingest.test_word import ARTICLES, OLD_BOX, OPENING, listed, section

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from camket import ingest
 from camket.document import Document
 from camket.errors import UndecodableError
-from camket.ingest.code_pages import PAGES, byte_chars
-from camket.ingest.encodings import decode
-from camket.ingest.spelling import is_vietnamese
+from camket.ingest.text.code_pages import PAGES, byte_chars
+from camket.ingest.text.encodings import decode
+from camket.ingest.text.spelling import is_vietnamese
 from camket.run import flow
 from camket.run.flow import Kit
 from tests.ingest.encoders import LETTERS, SINGLE, in_page, shown_by_windows

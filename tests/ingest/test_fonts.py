@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from camket.ingest.fonts import CAPITALS, charset_of_font, decode_run, legacy_in
-from camket.ingest.pdf_codes import keep_soft_hyphens
+from camket.ingest.pdf.pdf_codes import keep_soft_hyphens
+from camket.ingest.text.fonts import CAPITALS, charset_of_font, decode_run, legacy_in
 from tests.ingest.encoders import LETTERS, in_page, shown_by_windows
 
 LINE = "Trường Cao đẳng nghề Hòa An và Công ty May Đại Phúc ký thỏa thuận hợp tác, giúp những người lao động ở xã nghèo"

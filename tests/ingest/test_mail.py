@@ -18,7 +18,7 @@ from camket.errors import (
     UnsupportedError,
 )
 from camket.ingest import Contents, Limits, ReadOptions
-from camket.ingest.rich_text import unpacked
+from camket.ingest.mail.rich_text import unpacked
 from tests.ingest.office import blocks, docx, in_cp1258, p
 from tests.ingest.ole import ole, properties
 

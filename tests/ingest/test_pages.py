@@ -10,7 +10,7 @@ import pytest
 from camket import ingest
 from camket.document import BlockKind, Document
 from camket.errors import BrokenDocumentError, DocumentError, EmptyDocumentError, TextSuspectError, UnsupportedError
-from camket.ingest.page_dates import day_of_line, day_of_stamp
+from camket.ingest.web.page_dates import day_of_line, day_of_stamp
 from camket.run.flow import Kit, process
 from camket.run.inputs import Input
 from tests.ingest import pages

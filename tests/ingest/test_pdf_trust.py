@@ -10,7 +10,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from camket.errors import BrokenDocumentError, EncryptedDocumentError, NeedsOcrError, TextSuspectError
-from camket.ingest import Limits, ocr
+from camket.ingest import Limits
+from camket.ingest.scans import ocr
 from tests.conftest import needs_ocr
 from tests.ingest.pdfs import A4, hidden, pdf, picture, read, scan, together, typed
 

@@ -14,11 +14,12 @@ from reportlab.pdfgen import canvas
 from camket import ingest
 from camket.document import Document
 from camket.errors import BrokenDocumentError, EmptyDocumentError, LimitError, NeedsOcrError
-from camket.ingest import Limits, ReadOptions, digits, engine, ink, ocr, picture, upright
-from camket.ingest.digits import doubts
-from camket.ingest.lines import Sheet, Word
-from camket.ingest.paper import unfolded
-from camket.ingest.view import View
+from camket.ingest import Limits, ReadOptions
+from camket.ingest.scans import digits, engine, ink, ocr, picture, upright
+from camket.ingest.scans.digits import doubts
+from camket.ingest.scans.paper import unfolded
+from camket.ingest.scans.view import View
+from camket.ingest.sheets.lines import Sheet, Word
 from tests.conftest import needs_ocr
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"

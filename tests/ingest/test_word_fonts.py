@@ -9,8 +9,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from camket.errors import LimitError
-from camket.ingest import Limits, ReadOptions, word
-from camket.ingest.word_fonts import in_unicode
+from camket.ingest import Limits, ReadOptions
+from camket.ingest.office import word
+from camket.ingest.office.word_fonts import in_unicode
 from tests.ingest.encoders import in_page, shown_by_windows
 
 LINE = "Trường Cao đẳng nghề Hòa An và Công ty May Đại Phúc ký thỏa thuận hợp tác"

@@ -9,26 +9,26 @@ from pathlib import Path
 
 from camket.document import Document
 from camket.errors import EmptyDocumentError, UnsupportedError
+from camket.ingest.archives.chain import bytes_of
+from camket.ingest.archives.members import CONTAINERS
+from camket.ingest.archives.members import members as names_inside
 from camket.ingest.build import Meta, content_id, from_plain
-from camket.ingest.chain import bytes_of
-from camket.ingest.encodings import clean
 from camket.ingest.kinds import kind_of
-from camket.ingest.members import CONTAINERS
-from camket.ingest.members import members as names_inside
 from camket.ingest.options import Limits, ReadOptions
+from camket.ingest.text.encodings import clean
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
 
 READERS: dict[str, str] = {
-    ".txt": "plain", ".md": "plain", ".text": "plain",
-    ".html": "web", ".htm": "web", ".xhtml": "web", ".shtml": "web", ".aspx": "web", ".asp": "web", ".php": "web",
-    ".mhtml": "mhtml", ".mht": "mhtml",
-    ".docx": "word",
-    ".doc": "old_word", ".rtf": "old_word", ".odt": "old_word",
-    ".eml": "mail", ".msg": "mail",
-    ".pdf": "pdf",
-    ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
-    ".webp": "picture", ".bmp": "picture", ".gif": "picture",
+    ".txt": "text.plain", ".md": "text.plain", ".text": "text.plain",
+    ".html": "web.web", ".htm": "web.web", ".xhtml": "web.web", ".shtml": "web.web", ".aspx": "web.web", ".asp": "web.web", ".php": "web.web",
+    ".mhtml": "web.mhtml", ".mht": "web.mhtml",
+    ".docx": "office.word",
+    ".doc": "office.old_word", ".rtf": "office.old_word", ".odt": "office.old_word",
+    ".eml": "mail.mail", ".msg": "mail.mail",
+    ".pdf": "pdf.pdf",
+    ".png": "scans.picture", ".jpg": "scans.picture", ".jpeg": "scans.picture", ".tif": "scans.picture", ".tiff": "scans.picture",
+    ".webp": "scans.picture", ".bmp": "scans.picture", ".gif": "scans.picture",
 }  # fmt: skip
 """The module that reads each type of file; modules are imported when first needed, for their libraries are heavy."""
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
 from camket.ingest.blocks import author_of, day_in, find_blocks, published_on, source_of, with_dateline
-from camket.ingest.encodings import clean
-from camket.ingest.lines import COLUMNS, Sheet, compose
 from camket.ingest.quality import text_quality
+from camket.ingest.sheets.lines import COLUMNS, Sheet, compose
+from camket.ingest.text.encodings import clean
 
 _LOW_QUALITY = 0.7
 _UNSURE_PAGE = 0.7

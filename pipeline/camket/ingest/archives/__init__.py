@@ -1,0 +1,1 @@
+"""Documents inside other files: how they are named, led to and unpacked."""

@@ -1,0 +1,1 @@
+"""Mails of any program, and what is attached to them."""

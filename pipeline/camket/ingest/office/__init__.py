@@ -1,0 +1,1 @@
+"""Word files and, through LibreOffice, the older office formats."""

@@ -1,0 +1,98 @@
+"""Pictures of pages: .png, .jpg, .webp, .bmp, .gif, and .tif, which may hold several pages."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from camket.document import Document
+from camket.errors import BrokenDocumentError, NeedsOcrError
+from camket.ingest.build import Meta, content_id, from_sheets
+from camket.ingest.options import Limits, ReadOptions
+from camket.ingest.scans import ocr
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "WEBP": "image/webp", "BMP": "image/bmp",
+          "GIF": "image/gif", "MPO": "image/jpeg"}  # fmt: skip
+_PAGED = frozenset({"TIFF"})
+_PREVIEWED = frozenset({"MPO"})
+"""Types in which cameras store the same picture again."""
+_DAMAGE = OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, OverflowError, struct.error, zlib.error
+"""What Pillow raises for damaged files, depending on where the damage is; UnidentifiedImageError is an OSError."""
+_TOLD_FROM, _TOLD_TO = 90, 1300
+"""A resolution outside of these is a screen's or a mistake."""
+_A4_INCHES = 8.27, 11.69
+_LEAST_DPI = 72.0
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """The document of a picture of a page or pages."""
+    if options.ocr == "never":
+        raise NeedsOcrError(f"{name}: this file is a picture and OCR is off; run with --ocr auto")
+    with _opened(data, name) as image:
+        sheets = [ocr.read_page(page, name, dpi) for page, dpi in _pages(image, name, options.limits)]
+        kind, told = _TYPES.get(image.format or "", "image/*"), _unread(image)
+    return from_sheets(name, kind, content_id(data), sheets, Meta(warnings=told))
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[Image]:
+    """The picture, of any size: Pillow's own limit of 179 million pixels would come before `page_pixels`."""
+    from PIL import Image  # noqa: PLC0415 - only pictures need it
+
+    limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    try:
+        try:
+            image = Image.open(io.BytesIO(data))
+        except _DAMAGE as error:
+            raise _broken(name) from error
+        with image:
+            yield image
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
+
+
+def _pages(image: Image, name: str, limits: Limits) -> Iterator[tuple[Image, float]]:
+    """The pages of the picture with their resolutions, one after the other, so that one is in memory at a time."""
+    from PIL import ImageOps  # noqa: PLC0415
+
+    try:
+        count = getattr(image, "n_frames", 1) if image.format in _PAGED else 1
+        limits.check("pages", count, name)
+        for at in range(count):
+            image.seek(at)
+            limits.check("page_pixels", image.width * image.height, name)
+            page = ImageOps.exif_transpose(image)
+            yield page, dpi_of(image.info.get("dpi"), page.size)
+            page.close()
+    except _DAMAGE as error:
+        raise _broken(name) from error
+
+
+def _broken(name: str) -> BrokenDocumentError:
+    return BrokenDocumentError(f"{name}: this picture cannot be opened; save it again as PNG")
+
+
+def _unread(image: Image) -> tuple[str, ...]:
+    """What is told of further pictures in a file whose type has no pages."""
+    count = getattr(image, "n_frames", 1)
+    if image.format in _PAGED or image.format in _PREVIEWED or count == 1:
+        return ()
+    return (f"only the first of {count} pictures in this file is read; save them as a TIFF or PDF of {count} pages",)
+
+
+def dpi_of(told: object, size: tuple[int, int]) -> float:
+    """The resolution that the file tells, where it can be believed, else that of an A4 page of this size.
+
+    A long picture of pages one under the other is as wide as one of them.
+    """
+    if isinstance(told, tuple) and told and _TOLD_FROM <= float(told[0]) <= _TOLD_TO:
+        return float(told[0])
+    short, long = sorted(size)
+    return max(_LEAST_DPI, min(short / _A4_INCHES[0], long / _A4_INCHES[1]))

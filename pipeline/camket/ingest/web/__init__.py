@@ -1,0 +1,1 @@
+"""Web pages: where the article stands, its pieces, its day, author and source."""
