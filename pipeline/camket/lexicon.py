@@ -101,6 +101,7 @@ class PersonWords(RuleModel):
     """rules/lexicon/persons.yaml."""
 
     honorifics: tuple[str, ...]
+    familiar: tuple[str, ...]
     offices: tuple[str, ...]
     office_prefixes: tuple[str, ...]
     office_tails: tuple[str, ...]
@@ -184,6 +185,7 @@ class Lexicon:
     things: tuple[str, ...]
     not_names: frozenset[str]
     honorifics: Phrases
+    familiar: frozenset[str]
     offices: Phrases
     office_prefixes: Phrases
     office_tails: Phrases
@@ -244,6 +246,7 @@ class Lexicon:
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
             honorifics=_phrases((word, "") for word in persons.honorifics),
+            familiar=frozenset(map(fold, persons.familiar)),
             offices=_phrases((word, "") for word in persons.offices),
             office_prefixes=_phrases((word, "") for word in persons.office_prefixes),
             office_tails=_phrases((word, "") for word in persons.office_tails),

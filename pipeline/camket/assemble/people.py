@@ -99,7 +99,8 @@ class Signers:
     def _near(self, signing: _Signing) -> list[int]:
         """The agreements whose partner the sentence names; all where it says so; else the one told last before."""
         place = signing.sentence.place
-        if self.words.all_of_them.search(self.analysis.folded, place.start, place.end):
+        if any(pattern.search(self.analysis.folded, place.start, place.end)
+               for pattern in (self.words.all_of_them, self.words.several_signed)):  # fmt: skip
             return list(range(len(self.groups)))
         named = [
             self.entities.of(name)

@@ -47,8 +47,8 @@ class Cursor:
     def locality_prefix(self, at: int) -> int:
         """How many tokens the word of locality at `at` has ("thành phố", "TP."), 0 where there is none."""
         found = self.longest(self.lexicon.locality_words, at)
-        if found is None:
-            return 0
+        if found is None or self.longest(self.lexicon.kinds, at + found[0]):
+            return 0  # "bản Nghị quyết" is no village
         return found[0] + (self.folded(at + found[0]) == "." and len(self.folded(at)) <= 2)
 
     def inside_word(self, at: int, length: int) -> bool:
@@ -83,7 +83,13 @@ class Cursor:
 
     def honorific(self, at: int) -> tuple[int, str] | None:
         """How many tokens the honorific at `at` has, with its value; None where a place begins: "Bà Rịa"."""
-        return None if self.listed_place(at) else self.longest(self.lexicon.honorifics, at)
+        found = self.longest(self.lexicon.honorifics, at)
+        small = self.folded(at) in self.lexicon.familiar and self.tokens[at].text.islower()
+        if small and (found is None or found[0] == 1):
+            named = at + 1 < len(self.tokens) and self.tokens[at + 1].capital
+            office = self.longest(self.lexicon.offices, at + 1)
+            return (1, "") if named or office else None  # "anh Y Quyn Ayun", "thầy hiệu trưởng"
+        return None if self.listed_place(at) else found
 
     def stops_name(self, at: int) -> bool:
         """Whether the token at `at` ends any name before it: an honorific or an office in capitals."""

@@ -1,0 +1,72 @@
+"""Days told by forms and by "hôm nay", agreements to come, and who signs, told in the ways of offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from camket.run.flow import Kit
+
+SIGNING = "Sở Y tế Hà Nam và Bệnh viện Châu Sơn đã ký kết thỏa thuận hợp tác."
+
+
+def test_the_form_of_an_invitation_tells_day_and_place_of_what_is_to_be_signed(kit: Kit) -> None:
+    text = (
+        "THƯ MỜI\nPhủ Lý, 04/7/2024\n\n"
+        "Sở Y tế Hà Nam kính mời phóng viên dự lễ ký thỏa thuận hợp tác giữa Sở Y tế Hà Nam và Bệnh viện Châu Sơn.\n\n"
+        "- Thời gian: 9 giờ 00, thứ Sáu, 12/7/2024\n"
+        "- Địa điểm: Nhà văn hóa Sông Châu, thị xã Duy Tiên\n"
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert (agreement.signed_on, agreement.place, agreement.status.value) == (
+        "2024-07-12",
+        "thị xã Duy Tiên",
+        "planned",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("Hôm nay, ", "2019-03-05"), ("Chiều qua, ", "2019-03-04"), ("Tuần này, ", None)]
+)
+def test_today_and_yesterday_are_counted_from_the_day_of_publication(said: str, day: str | None, kit: Kit) -> None:
+    text = f"Hà Nam: ký kết hợp tác y tế\nThứ Ba, 05/03/2019\n\n{said}{SIGNING}\n"
+    (agreement,) = kit.extract(text).agreements
+    assert agreement.signed_on == day
+
+
+def test_an_old_agreement_told_behind_a_term_does_not_take_the_term_away(kit: Kit) -> None:
+    text = SIGNING + "\n\nThỏa thuận có hiệu lực từ ngày 15/9/2018, thay cho văn bản ký hồi tháng 4/2013."
+    assert kit.extract(text).agreements[0].period == "2018-09-15/.."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ông Lê Văn Tám (Y tế), chị Trần Thị Chín (Bệnh viện) đã ký thỏa thuận.",
+        "Ảnh: Thầy thuốc ưu tú Lê Văn Tám (trái) và bác sĩ Trần Thị Chín ký thỏa thuận.",
+        "Theo văn bản do ông Lê Văn Tám và bà Trần Thị Chín, lần lượt là lãnh đạo hai đơn vị, ký tên, hai bên cùng khám bệnh.",
+        "Ký thỏa thuận: ông Lê Văn Tám (Giám đốc Sở) - bà Trần Thị Chín (Giám đốc Bệnh viện).",
+    ],
+)
+def test_signers_are_told_in_the_ways_of_offices(told: str, kit: Kit) -> None:
+    (agreement,) = kit.extract(f"{SIGNING}\n\n{told}\n").agreements
+    assert [one.name for one in agreement.signatories] == ["Lê Văn Tám", "Trần Thị Chín"]
+
+
+def test_a_name_ends_before_the_verb_or_joint_that_segmentation_glues_to_it(kit: Kit) -> None:
+    text = "Bảo tàng Di sản Mường và Công ty Số Hòa Sơn ký thỏa thuận hợp tác. Thư viện Trăng Non gia hạn hợp đồng."
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Bảo tàng Di sản Mường", "Công ty Số Hòa Sơn"]
+    registry = "Văn phòng Đăng ký đất đai tỉnh Hà Nam và Cục Thuế tỉnh Hà Nam ký quy chế phối hợp."
+    assert kit.extract(registry).agreements[0].parties[0].name == "Văn phòng Đăng ký đất đai tỉnh Hà Nam"
+
+
+def test_of_several_documents_that_the_lead_tells_of_each_told_below_is_news(kit: Kit) -> None:
+    text = (
+        "Tối 27/12/2018, hai văn kiện hợp tác với Nhật Bản đã được ký tại Sa Đéc.\n\n"
+        "Văn kiện thứ nhất là ý định thư về thiết lập quan hệ hữu nghị giữa UBND thành phố Sa Đéc và UBND tỉnh Hà Nam, "
+        "do ông Lê Văn Tám và bà Trần Thị Chín ký.\n\n"
+        "Hai địa phương sẽ trồng hoa.\n\nHội hoa đông khách.\n\n"
+        "Tiếp đó, Trường Cao đẳng Sen Tháp ký kết hợp tác với Công ty Midori Farm.\n"
+    )
+    found = [[party.name for party in one.parties] for one in kit.extract(text).agreements]
+    assert found == [["UBND thành phố Sa Đéc", "UBND tỉnh Hà Nam"], ["Trường Cao đẳng Sen Tháp", "Công ty Midori Farm"]]
