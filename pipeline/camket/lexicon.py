@@ -102,6 +102,7 @@ class PersonWords(RuleModel):
 
     honorifics: tuple[str, ...]
     familiar: tuple[str, ...]
+    office_stops: tuple[str, ...]
     offices: tuple[str, ...]
     office_prefixes: tuple[str, ...]
     office_tails: tuple[str, ...]
@@ -186,6 +187,7 @@ class Lexicon:
     not_names: frozenset[str]
     honorifics: Phrases
     familiar: frozenset[str]
+    office_stops: Phrases
     offices: Phrases
     office_prefixes: Phrases
     office_tails: Phrases
@@ -246,6 +248,7 @@ class Lexicon:
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
             honorifics=_phrases((word, "") for word in persons.honorifics),
+            office_stops=_phrases((word, "") for word in persons.office_stops),
             familiar=frozenset(map(fold, persons.familiar)),
             offices=_phrases((word, "") for word in persons.offices),
             office_prefixes=_phrases((word, "") for word in persons.office_prefixes),

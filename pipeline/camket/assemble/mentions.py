@@ -286,7 +286,7 @@ def _party_names(group: list[Match]) -> list[Name]:
 
 def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
     """The entities of `names`, elided heads written out: "Sở Y tế An Giang và Đồng Tháp" are two offices."""
-    resolved: list[Entity] = []
+    resolved: list[tuple[Name, Entity]] = []
     holder: Name | None = None
     sharing: Name | None = None
     if len(names) > 1 and names[-1].kind is NameKind.ORGANISATION:
@@ -301,14 +301,14 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
             continue
         elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
         if holder is not None and name.kind is NameKind.PLACE and entities.shares(holder, name):
-            resolved = [one for one in resolved if one is not entities.of(holder)]
+            resolved = [(told, one) for told, one in resolved if told is not holder]
             elided = True
             sharing = holder
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         elided = elided or (name.kind is NameKind.STATE and holder is not None and entities.is_of_a_state(holder))
         if elided and holder is not None:
-            resolved.append(entities.resolve(holder, name))
+            resolved.append((name, entities.resolve(holder, name)))
         else:
-            resolved.append(entities.of(name))
+            resolved.append((name, entities.of(name)))
             holder = name if name.kind is NameKind.ORGANISATION else None
-    return resolved
+    return [one for _, one in resolved]

@@ -18,10 +18,12 @@ from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
-_WITH = re.compile(r"với (?:\w+ ){0,2}?$")
+_WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
+_ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
+"""Rules by which only the partners are told, and no host."""
 _SEVERAL = 2
 _BARE = 3
 _FOCUS = 2
@@ -132,6 +134,7 @@ def _host(
 ) -> Entity | None:
     """The body that signs: that of the telling, else the one told most that is none of the partners."""
     told = [party for one in mentions if one.sentence.index == lead.index for party in one.parties]
+    partners = [*partners, *(party for one in mentions if set(one.rules) <= _ONLY_WITH for party in one.parties)]
     own = [party for party in told if party.kind is NameKind.ORGANISATION and not any(party is one for one in partners)]
     if len(own) == 1:
         return own[0]

@@ -34,6 +34,8 @@ _LONGEST_BRACKETED = 14
 _JOINTS_INSIDE = frozenset({"-", "&", "."})
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _LONGEST_ACRONYM = 9
+_VENUES = frozenset({"tại", "ở"})
+_OF_PARTS = frozenset({"school", "hospital"})
 _ANDS = frozenset({"và", "cùng", "với"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -296,6 +298,8 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     head = cursor.longest(cursor.lexicon.heads, end + 1)
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
         return end
+    if cursor.folded(at - 1) in _VENUES and head[1] not in _OF_PARTS:
+        return end  # "tại Trung tâm Văn hóa huyện X, UBND huyện X tổ chức ..."
     own = any(cursor.longest(cursor.lexicon.committees, inside) for inside in range(at, end))
     if own or cursor.longest(cursor.lexicon.apart, at) or cursor.longest(cursor.lexicon.no_parents, end + 1):
         return end  # "Ban Tuyên giáo Tỉnh ủy, Sở X" are two

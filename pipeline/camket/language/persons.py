@@ -11,7 +11,6 @@ from camket.syllables import is_syllable
 _HOME = "Việt Nam"
 _LONGEST_NAME = 5
 _LONGEST_PLACE = 3
-_SHORTEST_CAPITALS = 4
 _FEWEST_CAPITALS = 3
 _FEWEST_IN_FULL = 3
 _LONGEST_OFFICE = 22
@@ -48,6 +47,12 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if not length:
         return None
     end = named + length
+    if title is not None and cursor.folded(title[1]) == ",":
+        own, after = _office_after(cursor, end)
+        if own is not None:  # "thừa ủy quyền của Viện trưởng, TS. A, Phó Viện trưởng" is not the Viện trưởng
+            place = cursor.place(named, named + length)
+            return after, Name(NameKind.PERSON, place, cursor.place(title[1] + 1, after), "", None, None, None,
+                               cursor.place(*own))  # fmt: skip
     if title is None:
         title, end = _office_after(cursor, end)
     else:
@@ -108,8 +113,8 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if (head and (head[0] > 1 or not honoured)) or cursor.listed_place(at) or cursor.locality_prefix(at):
         return 0
     length = cursor.capital_run(at, _LONGEST_NAME)
-    if length == 1 and cursor.tokens[at].acronym and len(cursor.tokens[at].text) < _SHORTEST_CAPITALS:
-        return 0
+    if length == 1 and cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) > 1:
+        return 0  # "Phó Viện trưởng IAHM"
     foreign = any(not is_syllable(token.text) and len(token.text) > 1 for token in cursor.tokens[at : at + length])
     initial = length == 1 and len(cursor.tokens[at].text) == 1 and cursor.folded(at + 1) == "."  # "T. Enkhbold"
     foreign = foreign or (initial and at + 2 < len(cursor.tokens) and cursor.tokens[at + 2].capital)
@@ -304,7 +309,8 @@ def _rest_of_office(cursor: Cursor, at: int) -> int:
         if word in {",", "(", ")", ";", ":", "."}:
             return end
         held = word == "tại" and cursor.begins_with_thing(end + 1)  # "... tại lễ ký kết"
-        if held or (word in cursor.lexicon.stops and word not in _IN_OFFICES):
+        acts = not cursor.tokens[end].capital and cursor.longest(cursor.lexicon.office_stops, end)
+        if held or acts or (word in cursor.lexicon.stops and word not in _IN_OFFICES):
             return end
         end += 1
     return end if end == len(cursor.tokens) else at
