@@ -75,8 +75,9 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
 
 def _options(ocr: Ocr, limit: list[str] | None) -> ReadOptions:
-    from camket.ingest import Limits, ReadOptions  # noqa: PLC0415
+    from camket.ingest import Limits, ReadOptions, quiet  # noqa: PLC0415
 
+    quiet()
     return ReadOptions(ocr.value, Limits.of(limit or []))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -31,6 +32,9 @@ READERS: dict[str, str] = {
     ".webp": "scans.picture", ".bmp": "scans.picture", ".gif": "scans.picture",
 }  # fmt: skip
 """The module that reads each type of file; modules are imported when first needed, for their libraries are heavy."""
+
+
+_LOGGERS = ("pdfminer", "pypdfium2", "pypdf", "trafilatura", "htmldate", "PIL", "mammoth", "fontTools")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,12 @@ def contents_of(path: Path, name: str, options: ReadOptions | None = None, inner
         return Contents(None, names)
 
 
+def quiet() -> None:
+    """Libraries that log what is damaged in a file are silent: camket tells it by its own errors and warnings."""
+    for name in _LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 def _opened(path: Path, name: str, options: ReadOptions, inner: tuple[str, ...]) -> tuple[bytes, str]:
     """The bytes at the end of the chain `inner`, and their kind."""
     data = bytes_of(path, name, options, inner)
@@ -109,5 +119,5 @@ def from_text(text: str, name: str = "text") -> Document:
 
 __all__ = [
     "CONTAINERS", "READERS", "Contents", "Limits", "ReadOptions", "content_id", "contents_of", "from_text", "members_of",
-    "read", "supports",
+    "quiet", "read", "supports",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from camket.document import Block, BlockKind, Place
@@ -72,6 +73,7 @@ def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Bloc
     return blocks
 
 
+@lru_cache(maxsize=1024)
 def begins_item(line: str) -> bool:
     """Whether `line` begins a list item or an article."""
     if _ITEM.match(line):

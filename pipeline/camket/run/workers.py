@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -10,13 +11,15 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from camket.ingest import ReadOptions
+from camket.ingest import ReadOptions, quiet
 from camket.records import Outcome, Status
 from camket.run.flow import Kit, process
 from camket.run.inputs import Input
 
 _AHEAD = 4
 _RENEWED_AFTER = 2_000
+_COLLECT_AFTER = 20_000
+"""Objects made before the collector looks for cycles; 700 is the default, and a page of PDF makes 4,000."""
 _kit: list[Kit] = []
 """The kit of a worker process, opened once when it starts."""
 
@@ -57,7 +60,10 @@ def outcomes(
 
 
 def _open(rules: Path, options: ReadOptions) -> None:
+    quiet()
     _kit.append(Kit.open(rules, options))
+    gc.freeze()  # what the kit holds lives as long as the process; to look through it again and again takes time
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 def _process(one: Input) -> Outcome:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 2.0
 
+_LEAST_SIDE = 1.0
 _SHOWN_NOTES = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
 
 
@@ -39,7 +40,7 @@ class Frame:
         box = pdfium.FS_RECTF()
         width, height = page.get_size()
         if not pdfium.FPDF_GetPageBoundingBox(page.raw, byref(box)) or box.right <= box.left or box.top <= box.bottom:
-            return cls(0.0, 0.0, width, height, 0, width, height)
+            return cls(0.0, 0.0, max(width, _LEAST_SIDE), max(height, _LEAST_SIDE), 0, width, height)
         return cls(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page.raw) % 4, width, height)
 
     def shown(self, left: Any, bottom: Any, right: Any, top: Any) -> tuple[Any, Any, Any, Any]:

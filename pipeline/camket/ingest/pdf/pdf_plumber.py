@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from typing import Any
 
 from camket.ingest.sheets.words import Word
@@ -48,7 +49,8 @@ class SecondReader:
     def close(self) -> None:
         """The file is closed."""
         if self._book is not None:
-            self._book.close()
+            with suppress(Exception):  # closing reads the pages once more
+                self._book.close()
 
     def _opened(self) -> Any:
         if not self._tried:

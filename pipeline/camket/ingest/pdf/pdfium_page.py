@@ -72,7 +72,7 @@ class WordReader:
             first, last = list(map(number, first)), list(map(number, last))
         boxes, inside = frame.boxes(self._boxes(text_page, first, last))
         said, charset = letters.readable(text_page, first)
-        words = list(map(Word, said, boxes))
+        words = list(map(Word._make, zip(said, boxes, repeat(None), repeat(None))))
         if not all(said):
             words = [word for word in words if word.text]
         visible = words if inside else [word for word in words if frame.shows(word.box)]

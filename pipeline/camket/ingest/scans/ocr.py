@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from camket.document import Box
@@ -152,7 +152,7 @@ def _beside(row: Line, line: Line) -> bool:
 
 def _shown(row: Line, view: View, scale: float, points: float) -> Line:
     """The row in points of the level page, each word with its place on the picture as handed in."""
-    return [replace(word, box=_times(word.box, points), seen=_times(view.placed(word.box), scale)) for word in row]
+    return [word._replace(box=_times(word.box, points), seen=_times(view.placed(word.box), scale)) for word in row]
 
 
 def _times(box: Box, factor: float) -> Box:

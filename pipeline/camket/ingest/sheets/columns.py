@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from camket.ingest.sheets.words import Edges, Line, Sheet, Word, edges_of, lines_of
 
@@ -34,8 +35,7 @@ class Flow:
     column: Edges | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """A part of a line without a wide gap."""
 
     words: Line

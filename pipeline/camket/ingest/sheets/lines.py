@@ -54,7 +54,7 @@ def _tidied(sheet: Sheet) -> tuple[Sheet, list[str]]:
     whole = "\n".join(texts)
     if unicodedata.is_normalized("NFC", whole) and len(whole.split()) == sum(map(len, sheet.lines)):
         return sheet, texts
-    lines = [[replace(word, text="".join(normalize(word.text).split())) for word in line] for line in sheet.lines]
+    lines = [[word._replace(text="".join(normalize(word.text).split())) for word in line] for line in sheet.lines]
     rows = {at: tuple(sum(bool(word.text) for word in lines[at][:start]) for start in starts)
             for at, starts in sheet.rows.items()}  # fmt: skip
     kept = [[word for word in line if word.text] for line in lines]
@@ -190,13 +190,14 @@ class _Writer:
     def _words(self, number: int, words: Line, far: Sequence[int] = ()) -> None:
         """The words with a blank between two, or that of columns before those that stand far from the one before."""
         texts = [word.text for word in words]
-        for start, end in pairwise([0, *far, len(words)]):
+        for start, end in pairwise([0, *far, len(words)]) if far else [(0, len(words))]:
             if start:
                 self._add(COLUMNS)
-            said = texts[start:end]
-            starts = list(accumulate([len(text) + 1 for text in said], initial=self.at))[:-1]
+            said = texts[start:end] if far else texts
+            lengths = [len(text) for text in said]
+            starts = list(accumulate([length + 1 for length in lengths], initial=self.at))[:-1]
             self.word_starts += starts
-            self.word_ends += map(add, starts, map(len, said))
+            self.word_ends += map(add, starts, lengths)
             self._add(" ".join(said))
         self.boxes += [word.seen or word.box for word in words]
         self.confidences += [word.confidence for word in words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from camket.document import Box
 
@@ -11,9 +12,8 @@ _SAME_LINE = 0.6
 """Words whose middles are within this share of a word's height stand in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word on its page; `confidence` is the OCR's, 0 to 1.
+class Word(NamedTuple):
+    """A word on its page; `confidence` is the OCR's, 0 to 1. A tuple, which is made in half the time of a dataclass.
 
     `box` is its place on the page upright and level, by which lines are laid out; `seen` its place on the page as it
     came, where that is another.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from camket.ingest.blocks import LABEL, begins_item
 from camket.syllables import is_syllable
@@ -23,8 +23,7 @@ _BROKEN_WORD = re.compile(rf"(?P<stem>[^\W\d_]+)[{_HYPHENS}]$")
 _BROKEN = re.compile(rf"\w[{_HYPHENS}]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A line as it is set: its words and extent, the width of its first word, its column and the leading in it."""
 
     text: str
