@@ -18,7 +18,7 @@ from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
-_WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
+_WITH = re.compile(r"với (?:\w+ ){0,2}?$")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
