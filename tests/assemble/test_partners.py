@@ -36,6 +36,53 @@ def test_each_partner_told_in_a_block_of_its_own_has_an_agreement(blocks: str, k
     assert [one.kind.value for one in found] == ["contract", "memorandum"]
 
 
+SIGNERS = (
+    "ông Lê Văn Tám, Giám đốc Công ty Cơ khí Sông Dinh; ông Hồ Văn Năm, Giám đốc Bệnh viện Hoàn Mỹ An và bà Trần Thị Chín, "
+    "Giám đốc Công ty Phần mềm Ngọc Lan."
+)
+PARTNERS = "Công ty Cơ khí Sông Dinh, Bệnh viện Hoàn Mỹ An và Công ty Phần mềm Ngọc Lan"
+
+
+@pytest.mark.parametrize("office", ["Hiệu trưởng Nhà trường", f"Hiệu trưởng {HOST}"])
+def test_who_signs_with_several_in_turn_signs_a_document_with_each(office: str, kit: Kit) -> None:
+    text = (
+        f"Sáng 5/3/2021, {HOST} tổ chức lễ ký kết biên bản ghi nhớ với {PARTNERS}.\n\n"
+        f"PGS.TS. Ngô Bá Lâm, {office} lần lượt ký biên bản ghi nhớ với {SIGNERS}"
+    )
+    found = kit.extract(text).agreements
+    assert [[party.name for party in one.parties] for one in found] == [
+        [HOST, "Công ty Cơ khí Sông Dinh"],
+        [HOST, "Bệnh viện Hoàn Mỹ An"],
+        [HOST, "Công ty Phần mềm Ngọc Lan"],
+    ]
+    assert [[one.name for one in agreement.signatories] for agreement in found] == [
+        ["Ngô Bá Lâm", "Lê Văn Tám"],
+        ["Ngô Bá Lâm", "Hồ Văn Năm"],
+        ["Ngô Bá Lâm", "Trần Thị Chín"],
+    ]
+
+
+def test_who_all_put_their_names_to_one_document_sign_one(kit: Kit) -> None:
+    text = (
+        f"Sáng 5/3/2021, {HOST} ký kết biên bản ghi nhớ chung với {PARTNERS}.\n\n"
+        f"PGS.TS. Ngô Bá Lâm, Hiệu trưởng {HOST} cùng ký biên bản ghi nhớ với {SIGNERS}"
+    )
+    assert [len(one) for one in parties(text, kit)] == [4]
+
+
+def test_a_host_in_one_of_two_tellings_stays_the_host(kit: Kit) -> None:
+    text = (
+        f"Nhà trường ký kết ba biên bản ghi nhớ\n\nSáng 5/3/2021, {HOST} lần lượt ký các biên bản ghi nhớ với {PARTNERS}.\n\n"
+        "Theo biên bản ghi nhớ với Công ty Cơ khí Sông Dinh, hai bên đào tạo thợ hàn.\n\n"
+        "Với Bệnh viện Hoàn Mỹ An, nội dung là khám bệnh cho sinh viên."
+    )
+    assert parties(text, kit) == [
+        [HOST, "Công ty Cơ khí Sông Dinh"],
+        [HOST, "Bệnh viện Hoàn Mỹ An"],
+        [HOST, "Công ty Phần mềm Ngọc Lan"],
+    ]
+
+
 def test_blocks_with_a_body_are_no_partners_where_nothing_is_signed(kit: Kit) -> None:
     text = f"{HOST} làm việc với ba đối tác.\n\nVới Công ty Cơ khí Sông Dinh: hai bên bàn về thực tập.\n\n"
     assert parties(text + "Với Bệnh viện Hoàn Mỹ An: hai bên bàn về học bổng.", kit) == []

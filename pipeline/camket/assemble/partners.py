@@ -18,7 +18,7 @@ from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
-_WITH = re.compile(r"với (?:\w+ ){0,2}?$")
+_WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
@@ -32,7 +32,35 @@ _FOCUS = 2
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
-    return _with_partners(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
+    mentions = _signed_in_turn(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
+    return _with_partners(analysis, mentions, entities, words)
+
+
+def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
+    """The mentions, one for each partner where a person signs with several in turn.
+
+    "Ông A, Hiệu trưởng Trường X lần lượt ký với ông B, Giám đốc Công ty Y và bà C, Giám đốc Công ty Z": what names X, Y
+    and Z before it tells of two documents too.
+    """
+    turn = next((one for one in mentions if one.told_as_news and "signing.subject_with" in one.rules
+                 and len(one.persons) > _SEVERAL
+                 and words.in_turn.search(analysis.folded, one.sentence.place.start, one.place.end)), None)  # fmt: skip
+    if turn is None:
+        return mentions
+    first = next(iter(bodies_of(analysis, turn.persons[0], entities)), None)
+    others = [body for person in turn.persons[1:] for body in bodies_of(analysis, person, entities)[:1]]
+    partners = [party for party in turn.parties if party is not first and any(party is one for one in others)]
+    if len(partners) < _SEVERAL:
+        return mentions
+    split: list[Mention] = []
+    for one in mentions:
+        here = [party for party in one.parties if any(party is other for other in partners)]
+        hosts = [party for party in one.parties if not any(party is other for other in partners)]
+        if len(here) < _SEVERAL or len(hosts) > 1:
+            split.append(one)
+        else:
+            split += [replace(one, parties=(*hosts, party), partial=not hosts) for party in here]
+    return split
 
 
 def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> Iterator[Mention]:
@@ -133,10 +161,11 @@ def _host(
     analysis: Analysis, lead: Sentence, mentions: list[Mention], entities: Entities, partners: list[Entity]
 ) -> Entity | None:
     """The body that signs: that of the telling, else the one told most that is none of the partners."""
-    told = [party for one in mentions if one.sentence.index == lead.index for party in one.parties]
+    named = [one for one in mentions if one.sentence.index >= lead.index and one.parties]
+    told = [party for one in named if one.sentence is named[0].sentence for party in one.parties]
     partners = [*partners, *(party for one in mentions if set(one.rules) <= _ONLY_WITH for party in one.parties)]
     own = [party for party in told if party.kind is NameKind.ORGANISATION and not any(party is one for one in partners)]
-    if len(own) == 1:
+    if own and (len(own) == 1 or own[0] is told[0]):  # "X lần lượt ký với A, B và C"
         return own[0]
     bodies = [entities.of(name) for name in analysis.names if name.kind is NameKind.ORGANISATION]
     by_id = {id(entity): entity for entity in bodies if not any(entity is one for one in partners)}
@@ -146,7 +175,8 @@ def _host(
 
 def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
     several = sum(any(party is one for one in partners) for party in mention.parties) >= _SEVERAL
-    return replace(mention, parties=(host,)) if several else mention
+    others = [party for party in mention.parties if party is not host and not any(party is one for one in partners)]
+    return replace(mention, parties=(host, *others)) if several else mention
 
 
 def _telling(
