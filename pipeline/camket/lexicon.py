@@ -93,6 +93,7 @@ class OrganisationWords(RuleModel):
     locality_words: tuple[str, ...]
     compounds: tuple[str, ...]
     generic: tuple[str, ...]
+    qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: tuple[str, ...]
 
@@ -183,6 +184,7 @@ class Lexicon:
     locality_words: Phrases
     compounds: frozenset[str]
     generic: frozenset[str]
+    qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: frozenset[str]
     honorifics: Phrases
@@ -245,6 +247,7 @@ class Lexicon:
             locality_words=_phrases((word, "") for word in bodies.locality_words),
             compounds=frozenset(map(fold, bodies.compounds)),
             generic=frozenset(map(fold, bodies.generic)),
+            qualified=tuple(map(fold, bodies.qualified)),
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
             honorifics=_phrases((word, "") for word in persons.honorifics),

@@ -62,6 +62,27 @@ def test_who_signs_with_several_in_turn_signs_a_document_with_each(office: str, 
     ]
 
 
+def test_what_kind_a_contract_is_of_names_no_party(kit: Kit) -> None:
+    text = (
+        "Ngày 16/8/2022, Công ty Cảng Lam Giang ký hợp đồng tín dụng với Ngân hàng TMCP Kỷ Nguyên An và hợp đồng tổng thầu EPC "
+        "với Tổng Công ty Xây dựng Sông Dinh."
+    )
+    host = "Công ty Cảng Lam Giang"
+    assert parties(text, kit) == [[host, "Ngân hàng TMCP Kỷ Nguyên An"], [host, "Tổng Công ty Xây dựng Sông Dinh"]]
+    text = "Ngày 16/8/2022, Công ty Cảng Lam Giang ký hợp đồng với nhà thầu Sông Dinh."
+    assert parties(text, kit) == [[host, "nhà thầu Sông Dinh"]]
+
+
+def test_a_body_has_one_id_in_all_agreements_and_no_other_has_it(kit: Kit) -> None:
+    text = (
+        "Ngày 16/8/2022, Công ty Cảng Lam Giang ký hợp đồng tín dụng với Ngân hàng TMCP Kỷ Nguyên An và hợp đồng bảo hiểm với "
+        "Công ty Bảo hiểm Sông Dinh. Công ty Bảo hiểm Sông Dinh cam kết bồi thường 2 tỷ đồng."
+    )
+    record = kit.extract(text)
+    assert [[party.id for party in one.parties] for one in record.agreements] == [["p1", "p2"], ["p1", "p3"]]
+    assert [(one.agreement, one.actors) for one in record.commitments] == [("a2", ("p3",))]
+
+
 def test_who_all_put_their_names_to_one_document_sign_one(kit: Kit) -> None:
     text = (
         f"Sáng 5/3/2021, {HOST} ký kết biên bản ghi nhớ chung với {PARTNERS}.\n\n"

@@ -33,23 +33,24 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
     mentions = told_of(analysis, matches, entities, words)
     groups = news(analysis, mentions, entities, words)
     signers = Signers(analysis, groups, entities, matches, words)
-    return tuple(
-        _agreement(analysis, matches, one, groups[:at] + groups[at + 1 :], at, signers, words)
-        for at, one in enumerate(groups)
-    )
+    known = {id(entity): entity for one in groups for entity in one.parties}
+    ids = {entity: f"p{n}" for n, entity in enumerate(known, 1)}  # a party of two agreements has one id
+    return tuple(_agreement(analysis, matches, groups, at, ids, signers, words) for at in range(len(groups)))
 
 
 def _agreement(
     analysis: Analysis,
     matches: tuple[Match, ...],
-    one: Group,
-    others: list[Group],
+    groups: list[Group],
     at: int,
+    ids: dict[int, str],
     signers: Signers,
     words: Words,
 ) -> Agreement:
-    parties = {id(entity): _party(analysis, entity, f"p{n}", words, several=len(one.parties) > _PAIR)
-               for n, entity in enumerate(one.parties, 1)}  # fmt: skip
+    """The agreement that the group number `at` of `groups` tells of; `ids` are those of all parties, by entity."""
+    one, others = groups[at], groups[:at] + groups[at + 1 :]
+    parties = {id(entity): _party(analysis, entity, ids[id(entity)], words, several=len(one.parties) > _PAIR)
+               for entity in one.parties}  # fmt: skip
     signed = signers.of(at, parties)
     day, covers = signed_on(analysis, one, words), period(analysis, one, others, words)
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)

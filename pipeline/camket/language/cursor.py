@@ -75,6 +75,11 @@ class Cursor:
         before = " ".join(self.folded(at - back) for back in (3, 2, 1))
         return before.endswith(self.lexicon.things)
 
+    def tells_kind(self, at: int) -> bool:
+        """Whether the head at `at` says of what kind the noun before it is: "hợp đồng tổng thầu EPC"."""
+        before = " ".join(self.folded(at - back) for back in (3, 2, 1))
+        return not self.tokens[at].capital and before.endswith(self.lexicon.qualified)
+
     def gap_before(self, at: int) -> bool:
         """Whether the token at `at` stands in another column: a tab, or three blanks or more, before it."""
         if at in self.columns:

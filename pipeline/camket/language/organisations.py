@@ -50,7 +50,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     length, kind = found
     after_head = at + length
-    if cursor.inside_word(at, length) or _counted(cursor, at, after_head):
+    if cursor.inside_word(at, length) or cursor.tells_kind(at) or _counted(cursor, at, after_head):
         return None
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return None  # "Phòng 104"
