@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
-from camket.assemble.common_nouns import PREPOSITIONS, close, side
+from camket.assemble.common_nouns import close, side
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
@@ -28,7 +28,11 @@ def subject(
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
-        if (not story.agreements and not firm) or set(owner) & PREPOSITIONS or _are_others(story, everyone[-1]):
+        if (
+            (not story.agreements and not firm)
+            or set(owner) & story.lists.prepositions
+            or _are_others(story, everyone[-1])
+        ):
             return None
         return _some_of(story, everyone[-1]) or (everyone[-1], "all", story.agreement_at(everyone[-1]))
     common = side(story, sentence, before)
@@ -42,7 +46,7 @@ def subject(
             continue
         group = _group(story, names[:count])
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
-        if staff or not _after_preposition(folded, start, group[0]):
+        if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, firm=firm)
     return common
 
@@ -142,6 +146,6 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
     return group
 
 
-def _after_preposition(folded: str, start: int, name: Name) -> bool:
-    before = TOKEN.findall(folded[max(start, name.extent.start - 20) : name.extent.start])
-    return bool(before) and before[-1] in PREPOSITIONS
+def _after_preposition(story: Story, start: int, name: Name) -> bool:
+    before = TOKEN.findall(story.folded[max(start, name.extent.start - 20) : name.extent.start])
+    return bool(before) and before[-1] in story.lists.prepositions

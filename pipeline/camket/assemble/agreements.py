@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from camket.analysis import Analysis, Match, NameKind
-from camket.assemble.details import Value, is_full_day, kinds_in, kinds_told, period, signed_on, tellings, values
+from camket.assemble.details import Value, kinds_in, kinds_told, period, signed_on, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
@@ -16,6 +16,7 @@ from camket.assemble.people import Signers, participants
 from camket.assemble.places import place_of_signing
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.edtf import is_full_day
 from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 

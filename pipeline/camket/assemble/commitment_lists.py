@@ -24,6 +24,7 @@ class CommitmentWords(RuleModel):
     done: tuple[str, ...]
     told_acts: tuple[str, ...]
     plurals: tuple[str, ...]
+    prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
     staff: tuple[str, ...]
     vows: tuple[str, ...]
@@ -101,6 +102,7 @@ class CommitmentLists:
     done: re.Pattern[str]
     told_acts: re.Pattern[str]
     plurals: frozenset[str]
+    prepositions: frozenset[str]
     no_acts: re.Pattern[str]
     staff: re.Pattern[str]
     vows: re.Pattern[str]
@@ -178,6 +180,7 @@ class CommitmentLists:
             done=any_of(words.done),
             told_acts=any_of(words.told_acts),
             plurals=frozenset(map(fold, words.plurals)),
+            prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             vows=any_of(words.vows),

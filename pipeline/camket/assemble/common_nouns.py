@@ -12,9 +12,6 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Party
 
-PREPOSITIONS = frozenset(
-    {"của", "với", "cho", "tại", "ở", "từ", "bởi", "đến", "giữa", "sang", "trong", "do", "vào", "trên", "khi"}
-)
 _THIS = " này"
 _PUBLIC, _LOCALITY = "government", "locality"
 _WIDEST_ASIDE = 24
@@ -98,7 +95,9 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
             bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
                       and name.type == kind and name.extent.end <= place.start]  # fmt: skip
             inside = any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence))
-            plural = set(story.folded[near : place.start].split()[-1:]) & (story.lists.plurals | PREPOSITIONS)
+            plural = set(story.folded[near : place.start].split()[-1:]) & (
+                story.lists.plurals | story.lists.prepositions
+            )
             if bodies and not inside and not plural and close(story.folded[place.end : before], 2):
                 body = bodies[-1]
                 return place, ((body.core or body.place).of(story.analysis.text),), None

@@ -14,9 +14,9 @@ from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.assemble.years import with_year
 from camket.document import BlockKind, Place
+from camket.edtf import is_day, is_full_day
 from camket.records import AgreementKind
 
-_DAY_LENGTH = len("2012-11-07")
 _MONTH_LENGTH = len("2012-11")
 _DONE = re.compile(r"(?<!\w)đã ký")
 _OPEN_YEAR = len("../2030")
@@ -59,14 +59,14 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     """The day of signing: that nearest to the telling of a signing, else a day of the lead, else a month told."""
     acts = [mention for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
-    days = [date for date in near if len(date.edtf) == _DAY_LENGTH]
+    days = [date for date in near if is_day(date.edtf)]
     if not days:
         days = [
             date
             for sentence in around(analysis, group)
             for date in analysis.dates_in(sentence)
             if date.kind == "date"
-            and len(date.edtf) == _DAY_LENGTH
+            and is_day(date.edtf)
             and not _is_of_other(analysis, date, words)
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
         ]
@@ -212,11 +212,6 @@ def _counted(analysis: Analysis, date: DateValue) -> Value:
     return Value(date.edtf, date.place, date.note)
 
 
-def is_full_day(edtf: str) -> bool:
-    """Whether it is a day with its year: "2012-11-07"."""
-    return len(edtf) == _DAY_LENGTH and not edtf.startswith("X")
-
-
 def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: Sequence[Group], words: Words) -> bool:
     """Whether the sentence names a party or a kind of document that only another agreement has, or follows such a one."""
     if not others or words.all_of_them.search(analysis.folded, sentence.place.start, sentence.place.end):
@@ -270,7 +265,7 @@ def _of_old(analysis: Analysis, sentence: Sentence) -> bool:
     if not _DONE.search(sentence.place.of(analysis.folded)):
         return False
     days = [date for date in analysis.dates_in(sentence) if date.kind == "date"]
-    return bool(days) and all(len(date.edtf) < _DAY_LENGTH and not date.edtf.startswith("X") for date in days)
+    return bool(days) and all(not is_day(date.edtf) and not date.edtf.startswith("X") for date in days)
 
 
 def kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
@@ -337,12 +332,7 @@ def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:
 def _is_visit(date: DateValue) -> bool:
     """Whether the interval is of a few days, as a visit is, and not of years."""
     first, _, last = date.edtf.partition("/")
-    return (
-        len(first) == _DAY_LENGTH
-        and len(last) == _DAY_LENGTH
-        and first[:4] == last[:4]
-        and (abs(int(first[5:7]) - int(last[5:7])) <= 1)
-    )
+    return is_day(first) and is_day(last) and first[:4] == last[:4] and (abs(int(first[5:7]) - int(last[5:7])) <= 1)
 
 
 def values(analysis: Analysis, group: Group, words: Words) -> list[Value]:

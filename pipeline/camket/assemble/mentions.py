@@ -10,6 +10,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.edtf import is_day
 from camket.records import AgreementKind
 
 LEAD_SENTENCES = 6
@@ -29,7 +30,6 @@ _OF_PARTNERS = frozenset({"signing.with", "document.with", "document.partner"})
 _OF_SIDES = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies"}
 )
-_DAY_LENGTH = len("2012-11-07")
 _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 _SEVERAL = 2
@@ -242,7 +242,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         any(match.rule == "signing.both" for match in group),
         2 if in_focus else 1,
         any("ceremony" in match.labels for match in group),
-        any(date.kind == "date" and len(date.edtf) == _DAY_LENGTH for date in analysis.dates_in(sentence)),
+        any(date.kind == "date" and is_day(date.edtf) for date in analysis.dates_in(sentence)),
         _names_partners(group),
     )
 

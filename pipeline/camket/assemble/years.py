@@ -10,11 +10,11 @@ from dataclasses import replace
 from camket.analysis import Analysis, DateValue, Sentence
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.edtf import is_day
 
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _THIS_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d) này(?!\w)")
 _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
-_DAY_LENGTH = len("2012-11-07")
 _HEAD_BLOCKS = 4
 
 
@@ -23,9 +23,7 @@ def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], wor
     if not date.edtf.startswith("XXXX"):
         return date
     ends = [end for other in analysis.dates if other.kind in {"date", "period"} for end in other.edtf.split("/")]
-    same = next(
-        (end for end in ends if len(end) == _DAY_LENGTH and end[:4].isdigit() and end[4:] == date.edtf[4:]), None
-    )
+    same = next((end for end in ends if is_day(end) and end[:4].isdigit() and end[4:] == date.edtf[4:]), None)
     if same:
         return replace(date, edtf=same, note="year from the same day told elsewhere")
     visit = next((other for other in analysis.dates if other.kind == "period" and _holds_day(other, date)), None)
@@ -74,7 +72,7 @@ def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> dt.date | None:
     for date in analysis.dates:
         told = date.place.start < end or any(line.covers(date.place) for line in lines)
         told = told or any(one.place.covers(date.place) for one in lead)
-        if told and date.kind == "date" and len(date.edtf) == _DAY_LENGTH and date.edtf[:4].isdigit():
+        if told and date.kind == "date" and is_day(date.edtf) and date.edtf[:4].isdigit():
             return dt.date.fromisoformat(date.edtf)
     return None
 
@@ -96,5 +94,5 @@ def _day_in(date: DateValue, year: int) -> dt.date:
 def _holds_day(days: DateValue, date: DateValue) -> bool:
     """Whether the interval of full days holds the day without year."""
     first, _, last = days.edtf.partition("/")
-    full = len(first) == len(last) == _DAY_LENGTH and first[:4] == last[:4] and first[:4].isdigit()
+    full = is_day(first) and is_day(last) and first[:4] == last[:4] and first[:4].isdigit()
     return full and first[5:] <= date.edtf[5:] <= last[5:]

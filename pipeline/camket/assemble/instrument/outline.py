@@ -33,7 +33,6 @@ _LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 ARTICLE = 4
-_SECTION = 3
 _ITEM = 5
 PLAIN = 10.0
 _HEAD_LENGTH = 900

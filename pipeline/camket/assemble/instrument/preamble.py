@@ -10,8 +10,8 @@ from camket.assemble.details import Value
 from camket.assemble.instrument.outline import Line
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.document import Place
+from camket.edtf import is_day
 
-_DAY_LENGTH = len("2012-11-07")
 _MOST_WORDS = 6
 _MADE_REACH = 24
 _LATER = 2
@@ -32,7 +32,7 @@ def number_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists)
 
 def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
     """The day after "Hôm nay", else that of the line "<place>, ngày ... tháng ... năm ..."."""
-    days = [date for date in _days(analysis, lines) if len(date.edtf) == _DAY_LENGTH]
+    days = [date for date in _days(analysis, lines) if is_day(date.edtf)]
     told = [date for date in days
             if _told_today(analysis, date, lists) or _done_at(analysis, date, lists) or _made_on(analysis, date, lists)]  # fmt: skip
     lined = [date for date in days if _before_day(analysis, date, lists)]
@@ -147,7 +147,7 @@ def _term(date: DateValue, signed: Value | None) -> list[tuple[int, Value]]:
     """The value with its rank, if the date can be a term; `signed` is the day from which it counts, where told."""
     if date.kind == "period":
         return [(2 if date.edtf.endswith("..") else 0, Value(date.edtf, date.place))]
-    ends = date.kind == "date" and len(date.edtf) == _DAY_LENGTH
+    ends = date.kind == "date" and is_day(date.edtf)
     if signed and (date.kind == "deadline" or (ends and date.edtf > signed.text)):
         return [(1, Value(f"{signed.text}/{date.edtf.removeprefix('../')}", date.place))]
     if date.kind == "term" and not date.edtf.endswith("D"):

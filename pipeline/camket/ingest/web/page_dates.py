@@ -21,7 +21,6 @@ _STAMP = re.compile(
 )
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _AMERICAN = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b.*\b[AP]M\b", re.IGNORECASE)
-_LATEST_YEAR = 2100
 
 
 @dataclass(frozen=True, slots=True)
