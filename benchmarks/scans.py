@@ -32,6 +32,7 @@ from camket import evaluate
 from camket.ingest.scans import ocr
 from camket.ingest.scans.digits import digits_of
 from camket.run.batch import Job, run
+from camket.run.supervisor import Bounds
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -195,7 +196,7 @@ def _extracted(folder: Path, names: list[str], gold: dict[str, Any], workers: in
             first.save(file.with_suffix(".tif"), save_all=True, append_images=rest, compression="jpeg", dpi=(200, 200))
         else:
             file.with_suffix(".txt").write_text(texts[name], encoding="utf-8")
-    run(Job((files,), out, workers=workers))
+    run(Job((files,), out, bounds=Bounds(workers=workers)))
     return evaluate.score({name: gold[name] for name in names}, evaluate.load(out / "records.jsonl"))
 
 

@@ -12,6 +12,7 @@ import pytest
 from camket.ingest.scans import ocr
 from camket.run.batch import Job, Summary, run
 from camket.run.flow import Kit
+from camket.run.supervisor import Bounds
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
@@ -39,7 +40,7 @@ def kit() -> Kit:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
     folder = tmp_path_factory.mktemp("demo")
-    summary = run(Job((CORPUS,), folder, workers=2))
+    summary = run(Job((CORPUS,), folder, bounds=Bounds(workers=2)))
     lines = [json.loads(line) for line in (folder / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
     records = [json.loads(line) for line in (folder / "records.jsonl").read_text(encoding="utf-8").splitlines()]
     return DemoRun(folder, summary, records, {line["path"]: line["text"] for line in lines})

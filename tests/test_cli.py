@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -61,6 +63,37 @@ def test_run_writes_every_output_and_ends_with_0(release: Path, tmp_path: Path) 
     assert "1 agreements, 2 commitments" in done.stdout
 
 
+def test_programs_are_told_what_happens_as_json_lines(release: Path, tmp_path: Path) -> None:
+    (release.parent / "empty.txt").touch()
+    done = camket("run", release.parent, "-o", tmp_path / "out", "--json")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["event"] for one in events] == ["begin", "document", "document", "write", "end"]
+    assert events[0]["total"] == 2
+    assert {one["path"]: one["status"] for one in events[1:3]} == {"empty.txt": "failed", "tin.txt": "ok"}
+    assert (events[4]["exit_code"], events[4]["counts"]) == (1, {"failed": 1, "ok": 1})
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+def test_people_at_a_terminal_see_a_bar_and_what_is_wrong(release: Path, tmp_path: Path) -> None:
+    (release.parent / "empty.txt").touch()
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "camket.cli", "run", str(release.parent), "-o", str(tmp_path / "out")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True,
+                          env={**os.environ, "TERM": "xterm", "COLUMNS": "120"}) as process:  # fmt: skip
+        os.close(theirs)
+        told = b""
+        with contextlib.suppress(OSError):  # the terminal is closed when the run has ended
+            while piece := os.read(ours, 4096):
+                told += piece
+        assert process.stdout is not None
+        said = process.stdout.read()
+    os.close(ours)
+    assert "reading" in told.decode()
+    assert "empty.txt: the file is empty" in told.decode()
+    assert said.startswith("2 documents (1 failed, 1 ok)")
+
+
 def test_a_document_that_fails_is_told_and_the_others_are_read(release: Path, tmp_path: Path) -> None:
     (release.parent / "empty.txt").touch()
     (release.parent / "strange.xyz").write_bytes(b"abc")
@@ -80,6 +113,8 @@ def test_a_document_that_fails_is_told_and_the_others_are_read(release: Path, tm
         (["run", "nowhere", "-o", "out"], "there is no such file or folder"),
         (["run", ".", "-o", "out"], "there is no file to read here"),
         (["run", ".", "-o", "out", "--workers", "0"], "workers"),
+        (["run", ".", "-o", "out", "--memory", "much"], "give it as 900M or 4G"),
+        (["run", ".", "-o", "out", "--memory", "1M"], "no less than 600M"),
         (["run", ".", "--nonsense"], "nonsense"),
         (["run", "."], "output"),
         (["evaluate", "nowhere.jsonl", "nowhere.jsonl"], "cannot be read"),

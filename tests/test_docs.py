@@ -13,6 +13,7 @@ from camket import evaluate, records
 from camket.cli import app, rules_app
 from camket.errors import DocumentError, ExitCode
 from camket.match.rulebook import FILLS, RuleText
+from camket.progress import CAUSES
 from camket.rulefiles import rules_dir
 from tests.conftest import ROOT
 
@@ -55,9 +56,10 @@ def test_every_rules_command_stands_in_docs() -> None:
 def test_every_exit_code_and_reason_stands_in_docs() -> None:
     for code in ExitCode:
         assert f"| {code.value} |" in DOCS["errors.md"]
-    reasons = {one.reason for one in DocumentError.__subclasses__()} | {"timeout", "crashed", "internal", "duplicate"}
-    for reason in reasons:
-        assert f"`{reason}`" in DOCS["errors.md"]
+    reasons = {one.reason for one in DocumentError.__subclasses__()} | {"internal", "warnings", "container"}
+    words = reasons | {*records.Status, *records.Stage, *CAUSES}
+    for word in words:
+        assert f"`{word}`" in DOCS["errors.md"]
 
 
 def test_every_field_of_a_record_stands_in_docs() -> None:

@@ -5,6 +5,7 @@ import pytest
 from camket import evaluate
 from camket.run.batch import Job, run
 from camket.run.flow import Kit
+from camket.run.supervisor import Bounds
 from tests.conftest import SHARED, needs_shared
 
 pytestmark = needs_shared
@@ -63,7 +64,7 @@ def test_real_articles_and_releases_stay_above_their_floors(
     name: str, floors: dict[str, float], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp(name)
-    run(Job((SHARED / "gold" / name,), folder, workers=2))
+    run(Job((SHARED / "gold" / name,), folder, bounds=Bounds(workers=2)))
     scores = evaluate.score(
         evaluate.load(SHARED / "gold" / name / "gold.jsonl"), evaluate.load(folder / "records.jsonl")
     )

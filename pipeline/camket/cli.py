@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -18,11 +19,13 @@ from camket.errors import CamketError, ExitCode
 
 if TYPE_CHECKING:
     from camket.ingest import ReadOptions
-    from camket.records import Outcome
-    from camket.run.batch import Summary
+    from camket.run.batch import Job, Summary
 
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 """ClickException, of the click that typer stands on: its own in later releases, the package before."""
+
+_LEAST_MEMORY = 600 << 20
+"""What a worker needs before it reads anything big."""
 
 app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: who agreed what with whom.",
                   add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)  # fmt: skip
@@ -53,25 +56,60 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.", metavar="DIR")],
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
     timeout: Annotated[float, typer.Option(min=1.0, help="Seconds that one document may take.")] = 300.0,
+    memory: Annotated[str, typer.Option(help="Memory that one worker may take, as 900M or 4G.")] = "2G",
     ocr: OcrOption = Ocr.AUTO,
     limit: LimitOption = None,
     rules: RulesOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
 ) -> None:
     """Read every document under INPUT and write the results to DIR; takes up where an earlier run stopped."""
     from camket.ingest.scans import ocr as reader  # noqa: PLC0415
-    from camket.run.batch import Job  # noqa: PLC0415
+    from camket.run.batch import Job, Watcher  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
+    from camket.run.supervisor import Bounds  # noqa: PLC0415
 
     if ocr is Ocr.ALWAYS and (reason := reader.available()):
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, workers, timeout, _options(ocr, limit), rules)
-    summary = run_job(job, _nothing if quiet else _tell)
-    if not quiet:
-        _summarise(summary)
+    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules)
+    if as_json:
+        from camket.progress import Events  # noqa: PLC0415
+
+        events = Events(sys.stdout)
+        summary = run_job(job, events)
+        events.end(summary)
+    elif quiet:
+        summary = run_job(job, Watcher())
+    else:
+        summary = _run_told(job)
     raise typer.Exit(summary.exit_code)
+
+
+def _run_told(job: Job) -> Summary:
+    from camket.progress import Bar, Lines, summary_lines  # noqa: PLC0415
+    from camket.run.batch import run as run_job  # noqa: PLC0415
+
+    if sys.stderr.isatty():
+        bar = Bar()
+        try:
+            summary = run_job(job, bar)
+        finally:
+            bar.end()
+    else:
+        summary = run_job(job, Lines(sys.stderr))
+    typer.echo("\n".join(summary_lines(summary)))
+    return summary
+
+
+def _bytes(memory: str) -> int:
+    """The bytes of "900M" or "4G"."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([MG])i?B?", memory.strip(), re.IGNORECASE)
+    size = int(float(found[1]) * (1 << (20 if found[2] in "mM" else 30))) if found else 0
+    if size < _LEAST_MEMORY:
+        raise typer.BadParameter(f"--memory {memory}: give it as 900M or 4G, and no less than {_LEAST_MEMORY >> 20}M")
+    return size
 
 
 def _options(ocr: Ocr, limit: list[str] | None) -> ReadOptions:
@@ -79,23 +117,6 @@ def _options(ocr: Ocr, limit: list[str] | None) -> ReadOptions:
 
     quiet()
     return ReadOptions(ocr.value, Limits.of(limit or []))
-
-
-def _nothing(outcome: Outcome) -> None:
-    """Tell nothing."""
-
-
-def _tell(outcome: Outcome) -> None:
-    """A line on standard error for each document that could not be read whole."""
-    if outcome.status.value == "partial" or not outcome.status.read:
-        typer.echo(f"{outcome.status.value}: {outcome.message}", err=True)
-
-
-def _summarise(summary: Summary) -> None:
-    counts = ", ".join(f"{number} {status}" for status, number in sorted(summary.counts.items()))
-    typer.echo(f"{sum(summary.counts.values())} documents ({counts}) in {summary.seconds:.0f} s: "
-               f"{summary.agreements} agreements, {summary.commitments} commitments")  # fmt: skip
-    typer.echo(f"results in {summary.output}: report.html, agreements.csv, commitments.csv, review.csv, records.jsonl")
 
 
 @app.command()

@@ -61,6 +61,12 @@ class InUseError(CamketError):
     exit_code = ExitCode.IN_USE
 
 
+class InterruptedRunError(CamketError):
+    """The run was asked to stop, and has finished what was in flight."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
 class DocumentError(CamketError):
     """One document could not be read; `reason` is the word that its ledger line carries."""
 

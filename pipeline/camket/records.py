@@ -186,12 +186,15 @@ class Status(StrEnum):
 
     OK = "ok"
     PARTIAL = "partial"
-    DUPLICATE = "duplicate"
+    UNCHANGED = "unchanged"
+    DUPLICATE_OF = "duplicate_of"
+    VANISHED = "vanished"
     TEXT_SUSPECT = "text_suspect"
     ENCRYPTED = "encrypted"
     UNSUPPORTED = "unsupported"
     TOO_LARGE = "too_large"
     TIMEOUT = "timeout"
+    OUT_OF_MEMORY = "out_of_memory"
     CRASHED = "crashed"
     FAILED = "failed"
 
@@ -202,34 +205,36 @@ class Status(StrEnum):
 
     @property
     def read(self) -> bool:
-        """Whether the input was read, by itself or as a copy of another."""
-        return self in {Status.OK, Status.PARTIAL, Status.DUPLICATE}
+        """Whether the input was read, now or before, by itself or as a copy of another."""
+        return self in {Status.OK, Status.PARTIAL, Status.UNCHANGED, Status.DUPLICATE_OF}
+
+
+class Stage(StrEnum):
+    """Where the work on one input stands."""
+
+    READ = "read"
+    EXTRACT = "extract"
+    WRITE = "write"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: its record as JSON values, or why there is none.
+    """What became of one input, as it crosses the process border: its record, or why there is none.
 
-    `id` is that of its content; `text` and `blocks` (kind, start, end) are what pages show evidence in; `members` are
-    the names of the documents inside it, which are read as documents of their own.
+    `id` is that of its content; `stage` is where it ended if it was not read; `members` are the names of the documents
+    inside it, which are read as documents of their own. `record` is its line of records.jsonl, and `source` its line of
+    documents.jsonl, compressed: what pages show evidence in.
     """
 
     path: str
     status: Status
     id: str = ""
+    stage: str = ""
     reason: str = ""
     message: str = ""
     seconds: float = 0.0
-    record: dict[str, Any] | None = None
-    text: str = ""
-    blocks: tuple[tuple[str, int, int], ...] = ()
+    agreements: int = 0
+    commitments: int = 0
     members: tuple[str, ...] = ()
-
-    def ledger_line(self) -> dict[str, Any]:
-        """The line of ledger.jsonl that tells of this input."""
-        return {
-            "path": self.path, "status": self.status.value, "id": self.id, "reason": self.reason,
-            "message": self.message, "seconds": self.seconds,
-            "agreements": len(self.record["agreements"]) if self.record else 0,
-            "commitments": len(self.record["commitments"]) if self.record else 0,
-        }  # fmt: skip
+    record: str = ""
+    source: bytes = b""

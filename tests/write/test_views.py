@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 
 from camket.run.flow import Kit, document_of, extract
-from camket.write import write_views
+from camket.write import Published, publish, sheets
 from camket.write.columns import AGREEMENT_COLUMNS, COMMITMENT_COLUMNS, REVIEW_COLUMNS
-from camket.write.files import write_jsonl, write_whole
-from camket.write.sheets import write_csv, write_xlsx
+from camket.write.files import to_json, whole, write_json
+from camket.write.sheets import Csv, Workbook
 from tests.conftest import DemoRun
 
 HOSTILE = ('<script>alert(1)</script> Sở Y tế Hà Nam và Bệnh viện Tân Kỳ <b>"mới"</b> ký kết thỏa thuận hợp tác.\n\n'
@@ -44,10 +44,19 @@ class Page(HTMLParser):
 def views_of(text: str, kit: Kit, folder: Path) -> Path:
     document = document_of(text, kit.options)
     blocks = [(block.kind.value, block.place.start, block.place.end) for block in document.blocks]
-    write_jsonl(folder / "records.jsonl", [extract(document, kit).to_json()])
-    write_jsonl(folder / "documents.jsonl", [{"path": document.path, "text": document.text, "blocks": blocks}])
-    write_views(folder)
+    record = extract(document, kit)
+    source = to_json({"path": document.path, "text": document.text, "blocks": blocks}).encode()
+    publish(folder, [Published(to_json(record.to_json()), source, bool(record.agreements or record.commitments))])
     return folder
+
+
+def sheet_of(view: type[Csv | Workbook], path: Path, cell: str) -> Path:
+    """A sheet of one column `a` with one cell, which stands in a record of its own."""
+    with path.open("wb") as file:
+        sheet = view(file, lambda records: ({"a": record["a"]} for record in records), ["a"])
+        sheet.add({"a": cell}, b"")
+        sheet.close(1)
+    return path
 
 
 def test_every_sheet_has_its_columns_and_a_row_for_each_item(demo: DemoRun) -> None:
@@ -74,19 +83,17 @@ def test_review_has_a_row_for_every_value_with_its_words(demo: DemoRun) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+84 24", "-5", "@SUM(A1)", "\tx", "\rx"])
 def test_no_cell_is_read_as_a_formula(cell: str, tmp_path: Path) -> None:
-    write_csv(tmp_path / "a.csv", [{"a": cell}], ["a"])
-    (row,) = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    text = sheet_of(Csv, tmp_path / "a.csv", cell).read_bytes().decode("utf-8-sig")
+    (row,) = list(csv.DictReader(io.StringIO(text, newline="")))
     assert row["a"] == f"'{cell}"
-    write_xlsx(tmp_path / "a.xlsx", [{"a": cell}], ["a"])
-    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    sheet = openpyxl.load_workbook(sheet_of(Workbook, tmp_path / "a.xlsx", cell)).active
     assert sheet is not None
     assert sheet["A2"].data_type == "s"
 
 
 def test_a_lone_surrogate_breaks_no_sheet(tmp_path: Path) -> None:
-    write_csv(tmp_path / "a.csv", [{"a": "hỏng \ud800"}], ["a"])
-    write_xlsx(tmp_path / "a.xlsx", [{"a": "hỏng \ud800"}], ["a"])
-    assert "hỏng ?" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    sheet_of(Workbook, tmp_path / "a.xlsx", "hỏng \ud800")
+    assert "hỏng ?" in sheet_of(Csv, tmp_path / "a.csv", "hỏng \ud800").read_text(encoding="utf-8-sig")
 
 
 def test_every_link_of_the_report_leads_somewhere_and_nothing_is_loaded(demo: DemoRun) -> None:
@@ -126,16 +133,28 @@ def test_a_run_without_findings_still_has_its_sheets_and_report(kit: Kit, tmp_pa
     assert (folder / "agreements.csv").read_text(encoding="utf-8-sig").strip() == ",".join(AGREEMENT_COLUMNS)
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.json").write_text("old")
-
-    def full(path: Path, data: bytes) -> int:
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_json(tmp_path / "a.json", "old")
+    with pytest.raises(OSError, match="No space"), whole(tmp_path / "a.json") as file:  # noqa: PT012 - in the midst of it
+        file.write(b"new")
         raise OSError(28, "No space left on device")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == "old"
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(tmp_path / "a.json", b"new")
-    assert (tmp_path / "a.json").read_text() == "old"
+
+def test_many_rows_are_written_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_PIECE", 2)
+    monkeypatch.setattr(sheets, "_MOST_ROWS", 2)
+    for view, path in ((Csv, tmp_path / "a.csv"), (Workbook, tmp_path / "a.xlsx")):
+        with path.open("wb") as file:
+            sheet = view(file, lambda records: ({"a": record["a"]} for record in records), ["a"])
+            for number in range(5):
+                sheet.add({"a": str(number)}, b"")
+            sheet.close(5)
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").split() == ["a", "0", "1", "2", "3", "4"]
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    told = [[row[0] for row in one.iter_rows(values_only=True)] for one in book.worksheets]
+    assert told == [["a", "0", "1"], ["a", "2", "3"], ["a", "4"]]
 
 
 def test_the_sample_outputs_are_json_lines(demo: DemoRun) -> None:

@@ -1,50 +1,68 @@
-"""A run: a folder of documents to a folder of results, which can be taken up again where it stopped."""
+"""A run: folders of documents to a folder of results, which can be taken up again where it stopped."""
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
-from camket.errors import ExitCode, InUseError, OutputError
+from camket.errors import ExitCode, InterruptedRunError, InUseError, OutputError
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
-from camket.run.flow import Kit
-from camket.run.inputs import Input, content_hash, find_inputs
-from camket.run.journal import Journal
-from camket.run.workers import outcomes
-from camket.write import write_views
-from camket.write.files import write_json
+from camket.run.inputs import Input, Sources, content_hash
+from camket.run.journal import Journal, Recipe
+from camket.run.supervisor import Bounds, Setup, Supervisor
+from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
+from camket.write.files import write_json, write_jsonl
 
+LEDGER = "ledger.jsonl"
+_LOCK, _HOLDER = ".lock", ".lock.json"
 _LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "tesserocr")
+_SLOWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What `camket run` is asked to do; `timeout` is in seconds for one document."""
+    """What `camket run` is asked to do."""
 
     inputs: tuple[Path, ...]
     output: Path
-    workers: int = 1
-    timeout: float = 300.0
+    bounds: Bounds = field(default_factory=Bounds)
     options: ReadOptions = field(default_factory=ReadOptions)
     rules: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run ended: how many inputs in each status, how many agreements and commitments, seconds."""
+    """How a run ended.
+
+    `counts` has the number of inputs in each status, `causes` of those that were read because they are new or changed,
+    or because the rules, the options or camket are; `gone` is how many inputs of the run before are no more;
+    `slowest` are the documents that took longest, with their seconds.
+    """
 
     counts: dict[str, int]
+    causes: dict[str, int]
+    gone: int
     agreements: int
     commitments: int
     seconds: float
+    slowest: list[tuple[str, float]]
     output: Path
 
     @property
@@ -53,68 +71,175 @@ class Summary:
         return ExitCode.OK if all(Status(status).read for status in self.counts) else ExitCode.SOME_FAILED
 
 
-def run(job: Job, progress: Callable[[Outcome], None] = lambda _: None) -> Summary:
+class Watcher:
+    """Hears how a run goes; this one tells nothing."""
+
+    def begin(self, total: int) -> None:
+        """There are `total` files."""
+
+    def passed(self, files: int) -> None:
+        """So many files have been looked at by now: read, given to a worker, or known from before."""
+
+    def done(self, outcome: Outcome) -> None:
+        """A document was read, or could not be."""
+
+    def write(self) -> None:
+        """All is read; the files are being written."""
+
+
+class Executor(Protocol):
+    """Takes documents to wherever they are read; what one document does costs itself only."""
+
+    stopped: bool
+
+    def outcomes(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
+        """Every input with its outcome, in no order, each when it comes."""
+
+    def add(self, found: Iterable[Input]) -> None:
+        """`found` are read before what else is to come."""
+
+    def stop(self) -> None:
+        """What is in flight is finished, and nothing else begun; `stopped` says so."""
+
+
+def run(
+    job: Job, watcher: Watcher | None = None, executor: Callable[[Setup, Bounds], Executor] = Supervisor
+) -> Summary:
     """Every input of `job` ends once in the ledger, and the results stand in its output folder.
 
-    Raises UsageError (no input), RuleError (rules of the user's own), OutputError (cannot write) and InUseError (another run writes there).
+    Ctrl-C (SIGINT) or SIGTERM lets the documents in flight be finished and raises InterruptedRunError; a second one
+    stops at once. Raises UsageError (no input), RuleError (rules with faults), OutputError (cannot write) and InUseError
+    (another run writes there).
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
-
     start = time.perf_counter()
-    inputs = [replace(one, content=content_hash(one.path)) for one in find_inputs(job.inputs)]
-    if job.rules is not None:
-        Kit.open(job.rules)
+    watcher = watcher or Watcher()
+    sources = Sources.of(job.inputs, apart=job.output)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(job.output / ".lock", timeout=0)
-        with lock:
-            return _run(job, inputs, start, progress)
-    except Timeout:
-        raise InUseError(f"{job.output}: another run is writing here; wait for it or give another folder") from None
+        with _held(job.output), TemporaryDirectory(prefix="camket-") as folder:
+            # every process reads by a copy of the rules as they are now: who edits them changes the next run
+            rules = Path(shutil.copytree(job.rules or rules_dir(), Path(folder) / "rules"))
+            recipe = Recipe(_version("camket"), rules_hash(rules), repr(job.options))
+            with Journal(job.output, recipe) as journal:
+                _read(job, sources, journal, executor(Setup(rules, job.options), job.bounds), watcher)
+                watcher.write()
+                summary = _write(job, journal, start)
+                write_json(job.output / "run.json", _run_info(job, summary, recipe))
+                journal.finish()
+                return summary
+    except sqlite3.Error as error:
+        raise OutputError(f"{job.output}: cannot write here: {error}; what was done is kept") from error
     except OSError as error:
-        raise OutputError(f"{job.output}: cannot write here: {error.strerror or error}") from error
+        raise OutputError(
+            f"{job.output}: cannot write here: {error.strerror or error}; what was done is kept"
+        ) from error
 
 
-def _run(job: Job, inputs: list[Input], start: float, progress: Callable[[Outcome], None]) -> Summary:
-    rules = job.rules or rules_dir()
-    made_with = f"{_version('camket')} {rules_hash(rules)} {job.options}"
-    originals = _originals(inputs)
-    with Journal.open(job.output, made_with) as journal:
-        todo = [missing for one in originals for missing in journal.missing(one)]
-        for one, outcome in outcomes(todo, rules, job.options, job.workers, job.timeout):
-            told = outcome if outcome.id or one.inner else replace(outcome, id=one.content)
+@contextmanager
+def _held(output: Path) -> Iterator[None]:
+    """No other process writes to `output`; the system lets go of the lock when the process ends, however it does."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
+
+    holder = output / _HOLDER
+    try:
+        with FileLock(output / _LOCK, timeout=0):
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            write_json(holder, {"process": os.getpid(), "host": socket.gethostname(), "since": since})
+            yield
+            holder.unlink(missing_ok=True)
+    except Timeout:
+        told = json.loads(holder.read_text(encoding="utf-8")) if holder.is_file() else {}
+        who = f" (process {told['process']} on {told['host']}, since {told['since']})" if told else ""
+        raise InUseError(f"{output}: another run{who} is writing here; wait for it or give another folder") from None
+
+
+def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watcher: Watcher) -> None:
+    """The journal knows what became of every input."""
+    limits = job.options.limits
+    watcher.begin(sum(1 for _ in sources))
+    with _stopping(executor.stop):
+        for one, outcome in executor.outcomes(_todo(sources, journal, watcher)):
+            told = outcome
+            if outcome.members:
+                breach = limits.breach("members", journal.members_of(one) + len(outcome.members), one.name)
+                if breach is not None:
+                    told = Outcome(one.name, Status.of_reason(breach.reason), reason=breach.reason, message=str(breach))
+                executor.add(one.member(name) for name in told.members)
             journal.add(one, told)
-            progress(told)
-    ledger = journal.settle(inputs, originals)
-    write_views(job.output)
-    counts = Counter(line["status"] for line in ledger)
-    summary = Summary(dict(counts), sum(line["agreements"] for line in ledger),
-                      sum(line["commitments"] for line in ledger), round(time.perf_counter() - start, 1), job.output)  # fmt: skip
-    write_json(job.output / "run.json", _run_info(job, summary, rules))
-    return summary
+            watcher.done(told)
+    if executor.stopped:
+        raise InterruptedRunError(
+            f"{job.output}: stopped; what was done is kept, and the same command goes on from there"
+        )
 
 
-def _originals(inputs: Iterable[Input]) -> list[Input]:
-    """The first input of each content; those that are empty or cannot be read are no copies of each other."""
-    first: dict[str, Input] = {}
-    for one in inputs:
-        first.setdefault(one.content or one.name, one)
-    return list(first.values())
+def _todo(sources: Sources, journal: Journal, watcher: Watcher) -> Iterator[Input]:
+    for number, one in enumerate(sources, 1):
+        yield from journal.todo(replace(one, content=content_hash(one.path)))
+        watcher.passed(number)
 
 
-def _run_info(job: Job, summary: Summary, rules: Path) -> dict[str, Any]:
+@contextmanager
+def _stopping(stop: Callable[[], None]) -> Iterator[None]:
+    """The first SIGINT or SIGTERM calls `stop`, the next one interrupts; only the main thread may hear them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def heard(*_: object) -> None:
+        stop()
+        for one in before:
+            signal.signal(one, signal.default_int_handler)
+
+    before = {one: signal.signal(one, heard) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+def _write(job: Job, journal: Journal, start: float) -> Summary:
+    """The outputs stand in their folder; records and views are left as they are where nothing in them has changed."""
+    counts: Counter[str] = Counter()
+    causes: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+
+    def ledger() -> Iterator[dict[str, Any]]:
+        for line in journal.lines():
+            told = line.ledger
+            counts[told["status"]] += 1
+            causes[told["cause"]] += 1
+            found.update({"agreements": told["agreements"], "commitments": told["commitments"]})
+            yield told
+
+    write_jsonl(job.output / LEDGER, ledger())
+    fingerprint = journal.fingerprint()
+    if not journal.published(job.output, fingerprint):
+        publish(job.output, _published(journal))
+        journal.remember(job.output, fingerprint, (RECORDS, DOCUMENTS, *VIEWS))
+    causes.pop("", None)
+    seconds = round(time.perf_counter() - start, 1)
+    return Summary(dict(counts), dict(causes), journal.gone(), found["agreements"], found["commitments"], seconds,
+                   journal.slowest(_SLOWEST), job.output)  # fmt: skip
+
+
+def _published(journal: Journal) -> Iterator[Published]:
+    for line in journal.lines():
+        if line.key is not None:
+            record, source = journal.payload(line.key)
+            yield Published(record, source, bool(line.ledger["agreements"] or line.ledger["commitments"]))
+
+
+def _run_info(job: Job, summary: Summary, recipe: Recipe) -> dict[str, Any]:
     return {
-        "camket": _version("camket"),
-        "rules": rules_hash(rules),
+        "camket": recipe.version,
+        "rules": recipe.rules,
         "libraries": {name: _version(name) for name in _LIBRARIES},
-        "options": {"inputs": [path.as_posix() for path in job.inputs], "workers": job.workers,
-                    "timeout": job.timeout, **asdict(job.options)},
+        "options": {"inputs": [path.as_posix() for path in job.inputs], **asdict(job.bounds), **asdict(job.options)},
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": summary.seconds,
-        "counts": summary.counts,
-        "agreements": summary.agreements,
-        "commitments": summary.commitments,
-    }  # fmt: skip
+        **{key: value for key, value in asdict(summary).items() if key != "output"},
+    }
 
 
 def _version(name: str) -> str:

@@ -1,13 +1,20 @@
-"""The files of a run, each with the name that it is known by."""
+"""The files of a run, each with the name that it is known by; listed as a stream, in the order of their names."""
 
 from __future__ import annotations
 
 import hashlib
+import heapq
+import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from camket.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILE = ".camketignore"
 _PIECE = 1 << 20
@@ -18,59 +25,137 @@ class Input:
     """A document to read; `name` is the path of its file relative to the input folder, with "/".
 
     `inner` leads to one that lies inside its file, a name for each container ("hoso.zip", "mail.eml"), and is part of
-    `name`; `content` is the hash of the file.
+    `name`; `content` is the hash of the file; `cause` says why it is read in this run.
     """
 
     path: Path
     name: str
     inner: tuple[str, ...] = ()
     content: str = ""
+    cause: str = ""
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it is, or lies inside of."""
+        return self.name[: len(self.name) - sum(len(_printable(one)) + 1 for one in self.inner)]
 
     def member(self, name: str) -> Input:
         """The document called `name` inside this one."""
-        return replace(self, name=f"{self.name}/{name}", inner=(*self.inner, name))
+        return replace(self, name=f"{self.name}/{_printable(name)}", inner=(*self.inner, name))
 
 
-def find_inputs(sources: Sequence[Path]) -> list[Input]:
-    """The files under `sources`, ordered by name; hidden ones and those of a .camketignore are left out.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a run's files lie: files and folders by the names that their files begin with; `apart` is left out."""
 
-    Raises UsageError where a source does not exist, or none holds a file.
-    """
-    found: list[Input] = []
-    for source in sources:
-        if not source.exists():
-            raise UsageError(f"{source}: there is no such file or folder")
-        prefix = f"{source.name}/" if len(sources) > 1 and source.is_dir() else ""
-        found += [Input(path, prefix + name) for path, name in _files(source)]
-    if not found:
-        raise UsageError(f"{', '.join(map(str, sources))}: there is no file to read here")
-    return sorted(found, key=lambda one: one.name)
+    labelled: tuple[tuple[str, Path], ...]
+    apart: Path | None = None
+
+    @classmethod
+    def of(cls, paths: Sequence[Path], apart: Path | None = None) -> Self:
+        """The sources at `paths`; the files of one folder are named from it, those of several by their folders too.
+
+        Raises UsageError where a source does not exist, or none holds a file.
+        """
+        for path in paths:
+            if not path.exists():
+                raise UsageError(f"{path}: there is no such file or folder")
+        found = cls(tuple(_labelled(paths)), apart.resolve() if apart else None)
+        if next(iter(found), None) is None:
+            raise UsageError(f"{', '.join(map(str, paths))}: there is no file to read here")
+        return found
+
+    def __iter__(self) -> Iterator[Input]:
+        """The files, ordered by name; hidden ones and those of a .camketignore are left out.
+
+        A folder that cannot be listed stands for its files, so that it is told.
+        """
+        streams = [self._files(label, source) for label, source in self.labelled]
+        last = None
+        for name, path in heapq.merge(*streams):
+            if name != last:
+                yield Input(Path(path), name)
+            last = name
+
+    def _files(self, label: str, source: Path) -> Iterator[tuple[str, str]]:
+        if not source.is_dir():
+            yield label or _printable(source.name), str(source)
+            return
+        prefix = f"{label}/" if label else ""
+        ignored = _ignored(source)
+        stack = [iter(_listed(str(source), ""))]
+        while stack:
+            entry = next(stack[-1], None)
+            if entry is None:
+                stack.pop()
+                continue
+            name, path = entry
+            if ignored is not None and ignored.match_file(name):
+                continue
+            if not name.endswith("/"):
+                yield prefix + name, path
+            elif self.apart is None or Path(path).resolve() != self.apart:
+                stack.append(iter(_listed(path, name)))
 
 
-def _files(source: Path) -> Iterator[tuple[Path, str]]:
-    if source.is_file():
-        yield source, source.name
+def _labelled(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Each source once, with as many of the last parts of its path as tell it from the others; none if it is alone."""
+    sources = list({path.resolve(): path for path in paths}.items())
+    if len(sources) == 1:
+        yield "", sources[0][1]
         return
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only folders need it
+    sizes = dict.fromkeys((full for full, _ in sources), 1)
+    while True:
+        labels = {full: "/".join(full.parts[-size:]) for full, size in sizes.items()}
+        often = Counter(labels.values())
+        same = [full for full, label in labels.items() if often[label] > 1 and sizes[full] < len(full.parts)]
+        if not same:
+            break
+        sizes.update({full: sizes[full] + 1 for full in same})
+    yield from ((_printable(labels[full]), path) for full, path in sources)
 
-    ignore = source / IGNORE_FILE
-    spec = GitIgnoreSpec.from_lines(ignore.read_text(encoding="utf-8").splitlines() if ignore.is_file() else [])
-    for path in source.rglob("*"):
-        name = path.relative_to(source).as_posix()
-        hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
-        if not hidden and path.is_file() and not spec.match_file(name):
-            yield path, name
+
+def _listed(folder: str, prefix: str) -> list[tuple[str, str]]:
+    """What lies in `folder`, with names that begin with `prefix` and end with "/" for folders, ordered by them."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                (prefix + _printable(entry.name) + ("/" if entry.is_dir(follow_symlinks=False) else ""), entry.path)
+                for entry in entries
+                if not entry.name.startswith(".") and _holds_text(entry)
+            )
+    except OSError:
+        return [(prefix.removesuffix("/"), folder)] if prefix else []
+
+
+def _holds_text(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, a folder, or a link that leads nowhere: not a folder by a link, a device or a socket."""
+    return entry.is_file() or entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and not entry.is_dir())
+
+
+def _ignored(source: Path) -> GitIgnoreSpec | None:
+    rules = source / IGNORE_FILE
+    if not rules.is_file():
+        return None
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only folders with such a file need it
+
+    return GitIgnoreSpec.from_lines(rules.read_text(encoding="utf-8").splitlines())
+
+
+def _printable(name: str) -> str:
+    r"""`name` as text that any file can hold: a byte that is no UTF-8 stands as \udcff."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def content_hash(path: Path) -> str:
     """The first 16 hex digits of the SHA-256 of the file, or nothing where it is empty or cannot be read."""
     digest = hashlib.sha256()
-    empty = digest.hexdigest()
+    empty = True
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             while piece := file.read(_PIECE):
                 digest.update(piece)
+                empty = False
     except OSError:
         return ""
-    found = digest.hexdigest()
-    return "" if found == empty else found[:16]
+    return "" if empty else digest.hexdigest()[:16]

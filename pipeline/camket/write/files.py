@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """`path` holds `data`; a reader sees the old file or the new one, never a part."""
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write in that becomes `path` at the end; a reader sees the old file or the new one, never a part."""
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def to_json(value: Any) -> str:
@@ -22,12 +31,14 @@ def to_json(value: Any) -> str:
 
 def write_jsonl(path: Path, values: Iterable[Any]) -> None:
     """`path` holds `values`, one a line."""
-    write_whole(path, "".join(to_json(value) + "\n" for value in values).encode())
+    with whole(path) as file:
+        file.writelines(f"{to_json(value)}\n".encode() for value in values)
 
 
 def write_json(path: Path, value: Any) -> None:
     """`path` holds `value`, indented."""
-    write_whole(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    with whole(path) as file:
+        file.write((json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:

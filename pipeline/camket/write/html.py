@@ -5,17 +5,16 @@ The page holds no script and loads nothing; all text of documents goes through t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from camket.write.columns import actors_text, party_names
-from camket.write.files import read_jsonl, write_whole
 
-MOST_DOCUMENTS = 500
-"""A page of more documents than this is too heavy for a browser; the sheets hold all of them."""
+MOST_DOCUMENTS, MOST_LETTERS = 500, 20_000_000
+"""A page of more documents, or of so much text, is too heavy for a browser; the sheets hold all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +34,35 @@ class Shown:
     runs: tuple[Run, ...]
 
 
-def write_report(path: Path, records: list[dict[str, Any]]) -> None:
-    """`path` is the report of `records`; the documents' texts stand beside it in documents.jsonl."""
-    from jinja2 import Environment, PackageLoader, select_autoescape  # noqa: PLC0415 - only reports need it
+class Report:
+    """The report of a run, for the first of its documents that tell of something."""
 
-    telling = [record for record in records if record["agreements"] or record["commitments"]]
-    shown = {record["document"]["path"]: record for record in telling[:MOST_DOCUMENTS]}
-    documents = [_document(number, shown[one["path"]], one)
-                 for number, one in enumerate((d for d in read_jsonl(path.parent / "documents.jsonl") if d["path"] in shown), 1)]  # fmt: skip
-    environment = Environment(loader=PackageLoader("camket.write"), autoescape=select_autoescape(default=True),
-                              trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    page = environment.get_template("report.html.jinja").render(
-        documents=documents, read=len(records), telling=len(telling), most=MOST_DOCUMENTS,
-        agreements=sum(len(record["agreements"]) for record in records),
-        commitments=sum(len(record["commitments"]) for record in records),
-    )  # fmt: skip
-    write_whole(path, page.encode("utf-8", "replace"))
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._shown: list[dict[str, Any]] = []
+        self._letters = self._telling = self._agreements = self._commitments = 0
+
+    def add(self, record: dict[str, Any], source: bytes) -> None:
+        """The report counts `record`, and shows it where there is room."""
+        self._telling += 1
+        self._agreements += len(record["agreements"])
+        self._commitments += len(record["commitments"])
+        if len(self._shown) < MOST_DOCUMENTS and self._letters < MOST_LETTERS:
+            document = json.loads(source)
+            self._letters += len(document["text"])
+            self._shown.append(_document(len(self._shown) + 1, record, document))
+
+    def close(self, read: int) -> None:
+        """The report is complete."""
+        from jinja2 import Environment, PackageLoader, select_autoescape  # noqa: PLC0415 - only reports need it
+
+        environment = Environment(loader=PackageLoader("camket.write"), autoescape=select_autoescape(default=True),
+                                  trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+        page = environment.get_template("report.html.jinja").generate(
+            documents=self._shown, read=read, telling=self._telling, most=len(self._shown),
+            agreements=self._agreements, commitments=self._commitments,
+        )  # fmt: skip
+        self._file.writelines(piece.encode("utf-8", "replace") for piece in page)
 
 
 def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
