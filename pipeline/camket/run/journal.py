@@ -82,6 +82,7 @@ class Journal:
         self._base.row_factory = sqlite3.Row
         self._base.executescript(_SETTINGS + _TABLES)
         self.run = self._begin()
+        self._base.execute("BEGIN")
 
     def __enter__(self) -> Self:
         """Outcomes can be added."""
@@ -175,14 +176,14 @@ class Journal:
         )  # fmt: skip
 
     def _put(self, values: list[Any], record: str, source: bytes) -> None:
-        """A row of the result, and where there is a record one of its payload, both or neither."""
-        self._base.execute("BEGIN")
+        """A row of the result and, where there is a record, one of its payload are on disk, with what went before."""
         ((key,),) = self._base.execute(_UPSERT, values).fetchall()
         if record:
             self._base.execute("INSERT OR REPLACE INTO payload VALUES (?, ?, ?)", (key, record, source))
         else:
             self._base.execute("DELETE FROM payload WHERE key = ?", (key,))
         self._base.execute("COMMIT")
+        self._base.execute("BEGIN")
 
     def lines(self) -> Iterator[Line]:
         """Every input of this run in the order of names; a document with the content of an earlier one is its copy."""
@@ -252,7 +253,6 @@ class Journal:
 
     def finish(self) -> None:
         """The run is whole: what belonged to inputs that are gone is forgotten."""
-        self._base.execute("BEGIN")
         self._base.execute("DELETE FROM payload WHERE key IN (SELECT key FROM result WHERE kept < ?)", (self.run,))
         self._base.execute("DELETE FROM result WHERE kept < ?", (self.run,))
         self._base.execute("DELETE FROM run WHERE number < ?", (self.run,))
