@@ -102,6 +102,18 @@ class Amount:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a document could tell of, by the words that stand in it: anything at all, a signing, a pledge."""
+
+    anything: bool = True
+    signing: bool = True
+    pledge: bool = True
+
+
+OPEN = Gate()
+"""The gate through which every document is looked at whole."""
+
 Placed = TypeVar("Placed", Name, DateValue, Amount)
 
 
@@ -124,23 +136,50 @@ class Match:
     labels: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """How tokens, names, dates and amounts of a document are found, and the words of a text with their parts of speech."""
+
+    tokens: Callable[[], tuple[tuple[Token, ...], ...]]
+    names: Callable[[], tuple[Name, ...]]
+    dates: Callable[[], tuple[DateValue, ...]]
+    amounts: Callable[[], tuple[Amount, ...]]
+    tagger: Callable[[str], Sequence[Word]]
+
+
 @dataclass(frozen=True)
 class Analysis:
-    """A document with all that the Vietnamese stage found in it.
+    """A document with what the Vietnamese stage finds in it: all but the sentences when it is first asked for.
 
-    `folded` is the view rules match on; `tokens` holds the tokens of each sentence; `tagger` segments a text into words
-    with their parts of speech, which only the few sentences that tell of commitments need (60 ms a document for all).
+    `folded` is the view rules match on. Most documents hold no word that could tell of a signing or a pledge, and are
+    never asked for more.
     """
 
     document: Document
     folded: str
     sentences: tuple[Sentence, ...]
-    tokens: tuple[tuple[Token, ...], ...] = ()
-    names: tuple[Name, ...] = ()
-    dates: tuple[DateValue, ...] = ()
-    amounts: tuple[Amount, ...] = ()
-    tagger: Callable[[str], Sequence[Word]] | None = None
+    finders: Finders
     _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each sentence."""
+        return self.finders.tokens()
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All names, in order; those inside a person's office follow that person."""
+        return self.finders.names()
+
+    @cached_property
+    def dates(self) -> tuple[DateValue, ...]:
+        """All dates, periods, terms and deadlines, in order."""
+        return self.finders.dates()
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """All amounts, in order."""
+        return self.finders.amounts()
 
     @cached_property
     def text(self) -> str:
@@ -156,7 +195,7 @@ class Analysis:
         """The words of `sentence` with their parts of speech, in order; tagged when first asked for."""
         if sentence.index not in self._words:
             start = sentence.place.start
-            tagged = self.tagger(sentence.place.of(self.text)) if self.tagger else ()
+            tagged = self.finders.tagger(sentence.place.of(self.text))
             self._words[sentence.index] = tuple(
                 Word(Place(start + word.place.start, start + word.place.end), word.tag) for word in tagged
             )

@@ -60,6 +60,9 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     ocr: OcrOption = Ocr.AUTO,
     limit: LimitOption = None,
     rules: RulesOption = None,
+    gate: Annotated[  # noqa: FBT002
+        bool, typer.Option("--gate/--no-gate", help="Let go what holds no word of a signing or pledge.")
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
 ) -> None:
@@ -73,7 +76,7 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules)
+    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate)
     if as_json:
         from camket.progress import Events  # noqa: PLC0415
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from camket.folding import fold
@@ -41,6 +42,11 @@ class Phrases:
             if tuple(tokens[at : at + len(phrase)]) == phrase:
                 return len(phrase), value
         return None
+
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The tokens that phrases begin with."""
+        return self._by_first
 
     def __contains__(self, phrase: str) -> bool:
         tokens = TOKEN.findall(fold(phrase))
@@ -203,6 +209,7 @@ class Lexicon:
     state_shorts: dict[str, str]
     capitals: Phrases
     kinds: Phrases
+    documents: re.Pattern[str]
     additions: Phrases
     vows: re.Pattern[str]
     expansions: dict[str, str]
@@ -212,6 +219,12 @@ class Lexicon:
     triggers: re.Pattern[str]
     telling: re.Pattern[str]
     provinces_by_name: dict[str, Province] = field(default_factory=dict)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words in small letters that a name with all told in one go with it can begin with: "công ty", "ông", "xã"."""
+        lists = (self.heads, self.honorifics, self.offices, self.office_prefixes, self.locality_words)
+        return self.familiar.union(*(one.firsts for one in lists))
 
     @classmethod
     def open(cls, rules: Path) -> Lexicon:
@@ -266,6 +279,7 @@ class Lexicon:
             state_shorts={fold(one.short): one.name for one in places.states if one.short},
             capitals=_phrases((capital, one.name) for one in places.states for capital in one.capital),
             kinds=_phrases((name, kind) for kind, names in agreements.kinds.items() for name in names),
+            documents=any_of(tuple(name for kind, names in agreements.kinds.items() if kind != AgreementKind.UNSPECIFIED for name in names)),
             additions=_phrases((name, "") for name in agreements.additions),
             vows=any_of(agreements.vows),
             expansions={fold(key): value for key, value in

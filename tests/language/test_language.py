@@ -186,12 +186,6 @@ def test_numbers_are_read_in_vietnamese_notation() -> None:
     assert number_of("vài tỷ") is None
 
 
-def test_a_document_without_a_trigger_is_not_analysed(kit: Kit) -> None:
-    analysis = language.analyse(ingest.from_text("Trời hôm nay nhiều mây."), kit.lexicon, kit.grammar)
-    assert analysis.tokens == ()
-    assert analysis.sentences
-
-
 def test_the_text_is_never_rewritten(kit: Kit) -> None:
     text = normalize(
         unicodedata.normalize("NFD", "Sở Y tế tỉnh Hoà Bình  ký thoả thuận (“MOU”) với UBND xã Thuỷ Xuân.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camket.analysis import Analysis, Match
+from camket.analysis import OPEN, Analysis, Gate, Match
 from camket.assemble.agreements import find_agreements
 from camket.assemble.commitments import commitments_of, report_tellings
 from camket.assemble.explain import Telling, explained
@@ -12,15 +12,15 @@ from camket.document import Document
 from camket.records import DocumentInfo, Record
 
 
-def record(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> Record:
-    """All that the document says, each value with its evidence."""
-    instrument = read_instrument(analysis, words) if analysis.tokens else None
+def record(analysis: Analysis, matches: tuple[Match, ...], words: Words, gate: Gate = OPEN) -> Record:
+    """All that the document says, each value with its evidence; nothing is looked for that `gate` rules out."""
+    instrument = read_instrument(analysis, words) if gate.anything else None
     if instrument is not None:
         agreement, told = instrument
         return Record(_info(analysis.document, agreement.title), (agreement,), commitments_of(analysis, told, words))
-    agreements = find_agreements(analysis, matches, words)
-    return Record(_info(analysis.document), agreements,
-                  commitments_of(analysis, report_tellings(analysis, agreements, words), words))  # fmt: skip
+    agreements = find_agreements(analysis, matches, words) if gate.signing else ()
+    tellings = report_tellings(analysis, agreements, words) if agreements or gate.pledge else []
+    return Record(_info(analysis.document), agreements, commitments_of(analysis, tellings, words))
 
 
 def _info(document: Document, title: str | None = None) -> DocumentInfo:

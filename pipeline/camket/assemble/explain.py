@@ -32,8 +32,6 @@ class Telling:
 
 def explained(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> list[Telling]:
     """The tellings of signings in a report, in the order of the text."""
-    if not analysis.tokens:
-        return []
     entities = Entities(analysis, words.lexicon)
     mentions = told_of(analysis, matches, entities, words)
     outcomes: dict[Place, str] = {}

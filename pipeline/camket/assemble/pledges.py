@@ -49,7 +49,7 @@ class Carry:
 
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """The tellings of a sentence, and what it leaves open; after `carry.content` a party may be told to act at once."""
-    if not story.analysis.tokens or sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(story.folded):
+    if sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(story.folded):
         return [], carry
     if (listing := _in_listing(story, sentence, carry)) is not None:
         return listing

@@ -65,7 +65,7 @@ class Wording:
         """The words of the sentence at `at` are known from now on."""
         analysis = self._analysis
         sentence = analysis.sentence_of(Place(at, at))
-        if sentence is None or not analysis.tokens or sentence.index in self._seen:
+        if sentence is None or sentence.index in self._seen:
             return
         self._seen.add(sentence.index)
         words = analysis.words_in(sentence)

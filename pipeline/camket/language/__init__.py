@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from camket.analysis import Analysis
+from camket.analysis import Analysis, Finders, Name, Token
 from camket.document import Document
 from camket.folding import fold
 from camket.language.amounts import AmountGrammar
@@ -31,22 +31,25 @@ class Grammar:
 
 
 def analyse(document: Document, lexicon: Lexicon, grammar: Grammar) -> Analysis:
-    """All that `document` holds for the rules to match on; only sentences where no trigger word stands."""
+    """What `document` holds for the rules to match on, each found when it is first asked for."""
     folded = fold(document.text)
     sentences = split(document)
-    if not lexicon.triggers.search(folded):
-        return Analysis(document, folded, sentences)
-    tokens = tuple(tokenize(document.text, folded, sentence.place) for sentence in sentences)
-    return Analysis(
-        document,
-        folded,
-        sentences,
+
+    def tokens() -> tuple[tuple[Token, ...], ...]:
+        return tuple(tokenize(document.text, folded, sentence.place) for sentence in sentences)
+
+    def names() -> tuple[Name, ...]:
+        return find_names(document.text, analysis.tokens, lexicon)
+
+    finders = Finders(
         tokens,
-        find_names(document.text, tokens, lexicon),
-        tuple(grammar.dates.find(folded, document.published_on)),
-        tuple(grammar.amounts.find(folded)),
-        tag,
+        names,
+        dates=lambda: tuple(grammar.dates.find(folded, document.published_on)),
+        amounts=lambda: tuple(grammar.amounts.find(folded)),
+        tagger=tag,
     )
+    analysis = Analysis(document, folded, sentences, finders)
+    return analysis
 
 
 __all__ = ["Grammar", "analyse"]

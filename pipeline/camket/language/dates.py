@@ -7,6 +7,7 @@ reading at a place wins.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,10 @@ from camket.rulefiles import RuleModel, read_checked
 
 _QUARTERS = {"i": 33, "1": 33, "ii": 34, "2": 34, "iii": 35, "3": 35, "iv": 36, "4": 36}
 _HALF_A_YEAR = 183
+_CLEAR = r"(?<![\w/.-])"
+"""No date begins inside a word or a number."""
+_START = 2
+"""How many letters of a word tell which forms may begin there."""
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -44,10 +49,12 @@ class DateFile(RuleModel):
 
 @dataclass(frozen=True)
 class DateGrammar:
-    """The forms of dates, compiled; `rules` keeps them as written."""
+    """The forms of dates, compiled; `starts` finds where one may begin, `by_start` has those that may begin so."""
 
     numbers: dict[str, int]
     patterns: tuple[tuple[DateForm, re.Pattern[str]], ...]
+    starts: re.Pattern[str]
+    by_start: dict[str, tuple[int, ...]]
 
     @classmethod
     def open(cls, rules: Path) -> DateGrammar:
@@ -55,19 +62,39 @@ class DateGrammar:
         file = read_checked(rules / "dates.yaml", DateFile)
         numbers = {fold(word): number for word, number in file.numbers.items()}
         pieces = _pieces(numbers, tuple(map(fold, file.parts)))
-        patterns = [(form, re.compile(rf"(?<![\w/.-])(?:{_regex(text, pieces)})(?![\w]|[/.-]\d|%)"))
-                    for form in file.forms for text in form.forms]  # fmt: skip
-        return cls(numbers, tuple(patterns))
+        texts = [(form, text) for form in file.forms for text in form.forms]
+        patterns = [
+            (form, re.compile(rf"{_CLEAR}(?:{_regex(text, pieces)})(?![\w]|[/.-]\d|%)")) for form, text in texts
+        ]
+        words = {"n": numbers, "part": tuple(map(fold, file.parts))}
+        by_start: dict[str, list[int]] = {}
+        for number, (_, text) in enumerate(texts):
+            for start in _starts(text, words):
+                by_start.setdefault(start, []).append(number)
+        longest_first = sorted(map(re.escape, by_start), key=len, reverse=True)
+        starts = re.compile(rf"{_CLEAR}(?:{'|'.join(longest_first)})")
+        return cls(numbers, tuple(patterns), starts, {start: tuple(found) for start, found in by_start.items()})
 
     def find(self, folded: str, base: str | None = None) -> list[DateValue]:
         """The dates of `folded`, in order and apart; `base` (a day) gives the year where the text has none."""
-        found: list[DateValue] = []
-        for form, pattern in self.patterns:
-            for match in pattern.finditer(folded):
-                edtf = self._edtf(form, match)
-                if edtf is not None:
-                    found.append(DateValue(_trimmed(folded, *match.span()), edtf, form.kind))
+        found = [DateValue(_trimmed(folded, *match.span()), edtf, form.kind)
+                 for form, match in self._matched(folded) if (edtf := self._edtf(form, match)) is not None]  # fmt: skip
         return [_with_year(value, base) for value in _longest(found)]
+
+    def _matched(self, folded: str) -> list[tuple[DateForm, re.Match[str]]]:
+        """The matches of all patterns, in the order of the patterns; those of one do not overlap."""
+        matches: list[list[re.Match[str]]] = [[] for _ in self.patterns]
+        for start in self.starts.finditer(folded):
+            at = start.start()
+            for size in range(1, _START + 1):
+                for number in self.by_start.get(folded[at : at + size], ()):
+                    own = matches[number]
+                    if own and at < own[-1].end():
+                        continue
+                    match = self.patterns[number][1].match(folded, at)
+                    if match is not None:
+                        own.append(match)
+        return [(form, match) for (form, _), own in zip(self.patterns, matches, strict=True) for match in own]
 
     def faults(self) -> list[str]:
         """A line for each example of a form that does not hold."""
@@ -106,6 +133,36 @@ class DateGrammar:
             return form.as_.format(**values)
         except KeyError:
             return None
+
+
+def _starts(form: str, words: Mapping[str, Iterable[str]]) -> set[str]:
+    """The beginnings of what `form` matches: a digit, or the first letters of a word."""
+    found: set[str] = set()
+    optional = first = False
+    for part in re.findall(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+", form):
+        if part == "[":
+            optional, first = True, True
+        elif part == "]":
+            optional = False
+        elif part == "|":
+            first = True
+        elif part in {"{start}", "{dash}"} or part.isspace():
+            continue
+        else:
+            if not optional or first:
+                found |= _beginnings(part, words)
+            first = False
+            if not optional:
+                return found
+    return found
+
+
+def _beginnings(part: str, words: Mapping[str, Iterable[str]]) -> set[str]:
+    if not part.startswith("{"):
+        return {fold(part)[:_START]}
+    name = part[1:-1].rstrip("2")
+    numbered = set("0123456789") if name != "part" else set()
+    return numbered | {word[:_START] for word in words.get(name, ())} | (set("iv") if name == "q" else set())
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

@@ -90,6 +90,10 @@ def names_in(cursor: Cursor) -> list[Name]:
     names: list[Name] = []
     at = 0
     while at < len(cursor.tokens):
+        token = cursor.tokens[at]
+        if not token.capital and token.folded not in cursor.lexicon.openers:
+            at += 1
+            continue
         found = _name_at(cursor, at)
         if found is None:  # "dự án Phố Xanh Riverside": no part of the name of a thing is a name
             at += max(cursor.capital_run(at, LONGEST_THING), 1) if cursor.names_thing(at) else 1

@@ -27,8 +27,6 @@ _NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
 
 def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
     """All matches of all rules, in the order of the document."""
-    if not analysis.tokens:
-        return ()
     return tuple(match for sentence in analysis.sentences for match in find_in(analysis, sentence, rulebook))
 
 

@@ -84,6 +84,7 @@ class Rulebook:
     vocab: Vocab
     matcher: Matcher
     compiled: dict[str, tuple[Rule, Compiled]]
+    words: dict[str, tuple[str, ...]]
 
     @classmethod
     def open(cls, rules: Path, lexicon: Lexicon) -> Rulebook:
@@ -103,7 +104,7 @@ class Rulebook:
             matcher.add(key, [[dict(token) for token in one.tokens]])
         return cls(loaded, _phrases(words.classes), words.cues,
                    _phrases({name: cue.words for name, cue in words.cues.items()}),
-                   lexicon, vocab, matcher, compiled)  # fmt: skip
+                   lexicon, vocab, matcher, compiled, words.classes)  # fmt: skip
 
     def rule(self, name: str) -> Rule | None:
         """The rule with the id `name`."""

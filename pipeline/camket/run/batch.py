@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ from camket.rulefiles import rules_dir, rules_hash
 from camket.run.inputs import Input, Sources, content_hash
 from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
+from camket.run.worker import open_reader
 from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
 from camket.write.files import write_json, write_jsonl
 
@@ -38,13 +40,14 @@ _SLOWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What `camket run` is asked to do."""
+    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them."""
 
     inputs: tuple[Path, ...]
     output: Path
     bounds: Bounds = field(default_factory=Bounds)
     options: ReadOptions = field(default_factory=ReadOptions)
     rules: Path | None = None
+    gated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,10 @@ def run(
         with _held(job.output), TemporaryDirectory(prefix="camket-") as folder:
             # every process reads by a copy of the rules as they are now: who edits them changes the next run
             rules = Path(shutil.copytree(job.rules or rules_dir(), Path(folder) / "rules"))
-            recipe = Recipe(_version("camket"), rules_hash(rules), repr(job.options))
+            recipe = Recipe(_version("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
+            setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
-                _read(job, sources, journal, executor(Setup(rules, job.options), job.bounds), watcher)
+                _read(job, sources, journal, executor(setup, job.bounds), watcher)
                 watcher.write()
                 summary = _write(job, journal, start)
                 write_json(job.output / "run.json", _run_info(job, summary, recipe))

@@ -17,7 +17,7 @@ _LONGEST = 160
 def explanation(document: Document, kit: Kit) -> str:
     """The tellings of signings, the near misses, and the values with their rules, as text."""
     analysis = language.analyse(document, kit.lexicon, kit.grammar)
-    if not analysis.tokens:
+    if not kit.gates.look(analysis).anything:
         return f"{document.path}: no word of rules/triggers.yaml, so nothing was looked for\n"
     matches = match.find(analysis, kit.rulebook)
     record = assemble.record(analysis, matches, kit.words)

@@ -10,6 +10,7 @@ from pathlib import Path
 from zlib import compress
 
 from camket import assemble, ingest, language, match
+from camket.analysis import OPEN
 from camket.document import Document
 from camket.errors import DocumentError
 from camket.ingest import ReadOptions
@@ -17,6 +18,7 @@ from camket.language import Grammar
 from camket.lexicon import Lexicon
 from camket.records import Outcome, Record, Stage, Status
 from camket.rulefiles import rules_dir, rules_hash
+from camket.run.gates import Gates
 from camket.run.inputs import Input
 from camket.write.files import to_json
 
@@ -34,17 +36,23 @@ class Kit:
     grammar: Grammar
     rulebook: match.Rulebook
     words: assemble.Words
+    gates: Gates
     options: ReadOptions
     rules: Path
+    gated: bool = True
 
     @classmethod
-    def open(cls, rules: Path | None = None, options: ReadOptions | None = None) -> Kit:
-        """The kit of the rule files in `rules` (those that camket ships, if None); RuleError lists their faults."""
+    def open(cls, rules: Path | None = None, options: ReadOptions | None = None, *, gated: bool = True) -> Kit:
+        """The kit of the rule files in `rules` (those that camket ships, if None); RuleError lists their faults.
+
+        Unless `gated`, documents are looked at whole whatever words stand in them, which takes three times as long.
+        """
         folder = rules or rules_dir()
         lexicon = Lexicon.open(folder)
+        rulebook, words = match.Rulebook.open(folder, lexicon), assemble.Words.open(folder, lexicon)
         return cls(
-            lexicon, Grammar.open(folder), match.Rulebook.open(folder, lexicon), assemble.Words.open(folder, lexicon),
-            options or ReadOptions(), folder,
+            lexicon, Grammar.open(folder), rulebook, words, Gates.of(lexicon, rulebook, words), options or ReadOptions(),
+            folder, gated,
         )  # fmt: skip
 
     @property
@@ -73,8 +81,9 @@ def document_of(source: str | Path, options: ReadOptions) -> Document:
 def extract(document: Document, kit: Kit) -> Record:
     """The record of a document."""
     analysis = language.analyse(document, kit.lexicon, kit.grammar)
-    matches = match.find(analysis, kit.rulebook)
-    return assemble.record(analysis, matches, kit.words)
+    gate = kit.gates.look(analysis) if kit.gated else OPEN
+    matches = match.find(analysis, kit.rulebook) if gate.signing else ()
+    return assemble.record(analysis, matches, kit.words, gate)
 
 
 def process(one: Input, kit: Kit, tell: Callable[[Stage], None] = lambda _: None) -> Outcome:

@@ -24,11 +24,11 @@ _COLLECT_AFTER = 20_000
 """Objects made before the collector looks for cycles; 700 is the default, and a page of PDF makes 4,000."""
 
 
-def open_reader(rules: Path, options: ReadOptions) -> Reader:
-    """The reader that finds agreements; RuleError where the rules have faults."""
+def open_reader(rules: Path, options: ReadOptions, *, gated: bool = True) -> Reader:
+    """The reader that finds agreements; RuleError where the rules have faults. `gated` as in Kit.open."""
     from camket.run.flow import Kit, process  # noqa: PLC0415 - only workers wait for spaCy and underthesea
 
-    kit = Kit.open(rules, options)
+    kit = Kit.open(rules, options, gated=gated)
     gc.freeze()  # what the kit holds lives as long as the process; to look through it again and again takes time
     return lambda one, tell: process(one, kit, tell)
 
