@@ -46,7 +46,8 @@ class Segmenter:
             self._weights.setdefault(template, {})[value] = goes_on - begins
         self._about = lru_cache(_KEPT)(self._look)
         self._one = lru_cache(_KEPT)(self._of_token)
-        self._two, self._three = self._tables(_TWOS), self._tables(_THREES)
+        self._two = _Several(self._weights, _TWOS, self._listed)
+        self._three = _Several(self._weights, _THREES, self._listed)
         self._ends = [
             ([self._of_mark(places, _BEFORE)] * 2, [self._of_mark(places, _AFTER)] * 2)
             for places in (_ONES, _TWOS, _THREES)
@@ -121,29 +122,39 @@ class Segmenter:
         functions = ("", ".lower", ".isdigit", ".istitle", ".is_in_dict")
         return tuple(sum(self._weight(f"T[{place}]{name}", mark) for name in functions) for place in places)
 
-    def _tables(self, places: tuple[str, ...]) -> list[tuple[dict[str, float], ...]]:
-        """For each place the weights of the words there, in small letters, as titles and as listed words."""
-        names = ("", ".lower", ".istitle", ".is_in_dict")
-        return [tuple(self._weights.get(f"T[{place}]{name}", {}) for name in names) for place in places]
-
     def _of_pair(self, first: str, second: str) -> tuple[float, ...]:
         (low, _, title, _), (low2, _, title2, _) = self._about(first), self._about(second)
-        return self._of_words(self._two, f"{first} {second}", f"{low} {low2}", str(title == title2 == "True"))
+        return self._two.of(f"{first} {second}", f"{low} {low2}", str(title == title2 == "True"))
 
     def _of_triple(self, first: str, second: str, third: str) -> tuple[float, ...]:
         about = self._about
         (low, _, title, _), (low2, _, title2, _), (low3, _, title3, _) = about(first), about(second), about(third)
         titles = str(title == title2 == title3 == "True")
-        return self._of_words(self._three, f"{first} {second} {third}", f"{low} {low2} {low3}", titles)
+        return self._three.of(f"{first} {second} {third}", f"{low} {low2} {low3}", titles)
 
-    def _of_words(
-        self, tables: list[tuple[dict[str, float], ...]], words: str, lower: str, title: str
-    ) -> tuple[float, ...]:
-        """What several tokens add, for each place beside the one that is scored."""
+
+class _Several:
+    """What tokens in a row add, for each of the `places` that they can have beside the one that is scored."""
+
+    def __init__(self, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: set[str]) -> None:
+        names = ("", ".lower", ".istitle", ".is_in_dict")
+        self._tables = [tuple(weights.get(f"T[{place}]{name}", {}) for name in names) for place in places]
+        self._listed = listed
+        self._words = frozenset(word for words, *_ in self._tables for word in words)
+        self._lowers = listed.union(*(lowers for _, lowers, *_ in self._tables))
+        self._unknown = {title: self._weighed("", "", title) for title in ("True", "False")}
+
+    def of(self, words: str, lower: str, title: str) -> tuple[float, ...]:
+        """`lower` is `words` in small letters, `title` whether each of them begins with a capital. Most are unknown."""
+        if words not in self._words and lower not in self._lowers:
+            return self._unknown[title]
+        return self._weighed(words, lower, title)
+
+    def _weighed(self, words: str, lower: str, title: str) -> tuple[float, ...]:
         listed = str(lower in self._listed)
         return tuple([
             word.get(words, 0.0) + low.get(lower, 0.0) + as_title.get(title, 0.0) + as_listed.get(listed, 0.0)
-            for word, low, as_title, as_listed in tables
+            for word, low, as_title, as_listed in self._tables
         ])  # fmt: skip
 
 
