@@ -119,9 +119,7 @@ def run(
     sources = Sources.of(job.inputs, apart=job.output)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
-        with _held(job.output), TemporaryDirectory(prefix="camket-") as folder:
-            # every process reads by a copy of the rules as they are now: who edits them changes the next run
-            rules = Path(shutil.copytree(job.rules or rules_dir(), Path(folder) / "rules"))
+        with _held(job.output), _copied(job.rules or rules_dir()) as rules:
             recipe = Recipe(_version("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
@@ -137,6 +135,13 @@ def run(
         raise OutputError(
             f"{job.output}: cannot write here: {error.strerror or error}; what was done is kept"
         ) from error
+
+
+@contextmanager
+def _copied(rules: Path) -> Iterator[Path]:
+    """A copy of the rules as they are now, by which every process reads: who edits them changes the next run."""
+    with TemporaryDirectory(prefix="camket-") as folder:
+        yield Path(shutil.copytree(rules, Path(folder) / "rules"))
 
 
 @contextmanager

@@ -256,8 +256,11 @@ class Journal:
         self._base.execute("DELETE FROM payload WHERE key IN (SELECT key FROM result WHERE kept < ?)", (self.run,))
         self._base.execute("DELETE FROM result WHERE kept < ?", (self.run,))
         self._base.execute("DELETE FROM run WHERE number < ?", (self.run,))
-        self._base.execute("UPDATE run SET finished = 1 WHERE number = ?", (self.run,))
         self._base.execute("COMMIT")
+        self._base.execute(
+            "PRAGMA wal_checkpoint(TRUNCATE)"
+        )  # what takes long is done when the run says that it is whole
+        self._base.execute("UPDATE run SET finished = 1 WHERE number = ?", (self.run,))
 
 
 def _clean(text: str) -> str:
