@@ -48,7 +48,22 @@ def subject(
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, firm=firm)
-    return common
+    return _in_short(story, sentence, before, widest) or common
+
+
+def _in_short(
+    story: Story, sentence: Sentence, before: int, widest: int
+) -> tuple[Place, Actors, str | None] | None:
+    """The party that a part of its name tells right before `before`, outside all names."""
+    near = max(sentence.place.start, before - _LEAD_REACH)
+    names = story.analysis.names_in(sentence)
+    for place, agreement, party in story.short_names.ending(story.analysis.text, near, before):
+        if not close(story.folded[place.end : before], widest):
+            return None
+        inside = any(name.extent.overlaps(place) and not place.covers(name.extent) for name in names)
+        owner = TOKEN.findall(story.folded[max(near, place.start - 20) : place.start])[-1:]
+        return None if inside or set(owner) & story.lists.prepositions else (place, (party.id,), agreement.id)
+    return None
 
 
 def _some_of(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.short_names import ShortNames
 from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import Place
@@ -45,11 +46,13 @@ class Story:
     agreements: Sequence[Agreement]
     words: Words
     wording: Wording
+    short_names: ShortNames
 
     @classmethod
     def of(cls, analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> Story:
         """The story of `analysis`, in which `agreements` were found."""
-        return cls(analysis, agreements, words, Wording(analysis))
+        short = ShortNames.of(analysis.text, agreements, words.lexicon)
+        return cls(analysis, agreements, words, Wording(analysis), short)
 
     @property
     def folded(self) -> str:
