@@ -304,8 +304,12 @@ class Clauses:
             if manner and first + manner == end:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
-                   and not piece[at].inner
+                   and not piece[at].inner and not self._after_person(piece, at)
                    for at in range(2, end - 1))  # fmt: skip
+
+    def _after_person(self, piece: list[_Word], at: int) -> bool:
+        """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""
+        return self.lists.people.search(self.folded, piece[0].place.start, piece[at].place.start) is not None
 
     def _has_aim(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
         """Whether `piece` says what is done, so that the purpose at `at` is left out and not the act itself."""

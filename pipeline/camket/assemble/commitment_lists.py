@@ -27,6 +27,7 @@ class CommitmentWords(RuleModel):
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
     staff: tuple[str, ...]
+    people: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -105,6 +106,7 @@ class CommitmentLists:
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
     staff: re.Pattern[str]
+    people: re.Pattern[str]
     vows: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
@@ -183,6 +185,7 @@ class CommitmentLists:
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
+            people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             vows=any_of(words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
