@@ -19,6 +19,7 @@ class CommitmentWords(RuleModel):
     stand_ins: tuple[str, ...]
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
+    opinions: tuple[str, ...]
     no_undertaking: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
@@ -98,6 +99,7 @@ class CommitmentLists:
     stand_ins: frozenset[str]
     not_after: Phrases
     hopes: re.Pattern[str]
+    opinions: re.Pattern[str]
     no_undertaking: re.Pattern[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
@@ -177,6 +179,7 @@ class CommitmentLists:
             stand_ins=frozenset(map(fold, words.stand_ins)),
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
+            opinions=any_of(words.opinions),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             past=any_of(words.past),
             done=any_of(words.done),

@@ -18,6 +18,7 @@ _LOOK_BACK = 9
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _CUE_REACH = 30
+_CLAUSE_MARKS = (";", ":", ". ")
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -117,7 +118,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return None
-    if lists.no_undertaking.search(gap):
+    if lists.no_undertaking.search(gap) or (not firm and _is_opinion(story, sentence, place.start)):
         return None
     if lists.speech.search(gap) and lists.weak.fullmatch(verb.of(folded)):
         return None  # "X khẳng định tiếp tục ..." says what X is for
@@ -128,6 +129,13 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     sure = lists.sure.fullmatch(verb.of(folded)) is not None
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+
+
+def _is_opinion(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether what is told at `at` is what someone thinks: "Tôi tin rằng với kinh nghiệm của mình, X sẽ ..."."""
+    start = max(story.folded.rfind(mark, sentence.place.start, at) for mark in _CLAUSE_MARKS)
+    thought = story.search(story.lists.opinions, max(start, sentence.place.start), at)
+    return thought is not None and story.search(story.lists.firm, thought.end(), at) is None
 
 
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -168,6 +176,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and _opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not story.lists.hopes.search(_words_before(story, sentence, subject[0].start).rpartition(";")[2])
+            and not _is_opinion(story, sentence, subject[0].start)
         ):
             content = _instead(story, place, Place(subject[0].end, token.place.start))
             if content is not None:
