@@ -16,6 +16,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
+_BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
 def subject(
@@ -117,12 +118,14 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
     counted = _counted(story, place)
     if counted is not None:
         return counted
-    organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
+    organised = all(name.kind in _BODIES for name in group)
     vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
         _is_person(name) for name in group
     )
     if firm and (organised or vows):
-        return place, tuple(name.place.of(story.analysis.text) for name in group), None
+        side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
+        agreement = story.agreement_at(place) if side else None
+        return place, tuple(name.place.of(story.analysis.text) for name in group), agreement
     return None
 
 

@@ -120,8 +120,9 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     if lists.no_undertaking.search(gap) or (not firm and _is_opinion(story, sentence, place.start)):
         return None
-    if lists.speech.search(gap) and lists.weak.fullmatch(verb.of(folded)):
-        return None  # "X khẳng định tiếp tục ..." says what X is for
+    weak = lists.weak.fullmatch(verb.of(folded))
+    if weak and (lists.speech.search(gap) or not _opens_clause(story, sentence, place)):
+        return None  # "X khẳng định tiếp tục ..." says what X is for, "mức phí X phải trả" what is told of
     noun = story.wording.noun_before(place.start)
     if (noun and noun not in lists.stand_ins and actors != "all") or (
         not firm and actors != "all" and story.quoted(sentence, verb.start)
