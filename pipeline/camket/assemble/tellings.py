@@ -47,6 +47,8 @@ class Story:
     words: Words
     wording: Wording
     short_names: ShortNames
+    vowed: frozenset[str] = frozenset()
+    """The bodies, folded, that undertake something firmly where no agreement is reported."""
 
     @classmethod
     def of(cls, analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> Story:
@@ -90,6 +92,11 @@ class Story:
         begun = [(agreement, party) for agreement in self.agreements for party in agreement.parties
                  if said and any(fold(form).split()[: len(said)] == said for form in (party.name, *party.aliases))]  # fmt: skip
         return begun[0] if len({party.name for _, party in begun}) == 1 else None
+
+    def has_vowed(self, body: str) -> bool:
+        """Whether the body, told in full or in short, is one of those that undertake something firmly."""
+        said = fold(body)
+        return any(one.endswith(said) or said.endswith(one) for one in self.vowed)
 
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""

@@ -10,6 +10,7 @@ from camket.assemble.actors import subject as subject_before
 from camket.assemble.common_nouns import lone_body, side
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
+from camket.folding import fold
 from camket.lexicon import TOKEN
 
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
@@ -101,8 +102,12 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if after and lists.not_after.longest(after, 0):
         return None
     subject = subject_before(story, sentence, verb.start, firm=anyone)
+    if subject is not None and firm and _is_common(story, subject[1]):
+        subject = lone_body(story, sentence, verb.start) or subject
     if subject is None and firm:
         subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
+    if subject is None and story.vowed:
+        subject = _who_vowed(story, sentence, verb.start)
     if subject is None:
         return None
     place, actors, agreement = subject
@@ -130,6 +135,27 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     sure = lists.sure.fullmatch(verb.of(folded)) is not None
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+
+
+def vowed(story: Story) -> frozenset[str]:
+    """The bodies that undertake something firmly in a document that reports no agreement, folded."""
+    firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
+            for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)]  # fmt: skip
+    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors)
+
+
+def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """The subject right before `before`, if it is a body that undertakes something firmly elsewhere: "Công ty cũng sẽ ..."."""
+    subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
+    if subject is None or subject[1] == "all":
+        return None
+    return subject if all(story.has_vowed(one) for one in subject[1]) else None
+
+
+def _is_common(story: Story, actors: Actors) -> bool:
+    """Whether the only actor is told by a common noun: "Công ty"."""
+    said = fold(actors[0]) if len(actors) == 1 else ""
+    return any(noun.fullmatch(said) for noun in story.lists.sides.values())
 
 
 def _is_opinion(story: Story, sentence: Sentence, at: int) -> bool:
