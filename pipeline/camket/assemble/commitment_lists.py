@@ -20,6 +20,7 @@ class CommitmentWords(RuleModel):
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
+    events: tuple[str, ...]
     no_undertaking: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
@@ -100,6 +101,7 @@ class CommitmentLists:
     not_after: Phrases
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
+    events: re.Pattern[str]
     no_undertaking: re.Pattern[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
@@ -180,6 +182,7 @@ class CommitmentLists:
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
+            events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             past=any_of(words.past),
             done=any_of(words.done),

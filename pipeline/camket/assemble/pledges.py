@@ -158,9 +158,9 @@ def _after_lead(
     if any(anchor.agreement and 0 <= anchor.start - content.start < _BEGINS for anchor in found):
         return told, Carry(None, told[-1], content=True)
     if len(content.of(story.analysis.text).strip(" .:")) < _FEWEST_LETTERS:
-        return [], Carry(telling, content=True)
+        return [], Carry(telling, telling, content=True)
     goes_on = content.of(story.analysis.text).rstrip().endswith(";")
-    return [replace(telling, place=content)], Carry(content=True, open=telling if goes_on else None)
+    return [replace(telling, place=content)], Carry(loose=telling, content=True, open=telling if goes_on else None)
 
 
 def _vow(story: Story, sentence: Sentence) -> Telling | None:

@@ -16,6 +16,8 @@ from camket.document import Place
 from camket.folding import fold
 from camket.records import Agreement, CommitmentKind, Party
 
+_CLAUSE_MARKS = (";", ":", ". ")
+
 Actors = Literal["all"] | tuple[str, ...]
 
 
@@ -92,6 +94,12 @@ class Story:
         begun = [(agreement, party) for agreement in self.agreements for party in agreement.parties
                  if said and any(fold(form).split()[: len(said)] == said for form in (party.name, *party.aliases))]  # fmt: skip
         return begun[0] if len({party.name for _, party in begun}) == 1 else None
+
+    def thought(self, sentence: Sentence, at: int) -> bool:
+        """Whether what is told at `at` is what someone thinks: "Tôi tin rằng với kinh nghiệm của mình, X sẽ ..."."""
+        start = max(self.folded.rfind(mark, sentence.place.start, at) for mark in _CLAUSE_MARKS)
+        opinion = self.search(self.lists.opinions, max(start, sentence.place.start), at)
+        return opinion is not None and self.search(self.lists.firm, opinion.end(), at) is None
 
     def has_vowed(self, body: str) -> bool:
         """Whether the body, told in full or in short, is one of those that undertake something firmly."""

@@ -19,7 +19,6 @@ _LOOK_BACK = 9
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _CUE_REACH = 30
-_CLAUSE_MARKS = (";", ":", ". ")
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -123,7 +122,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return None
-    if lists.no_undertaking.search(gap) or (not firm and _is_opinion(story, sentence, place.start)):
+    if lists.no_undertaking.search(gap) or (not firm and story.thought(sentence, place.start)):
         return None
     weak = lists.weak.fullmatch(verb.of(folded))
     if weak and (lists.speech.search(gap) or not _opens_clause(story, sentence, place)):
@@ -135,6 +134,27 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     sure = lists.sure.fullmatch(verb.of(folded)) is not None
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+
+
+def vowed(story: Story) -> frozenset[str]:
+    """The bodies that undertake something firmly in a document that reports no agreement, folded."""
+    firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
+            for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)]  # fmt: skip
+    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors)
+
+
+def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """The subject right before `before`, if it is a body that undertakes something firmly elsewhere: "Công ty cũng sẽ ..."."""
+    subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
+    if subject is None or subject[1] == "all":
+        return None
+    return subject if all(story.has_vowed(one) for one in subject[1]) else None
+
+
+def _is_common(story: Story, actors: Actors) -> bool:
+    """Whether the only actor is told by a common noun: "Công ty"."""
+    said = fold(actors[0]) if len(actors) == 1 else ""
+    return any(noun.fullmatch(said) for noun in story.lists.sides.values())
 
 
 def vowed(story: Story) -> frozenset[str]:
@@ -203,7 +223,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and _opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not story.lists.hopes.search(_words_before(story, sentence, subject[0].start).rpartition(";")[2])
-            and not _is_opinion(story, sentence, subject[0].start)
+            and not story.thought(sentence, subject[0].start)
         ):
             content = _instead(story, place, Place(subject[0].end, token.place.start))
             if content is not None:
