@@ -13,6 +13,7 @@ from camket.lexicon import TOKEN
 
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
 _JOINTS = frozenset({",", "và"})
+_FIELD_JOINTS = _JOINTS | {"hay", "hoặc"}
 _TO = frozenset({"cho", "đến", "tới"})
 _WITH = frozenset({"với", "cùng"})
 _HARD = frozenset({";", "."})
@@ -375,7 +376,7 @@ class Clauses:
         brackets = 0
         for word in words:
             brackets += (word.folded == "(") - (word.folded == ")")
-            joint = word.folded in _JOINTS or (word.folded == "đến" and ranged)
+            joint = word.folded in _FIELD_JOINTS or (word.folded == "đến" and ranged)
             if joint and not word.named and brackets <= 0:
                 pieces.append([])
             else:
