@@ -109,15 +109,15 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
 
 def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
     place = Place(group[0].extent.start, group[-1].extent.end)
+    counted = _counted(story, place)
+    if counted is not None:
+        return counted
     known = [story.party_of(name) for name in group]
     if any(known):
         first = next(one for one in known if one)
         actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
-    counted = _counted(story, place)
-    if counted is not None:
-        return counted
     organised = all(name.kind in _BODIES for name in group)
     vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
         _is_person(name) for name in group

@@ -45,15 +45,19 @@ class ShortNames:
 
 
 def _forms(text: str, name: str, lexicon: Lexicon) -> Iterator[str]:
-    """The parts of `name` that stand for it: its acronym, its own name, the end of its kind with its own name."""
+    """What stands for `name`: itself, its acronym, its own name, the end of its kind with its own name."""
     bare = " ".join(_BRACKETS.sub(" ", name).split())
     yield from (match.group(1) for match in re.finditer(re.escape(bare) + _ASIDE, text))
     words = bare.split()
-    yield from (word for word in words if _ACRONYM.fullmatch(word) and len(words) == 1)
+    if len(words) > 1 and bare.isupper():
+        return
+    if len(words) > 1 or _ACRONYM.fullmatch(bare):
+        yield bare
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             form = " ".join(words[start:end])
-            if _own(words[start:end]) and len(words) > end - start and not _general(form, lexicon):
+            whole = end == len(words) or words[end][0].isupper()
+            if whole and _own(words[start:end]) and len(words) > end - start and not _general(form, lexicon):
                 yield form
 
 

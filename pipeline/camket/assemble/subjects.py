@@ -25,6 +25,8 @@ _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
+_LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
+"""After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
 
 
@@ -73,6 +75,8 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
     while at < len(tokens):
         inside = any(name.place.start < tokens[at].place.start < name.place.end for name in names)
         near = begin <= tokens[at].place.start <= told.end + _NEAR
+        further = tokens[at].place.start > told.end and folded[at - 1] in _LISTS
+        near = near or (further and story.words.documents.match(story.folded, tokens[at].place.start) is not None)
         ahead = folded[at : at + _LONGEST_NAME]
         kind = (
             None

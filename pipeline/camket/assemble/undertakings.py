@@ -132,8 +132,14 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         not firm and actors != "all" and story.quoted(sentence, verb.start)
     ):
         return None
-    sure = lists.sure.fullmatch(verb.of(folded)) is not None
+    begin = verb.end + 1
+    sure = lists.sure.fullmatch(verb.of(folded)) is not None or _some_act(story, begin)
     return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+
+
+def _some_act(story: Story, at: int) -> bool:
+    """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
+    return story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None
 
 
 def vowed(story: Story) -> frozenset[str]:
@@ -320,6 +326,7 @@ def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
         not before
         or story.lists.times.match(before) is not None
         or before in _SIDE_WORDS
+        or before in story.lists.stand_ins
         or before in story.lists.adverbs
         or any(per.end() == len(before) for per in story.lists.per.finditer(before))
     )
