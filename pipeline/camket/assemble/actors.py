@@ -52,9 +52,7 @@ def subject(
     return _in_short(story, sentence, before, widest) or common
 
 
-def _in_short(
-    story: Story, sentence: Sentence, before: int, widest: int
-) -> tuple[Place, Actors, str | None] | None:
+def _in_short(story: Story, sentence: Sentence, before: int, widest: int) -> tuple[Place, Actors, str | None] | None:
     """The party that a part of its name tells right before `before`, outside all names."""
     near = max(sentence.place.start, before - _LEAD_REACH)
     names = story.analysis.names_in(sentence)

@@ -30,6 +30,7 @@ class CommitmentWords(RuleModel):
     no_acts: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
+    own_acts: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -111,6 +112,7 @@ class CommitmentLists:
     no_acts: re.Pattern[str]
     staff: re.Pattern[str]
     people: re.Pattern[str]
+    own_acts: Phrases
     vows: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
@@ -192,6 +194,7 @@ class CommitmentLists:
             no_acts=any_of(words.no_acts),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
+            own_acts=_phrases(words.own_acts),
             vows=any_of(words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),

@@ -134,7 +134,18 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     begin = verb.end + 1
     sure = lists.sure.fullmatch(verb.of(folded)) is not None or _some_act(story, begin)
-    return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+    own = verb.of(folded) in lists.own_acts and not (sure or firm or _known_act(story, begin))
+    content = verb.start if own else verb.end
+    return Anchor(place.start, content, actors, agreement, firm, sure or content < verb.end)
+
+
+def _known_act(story: Story, at: int) -> bool:
+    """Whether the verb of an act begins at `at`, adverbs and "việc" before it left out."""
+    words, lists = TOKEN.findall(story.folded[at : at + _CUE_REACH]), story.lists
+    start = 0
+    while start < len(words) and (front := lists.adverbs.longest(words, start) or lists.openers.longest(words, start)):
+        start += front[0]
+    return start < len(words) and story.lists.acts.longest(words, start) is not None
 
 
 def _some_act(story: Story, at: int) -> bool:
