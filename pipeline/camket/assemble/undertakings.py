@@ -174,34 +174,6 @@ def _is_common(story: Story, actors: Actors) -> bool:
     return any(noun.fullmatch(said) for noun in story.lists.sides.values())
 
 
-def vowed(story: Story) -> frozenset[str]:
-    """The bodies that undertake something firmly in a document that reports no agreement, folded."""
-    firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
-            for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)]  # fmt: skip
-    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors)
-
-
-def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """The subject right before `before`, if it is a body that undertakes something firmly elsewhere: "Công ty cũng sẽ ..."."""
-    subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
-    if subject is None or subject[1] == "all":
-        return None
-    return subject if all(story.has_vowed(one) for one in subject[1]) else None
-
-
-def _is_common(story: Story, actors: Actors) -> bool:
-    """Whether the only actor is told by a common noun: "Công ty"."""
-    said = fold(actors[0]) if len(actors) == 1 else ""
-    return any(noun.fullmatch(said) for noun in story.lists.sides.values())
-
-
-def _is_opinion(story: Story, sentence: Sentence, at: int) -> bool:
-    """Whether what is told at `at` is what someone thinks: "Tôi tin rằng với kinh nghiệm của mình, X sẽ ..."."""
-    start = max(story.folded.rfind(mark, sentence.place.start, at) for mark in _CLAUSE_MARKS)
-    thought = story.search(story.lists.opinions, max(start, sentence.place.start), at)
-    return thought is not None and story.search(story.lists.firm, thought.end(), at) is None
-
-
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb after a semicolon has no subject of its own.
 
