@@ -67,7 +67,8 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
-    told += [one for one in passives(story, sentence) if not any(one.place.overlaps(other.place) for other in told)]
+    passive = passives(story, sentence, goes_on=carry.content)
+    told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
     told.sort(key=lambda one: one.place.start)
     lead = lead_in(story, sentence, told=bool(told))
     if lead is not None:

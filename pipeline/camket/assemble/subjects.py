@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from camket.analysis import Name, Sentence
+from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.tellings import Story, Telling
 from camket.document import Place
@@ -160,8 +160,10 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act
     )
     place = Place(tokens[body].place.start, end)
-    if _SIGNS.search(place.of(story.folded)):
-        return None
+    persons = (name for name in story.analysis.names_in(sentence)
+               if name.kind is NameKind.PERSON and name.extent != name.place)  # fmt: skip
+    if _SIGNS.search(place.of(story.folded)) or any(name.extent.overlaps(place) for name in persons):
+        return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
 
