@@ -24,6 +24,18 @@ def subject(
     *, firm: bool, widest: int = _WIDEST_GAP,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     """The subject that ends right before `before`: its place, who it is, and of which agreement."""
+    found = _subject(story, sentence, before, firm=firm, widest=widest)
+    told = story.with_partner_at(found[0]) if found is not None and found[2] is not None else None
+    if found is None or told is None:
+        return found
+    parties = {party.id for one in story.agreements if one.id == told for party in one.parties}
+    return (found[0], found[1], told) if found[1] == "all" or set(found[1]) <= parties else found
+
+
+def _subject(
+    story: Story, sentence: Sentence, before: int,
+    *, firm: bool, widest: int,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     folded, start = story.folded, sentence.place.start
     before = _before_speech(story, sentence, before)
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]

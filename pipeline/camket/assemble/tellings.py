@@ -16,6 +16,8 @@ from camket.document import Place
 from camket.folding import fold
 from camket.records import Agreement, CommitmentKind, Party
 
+_LONGEST_LEAD = 8
+_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 _CLAUSE_MARKS = (";", ":", ". ")
 
 Actors = Literal["all"] | tuple[str, ...]
@@ -112,8 +114,28 @@ class Story:
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def agreement_at(self, place: Place) -> str | None:
-        """The agreement told last before `place`, else the first."""
-        return agreement_at(place, self.agreements)
+        """The agreement with the partner that the paragraph tells of at `place`, else that told last before, else the first."""
+        return self.with_partner_at(place) or agreement_at(place, self.agreements)
+
+    def with_partner_at(self, place: Place) -> str | None:
+        """The agreement, one of several, with the only partner by whom the paragraph begins: "Theo hợp đồng với X, ..."."""
+        here = self.analysis.sentence_of(place) if len(self.agreements) > 1 else None
+        told = [one for one in self.analysis.sentences[: here.index + 1] if one.block is here.block] if here else []
+        for sentence in reversed(told):
+            for name in self.analysis.names_in(sentence):
+                if name.extent.end <= place.start and self._leads_partner(sentence, name.extent.start):
+                    known = self.party_of(name)
+                    holders = [one.id for one in self.agreements if known and known[1].id in {p.id for p in one.parties}]
+                    if len(holders) == 1:
+                        return holders[0]
+        return None
+
+    def _leads_partner(self, sentence: Sentence, at: int) -> bool:
+        """Whether nothing but "với", or a document "với", stands in the sentence before `at`."""
+        lead = self.folded[sentence.place.start : at].strip(_MARKS)
+        before = lead.removesuffix("với").strip()
+        document = self.words.documents.search(before) is not None and len(before.split()) <= _LONGEST_LEAD
+        return lead.endswith("với") and (not before or before in self.lists.adverbs or document)
 
 
 def party_of(name: Name, agreements: Sequence[Agreement], analysis: Analysis) -> tuple[Agreement, Party] | None:
