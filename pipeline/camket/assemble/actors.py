@@ -25,11 +25,12 @@ def subject(
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     """The subject that ends right before `before`: its place, who it is, and of which agreement."""
     found = _subject(story, sentence, before, firm=firm, widest=widest)
-    told = story.with_partner_at(found[0]) if found is not None and found[2] is not None else None
-    if found is None or told is None:
+    if found is None or found[2] is None:
         return found
-    parties = {party.id for one in story.agreements if one.id == told for party in one.parties}
-    return (found[0], found[1], told) if found[1] == "all" or set(found[1]) <= parties else found
+    place, actors, _ = found
+    several = [one for one in story.agreements if actors != "all" and set(actors) <= {p.id for p in one.parties}]
+    told = story.with_partner_at(place) or (story.with_partner_at(place, named=True) if len(several) > 1 else None)
+    return (place, actors, told) if told and (actors == "all" or told in {one.id for one in several}) else found
 
 
 def _subject(

@@ -52,7 +52,8 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     fields = fields and story.folded.count(";", start, place.end) < _SEVERAL_MARKS and not _begins_act(story, start)
     fields = fields or (listing is not None and _lists_nouns(story, Place(start, place.end)))
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
-    telling = Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _CONFIDENCE,
+    agreement = story.agreement_at(Place(lead.start(), place.end))
+    telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not money)  # fmt: skip
     return Place(min(start, place.end), place.end), telling
 

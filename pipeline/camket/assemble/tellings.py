@@ -117,13 +117,16 @@ class Story:
         """The agreement with the partner that the paragraph tells of at `place`, else that told last before, else the first."""
         return self.with_partner_at(place) or agreement_at(place, self.agreements)
 
-    def with_partner_at(self, place: Place) -> str | None:
-        """The agreement, one of several, with the only partner by whom the paragraph begins: "Theo hợp đồng với X, ..."."""
+    def with_partner_at(self, place: Place, *, named: bool = False) -> str | None:
+        """The agreement, one of several, with the only partner by whom the paragraph begins: "Theo hợp đồng với X, ...".
+
+        `named` says that any partner will do who is named in the paragraph before `place`.
+        """
         here = self.analysis.sentence_of(place) if len(self.agreements) > 1 else None
         told = [one for one in self.analysis.sentences[: here.index + 1] if one.block is here.block] if here else []
         for sentence in reversed(told):
-            for name in self.analysis.names_in(sentence):
-                if name.extent.end <= place.start and self._leads_partner(sentence, name.extent.start):
+            for name in reversed(self.analysis.names_in(sentence)):
+                if name.extent.end <= place.start and (named or self._leads_partner(sentence, name.extent.start)):
                     known = self.party_of(name)
                     holders = [one.id for one in self.agreements if known and known[1].id in {p.id for p in one.parties}]
                     if len(holders) == 1:
