@@ -129,7 +129,7 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
         actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
-    organised = all(name.kind in _BODIES for name in group)
+    organised = all(name.kind in _BODIES for name in group) and not _is_address(story, group[0])
     vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
         _is_person(name) for name in group
     )
@@ -138,6 +138,14 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
         agreement = story.agreement_at(place) if side else None
         return place, tuple(name.place.of(story.analysis.text) for name in group), agreement
     return None
+
+
+def _is_address(story: Story, name: Name) -> bool:
+    """Whether the place only tells where what stands before it is: "Phòng Giáo dục huyện A, TP B"."""
+    before = story.folded[: name.extent.start].rstrip(" ,-–(")
+    joined = len(before) < len(story.folded[: name.extent.start].rstrip())
+    named = any(one.extent.end == len(before) for one in story.analysis.names)
+    return name.kind is NameKind.PLACE and joined and named
 
 
 def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:

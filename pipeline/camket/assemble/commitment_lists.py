@@ -31,6 +31,7 @@ class CommitmentWords(RuleModel):
     staff: tuple[str, ...]
     people: tuple[str, ...]
     own_acts: tuple[str, ...]
+    announces: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -113,6 +114,7 @@ class CommitmentLists:
     staff: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
+    announces: re.Pattern[str]
     vows: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
@@ -195,6 +197,7 @@ class CommitmentLists:
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
+            announces=any_of(words.announces),
             vows=any_of(words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),

@@ -52,7 +52,7 @@ class Story:
     wording: Wording
     short_names: ShortNames
     vowed: frozenset[str] = frozenset()
-    """The bodies, folded, that undertake something firmly where no agreement is reported."""
+    """The bodies, folded, that vow something where no agreement is reported."""
 
     @classmethod
     def of(cls, analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> Story:
@@ -104,7 +104,7 @@ class Story:
         return opinion is not None and self.search(self.lists.firm, opinion.end(), at) is None
 
     def has_vowed(self, body: str) -> bool:
-        """Whether the body, told in full or in short, is one of those that undertake something firmly."""
+        """Whether the body, told in full or in short, is one of those that vow something."""
         said = fold(body)
         return any(one.endswith(said) or said.endswith(one) for one in self.vowed)
 
@@ -128,7 +128,9 @@ class Story:
             for name in reversed(self.analysis.names_in(sentence)):
                 if name.extent.end <= place.start and (named or self._leads_partner(sentence, name.extent.start)):
                     known = self.party_of(name)
-                    holders = [one.id for one in self.agreements if known and known[1].id in {p.id for p in one.parties}]
+                    holders = [
+                        one.id for one in self.agreements if known and known[1].id in {p.id for p in one.parties}
+                    ]
                     if len(holders) == 1:
                         return holders[0]
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from camket.analysis import Sentence
+from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.common_nouns import lone_body, side
 from camket.assemble.tellings import Actors, Story
@@ -124,6 +124,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     if lists.no_undertaking.search(gap) or (not firm and story.thought(sentence, place.start)):
         return None
+    if not firm and lists.firm.search(gap):
+        return None  # "X cam kết sẽ tiếp tục ..." is told by the firm word
     weak = lists.weak.fullmatch(verb.of(folded))
     if weak and (lists.speech.search(gap) or not _opens_clause(story, sentence, place)):
         return None  # "X khẳng định tiếp tục ..." says what X is for, "mức phí X phải trả" what is told of
@@ -133,7 +135,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     ):
         return None
     begin = verb.end + 1
-    sure = lists.sure.fullmatch(verb.of(folded)) is not None or _some_act(story, begin)
+    said = lists.speech.match(verb.of(folded)) or lists.announces.match(verb.of(folded))
+    sure = lists.sure.fullmatch(verb.of(folded)) is not None or (not said and _some_act(story, begin))
     own = verb.of(folded) in lists.own_acts and not (sure or firm or _known_act(story, begin))
     content = verb.start if own else verb.end
     return Anchor(place.start, content, actors, agreement, firm, sure or content < verb.end)
@@ -154,10 +157,13 @@ def _some_act(story: Story, at: int) -> bool:
 
 
 def vowed(story: Story) -> frozenset[str]:
-    """The bodies that undertake something firmly in a document that reports no agreement, folded."""
+    """The bodies that vow something in a document that reports no agreement, folded."""
     firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
-            for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)]  # fmt: skip
-    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors)
+            for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
+            if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
+    bodies = {fold(name.place.of(story.analysis.text)) for name in story.analysis.names
+              if name.kind is NameKind.ORGANISATION}  # fmt: skip
+    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors) & bodies
 
 
 def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
