@@ -96,50 +96,64 @@ def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors
 
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
-    lists, folded = story.lists, story.folded
-    after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
-    if after and lists.not_after.longest(after, 0):
+    after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
+    if after and story.lists.not_after.longest(after, 0):
         return None
-    subject = subject_before(story, sentence, verb.start, firm=anyone)
-    if subject is not None and firm and _is_common(story, subject[1]):
-        subject = lone_body(story, sentence, verb.start) or subject
-    if subject is None and firm:
-        subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
-    if subject is None and story.vowed:
-        subject = _who_vowed(story, sentence, verb.start)
-    if subject is None:
+    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone)
+    if subject is None or _undertakes_nothing(story, sentence, subject[0], verb, firm=firm):
         return None
     place, actors, agreement = subject
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
-    words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
+    noun = story.wording.noun_before(place.start)
+    whose = noun and noun not in story.lists.stand_ins
+    if actors != "all" and (whose or (not firm and story.quoted(sentence, verb.start))):
+        return None
+    content, sure = _content(story, verb, firm=firm)
+    return Anchor(place.start, content, actors, agreement, firm, sure)
+
+
+def _subject(
+    story: Story, sentence: Sentence, verb: Place,
+    *, firm: bool, anyone: bool,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
+    """Who undertakes by `verb`: the subject before it, else one elided, else the body that a common noun stands for."""
+    subject = subject_before(story, sentence, verb.start, firm=anyone)
+    if subject is not None and firm and _is_common(story, subject[1]):
+        return lone_body(story, sentence, verb.start) or subject
+    if subject is None and firm:
+        subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
+    return subject or (_who_vowed(story, sentence, verb.start) if story.vowed else None)
+
+
+def _undertakes_nothing(story: Story, sentence: Sentence, subject: Place, verb: Place, *, firm: bool) -> bool:
+    """Whether what stands before the subject, or between it and its verb, makes a hope, an opinion or the past of it."""
+    lists, folded = story.lists, story.folded
+    words_before = folded[max(sentence.place.start, subject.start - _LEAD_REACH) : subject.start]
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(
         lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
     )  # "theo giao ước" holds no "giao"
-    if place.start == verb.start:
+    if subject.start == verb.start:
         near = ""  # what stands before is governed by another verb
-    gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
+    gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
-        return None
-    if lists.no_undertaking.search(gap) or (not firm and story.thought(sentence, place.start)):
-        return None
-    if not firm and lists.firm.search(gap):
-        return None  # "X cam kết sẽ tiếp tục ..." is told by the firm word
-    weak = lists.weak.fullmatch(verb.of(folded))
-    if weak and (lists.speech.search(gap) or not _opens_clause(story, sentence, place)):
-        return None  # "X khẳng định tiếp tục ..." says what X is for, "mức phí X phải trả" what is told of
-    noun = story.wording.noun_before(place.start)
-    if (noun and noun not in lists.stand_ins and actors != "all") or (
-        not firm and actors != "all" and story.quoted(sentence, verb.start)
-    ):
-        return None
-    begin = verb.end + 1
-    said = lists.speech.match(verb.of(folded)) or lists.announces.match(verb.of(folded))
-    sure = lists.sure.fullmatch(verb.of(folded)) is not None or (not said and _some_act(story, begin))
-    own = verb.of(folded) in lists.own_acts and not (sure or firm or _known_act(story, begin))
-    content = verb.start if own else verb.end
-    return Anchor(place.start, content, actors, agreement, firm, sure or content < verb.end)
+        return True
+    if lists.no_undertaking.search(gap):
+        return True
+    if not firm and (lists.firm.search(gap) or story.thought(sentence, subject.start)):
+        return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
+    weak = lists.weak.fullmatch(verb.of(folded)) is not None
+    return weak and (lists.speech.search(gap) is not None or not _opens_clause(story, sentence, subject))
+
+
+def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
+    """Where what is undertaken by `verb` begins, and whether it counts even if it begins with no known act."""
+    lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
+    announced = lists.speech.match(said) or lists.announces.match(said)
+    sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
+    own = said in lists.own_acts and not (sure or firm or _known_act(story, begin))
+    return (verb.start, True) if own else (verb.end, sure)
 
 
 def _known_act(story: Story, at: int) -> bool:
