@@ -257,7 +257,9 @@ def _words_before(story: Story, sentence: Sentence, at: int) -> str:
 
 
 def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
-    return any(name.extent.end in {at - 1, at} for name in story.analysis.names_in(sentence))
+    short = story.short_names.ending(story.analysis.text, max(sentence.place.start, at - _LEAD_REACH), at)
+    ends = [name.extent.end for name in story.analysis.names_in(sentence)] + [place.end for place, _, _ in short]
+    return any(end in {at - 1, at} for end in ends)
 
 
 def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
