@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
@@ -129,7 +130,7 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
         actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
-    organised = all(name.kind in _BODIES for name in group) and not _is_address(story, group[0])
+    organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
         _is_person(name) for name in group
     )
@@ -140,12 +141,16 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
     return None
 
 
-def _is_address(story: Story, name: Name) -> bool:
-    """Whether the place only tells where what stands before it is: "Phòng Giáo dục huyện A, TP B"."""
-    before = story.folded[: name.extent.start].rstrip(" ,-–(")
-    joined = len(before) < len(story.folded[: name.extent.start].rstrip())
-    named = any(one.extent.end == len(before) for one in story.analysis.names)
-    return name.kind is NameKind.PLACE and joined and named
+def _only_lies_there(story: Story, name: Name) -> bool:
+    """Whether the place only tells where something is: "Phòng Giáo dục huyện A, TP B cam kết", "ở nơi như B"."""
+    sentence = story.analysis.sentence_of(name.extent) if name.kind is NameKind.PLACE else None
+    if sentence is None:
+        return False
+    before = story.folded[sentence.place.start : name.extent.start].rstrip()
+    named = any(one.extent.end == len(before.rstrip(" ,-–(")) + sentence.place.start for one in story.analysis.names)
+    clause = re.split(r"[,;:.(]", before)[-1].strip()
+    stands = not clause or clause in story.lists.adverbs or any(clause.endswith(noun) for noun in story.lists.stand_ins)
+    return not stands or (named and bool(before) and not before[-1].isalnum())
 
 
 def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:

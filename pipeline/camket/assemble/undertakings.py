@@ -150,7 +150,7 @@ def _undertakes_nothing(story: Story, sentence: Sentence, subject: Place, verb: 
 def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     """Where what is undertaken by `verb` begins, and whether it counts even if it begins with no known act."""
     lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
-    announced = lists.speech.match(said) or lists.announces.match(said)
+    announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
     own = said in lists.own_acts and not (sure or firm or _known_act(story, begin))
     return (verb.start, True) if own else (verb.end, sure)
