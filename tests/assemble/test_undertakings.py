@@ -39,6 +39,22 @@ SIGNING = (
             "Ngân hàng Đông Hải đã đồng ý để Sao Khuê hoãn trả nợ gốc trong quý II.",
             ["Sao Khuê hoãn trả nợ gốc trong quý II"],
         ),
+        (
+            "Theo đó, Ngân hàng Đông Hải sẽ bố trí chỗ ngồi cho nhân viên luân phiên, mua 12 máy tính.",
+            ["bố trí chỗ ngồi cho nhân viên luân phiên", "mua 12 máy tính"],
+        ),
+        (
+            "Theo biên bản, Sao Khuê đảm nhận vai trò đầu mối.",
+            ["đảm nhận vai trò đầu mối"],
+        ),
+        (
+            "Theo biên bản, Đông Hải được phép đặt 5 cây rút tiền tại xưởng.",
+            ["đặt 5 cây rút tiền tại xưởng"],
+        ),
+        (
+            "Hai bên thống nhất lập tổ kỹ thuật chung, định kỳ hằng quý họp đánh giá kết quả.",
+            ["lập tổ kỹ thuật chung", "họp đánh giá kết quả"],
+        ),
     ],
 )
 def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str], kit: Kit) -> None:
@@ -52,8 +68,62 @@ def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str],
         "Theo đó, Ngân hàng Đông Hải nhận định: “Vùng cao có thể là điểm đến của khách hàng trẻ”.",
         "Theo đó, nếu trễ hạn, Công ty công khai xin lỗi khách hàng.",
         "Theo đó, Công ty Sao Khuê không ngừng mở rộng mạng lưới.",
+        "Ông Lê Văn Tám tin rằng với kinh nghiệm nhiều năm trên thị trường thẻ, Ngân hàng Đông Hải sẽ mở thêm 40 phòng giao dịch.",
+        "Mức phí mà Ngân hàng Đông Hải phải trả cho một bên thứ ba chưa được công bố.",
+        "Hội nghị năm nay gồm hai nội dung chính là trình diễn phần mềm và kết nối cung cầu.",
+        "Đại diện Công ty Sao Khuê và Ngân hàng Đông Hải sẽ ký văn bản trước sự chứng kiến của lãnh đạo tỉnh.",
         "Trước đó, tháng 2/2018, Công ty Hoa Ban đã gặp một quỹ ở Lyon. Mục tiêu của kế hoạch này là đào tạo thợ hàn.",
     ],
 )
 def test_what_is_said_hoped_or_past_is_no_commitment(said: str, kit: Kit) -> None:
     assert not kit.extract(SIGNING + said).commitments
+
+
+def test_a_party_is_known_by_its_acronym_and_by_a_part_of_its_name(kit: Kit) -> None:
+    found = kit.extract(
+        "Quy chế phối hợp thu nợ bảo hiểm\n\n"
+        "Ngày 3/4/2019, Liên đoàn Lao động huyện Ea Hiu (LĐLĐ) và Công ty TNHH Bảo hiểm Hoa Mơ Cao Nguyên đã ký quy chế phối hợp.\n"
+        "Về trách nhiệm cụ thể, LĐLĐ phải gửi danh sách đơn vị nợ. Bảo hiểm Hoa Mơ cử hai nhân viên trực tại quầy."
+    )
+    parties = {party.id: party.name for party in found.agreements[0].parties}
+    assert [(parties[one.actors[0]].split(" (")[0], one.text) for one in found.commitments] == [
+        ("Liên đoàn Lao động huyện Ea Hiu", "gửi danh sách đơn vị nợ"),
+        ("Công ty TNHH Bảo hiểm Hoa Mơ Cao Nguyên", "cử hai nhân viên trực tại quầy"),
+    ]
+
+
+VOW = (
+    "Giấy Tân Sơn công bố lộ trình xanh\n\nCông ty Cổ phần Giấy Tân Sơn cam kết trồng 90.000 cây keo trước năm 2027.\n"
+)
+
+
+def test_a_body_that_vows_undertakes_what_it_will_do_too(kit: Kit) -> None:
+    found = kit.extract(
+        VOW + "Công ty cũng sẽ tặng 200 suất học bổng cho học sinh ven sông. Sở Y tế sẽ kiểm tra nguồn nước."
+    )
+    assert [(one.actors, one.text) for one in found.commitments] == [
+        (("Công ty Cổ phần Giấy Tân Sơn",), "trồng 90.000 cây keo"),
+        (("Công ty Cổ phần Giấy Tân Sơn",), "tặng 200 suất học bổng cho học sinh ven sông"),
+    ]
+
+
+def test_places_undertake_and_addresses_do_not(kit: Kit) -> None:
+    said = "Lãnh đạo tỉnh Đắk Lắk cam kết xây dựng 3 bến xe. Anh Tư, trú tại xã Ea Hiu, tỉnh Đắk Lắk, hứa sẽ trả tiền."
+    found = kit.extract("Chuyện bến xe\n\n" + said).commitments
+    assert [(one.actors, one.text) for one in found] == [(("tỉnh Đắk Lắk",), "xây dựng 3 bến xe")]
+
+
+def test_what_a_paragraph_tells_of_one_partner_belongs_to_the_agreement_with_it(kit: Kit) -> None:
+    found = kit.extract(
+        "Trường Đại học Hồng Lam ký hai văn bản hợp tác\n\n"
+        "Ngày 12/5/2022, Trường Đại học Hồng Lam đã ký thỏa thuận hợp tác với Công ty Cổ phần Cơ khí Sông Dinh và bản ghi nhớ "
+        "với Bệnh viện Đa khoa Cửa Lạch.\n\n"
+        "Theo thỏa thuận với Công ty Cổ phần Cơ khí Sông Dinh, Trường sẽ đào tạo 40 thợ hàn. Hai bên sẽ mở xưởng chung.\n\n"
+        "Với Bệnh viện Đa khoa Cửa Lạch, Trường sẽ bảo trì thiết bị. Bệnh viện sẽ khám sức khỏe cho sinh viên."
+    )
+    assert [(one.text, one.agreement) for one in found.commitments] == [
+        ("đào tạo 40 thợ hàn", "a1"),
+        ("mở xưởng chung", "a1"),
+        ("bảo trì thiết bị", "a2"),
+        ("khám sức khỏe cho sinh viên", "a2"),
+    ]

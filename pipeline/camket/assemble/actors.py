@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
@@ -16,6 +17,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
+_BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
 def subject(
@@ -23,6 +25,19 @@ def subject(
     *, firm: bool, widest: int = _WIDEST_GAP,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     """The subject that ends right before `before`: its place, who it is, and of which agreement."""
+    found = _subject(story, sentence, before, firm=firm, widest=widest)
+    if found is None or found[2] is None:
+        return found
+    place, actors, _ = found
+    several = [one for one in story.agreements if actors != "all" and set(actors) <= {p.id for p in one.parties}]
+    told = story.with_partner_at(place) or (story.with_partner_at(place, named=True) if len(several) > 1 else None)
+    return (place, actors, told) if told and (actors == "all" or told in {one.id for one in several}) else found
+
+
+def _subject(
+    story: Story, sentence: Sentence, before: int,
+    *, firm: bool, widest: int,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     folded, start = story.folded, sentence.place.start
     before = _before_speech(story, sentence, before)
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
@@ -48,7 +63,20 @@ def subject(
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, firm=firm)
-    return common
+    return _in_short(story, sentence, before, widest) or common
+
+
+def _in_short(story: Story, sentence: Sentence, before: int, widest: int) -> tuple[Place, Actors, str | None] | None:
+    """The party that a part of its name tells right before `before`, outside all names."""
+    near = max(sentence.place.start, before - _LEAD_REACH)
+    names = story.analysis.names_in(sentence)
+    for place, agreement, party in story.short_names.ending(story.analysis.text, near, before):
+        if not close(story.folded[place.end : before], widest):
+            return None
+        inside = any(name.extent.overlaps(place) and not place.covers(name.extent) for name in names)
+        owner = TOKEN.findall(story.folded[max(near, place.start - 20) : place.start])[-1:]
+        return None if inside or set(owner) & story.lists.prepositions else (place, (party.id,), agreement.id)
+    return None
 
 
 def _some_of(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:
@@ -93,22 +121,36 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
 
 def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
     place = Place(group[0].extent.start, group[-1].extent.end)
+    counted = _counted(story, place)
+    if counted is not None:
+        return counted
     known = [story.party_of(name) for name in group]
     if any(known):
         first = next(one for one in known if one)
         actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
-    counted = _counted(story, place)
-    if counted is not None:
-        return counted
-    organised = all(name.kind in {NameKind.ORGANISATION, NameKind.STATE} for name in group)
+    organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
         _is_person(name) for name in group
     )
     if firm and (organised or vows):
-        return place, tuple(name.place.of(story.analysis.text) for name in group), None
+        side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
+        agreement = story.agreement_at(place) if side else None
+        return place, tuple(name.place.of(story.analysis.text) for name in group), agreement
     return None
+
+
+def _only_lies_there(story: Story, name: Name) -> bool:
+    """Whether the place only tells where something is: "Phòng Giáo dục huyện A, TP B cam kết", "ở nơi như B"."""
+    sentence = story.analysis.sentence_of(name.extent) if name.kind is NameKind.PLACE else None
+    if sentence is None:
+        return False
+    before = story.folded[sentence.place.start : name.extent.start].rstrip()
+    named = any(one.extent.end == len(before.rstrip(" ,-–(")) + sentence.place.start for one in story.analysis.names)
+    clause = re.split(r"[,;:.(]", before)[-1].strip()
+    stands = not clause or clause in story.lists.adverbs or any(clause.endswith(noun) for noun in story.lists.stand_ins)
+    return not stands or (named and bool(before) and not before[-1].isalnum())
 
 
 def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:

@@ -13,6 +13,7 @@ from camket.lexicon import TOKEN
 
 _ENUMERATOR = re.compile(r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
 _JOINTS = frozenset({",", "và"})
+_FIELD_JOINTS = _JOINTS | {"hay", "hoặc"}
 _TO = frozenset({"cho", "đến", "tới"})
 _WITH = frozenset({"với", "cùng"})
 _HARD = frozenset({";", "."})
@@ -20,6 +21,7 @@ _FEWEST_LETTERS = 3
 _LONGEST_COMPANY = 14
 _LONGEST_BARE = 6
 _LONGEST_FREQUENCY = 2
+_SOON = 3
 _NOT = "không"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
@@ -215,7 +217,7 @@ class Clauses:
             "swallowing": self.lists.swallowing, "terms": self.lists.terms,
             "appositions": self.lists.appositions, "tails": self.lists.tails,
             "transitive": self.lists.transitive, "manners": self.lists.manners,
-            "frequencies": self.lists.frequencies}[kind]  # fmt: skip
+            "frequencies": self.lists.frequencies, "own": self.lists.own_acts}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self._longest(words, at + 1, kind)
             return act + 1 if act else 0
@@ -258,7 +260,7 @@ class Clauses:
                 and not word.named
                 and self._act(words, at + 1)
                 and not self._says_why(words, at + 1)
-                and not self._shares_object(pieces[-1])
+                and not self._shares_object(pieces[-1], words, at + 1)
             ):
                 if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):
                     continue
@@ -291,10 +293,12 @@ class Clauses:
         """Whether the act at `at` is a purpose or result of what stands before: ", tạo tiền đề cho ..."."""
         return self._is_purpose(words, at) and self._purpose(words, at) >= self._longest(words, at, "acts")
 
-    def _shares_object(self, piece: list[_Word]) -> bool:
-        """Whether `piece` ends with a verb whose object comes after the next: "tham gia quản lý, giúp đỡ học sinh"."""
+    def _shares_object(self, piece: list[_Word], words: list[_Word], after: int) -> bool:
+        """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
         if any(self.lists.idioms.match(self.folded, word.place.start) for word in piece[-2:]):
             return True
+        if self._counts_own(piece, words, after):
+            return False
         end = len(piece)
         first = self._longest(piece, 0, "acts")
         if first == 1 and self._longest(piece, 1, "acts") == end - 1 > 0:
@@ -304,8 +308,18 @@ class Clauses:
             if manner and first + manner == end:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
-                   and not piece[at].inner
+                   and not piece[at].inner and not self._after_person(piece, at)
                    for at in range(2, end - 1))  # fmt: skip
+
+    def _counts_own(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether the act at `at` counts what it is done to, and the one before has more than a verb: ", giảm 20% giá vé"."""
+        soon = at + self._act(words, at)
+        counted = any(word.folded[0].isdigit() for word in words[soon : soon + _SOON])
+        return counted and len(piece) >= _FEWEST_BEFORE_PURPOSE
+
+    def _after_person(self, piece: list[_Word], at: int) -> bool:
+        """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""
+        return self.lists.people.search(self.folded, piece[0].place.start, piece[at].place.start) is not None
 
     def _has_aim(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
         """Whether `piece` says what is done, so that the purpose at `at` is left out and not the act itself."""
@@ -371,7 +385,7 @@ class Clauses:
         brackets = 0
         for word in words:
             brackets += (word.folded == "(") - (word.folded == ")")
-            joint = word.folded in _JOINTS or (word.folded == "đến" and ranged)
+            joint = word.folded in _FIELD_JOINTS or (word.folded == "đến" and ranged)
             if joint and not word.named and brackets <= 0:
                 pieces.append([])
             else:
@@ -403,7 +417,7 @@ class Clauses:
             if companions:
                 at += companions
                 continue
-            if front and front >= act:
+            if front and front >= act and not self._is_own(words, at, front):
                 at += front
             elif cooperation and self._goes_on(words, at + cooperation):
                 at += cooperation
@@ -412,6 +426,10 @@ class Clauses:
             else:
                 break
         return words[at:]
+
+    def _is_own(self, words: list[_Word], at: int, front: int) -> bool:
+        """Whether the verb at `at`, of `front` words, is the act itself: "đảm nhận vai trò ...", and not "đảm nhận tổ chức"."""
+        return self._longest(words, at, "own") > 0 and not self._goes_on(words, at + front)
 
     def _keeps_term(self, words: list[_Word], at: int) -> bool:
         """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""

@@ -19,6 +19,8 @@ class CommitmentWords(RuleModel):
     stand_ins: tuple[str, ...]
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
+    opinions: tuple[str, ...]
+    events: tuple[str, ...]
     no_undertaking: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
@@ -27,6 +29,9 @@ class CommitmentWords(RuleModel):
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
     staff: tuple[str, ...]
+    people: tuple[str, ...]
+    own_acts: tuple[str, ...]
+    announces: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -97,6 +102,8 @@ class CommitmentLists:
     stand_ins: frozenset[str]
     not_after: Phrases
     hopes: re.Pattern[str]
+    opinions: re.Pattern[str]
+    events: re.Pattern[str]
     no_undertaking: re.Pattern[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
@@ -105,6 +112,9 @@ class CommitmentLists:
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
     staff: re.Pattern[str]
+    people: re.Pattern[str]
+    own_acts: Phrases
+    announces: re.Pattern[str]
     vows: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
@@ -175,6 +185,8 @@ class CommitmentLists:
             stand_ins=frozenset(map(fold, words.stand_ins)),
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
+            opinions=any_of(words.opinions),
+            events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             past=any_of(words.past),
             done=any_of(words.done),
@@ -183,6 +195,9 @@ class CommitmentLists:
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
+            people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
+            own_acts=_phrases(words.own_acts),
+            announces=any_of(words.announces),
             vows=any_of(words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),

@@ -17,6 +17,7 @@ from camket.assemble.pledges import Carry, tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
+from camket.assemble.undertakings import vowed
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
@@ -43,6 +44,7 @@ class _Item:
 def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
     """Where a report tells of commitments: the subjects of its agreements, content lists and pledges."""
     story = Story.of(analysis, agreements, words)
+    story = replace(story, vowed=vowed(story))
     tellings = subjects(story)
     carry, shared = Carry(), shares(story)
     for sentence in analysis.sentences:

@@ -93,11 +93,14 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
         for match in reversed(list(pattern.finditer(story.folded, near, before))):
             place = Place(*match.span())
             bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
-                      and name.type == kind and name.extent.end <= place.start]  # fmt: skip
-            inside = any(name.extent.overlaps(place) for name in story.analysis.names_in(sentence))
+                      and name.type == kind and name.extent.end <= place.start
+                      and not pattern.fullmatch(fold(name.place.of(story.analysis.text)))]  # fmt: skip
+            names = story.analysis.names_in(sentence)
+            inside = any(name.extent.overlaps(place) and name.place != place for name in names)
             plural = set(story.folded[near : place.start].split()[-1:]) & (
                 story.lists.plurals | story.lists.prepositions
             )
+            bodies = [body for body in bodies if story.has_vowed(body.place.of(story.analysis.text))] or bodies
             if bodies and not inside and not plural and close(story.folded[place.end : before], 2):
                 body = bodies[-1]
                 return place, ((body.core or body.place).of(story.analysis.text),), None

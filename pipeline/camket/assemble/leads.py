@@ -46,13 +46,14 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     old = lists.background.search(story.folded, place.start, lead.start()) or lists.carried_out.search(
         story.folded[place.start : lead.start()]
     )
-    if hoped or spoken or old or story.quoted(sentence, lead.start()):
+    if hoped or spoken or old or story.thought(sentence, lead.start()) or story.quoted(sentence, lead.start()):
         return None
     start, fields = _fields(story, lead.start(), start, place.end)
     fields = fields and story.folded.count(";", start, place.end) < _SEVERAL_MARKS and not _begins_act(story, start)
     fields = fields or (listing is not None and _lists_nouns(story, Place(start, place.end)))
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
-    telling = Telling(CommitmentKind.AREA, place, "all", story.agreement_at(place), "commitment.list", _CONFIDENCE,
+    agreement = story.agreement_at(Place(lead.start(), place.end))
+    telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not money)  # fmt: skip
     return Place(min(start, place.end), place.end), telling
 
@@ -76,6 +77,8 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     alone = colon >= 0 and not folded[colon + 1 : place.end].strip() and colon - place.start < _SHORT_LEAD
     if start is None:
         return None
+    if lists.events.match(folded, place.start) and not _names_document(story, folded[place.start : lead.start()]):
+        return None  # "Sự kiện năm nay gồm hai nội dung chính là ..."
     tied = lists.ties.search(folded, place.start, start) or lists.everyone.search(folded, place.start, start)
     return (lead, start) if alone or tied or _names_document(story, folded[place.start : lead.start()]) else None
 
@@ -90,9 +93,17 @@ def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
         if not lists.within.match(verb.group()):
             clause = clause.rpartition(",")[2].strip() or clause  # "..., bao gồm việc ..." goes on with what is before
         money = story.lists.sums.search(clause) is not None
-        if money or (act and _names_document(story, clause)):
+        if money or (act and _document_tells(story, clause)):
             return verb, verb.end()
     return None
+
+
+def _document_tells(story: Story, clause: str) -> bool:
+    """Whether a document is named in the clause with no purpose after it, whose words then tell no content of its own."""
+    named = list(story.words.documents.finditer(clause))
+    tokens = TOKEN.findall(clause[named[-1].end() :]) if named else []
+    aside = any(story.lists.purposes.longest(tokens, at) for at in range(len(tokens)))
+    return _names_document(story, clause) and not aside
 
 
 def _names_document(story: Story, clause: str) -> bool:

@@ -17,10 +17,10 @@ _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
 
 
-def passives(story: Story, sentence: Sentence) -> list[Telling]:
+def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling]:
     """The passives of a sentence: what named actors are told to do, and where the content is told, what is done."""
     found: list[Telling] = []
-    content = opens_content(story, sentence)
+    content = goes_on or opens_content(story, sentence)
     for passive in _PASSIVE.finditer(story.folded, sentence.place.start, sentence.place.end):
         thing = _thing(story, sentence, passive.start())
         if thing is None or story.lists.enjoys.match(story.folded, passive.end()):

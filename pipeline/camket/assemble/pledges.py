@@ -67,7 +67,8 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
-    told += [one for one in passives(story, sentence) if not any(one.place.overlaps(other.place) for other in told)]
+    passive = passives(story, sentence, goes_on=carry.content)
+    told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
     told.sort(key=lambda one: one.place.start)
     lead = lead_in(story, sentence, told=bool(told))
     if lead is not None:
@@ -158,9 +159,9 @@ def _after_lead(
     if any(anchor.agreement and 0 <= anchor.start - content.start < _BEGINS for anchor in found):
         return told, Carry(None, told[-1], content=True)
     if len(content.of(story.analysis.text).strip(" .:")) < _FEWEST_LETTERS:
-        return [], Carry(telling, content=True)
+        return [], Carry(telling, telling, content=True)
     goes_on = content.of(story.analysis.text).rstrip().endswith(";")
-    return [replace(telling, place=content)], Carry(content=True, open=telling if goes_on else None)
+    return [replace(telling, place=content)], Carry(loose=telling, content=True, open=telling if goes_on else None)
 
 
 def _vow(story: Story, sentence: Sentence) -> Telling | None:

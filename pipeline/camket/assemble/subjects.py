@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from camket.analysis import Name, Sentence
+from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.tellings import Story, Telling
 from camket.document import Place
@@ -25,6 +25,8 @@ _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
+_LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
+"""After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
 
 
@@ -73,6 +75,8 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
     while at < len(tokens):
         inside = any(name.place.start < tokens[at].place.start < name.place.end for name in names)
         near = begin <= tokens[at].place.start <= told.end + _NEAR
+        further = tokens[at].place.start > told.end and folded[at - 1] in _LISTS
+        near = near or (further and story.words.documents.match(story.folded, tokens[at].place.start) is not None)
         ahead = folded[at : at + _LONGEST_NAME]
         kind = (
             None
@@ -156,8 +160,10 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act
     )
     place = Place(tokens[body].place.start, end)
-    if _SIGNS.search(place.of(story.folded)):
-        return None
+    persons = (name for name in story.analysis.names_in(sentence)
+               if name.kind is NameKind.PERSON and name.extent != name.place)  # fmt: skip
+    if _SIGNS.search(place.of(story.folded)) or any(name.extent.overlaps(place) for name in persons):
+        return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
 

@@ -9,11 +9,16 @@ from typing import Literal
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.short_names import ShortNames
 from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
 from camket.records import Agreement, CommitmentKind, Party
+
+_LONGEST_LEAD = 8
+_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
+_CLAUSE_MARKS = (";", ":", ". ")
 
 Actors = Literal["all"] | tuple[str, ...]
 
@@ -45,11 +50,15 @@ class Story:
     agreements: Sequence[Agreement]
     words: Words
     wording: Wording
+    short_names: ShortNames
+    vowed: frozenset[str] = frozenset()
+    """The bodies, folded, that vow something where no agreement is reported."""
 
     @classmethod
     def of(cls, analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> Story:
         """The story of `analysis`, in which `agreements` were found."""
-        return cls(analysis, agreements, words, Wording(analysis))
+        short = ShortNames.of(analysis.text, agreements, words.lexicon)
+        return cls(analysis, agreements, words, Wording(analysis), short)
 
     @property
     def folded(self) -> str:
@@ -88,14 +97,50 @@ class Story:
                  if said and any(fold(form).split()[: len(said)] == said for form in (party.name, *party.aliases))]  # fmt: skip
         return begun[0] if len({party.name for _, party in begun}) == 1 else None
 
+    def thought(self, sentence: Sentence, at: int) -> bool:
+        """Whether what is told at `at` is what someone thinks: "Tôi tin rằng với kinh nghiệm của mình, X sẽ ..."."""
+        start = max(self.folded.rfind(mark, sentence.place.start, at) for mark in _CLAUSE_MARKS)
+        opinion = self.search(self.lists.opinions, max(start, sentence.place.start), at)
+        return opinion is not None and self.search(self.lists.firm, opinion.end(), at) is None
+
+    def has_vowed(self, body: str) -> bool:
+        """Whether the body, told in full or in short, is one of those that vow something."""
+        said = fold(body)
+        return any(one.endswith(said) or said.endswith(one) for one in self.vowed)
+
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""
         before = self.analysis.text[sentence.place.start : at]
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def agreement_at(self, place: Place) -> str | None:
-        """The agreement told last before `place`, else the first."""
-        return agreement_at(place, self.agreements)
+        """The agreement with the partner that the paragraph tells of at `place`, else that told last before, else the first."""
+        return self.with_partner_at(place) or agreement_at(place, self.agreements)
+
+    def with_partner_at(self, place: Place, *, named: bool = False) -> str | None:
+        """The agreement, one of several, with the only partner by whom the paragraph begins: "Theo hợp đồng với X, ...".
+
+        `named` says that any partner will do who is named in the paragraph before `place`.
+        """
+        here = self.analysis.sentence_of(place) if len(self.agreements) > 1 else None
+        told = [one for one in self.analysis.sentences[: here.index + 1] if one.block is here.block] if here else []
+        for sentence in reversed(told):
+            for name in reversed(self.analysis.names_in(sentence)):
+                if name.extent.end <= place.start and (named or self._leads_partner(sentence, name.extent.start)):
+                    known = self.party_of(name)
+                    holders = [
+                        one.id for one in self.agreements if known and known[1].id in {p.id for p in one.parties}
+                    ]
+                    if len(holders) == 1:
+                        return holders[0]
+        return None
+
+    def _leads_partner(self, sentence: Sentence, at: int) -> bool:
+        """Whether nothing but "với", or a document "với", stands in the sentence before `at`."""
+        lead = self.folded[sentence.place.start : at].strip(_MARKS)
+        before = lead.removesuffix("với").strip()
+        document = self.words.documents.search(before) is not None and len(before.split()) <= _LONGEST_LEAD
+        return lead.endswith("với") and (not before or before in self.lists.adverbs or document)
 
 
 def party_of(name: Name, agreements: Sequence[Agreement], analysis: Analysis) -> tuple[Agreement, Party] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from camket.analysis import Sentence
+from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.common_nouns import lone_body, side
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
+from camket.folding import fold
 from camket.lexicon import TOKEN
 
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
@@ -95,39 +96,102 @@ def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors
 
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
-    lists, folded = story.lists, story.folded
-    after = TOKEN.findall(folded[verb.end : verb.end + 40])[:5]
-    if after and lists.not_after.longest(after, 0):
+    after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
+    if after and story.lists.not_after.longest(after, 0):
         return None
-    subject = subject_before(story, sentence, verb.start, firm=anyone)
-    if subject is None and firm:
-        subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
-    if subject is None:
+    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone)
+    if subject is None or _undertakes_nothing(story, sentence, subject[0], verb, firm=firm):
         return None
     place, actors, agreement = subject
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
-    words_before = folded[max(sentence.place.start, place.start - _LEAD_REACH) : place.start]
+    noun = story.wording.noun_before(place.start)
+    whose = noun and noun not in story.lists.stand_ins
+    if actors != "all" and (whose or (not firm and story.quoted(sentence, verb.start))):
+        return None
+    content, sure = _content(story, verb, firm=firm)
+    return Anchor(place.start, content, actors, agreement, firm, sure)
+
+
+def _subject(
+    story: Story, sentence: Sentence, verb: Place,
+    *, firm: bool, anyone: bool,
+) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
+    """Who undertakes by `verb`: the subject before it, else one elided, else the body that a common noun stands for."""
+    subject = subject_before(story, sentence, verb.start, firm=anyone)
+    if subject is not None and firm and _is_common(story, subject[1]):
+        return lone_body(story, sentence, verb.start) or subject
+    if subject is None and firm:
+        subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
+    return subject or (_who_vowed(story, sentence, verb.start) if story.vowed else None)
+
+
+def _undertakes_nothing(story: Story, sentence: Sentence, subject: Place, verb: Place, *, firm: bool) -> bool:
+    """Whether what stands before the subject, or between it and its verb, makes a hope, an opinion or the past of it."""
+    lists, folded = story.lists, story.folded
+    words_before = folded[max(sentence.place.start, subject.start - _LEAD_REACH) : subject.start]
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(
         lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
     )  # "theo giao ước" holds no "giao"
-    if place.start == verb.start:
+    if subject.start == verb.start:
         near = ""  # what stands before is governed by another verb
-    gap = "" if folded[place.end] == "," else folded[place.end : verb.start]
+    gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
-        return None
+        return True
     if lists.no_undertaking.search(gap):
+        return True
+    if not firm and (lists.firm.search(gap) or story.thought(sentence, subject.start)):
+        return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
+    weak = lists.weak.fullmatch(verb.of(folded)) is not None
+    return weak and (lists.speech.search(gap) is not None or not _opens_clause(story, sentence, subject))
+
+
+def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
+    """Where what is undertaken by `verb` begins, and whether it counts even if it begins with no known act."""
+    lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
+    announced = not story.agreements and lists.announces.search(said) is not None
+    sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
+    own = said in lists.own_acts and not (sure or firm or _known_act(story, begin))
+    return (verb.start, True) if own else (verb.end, sure)
+
+
+def _known_act(story: Story, at: int) -> bool:
+    """Whether the verb of an act begins at `at`, adverbs and "việc" before it left out."""
+    words, lists = TOKEN.findall(story.folded[at : at + _CUE_REACH]), story.lists
+    start = 0
+    while start < len(words) and (front := lists.adverbs.longest(words, start) or lists.openers.longest(words, start)):
+        start += front[0]
+    return start < len(words) and story.lists.acts.longest(words, start) is not None
+
+
+def _some_act(story: Story, at: int) -> bool:
+    """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
+    return story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None
+
+
+def vowed(story: Story) -> frozenset[str]:
+    """The bodies that vow something in a document that reports no agreement, folded."""
+    firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
+            for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
+            if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
+    bodies = {fold(name.place.of(story.analysis.text)) for name in story.analysis.names
+              if name.kind is NameKind.ORGANISATION}  # fmt: skip
+    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors) & bodies
+
+
+def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """The subject right before `before`, if it is a body that undertakes something firmly elsewhere: "Công ty cũng sẽ ..."."""
+    subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
+    if subject is None or subject[1] == "all":
         return None
-    if lists.speech.search(gap) and lists.weak.fullmatch(verb.of(folded)):
-        return None  # "X khẳng định tiếp tục ..." says what X is for
-    noun = story.wording.noun_before(place.start)
-    if (noun and noun not in lists.stand_ins and actors != "all") or (
-        not firm and actors != "all" and story.quoted(sentence, verb.start)
-    ):
-        return None
-    sure = lists.sure.fullmatch(verb.of(folded)) is not None
-    return Anchor(place.start, verb.end, actors, agreement, firm, sure)
+    return subject if all(story.has_vowed(one) for one in subject[1]) else None
+
+
+def _is_common(story: Story, actors: Actors) -> bool:
+    """Whether the only actor is told by a common noun: "Công ty"."""
+    said = fold(actors[0]) if len(actors) == 1 else ""
+    return any(noun.fullmatch(said) for noun in story.lists.sides.values())
 
 
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -168,6 +232,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and _opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not story.lists.hopes.search(_words_before(story, sentence, subject[0].start).rpartition(";")[2])
+            and not story.thought(sentence, subject[0].start)
         ):
             content = _instead(story, place, Place(subject[0].end, token.place.start))
             if content is not None:
@@ -192,7 +257,9 @@ def _words_before(story: Story, sentence: Sentence, at: int) -> str:
 
 
 def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
-    return any(name.extent.end in {at - 1, at} for name in story.analysis.names_in(sentence))
+    short = story.short_names.ending(story.analysis.text, max(sentence.place.start, at - _LEAD_REACH), at)
+    ends = [name.extent.end for name in story.analysis.names_in(sentence)] + [place.end for place, _, _ in short]
+    return any(end in {at - 1, at} for end in ends)
 
 
 def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
@@ -264,6 +331,7 @@ def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
         not before
         or story.lists.times.match(before) is not None
         or before in _SIDE_WORDS
+        or before in story.lists.stand_ins
         or before in story.lists.adverbs
         or any(per.end() == len(before) for per in story.lists.per.finditer(before))
     )
