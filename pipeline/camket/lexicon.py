@@ -72,6 +72,8 @@ class OrganisationWords(RuleModel):
 
     heads: dict[str, tuple[str, ...]]
     whole: tuple[str, ...]
+    capital_heads: tuple[str, ...]
+    joining: tuple[str, ...]
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
@@ -111,6 +113,9 @@ class PersonWords(RuleModel):
     given: tuple[str, ...]
     particles: tuple[str, ...]
     middle_names: tuple[str, ...]
+    positions: tuple[str, ...]
+    told_by_office: tuple[str, ...]
+    of_parts: tuple[str, ...]
 
 
 class PlaceWords(RuleModel):
@@ -163,6 +168,8 @@ class Lexicon:
 
     heads: Phrases
     whole: Phrases
+    capital_heads: frozenset[str]
+    joining: frozenset[str]
     parts: Phrases
     branches: Phrases
     universities: Phrases
@@ -197,6 +204,9 @@ class Lexicon:
     given: frozenset[str]
     particles: frozenset[str]
     middle_names: frozenset[str]
+    positions: Phrases
+    told_by_office: frozenset[str]
+    of_parts: Phrases
     provinces: Phrases
     towns: Phrases
     states: Phrases
@@ -226,6 +236,8 @@ class Lexicon:
         return cls(
             heads=_phrases((head, kind) for kind, heads in bodies.heads.items() for head in heads),
             whole=_phrases((name, "") for name in bodies.whole),
+            capital_heads=frozenset(map(fold, bodies.capital_heads)),
+            joining=frozenset(map(fold, bodies.joining)),
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),
@@ -260,6 +272,9 @@ class Lexicon:
             given=frozenset(map(fold, persons.given)),
             particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),
+            positions=_phrases((place, "") for place in persons.positions),
+            of_parts=_phrases((office, "") for office in persons.of_parts),
+            told_by_office=frozenset(map(fold, persons.told_by_office)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),

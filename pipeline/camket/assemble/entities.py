@@ -173,6 +173,15 @@ class Entities:
                 return form[: tokens[at][1]].rstrip(" ,")
         return form
 
+    def is_branch_of(self, branch: Entity, body: Entity) -> bool:
+        """Whether `branch` is told as the body with its branch: "Ngân hàng X chi nhánh Y", "X Chi nhánh Y"."""
+        return any(
+            key[: len(own)] == own and self.lexicon.branches.longest(list(key), len(own)) is not None
+            for key in branch.keys
+            for own in body.keys
+            if len(key) > len(own)
+        )
+
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""
         return self._without_locality(self._core(name)) != self._core(name)
@@ -218,6 +227,8 @@ class Entities:
         self._by_place[name.place] = entity
         self._note(entity, self._without_board(name.place.of(self.text)))
         self._note(entity, self._without_board(form))
+        if name.kind is NameKind.PLACE and name.head:
+            self._note(entity, self.text[name.head.end : name.place.end].strip(" ."))
         for short in [*([name.acronym.of(self.text)] if name.acronym else []), *self._stock_code(name)]:
             self._note(entity, short)
             entity.keys.add(self.key(short))

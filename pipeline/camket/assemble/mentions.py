@@ -16,16 +16,18 @@ from camket.records import AgreementKind
 LEAD_SENTENCES = 6
 _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
 _BY_STRENGTH = (
-    {"signing.between", "signing.subject_with", "signing.gives"},
+    {"signing.between", "signing.subject_with", "signing.gives", "signing.represented"},
     {"signing.supplies"},
     {"signing.with", "signing.subject", "signing.members", "signing.exchanges"},
-    {"document.between", "document.with", "document.announced"},
+    {"document.between", "document.with", "document.announced", "document.sides"},
     {"document.members"},
     {"document.attendants"},
     {"document.partner"},
     {"signing.teaming"},
 )
-_PERSON_RULES = frozenset({"signing.persons", "signing.exchanges", "signing.between", "signing.subject_with"})
+_PERSON_RULES = frozenset(
+    {"signing.persons", "signing.represented", "signing.exchanges", "signing.between", "signing.subject_with"}
+)
 _OF_PARTNERS = frozenset({"signing.with", "document.with", "document.partner"})
 _OF_SIDES = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies"}

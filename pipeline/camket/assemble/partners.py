@@ -15,6 +15,7 @@ from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.offices import bodies_of
+from camket.assemble.signers import told_by_signers
 from camket.assemble.words import Words
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
@@ -22,6 +23,8 @@ _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
+_ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
+_LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?)? ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
 _SEVERAL = 2
@@ -32,6 +35,7 @@ _FOCUS = 2
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
+    mentions += told_by_signers(analysis, matches, mentions, entities, words)
     mentions = _signed_in_turn(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
     return _with_partners(analysis, mentions, entities, words)
 
@@ -64,25 +68,31 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
 
 
 def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> Iterator[Mention]:
-    """A telling for each line such as "Tham gia ký kết:" with the signers and their bodies in the lines under it."""
+    """A telling for each line such as "Tham gia ký kết:" with the signers and their bodies in the lines under it.
+
+    And for the lines of a signature block that a report ends with: "TM. Hội Nông dân: Lê Văn Tám".
+    """
     openings = _openings(analysis)
     for at, sentence in enumerate(openings):
-        if _SIGNERS.search(sentence.place.of(analysis.folded)) is None:
+        announced = _SIGNERS.search(sentence.place.of(analysis.folded)) is not None
+        first_of_block = _ON_BEHALF.match(sentence.place.of(analysis.folded)) and not (
+            at and _ON_BEHALF.match(openings[at - 1].place.of(analysis.folded))
+        )
+        if not (announced or first_of_block):
             continue
         persons: list[Name] = []
-        for line in openings[at + 1 :]:
+        for line in openings[at + announced :]:
             person = _opens_with_person(analysis, line)
-            if person is None:
+            if person is None or (not announced and not _ON_BEHALF.match(line.place.of(analysis.folded))):
                 break
             persons.append(person)
+        if len(persons) < _SEVERAL:
+            continue
         bodies = [_body_of(analysis, person, entities) for person in persons]
-        if len(bodies) >= _SEVERAL and all(bodies):
-            kinds = [
-                kind for one in analysis.sentences[: sentence.index + 1] for kind in kinds_in(analysis, one, words)
-            ]
-            parties = tuple({id(body): body for body in bodies if body}.values())
-            yield Mention(sentence, sentence.place, parties, (), tuple(persons), kinds[-1] if kinds else "", None,
-                          frozenset(), ("signing.persons",), both=False, focus=_FOCUS)  # fmt: skip
+        kinds = [kind for one in analysis.sentences[: sentence.index + 1] for kind in kinds_in(analysis, one, words)]
+        parties = tuple({id(body): body for body in bodies if body}.values()) if announced and all(bodies) else ()
+        yield Mention(sentence, sentence.place, parties, (), tuple(persons), kinds[-1] if kinds else "", None,
+                      frozenset(), ("signing.persons",), both=False, focus=_FOCUS)  # fmt: skip
 
 
 def _body_of(analysis: Analysis, person: Name, entities: Entities) -> Entity | None:
@@ -98,6 +108,8 @@ def _opens_with_person(analysis: Analysis, line: Sentence) -> Name | None:
     """The person that the line begins with."""
     bullet = _BULLET.match(analysis.folded, line.place.start, line.place.end)
     start = bullet.end() if bullet else line.place.start
+    label = _LABEL.match(analysis.folded, start, line.place.end)
+    start = label.end() if label else start
     return next((name for name in analysis.names_in(line) if name.kind is NameKind.PERSON
                  and name.extent.start - start in range(_BARE)), None)  # fmt: skip
 

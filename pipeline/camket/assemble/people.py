@@ -67,7 +67,9 @@ class Signers:
         bodies = bodies_of(self.analysis, person, self.entities)
         own = next((parties[id(body)].id for body in bodies if id(body) in parties), None)
         side = (parties[id(one)].id for one in self.groups[at].parties for body in bodies if same_side(one, body))
-        return own or next(side, None) or self._by_head(person, parties.values())
+        branch = (parties[id(one)].id for one in self.groups[at].parties for body in bodies
+                  if self.entities.is_branch_of(body, one))  # fmt: skip
+        return own or next(side, None) or next(branch, None) or self._by_head(person, parties.values())
 
     def _by_head(self, person: Name, parties: Iterable[Party]) -> str | None:
         """The only party that begins with the head that the person's office ends with: "Giám đốc Đài"."""

@@ -12,6 +12,7 @@ from camket.syllables import is_syllable
 
 _NAME_SYLLABLES = (2, 5)
 _LONGEST_NOUN = 3
+_LONGEST_HEAD = 4
 _WIDEST_BLANK = 2
 _PRIVATE = frozenset({"company", "hospital"})
 
@@ -94,6 +95,12 @@ class Cursor:
             named = at + 1 < len(self.tokens) and self.tokens[at + 1].capital
             office = self.longest(self.lexicon.offices, at + 1)
             return (1, "") if named or office else None  # "anh Y Quyn Ayun", "thầy hiệu trưởng"
+        if (
+            found is None
+            and "." in self.folded(at)
+            and all(part and self.lexicon.honorifics.longest([part], 0) for part in self.folded(at).split("."))
+        ):
+            return (1, "")  # "ThS.BS"
         return None if self.listed_place(at) else found
 
     def stops_name(self, at: int) -> bool:
@@ -105,7 +112,19 @@ class Cursor:
         if office and (office[0] > 1 or not token.acronym):
             return True
         given = token.folded in self.lexicon.given and at > 0 and self.tokens[at - 1].capital
-        return self.honorific(at) is not None and not given and token.folded not in self.lexicon.family_names
+        honorific = self.honorific(at)
+        if honorific is None or given or token.folded in self.lexicon.family_names:
+            return False
+        return not (self.after_head(at) and self.longest(self.lexicon.sectors, at)) or self.person_starts(
+            at + honorific[0]
+        )  # "Hội Kiến trúc sư"
+
+    def after_head(self, at: int) -> bool:
+        """Whether the head of a body in capitals ends right before the token at `at`."""
+        return any(
+            self.tokens[start].capital and (head := self.longest(self.lexicon.heads, start)) and start + head[0] == at
+            for start in range(max(0, at - _LONGEST_HEAD), at)
+        )
 
     def begins_name(self, at: int) -> bool:
         """Whether an organisation of its own, or a state, begins at `at`."""
@@ -115,6 +134,8 @@ class Cursor:
         head = self.longest(self.lexicon.heads, at)
         after = at + head[0] if head else at
         named = after < len(self.tokens) and self.tokens[after].capital and not self.listed_place(after)
+        if head and self.tokens[at].capital and self.folded(at - 1) == "và" and self.locality_prefix(after):
+            return True  # "Hội Nông dân và Bưu điện huyện X"
         joined = named and self.folded(at - 1) == "và" and head is not None and head[1] in _PRIVATE
         if joined:
             return True  # "Công ty X và Ngân hàng Hợp tác Y"
@@ -143,7 +164,7 @@ class Cursor:
             return False
         length = min(length, _NAME_SYLLABLES[1] + 1)
         plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in {"y", "h'"}
-                    for token in self.tokens[at : at + length])  # fmt: skip
+                    or "'" in token.text or token is self.tokens[at] for token in self.tokens[at : at + length])  # fmt: skip
         all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])
         spelt = all(is_syllable(token.text) for token in self.tokens[at : at + length])
         return _NAME_SYLLABLES[0] <= length <= _NAME_SYLLABLES[1] and (plain or (all_capitals and spelt))

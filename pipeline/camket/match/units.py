@@ -31,6 +31,9 @@ _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
+_PAIR = 2
+_OBSERVED, _ACTS_AHEAD = 3, 4
+_INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _LONGEST_SHARED = 9
 
@@ -63,8 +66,40 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
-    units = _without_dateline(_asides(units, analysis.folded), analysis.folded)
-    return tuple(_listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon))
+    units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
+    listed = _listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
+    return tuple(_without_witnesses(listed, analysis.folded))
+
+
+def _counted_with_colon(units: list[Unit]) -> list[Unit]:
+    """The units; a colon between what is counted and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(units):
+        names = unit.folded == ":" and at + 1 < len(units) and _is_body(units[at + 1])
+        before = units[max(0, at - _COUNT_REACH) : at] if names else []
+        start = next((i for i in range(len(before) - 1, -1, -1) if before[i].label in {"with", "between"}), None)
+        told = before[start + 1 :] if start is not None else []
+        counted = any(map(is_count, told)) or any(one.label in {"both", "partners"} for one in told)
+        plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
+        kept.append(Unit(unit.place, "word", _INCLUDING) if counted and plain else unit)
+    return kept
+
+
+def _without_witnesses(units: list[Unit], folded: str) -> list[Unit]:
+    """The units; of "dưới sự chứng kiến của A, B và C ký" the last two sign, and those before them witness."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(units):
+        witnessed = any(one.label == "witness" for one in units[max(0, at - _OBSERVED) : at])
+        ahead = [one.label for one in units[at + 1 : at + 1 + _ACTS_AHEAD]]
+        if not (
+            unit.label == "persons" and len(unit.members) > _PAIR and witnessed and {"sign", "hand_over"} & set(ahead)
+        ):
+            kept.append(unit)
+            continue
+        for members in (unit.members[:-_PAIR], unit.members[-_PAIR:]):
+            place = Place(members[0].extent.start, members[-1].extent.end)
+            kept.append(Unit(place, "persons" if len(members) > 1 else "person", place.of(folded), "", members))
+    return kept
 
 
 def _documents_of_sides(units: list[Unit]) -> list[Unit]:

@@ -1,0 +1,47 @@
+"""Parties that nothing tells but those who sign for them: "Ký văn bản có ông A, Giám đốc Sở X, và bà B, Giám đốc Sở Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from camket.analysis import Analysis, Match, Name, NameKind
+from camket.assemble.details import kinds_in
+from camket.assemble.entities import Entities, Entity
+from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.offices import bodies_of
+from camket.assemble.words import Words
+
+_PAIR = 2
+_FOCUS = 2
+_NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "crime"})
+
+
+def told_by_signers(
+    analysis: Analysis, matches: Iterable[Match], mentions: list[Mention], entities: Entities, words: Words
+) -> list[Mention]:
+    """A telling for each sentence that names the signers of two bodies or more, where no telling of a signing names two."""
+    told = [one for one in mentions if one.tells_signing and one.told_as_news]
+    if any(len(one.parties) >= _PAIR for one in told):
+        return []
+    found = []
+    for match in matches:
+        if match.fills != "signatory" or match.cues & _NOT_SIGNED:
+            continue
+        persons = tuple(name for names in match.names.values() for name in names if name.kind is NameKind.PERSON)
+        parties = _bodies(analysis, persons, entities)
+        kinds = [
+            kind for one in analysis.sentences[: match.sentence.index + 1] for kind in kinds_in(analysis, one, words)
+        ]
+        if len(parties) >= _PAIR and (kinds or told):
+            focus = _FOCUS if match.sentence.index < LEAD_SENTENCES or any(one.focus > 1 for one in told) else 1
+            found.append(
+                Mention(match.sentence, match.place, parties, (), persons, kinds[-1] if kinds else "unspecified", None, match.cues,
+                        ("signing.persons",), both=False, focus=focus)
+            )  # fmt: skip
+    return found
+
+
+def _bodies(analysis: Analysis, persons: Iterable[Name], entities: Entities) -> tuple[Entity, ...]:
+    """The body that each person heads, where all head one."""
+    held = [bodies_of(analysis, person, entities)[:1] for person in persons]
+    return tuple({id(body): body for bodies in held for body in bodies}.values()) if all(held) else ()
