@@ -262,6 +262,8 @@ class Entities:
                 return True
             if any(self._is_one_brand(key, other) for other in entity.keys) or self._lacks_locality(entity, key, name):
                 return True
+            if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
+                return sum(one.type == name.type and self._drops_locality(one, key) for one in self.all) == 1
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
             return self._is_part(entity, key) or any(
                 self._shortens(key, other, name, unlike=unlike) for other in entity.keys
@@ -298,6 +300,11 @@ class Entities:
                     for other in entity.keys
                 )
         return False
+
+    def _drops_locality(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether the name is the entity's without the district or province that it ends with, listed or not."""
+        short = ((form, self._without_locality(form)) for form in entity.forms)
+        return any(begun != form and self.key(begun) == key for form, begun in short)
 
     def _levels(self, form: str) -> set[str]:
         """The words of locality in the form: "thành phố", "huyện"."""

@@ -341,7 +341,8 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         bodies = [name for name in names[:_PAIR] if name.kind is NameKind.ORGANISATION and name.type]
         if len(bodies) == _PAIR:
             between = analysis.folded[bodies[0].extent.end : bodies[1].extent.start].strip()
-            return tuple(map(entities.of, bodies)) if between in _JOINED else ()
+            alone = len(names) == _PAIR and entities.of(bodies[0]) is not entities.of(bodies[1])
+            return tuple(map(entities.of, bodies)) if between in _JOINED or alone else ()
         if names:
             return ()
     return ()

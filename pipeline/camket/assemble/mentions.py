@@ -16,10 +16,10 @@ from camket.records import AgreementKind
 LEAD_SENTENCES = 6
 _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
 _BY_STRENGTH = (
-    {"signing.between", "signing.subject_with", "signing.gives", "signing.represented"},
+    {"signing.between", "signing.subject_with", "signing.gives", "signing.represented", "document.sides"},
     {"signing.supplies"},
     {"signing.with", "signing.subject", "signing.members", "signing.exchanges"},
-    {"document.between", "document.with", "document.announced", "document.sides"},
+    {"document.between", "document.with", "document.announced"},
     {"document.members"},
     {"document.attendants"},
     {"document.partner"},

@@ -13,6 +13,7 @@ from dataclasses import replace
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
+from camket.assemble.items import by_items
 from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.offices import bodies_of
 from camket.assemble.signers import told_by_signers
@@ -20,11 +21,12 @@ from camket.assemble.words import Words
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
+_LEADS_TO = re.compile(r"[^.;:]{0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
 _ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
-_LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?)? ?[^:.;,]{2,60}: ")
+_LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?) ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
 _SEVERAL = 2
@@ -35,6 +37,7 @@ _FOCUS = 2
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
+    mentions = by_items(analysis, mentions, entities, words)
     mentions += told_by_signers(analysis, matches, mentions, entities, words)
     mentions = _signed_in_turn(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
     return _with_partners(analysis, mentions, entities, words)
@@ -123,7 +126,7 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     if lead is None:
         return mentions
     blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
-              and (name := _partner(analysis, sentence)) is not None]  # fmt: skip
+              and (name := _partner(analysis, sentence, words)) is not None]  # fmt: skip
     partners = [entities.of(name) for _, name in blocks]
     host = _host(analysis, lead, mentions, entities, partners)
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
@@ -151,11 +154,24 @@ def _openings(analysis: Analysis) -> list[Sentence]:
     return list(found.values())
 
 
-def _partner(analysis: Analysis, sentence: Sentence) -> Name | None:
+def _after_document(analysis: Analysis, sentence: Sentence, start: int, words: Words) -> Name | None:
+    """The first body, after "với", of a block that begins with the document: "Văn bản thứ hai là hợp đồng với X về ..."."""
+    begun = words.block_of_document.match(analysis.folded, start, sentence.place.end)
+    bodies = [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]
+    if begun is None or not bodies:
+        return None
+    before = analysis.folded[begun.end() : bodies[0].place.start]
+    return bodies[0] if _LEADS_TO.fullmatch(before) else None
+
+
+def _partner(analysis: Analysis, sentence: Sentence, words: Words) -> Name | None:
     """The body that the block opens with, after "với" or the host and a dash, before a colon, a full stop or its end."""
     start = sentence.place.start
     opening = _BULLET.match(analysis.folded, start, sentence.place.end)
     body = opening.end() if opening else start
+    named = _after_document(analysis, sentence, body, words)
+    if named is not None:
+        return named
     for at, name in enumerate(
         names := [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]
     ):

@@ -72,8 +72,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company
     end = legal_tail(cursor, end) if acronym is None and end > after_head else end
-    end = _with_governed(cursor, at, end)
-    end = _with_parent(cursor, at, end)
+    of_board = _with_governed(cursor, at, end)
+    end = of_board if of_board > end else _with_parent(cursor, at, end)
     end, acronym = _with_branch(cursor, at, end, acronym)
     end = _with_post(cursor, at, end)
     end += own_locality(cursor, end) if kind in _OF_LOCALITIES and end > after_head else 0
@@ -197,7 +197,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
     capital_head = cursor.tokens[at].capital
     acronym: Place | None = None
     while end < len(cursor.tokens):
-        if (before_person or whole) and end > start - (1 if whole else 0) and _person_ends_name(cursor, end):
+        if before_person and end > start - (1 if whole else 0) and _person_ends_name(cursor, end):
             break
         told = bracket(cursor, end) if end - at > 1 and acronym is None else None
         if told:
@@ -321,6 +321,7 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if (
         parted is None
         or cursor.longest(cursor.lexicon.managing, at)
+        or cursor.longest(cursor.lexicon.governing, at)
         or end + 1 >= len(cursor.tokens)
         or cursor.folded(end) not in {",", "-", "thuộc"}
     ):

@@ -258,7 +258,11 @@ def _whole_name_follows(cursor: Cursor, at: int) -> bool:
     after = at + run + (cursor.folded(at + run) in _DASHES)
     return (
         _FEWEST_IN_FULL <= run < _LONGEST_NAME
-        and not any(cursor.person_starts(i) for i in range(at + 1, at + run))
+        and not any(
+            cursor.person_starts(i)
+            for i in range(at + 1, at + run)
+            if cursor.folded(i) not in cursor.lexicon.middle_names
+        )
         and not (after > at + run and _person_follows(cursor, after))
     )
 

@@ -211,6 +211,9 @@ def _numbers_name(cursor: Cursor, at: int) -> bool:
     is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     counts = following is not None and following.text[0].isalpha() and not following.capital
+    small = at > 1 and cursor.tokens[at - 2].capital and cursor.longest(cursor.lexicon.sectors, at - 2)
+    if small and not counts:
+        return token.folded.isdigit() and not is_year  # "Đại đội Biên phòng 321"
     named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn", "đội"}
     return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
 

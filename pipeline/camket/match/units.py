@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
@@ -68,6 +68,7 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         units.append(unit)
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
     listed = _listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
+    listed = _with_brackets(listed, analysis.folded)
     return tuple(_without_witnesses(listed, analysis.folded))
 
 
@@ -82,6 +83,18 @@ def _counted_with_colon(units: list[Unit]) -> list[Unit]:
         counted = any(map(is_count, told)) or any(one.label in {"both", "partners"} for one in told)
         plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
         kept.append(Unit(unit.place, "word", _INCLUDING) if counted and plain else unit)
+    return kept
+
+
+def _with_brackets(units: list[Unit], folded: str) -> list[Unit]:
+    """The units; a bracket right after a name is part of it: "Công ty X (bên A) ký với"."""
+    kept: list[Unit] = []
+    for unit in units:
+        if kept and kept[-1].members and unit.label == "aside" and unit.folded.startswith("("):
+            place = Place(kept[-1].place.start, unit.place.end)
+            kept[-1] = replace(kept[-1], place=place, folded=place.of(folded))
+        else:
+            kept.append(unit)
     return kept
 
 
@@ -415,7 +428,8 @@ def _is_venue(units: list[Unit], at: int) -> bool:
     words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
     if units[at].members and units[at].members[0].kind is NameKind.STATE:
         words = _STATE_VENUE_WORDS
-    return (at > 0 and units[at - 1].folded in words) or _ends_address(units, at)
+    hall = at > 1 and units[at - 1].label == "hall" and units[at - 2].folded in _BODY_VENUE_WORDS
+    return (at > 0 and units[at - 1].folded in words) or hall or _ends_address(units, at)
 
 
 def _ends_address(units: list[Unit], at: int) -> bool:
