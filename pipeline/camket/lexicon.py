@@ -116,6 +116,7 @@ class PersonWords(RuleModel):
     positions: tuple[str, ...]
     told_by_office: tuple[str, ...]
     of_parts: tuple[str, ...]
+    office_heads: dict[str, tuple[str, ...]]
 
 
 class PlaceWords(RuleModel):
@@ -207,6 +208,7 @@ class Lexicon:
     positions: Phrases
     told_by_office: frozenset[str]
     of_parts: Phrases
+    office_heads: dict[str, tuple[str, ...]]
     provinces: Phrases
     towns: Phrases
     states: Phrases
@@ -273,6 +275,7 @@ class Lexicon:
             particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),
             positions=_phrases((place, "") for place in persons.positions),
+            office_heads={fold(office): tuple(map(fold, heads)) for office, heads in persons.office_heads.items()},
             of_parts=_phrases((office, "") for office in persons.of_parts),
             told_by_office=frozenset(map(fold, persons.told_by_office)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),

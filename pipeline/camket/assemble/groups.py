@@ -14,6 +14,7 @@ from camket.document import BlockKind
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _LEAD_FOCUS = 2
+_VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
@@ -247,7 +248,8 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
     """
     before = [entities.of(name) for name in analysis.names_in(mention.sentence)
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
-              and not analysis.text.startswith(":", name.extent.end)]  # fmt: skip
+              and not analysis.text.startswith(":", name.extent.end)
+              and not analysis.folded[: name.extent.start].endswith(_VENUES)]  # fmt: skip
     others = [entity for entity in before if not any(entity is one for one in mention.parties)]
     if others:
         known_with = [one for one in groups if one.shared(mention.parties)]

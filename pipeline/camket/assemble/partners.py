@@ -18,6 +18,7 @@ from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.offices import bodies_of
 from camket.assemble.signers import told_by_signers
 from camket.assemble.words import Words
+from camket.document import BlockKind
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
@@ -203,6 +204,9 @@ def _host(
 
 def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
     several = sum(any(party is one for one in partners) for party in mention.parties) >= _SEVERAL
+    alone = len(mention.parties) == 1 and not several and any(mention.parties[0] is one for one in partners)
+    if alone and mention.parties[0] is not host and mention.sentence.block.kind is not BlockKind.HEADLINE:
+        return replace(mention, parties=(host, *mention.parties), partial=False)
     others = [party for party in mention.parties if party is not host and not any(party is one for one in partners)]
     return replace(mention, parties=(host, *others)) if several else mention
 

@@ -19,9 +19,9 @@ _NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "cri
 def told_by_signers(
     analysis: Analysis, matches: Iterable[Match], mentions: list[Mention], entities: Entities, words: Words
 ) -> list[Mention]:
-    """A telling for each sentence that names the signers of two bodies or more, where no telling of a signing names two."""
+    """A telling for each sentence that names the signers of two bodies or more, where no telling of a signing names any."""
     told = [one for one in mentions if one.tells_signing and one.told_as_news]
-    if any(len(one.parties) >= _PAIR for one in told):
+    if any(one.parties for one in told):
         return []
     found = []
     for match in matches:
