@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
+from camket.assemble.heads import heads_body
 from camket.folding import fold
 
 _LOOK_BACK = 5
@@ -26,6 +28,28 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
         or _of_mandate(analysis, person, entities)
         or all_bodies_of(analysis, person, entities)
     )
+
+
+def bodies_by_office(
+    analysis: Analysis, persons: Sequence[Name], known: Sequence[Entity], entities: Entities
+) -> list[Entity]:
+    """For each person whose body is told by the office alone, the only body of the document that has such an office.
+
+    "Đại sứ A và Viện trưởng B": the embassy and the institute told before; `known` are the bodies of the other persons.
+    """
+    bodies = {
+        id(one): one for name in analysis.names if name.kind is NameKind.ORGANISATION for one in [entities.of(name)]
+    }
+    found: list[Entity] = []
+    for person in persons:
+        if person.title is None or bodies_of(analysis, person, entities):
+            continue
+        office = person.title.of(analysis.folded)
+        held = [one for one in bodies.values()
+                if one.type and not any(one is other for other in [*known, *found])
+                and any(heads_body(office, form, entities.lexicon) for form in one.forms)]  # fmt: skip
+        found += held if len(held) == 1 else []
+    return found
 
 
 def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

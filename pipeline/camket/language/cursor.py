@@ -101,6 +101,9 @@ class Cursor:
             and all(part and self.lexicon.honorifics.longest([part], 0) for part in self.folded(at).split("."))
         ):
             return (1, "")  # "ThS.BS"
+        told = found is not None and found[0] == 1 and self.folded(at + 1) in self.lexicon.family_names
+        if told and self.person_starts(at + 1) and self.folded(at) in self.lexicon.familiar:
+            return found  # "Anh Lê Văn Tám"
         return None if self.listed_place(at) else found
 
     def stops_name(self, at: int) -> bool:
@@ -115,9 +118,12 @@ class Cursor:
         honorific = self.honorific(at)
         if honorific is None or given or token.folded in self.lexicon.family_names:
             return False
-        return not (self.after_head(at) and self.longest(self.lexicon.sectors, at)) or self.person_starts(
-            at + honorific[0]
-        )  # "Hội Kiến trúc sư"
+        named = at + honorific[0]
+        if self.tokens[at].text.islower() or named >= len(self.tokens):
+            return True
+        if honorific[0] > 1 and not self.tokens[named].capital:
+            return False  # "Tạp chí Nhịp cầu Doanh nhân và ..."
+        return not (self.after_head(at) and self.longest(self.lexicon.sectors, at)) or self.person_starts(named)
 
     def after_head(self, at: int) -> bool:
         """Whether the head of a body in capitals ends right before the token at `at`."""

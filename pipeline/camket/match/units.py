@@ -171,7 +171,14 @@ def _without_dateline(units: list[Unit], folded: str) -> list[Unit]:
     """The units; a place or an agency before a dash at the beginning is where the news comes from, and no party."""
     head = [unit for unit in units[:3] if unit.label != "aside"]
     state = bool(units and units[0].members) and units[0].members[0].kind is NameKind.STATE
-    if len(head) > 1 and not state and head[0].label in {"party", "place"} and head[1].folded in {"-", ":"}:
+    headed = len(head) > _PAIR and _is_body(head[0]) and _is_body(head[_PAIR])  # "Công ty X - Ngân hàng Y: ..."
+    if (
+        len(head) > 1
+        and not state
+        and not headed
+        and head[0].label in {"party", "place"}
+        and head[1].folded in {"-", ":"}
+    ):
         dash = head[1].place.start
         if folded[dash - 1].isspace() or head[1].folded == ":":
             return [Unit(units[0].place, "venue", units[0].folded, units[0].value, units[0].members), *units[1:]]
