@@ -23,8 +23,19 @@ def heads_body(office: str, name: str, lexicon: Lexicon) -> bool:
     said = f" {office} "
     if any(f" {head} " in said for head in bare_heads(name, lexicon)):
         return True
+    if told_more(office, lexicon):
+        return False
     folded = f"{fold(name)} "
     return any(
         f" {title} " in said and folded.startswith(tuple(f"{head} " for head in heads))
         for title, heads in lexicon.office_heads.items()
     )
+
+
+def told_more(office: str, lexicon: Lexicon) -> bool:
+    """Whether the folded `office` tells more than the office and the head of its body: "Bộ trưởng Quốc phòng"."""
+    words = office.split()
+    title = lexicon.offices.longest(words, 0) if words else None
+    rest = words[title[0] :] if title else words
+    head = lexicon.heads.longest(rest, 0) if rest else None
+    return bool(rest) and (head is None or head[0] < len(rest))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.heads import heads_body
+from camket.assemble.heads import heads_body, told_more
 from camket.folding import fold
 
 _LOOK_BACK = 5
@@ -45,6 +45,8 @@ def bodies_by_office(
         if person.title is None or bodies_of(analysis, person, entities):
             continue
         office = person.title.of(analysis.folded)
+        if told_more(office, entities.lexicon):
+            continue
         held = [one for one in bodies.values()
                 if one.type and not any(one is other for other in [*known, *found])
                 and any(heads_body(office, form, entities.lexicon) for form in one.forms)]  # fmt: skip
