@@ -154,6 +154,9 @@ class Entities:
             if any(self.lexicon.states.longest(list(entity.key), at) for at in range(len(entity.key))):
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
+            own = own or any(
+                self._is_place(key[-size:]) for key in self.of(name).keys for size in (1, 2) if len(key) > size
+            )
             if own or any(self.lexicon.province_in(form) for form in entity.forms):
                 continue
             entity.resolved = f"{self._core(name)} {locality}"

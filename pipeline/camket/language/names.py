@@ -120,6 +120,7 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         (i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.end), len(cursor.tokens)
     )
     names, at = [], first
+    held = cursor.longest(cursor.lexicon.offices, first) or cursor.longest(cursor.lexicon.office_prefixes, first)
     while at < end:
         tail = cursor.longest(cursor.lexicon.office_tails, at)
         if tail and cursor.longest(cursor.lexicon.offices, at - tail[0] - 1):
@@ -127,7 +128,7 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         found = (
             _state_or_place(cursor, at)
             or _state_of_office(cursor, at, end)
-            or organisation(cursor, at, before_person=True)
+            or organisation(cursor, at, before_person=held is not None)
         )
         if found is None and cursor.tokens[at].capital:
             found = bare_organisation(cursor, at)
