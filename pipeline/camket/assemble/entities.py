@@ -176,6 +176,10 @@ class Entities:
                 return form[: tokens[at][1]].rstrip(" ,")
         return form
 
+    def is_branch(self, body: Entity) -> bool:
+        """Whether the body is told as a branch alone: "Chi nhánh X"."""
+        return all(self.lexicon.branches.longest(list(key), 0) is not None for key in body.keys if key)
+
     def is_branch_of(self, branch: Entity, body: Entity) -> bool:
         """Whether `branch` is told as the body with its branch: "Ngân hàng X chi nhánh Y", "X Chi nhánh Y"."""
         return any(

@@ -38,4 +38,6 @@ def told_more(office: str, lexicon: Lexicon) -> bool:
     title = lexicon.offices.longest(words, 0) if words else None
     rest = words[title[0] :] if title else words
     head = lexicon.heads.longest(rest, 0) if rest else None
+    if rest and lexicon.office_tails.longest(rest, 0):
+        return False  # "Phó Hiệu trưởng phụ trách đào tạo"
     return bool(rest) and (head is None or head[0] < len(rest))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.offices import bodies_by_office, bodies_of, leaders_before
+from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
@@ -222,9 +222,8 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     persons = list({person.place: person for person in persons}.values())
     parties = _resolved(names, entities)
     for person in persons:
-        parties += [entity for entity in bodies_of(analysis, person, entities) if entity not in parties]
-    if len(persons) >= _SEVERAL and len(parties) < _SEVERAL:
-        parties += bodies_by_office(analysis, persons, parties, entities)
+        parties += [entity for entity in bodies_of(analysis, person, entities)
+                    if entity not in parties and not entities.is_branch(entity)]  # fmt: skip
     kinds = [match.kind for match in group if match.kind]
     document = next((match.captures["doc"] for match in group if match.kind and "doc" in match.captures), None)
     decisive = [match for match in group if match.fills == "signing"] or group

@@ -16,7 +16,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
 from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.offices import bodies_of
-from camket.assemble.signers import told_by_sides, told_by_signers
+from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
 from camket.document import BlockKind
 
@@ -39,6 +39,7 @@ def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, wo
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
     mentions = by_items(analysis, mentions, entities, words)
+    mentions = with_offices(analysis, mentions, entities)
     mentions += told_by_sides(analysis, entities, words)
     mentions += told_by_signers(analysis, matches, mentions, entities, words)
     mentions = _signed_in_turn(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
-from camket.assemble.offices import bodies_of
+from camket.assemble.offices import bodies_by_office, bodies_of
 from camket.assemble.words import Words
 
 _PAIR = 2
 _SIDE = re.compile(r"\W*(?:bên|phía|đơn vị|đối tác)(?: \w+){1,2}(?: \([^()]{1,20}\))?\s*: ")
 _FOCUS = 2
 _NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "crime"})
+
+
+def with_offices(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
+    """The mentions; where none names two parties, those of two signers with the bodies that their offices alone tell."""
+    if any(len(one.parties) >= _PAIR for one in mentions if one.told_as_news):
+        return mentions
+    return [
+        replace(one, parties=(*one.parties, *bodies_by_office(analysis, one.persons, one.parties, entities)))
+        if len(one.persons) >= _PAIR and len(one.parties) < _PAIR
+        else one
+        for one in mentions
+    ]
 
 
 def told_by_signers(
