@@ -98,6 +98,7 @@ class OrganisationWords(RuleModel):
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: tuple[str, ...]
+    shouted: tuple[str, ...]
 
 
 class PersonWords(RuleModel):
@@ -195,6 +196,7 @@ class Lexicon:
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: frozenset[str]
+    shouted: Phrases
     honorifics: Phrases
     familiar: frozenset[str]
     office_stops: Phrases
@@ -264,6 +266,7 @@ class Lexicon:
             qualified=tuple(map(fold, bodies.qualified)),
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
+            shouted=_phrases((word, "") for word in bodies.shouted),
             honorifics=_phrases((word, "") for word in persons.honorifics),
             office_stops=_phrases((word, "") for word in persons.office_stops),
             familiar=frozenset(map(fold, persons.familiar)),

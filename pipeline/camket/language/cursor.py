@@ -13,6 +13,7 @@ from camket.syllables import is_syllable
 _NAME_SYLLABLES = (2, 5)
 _LONGEST_NOUN = 3
 _LONGEST_HEAD = 4
+_FEWEST_SHOUTED = 5
 _WIDEST_BLANK = 2
 _PRIVATE = frozenset({"company", "hospital"})
 
@@ -80,6 +81,31 @@ class Cursor:
         """Whether the head at `at` says of what kind the noun before it is: "hợp đồng tổng thầu EPC"."""
         before = " ".join(self.folded(at - back) for back in (3, 2, 1))
         return not self.tokens[at].capital and before.endswith(self.lexicon.qualified)
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether the sentence is a line in capitals throughout, so that a capital tells of no name."""
+        words = [token.text for token in self.tokens if token.text.isalpha() and len(token.text) > 1]
+        return len(words) > _FEWEST_SHOUTED and all(word.isupper() for word in words)
+
+    def ends_shouted(self, at: int) -> bool:
+        """Whether, in a line of capitals, a word that joins clauses, a document or a verb stands at `at`."""
+        if not self.shouts or at >= len(self.tokens):
+            return False
+        if self.folded(at) in self.lexicon.clause_words or self.longest(self.lexicon.kinds, at):
+            return True
+        if self.longest(self.lexicon.shouted, at) and not self.longest(self.lexicon.sectors, at):
+            return True
+        act = self.longest(self.lexicon.acts, at)
+        return act is not None and not (self.longest(self.lexicon.sectors, at) and self._in_field(at))
+
+    def _in_field(self, at: int) -> bool:
+        """Whether a head or a field of work ends right before the token at `at`."""
+        ends = (
+            (found := self.longest(self.lexicon.sectors, start)) and start + found[0] == at
+            for start in range(max(0, at - _LONGEST_HEAD), at)
+        )
+        return self.after_head(at) or any(ends)
 
     def gap_before(self, at: int) -> bool:
         """Whether the token at `at` stands in another column: a tab, or three blanks or more, before it."""
@@ -185,7 +211,7 @@ class Cursor:
         """How many tokens from `at` on begin with a capital, `longest` at most."""
         end = at
         while end < len(self.tokens) and end - at < longest and self.tokens[end].capital:
-            if end > at and (self.stops_name(end) or self.gap_before(end)):
+            if end > at and (self.stops_name(end) or self.gap_before(end) or self.ends_shouted(end)):
                 break
             end += 1
         return end - at

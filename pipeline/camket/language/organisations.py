@@ -368,15 +368,9 @@ def _trim(cursor: Cursor, start: int, end: int) -> int:
 
 def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """A name of capitals that is no Vietnamese word ("FLC Biscom"), and the token after it."""
-    end = at
-    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
-        if end > at and (cursor.gap_before(end) or _begins_branch(cursor, end)):
-            break
-        end += 1
-        if _glued_name(cursor, end):
-            end += 2
-        if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
-            end += 1
+    if cursor.shouts and not _foreign(cursor.tokens[at]):
+        return None
+    end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
     if cursor.names_thing(at):
@@ -404,6 +398,20 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return after, Name(
         NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
     )
+
+
+def _brand_run(cursor: Cursor, at: int) -> int:
+    """The token after the capitals at `at`, with "-Y" and "& Y" of "X-Y" and "X & Y"."""
+    end = at
+    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
+        if end > at and (cursor.ends_shouted(end) or cursor.gap_before(end) or _begins_branch(cursor, end)):
+            break
+        end += 1
+        if _glued_name(cursor, end):
+            end += 2
+        if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
+            end += 1
+    return end
 
 
 def _begins_branch(cursor: Cursor, at: int) -> bool:

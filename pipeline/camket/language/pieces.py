@@ -67,13 +67,14 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if locality := locality_end(cursor, at):
         return locality
     sector = cursor.longest(cursor.lexicon.sectors, at)
-    if cursor.stops_name(at) or cursor.gap_before(at):
+    if cursor.stops_name(at) or cursor.gap_before(at) or (named and cursor.ends_shouted(at)):
         return at
     if named and not token.capital and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
         return at + 2
-    if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
+    joins = cursor.shouts and token.folded in _JOINTS
+    if (token.capital and not joins) or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
         province = cursor.longest(cursor.lexicon.provinces, at) or cursor.longest(cursor.lexicon.towns, at)
         # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
         return at + max(province[0] if province and token.capital else 1, sector[0] if sector else 1)
@@ -202,7 +203,8 @@ def locality_end(cursor: Cursor, at: int) -> int | None:
 
 def _goes_on(cursor: Cursor, at: int) -> bool:
     token = cursor.tokens[at]
-    return (token.capital or token.folded.isdigit()) and not cursor.stops_name(at)
+    joins = cursor.shouts and token.folded in _JOINTS
+    return (token.capital or token.folded.isdigit()) and not (cursor.stops_name(at) or cursor.ends_shouted(at) or joins)
 
 
 def _numbers_name(cursor: Cursor, at: int) -> bool:
