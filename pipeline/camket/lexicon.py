@@ -99,6 +99,7 @@ class OrganisationWords(RuleModel):
     things: tuple[str, ...]
     not_names: tuple[str, ...]
     shouted: tuple[str, ...]
+    legal_forms: tuple[str, ...]
 
 
 class PersonWords(RuleModel):
@@ -197,6 +198,7 @@ class Lexicon:
     things: tuple[str, ...]
     not_names: frozenset[str]
     shouted: Phrases
+    legal_forms: Phrases
     honorifics: Phrases
     familiar: frozenset[str]
     office_stops: Phrases
@@ -267,6 +269,7 @@ class Lexicon:
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
             shouted=_phrases((word, "") for word in bodies.shouted),
+            legal_forms=_phrases((word, "") for word in bodies.legal_forms),
             honorifics=_phrases((word, "") for word in persons.honorifics),
             office_stops=_phrases((word, "") for word in persons.office_stops),
             familiar=frozenset(map(fold, persons.familiar)),

@@ -90,3 +90,21 @@ def test_signers_go_to_the_document_of_their_office_and_kind(kit: Kit) -> None:
     sponsor, paper = kit.extract(text).agreements
     assert [person.name for person in sponsor.signatories] == []
     assert [person.name for person in paper.signatories] == ["Lê Văn Tám", "Trần Thị Chín"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "parties"),
+    [
+        (
+            "HỘI NÔNG DÂN HUYỆN KIM BÔI KÝ KẾT CHƯƠNG TRÌNH PHỐI HỢP VỚI BƯU ĐIỆN HUYỆN KIM BÔI",
+            ["HỘI NÔNG DÂN HUYỆN KIM BÔI", "BƯU ĐIỆN HUYỆN KIM BÔI"],
+        ),
+        (
+            "NGÂN HÀNG ĐÔNG DƯƠNG VÀ CÔNG TY HƯNG THỊNH BẮT TAY TRONG 10 NĂM, KÝ HỢP ĐỒNG ĐỘC QUYỀN",
+            ["NGÂN HÀNG ĐÔNG DƯƠNG", "CÔNG TY HƯNG THỊNH"],
+        ),
+    ],
+)
+def test_names_end_at_verbs_in_a_line_of_capitals(headline: str, parties: list[str], kit: Kit) -> None:
+    (agreement,) = kit.extract(headline).agreements
+    assert [party.name for party in agreement.parties] == parties

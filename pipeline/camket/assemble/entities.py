@@ -269,6 +269,8 @@ class Entities:
                 return True
             if any(self._is_one_brand(key, other) for other in entity.keys) or self._lacks_locality(entity, key, name):
                 return True
+            if name.type == entity.type == _COMPANY and self._is_body_of_branch(entity, key):
+                return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
             if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
                 return sum(one.type == name.type and self._drops_locality(one, key) for one in self.all) == 1
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
@@ -299,6 +301,8 @@ class Entities:
                 continue
             level, begun = " ".join(key[-size:]), key[:-size]
             told = [self._levels(form) for form in entity.forms]
+            if len(begun) > 1 and begun in entity.keys and not any(told):
+                return True  # "Hội Nông dân" and "Hội Nông dân huyện"
             if any(level in levels for levels in told) or not any(told):
                 return any(
                     len(other) > len(begun)
@@ -312,6 +316,24 @@ class Entities:
         """Whether the name is the entity's without the district or province that it ends with, listed or not."""
         short = ((form, self._without_locality(form)) for form in entity.forms)
         return any(begun != form and self.key(begun) == key for form, begun in short)
+
+    def _is_body_of_branch(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether the two are one body, told with its legal form or its branch and without: "Ngân hàng TMCP X - Chi nhánh Y"."""
+        own, own_branch = self._plain(key)
+        others = [self._plain(other) for other in entity.keys]
+        return len(own) > 2 and any(own == other and not (own_branch and branch) for other, branch in others)
+
+    def _plain(self, key: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """The key without its legal form and its branch, and whether it had a branch."""
+        kept: list[str] = []
+        at = 0
+        while at < len(key):
+            if at > 1 and self.lexicon.branches.longest(list(key), at):
+                return tuple(kept), True
+            form = self.lexicon.legal_forms.longest(list(key), at)
+            kept += [] if form else [key[at]]
+            at += form[0] if form else 1
+        return tuple(kept), False
 
     def _levels(self, form: str) -> set[str]:
         """The words of locality in the form: "thành phố", "huyện"."""
