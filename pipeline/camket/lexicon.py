@@ -78,6 +78,8 @@ class OrganisationWords(RuleModel):
 
     heads: dict[str, tuple[str, ...]]
     whole: tuple[str, ...]
+    capital_heads: tuple[str, ...]
+    joining: tuple[str, ...]
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
@@ -102,6 +104,8 @@ class OrganisationWords(RuleModel):
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: tuple[str, ...]
+    shouted: tuple[str, ...]
+    legal_forms: tuple[str, ...]
 
 
 class PersonWords(RuleModel):
@@ -117,6 +121,10 @@ class PersonWords(RuleModel):
     given: tuple[str, ...]
     particles: tuple[str, ...]
     middle_names: tuple[str, ...]
+    positions: tuple[str, ...]
+    told_by_office: tuple[str, ...]
+    of_parts: tuple[str, ...]
+    office_heads: dict[str, tuple[str, ...]]
 
 
 class PlaceWords(RuleModel):
@@ -169,6 +177,8 @@ class Lexicon:
 
     heads: Phrases
     whole: Phrases
+    capital_heads: frozenset[str]
+    joining: frozenset[str]
     parts: Phrases
     branches: Phrases
     universities: Phrases
@@ -193,6 +203,8 @@ class Lexicon:
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: frozenset[str]
+    shouted: Phrases
+    legal_forms: Phrases
     honorifics: Phrases
     familiar: frozenset[str]
     office_stops: Phrases
@@ -203,6 +215,10 @@ class Lexicon:
     given: frozenset[str]
     particles: frozenset[str]
     middle_names: frozenset[str]
+    positions: Phrases
+    told_by_office: frozenset[str]
+    of_parts: Phrases
+    office_heads: dict[str, tuple[str, ...]]
     provinces: Phrases
     towns: Phrases
     states: Phrases
@@ -239,6 +255,8 @@ class Lexicon:
         return cls(
             heads=_phrases((head, kind) for kind, heads in bodies.heads.items() for head in heads),
             whole=_phrases((name, "") for name in bodies.whole),
+            capital_heads=frozenset(map(fold, bodies.capital_heads)),
+            joining=frozenset(map(fold, bodies.joining)),
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),
@@ -263,6 +281,8 @@ class Lexicon:
             qualified=tuple(map(fold, bodies.qualified)),
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
+            shouted=_phrases((word, "") for word in bodies.shouted),
+            legal_forms=_phrases((word, "") for word in bodies.legal_forms),
             honorifics=_phrases((word, "") for word in persons.honorifics),
             office_stops=_phrases((word, "") for word in persons.office_stops),
             familiar=frozenset(map(fold, persons.familiar)),
@@ -273,6 +293,10 @@ class Lexicon:
             given=frozenset(map(fold, persons.given)),
             particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),
+            positions=_phrases((place, "") for place in persons.positions),
+            office_heads={fold(office): tuple(map(fold, heads)) for office, heads in persons.office_heads.items()},
+            of_parts=_phrases((office, "") for office in persons.of_parts),
+            told_by_office=frozenset(map(fold, persons.told_by_office)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),

@@ -268,15 +268,15 @@ def _of_old(analysis: Analysis, sentence: Sentence) -> bool:
     return bool(days) and all(not is_day(date.edtf) and not date.edtf.startswith("X") for date in days)
 
 
-def kinds_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
-    """The kinds of document that the sentence names, in order; "Tổ chức Hiệp ước X" names none."""
+def kinds_in(analysis: Analysis, sentence: Sentence, words: Words, inside: Place | None = None) -> list[str]:
+    """The kinds of document that the sentence, or what of it lies `inside`, names, in order; "Tổ chức Hiệp ước X" names none."""
     tokens = analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
     bodies = [name.place for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
     found = [
         words.lexicon.kinds.longest(folded[at : at + 8], 0)
         for at, token in enumerate(tokens)
-        if not any(body.covers(token.place) for body in bodies)
+        if not any(body.covers(token.place) for body in bodies) and (inside is None or inside.covers(token.place))
     ]
     return [kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED]
 

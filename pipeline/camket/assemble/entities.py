@@ -154,6 +154,9 @@ class Entities:
             if any(self.lexicon.states.longest(list(entity.key), at) for at in range(len(entity.key))):
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
+            own = own or any(
+                self._is_place(key[-size:]) for key in self.of(name).keys for size in (1, 2) if len(key) > size
+            )
             if own or any(self.lexicon.province_in(form) for form in entity.forms):
                 continue
             entity.resolved = f"{self._core(name)} {locality}"
@@ -172,6 +175,19 @@ class Entities:
             if state and at + state[0] == len(words):
                 return form[: tokens[at][1]].rstrip(" ,")
         return form
+
+    def is_branch(self, body: Entity) -> bool:
+        """Whether the body is told as a branch alone: "Chi nhánh X"."""
+        return all(self.lexicon.branches.longest(list(key), 0) is not None for key in body.keys if key)
+
+    def is_branch_of(self, branch: Entity, body: Entity) -> bool:
+        """Whether `branch` is told as the body with its branch: "Ngân hàng X chi nhánh Y", "X Chi nhánh Y"."""
+        return any(
+            key[: len(own)] == own and self.lexicon.branches.longest(list(key), len(own)) is not None
+            for key in branch.keys
+            for own in body.keys
+            if len(key) > len(own)
+        )
 
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""
@@ -218,6 +234,8 @@ class Entities:
         self._by_place[name.place] = entity
         self._note(entity, self._without_board(name.place.of(self.text)))
         self._note(entity, self._without_board(form))
+        if name.kind is NameKind.PLACE and name.head:
+            self._note(entity, self.text[name.head.end : name.place.end].strip(" ."))
         for short in [*([name.acronym.of(self.text)] if name.acronym else []), *self._stock_code(name)]:
             self._note(entity, short)
             entity.keys.add(self.key(short))
@@ -251,6 +269,10 @@ class Entities:
                 return True
             if any(self._is_one_brand(key, other) for other in entity.keys) or self._lacks_locality(entity, key, name):
                 return True
+            if name.type == entity.type == _COMPANY and self._is_body_of_branch(entity, key):
+                return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
+            if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
+                return sum(one.type == name.type and self._drops_locality(one, key) for one in self.all) == 1
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
             return self._is_part(entity, key) or any(
                 self._shortens(key, other, name, unlike=unlike) for other in entity.keys
@@ -279,6 +301,8 @@ class Entities:
                 continue
             level, begun = " ".join(key[-size:]), key[:-size]
             told = [self._levels(form) for form in entity.forms]
+            if len(begun) > 1 and begun in entity.keys and not any(told):
+                return True  # "Hội Nông dân" and "Hội Nông dân huyện"
             if any(level in levels for levels in told) or not any(told):
                 return any(
                     len(other) > len(begun)
@@ -287,6 +311,29 @@ class Entities:
                     for other in entity.keys
                 )
         return False
+
+    def _drops_locality(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether the name is the entity's without the district or province that it ends with, listed or not."""
+        short = ((form, self._without_locality(form)) for form in entity.forms)
+        return any(begun != form and self.key(begun) == key for form, begun in short)
+
+    def _is_body_of_branch(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether the two are one body, told with its legal form or its branch and without: "Ngân hàng TMCP X - Chi nhánh Y"."""
+        own, own_branch = self._plain(key)
+        others = [self._plain(other) for other in entity.keys]
+        return len(own) > 2 and any(own == other and not (own_branch and branch) for other, branch in others)
+
+    def _plain(self, key: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """The key without its legal form and its branch, and whether it had a branch."""
+        kept: list[str] = []
+        at = 0
+        while at < len(key):
+            if at > 1 and self.lexicon.branches.longest(list(key), at):
+                return tuple(kept), True
+            form = self.lexicon.legal_forms.longest(list(key), at)
+            kept += [] if form else [key[at]]
+            at += form[0] if form else 1
+        return tuple(kept), False
 
     def _levels(self, form: str) -> set[str]:
         """The words of locality in the form: "thành phố", "huyện"."""

@@ -14,6 +14,8 @@ from camket.document import BlockKind
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _LEAD_FOCUS = 2
+_VENUES = (" tại ", " ở ")
+_JOINED = frozenset({"và", "với", "cùng"})
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
 
@@ -246,7 +248,8 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
     """
     before = [entities.of(name) for name in analysis.names_in(mention.sentence)
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
-              and not analysis.text.startswith(":", name.extent.end)]  # fmt: skip
+              and not analysis.text.startswith(":", name.extent.end)
+              and not analysis.folded[: name.extent.start].endswith(_VENUES)]  # fmt: skip
     others = [entity for entity in before if not any(entity is one for one in mention.parties)]
     if others:
         known_with = [one for one in groups if one.shared(mention.parties)]
@@ -320,6 +323,9 @@ def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The two states named most, before the mention above all, for "hai nước", "hai bên"."""
+    pair = _told_together(analysis, mention, entities) if mention.both else ()
+    if pair:
+        return pair
     states = _most_told(analysis, mention, entities, NameKind.STATE)
     if len(states) >= _PAIR or not mention.both:
         return tuple(states[:_PAIR]) if len(states) >= _PAIR else ()
@@ -327,6 +333,21 @@ def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[
     bodies = [one for one in _most_told(analysis, mention, entities, NameKind.ORGANISATION)
               if one.type and any(name.place.start < lead for name in one.names)]  # fmt: skip
     return tuple(bodies[:_PAIR]) if len(bodies) >= _PAIR and bodies[0].type == bodies[1].type else ()
+
+
+def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The two bodies that the sentence of "hai bên", or the one before it, tells first, joined by "và"."""
+    for index in range(mention.sentence.index, max(-1, mention.sentence.index - _PAIR), -1):
+        names = [name for name in analysis.names_in(analysis.sentences[index]) if name.kind is not NameKind.PERSON]
+        names = [name for name in names if name.place.end <= mention.place.start]
+        bodies = [name for name in names[:_PAIR] if name.kind is NameKind.ORGANISATION and name.type]
+        if len(bodies) == _PAIR:
+            between = analysis.folded[bodies[0].extent.end : bodies[1].extent.start].strip()
+            alone = len(names) == _PAIR and entities.of(bodies[0]) is not entities.of(bodies[1])
+            return tuple(map(entities.of, bodies)) if between in _JOINED or alone else ()
+        if names:
+            return ()
+    return ()
 
 
 def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: NameKind) -> list[Entity]:

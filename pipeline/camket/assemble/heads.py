@@ -13,3 +13,31 @@ def bare_heads(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     counts = range(1, whole[0] + 1) if whole else ()
     return tuple(" ".join(words[:count]) for count in counts
                  if (alone := lexicon.heads.longest(words[:count], 0)) and alone[0] == count)  # fmt: skip
+
+
+def heads_body(office: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether the folded `office` is one of a body with the `name`: it ends with its head, or only such bodies have it.
+
+    "Giám đốc Đài" is of "Đài Phát thanh X", "Phó Hiệu trưởng" of "Trường Đại học Y".
+    """
+    said = f" {office} "
+    if any(f" {head} " in said for head in bare_heads(name, lexicon)):
+        return True
+    if told_more(office, lexicon):
+        return False
+    folded = f"{fold(name)} "
+    return any(
+        f" {title} " in said and folded.startswith(tuple(f"{head} " for head in heads))
+        for title, heads in lexicon.office_heads.items()
+    )
+
+
+def told_more(office: str, lexicon: Lexicon) -> bool:
+    """Whether the folded `office` tells more than the office and the head of its body: "Bộ trưởng Quốc phòng"."""
+    words = office.split()
+    title = lexicon.offices.longest(words, 0) if words else None
+    rest = words[title[0] :] if title else words
+    head = lexicon.heads.longest(rest, 0) if rest else None
+    if rest and lexicon.office_tails.longest(rest, 0):
+        return False  # "Phó Hiệu trưởng phụ trách đào tạo"
+    return bool(rest) and (head is None or head[0] < len(rest))

@@ -16,7 +16,7 @@ from camket.records import AgreementKind
 LEAD_SENTENCES = 6
 _LONGEST_LEAD, _FEWEST_WORDS = 12, 9
 _BY_STRENGTH = (
-    {"signing.between", "signing.subject_with", "signing.gives"},
+    {"signing.between", "signing.subject_with", "signing.gives", "signing.represented", "document.sides"},
     {"signing.supplies"},
     {"signing.with", "signing.subject", "signing.members", "signing.exchanges"},
     {"document.between", "document.with", "document.announced"},
@@ -25,7 +25,9 @@ _BY_STRENGTH = (
     {"document.partner"},
     {"signing.teaming"},
 )
-_PERSON_RULES = frozenset({"signing.persons", "signing.exchanges", "signing.between", "signing.subject_with"})
+_PERSON_RULES = frozenset(
+    {"signing.persons", "signing.represented", "signing.exchanges", "signing.between", "signing.subject_with"}
+)
 _OF_PARTNERS = frozenset({"signing.with", "document.with", "document.partner"})
 _OF_SIDES = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.gives", "signing.supplies"}
@@ -220,7 +222,8 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     persons = list({person.place: person for person in persons}.values())
     parties = _resolved(names, entities)
     for person in persons:
-        parties += [entity for entity in bodies_of(analysis, person, entities) if entity not in parties]
+        parties += [entity for entity in bodies_of(analysis, person, entities)
+                    if entity not in parties and not entities.is_branch(entity)]  # fmt: skip
     kinds = [match.kind for match in group if match.kind]
     document = next((match.captures["doc"] for match in group if match.kind and "doc" in match.captures), None)
     decisive = [match for match in group if match.fills == "signing"] or group

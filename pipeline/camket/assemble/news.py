@@ -72,8 +72,9 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     accepted = [one for one in whole if not reasons[id(one)]]
     several = _tells_of_several(analysis, words)
     for one in whole:
-        known = several or any(_share_body(one, other) for other in accepted)
-        if reasons[id(one)] == _LATE and _is_told_whole(one) and accepted and known:
+        shared = any(_share_body(one, other) for other in accepted)
+        whole_told = _is_told_whole(one, planned=shared, vague=several)
+        if reasons[id(one)] == _LATE and whole_told and accepted and (several or shared):
             reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
 
@@ -303,10 +304,15 @@ def _belongs(one: Group, signings: list[Mention]) -> bool:
     return any(mention.lists_members or mention.kind in kinds or (lead and mention.focus > 1) for mention in named)
 
 
-def _is_told_whole(one: Group) -> bool:
-    """Whether one telling outside the lead names the document, both parties and the act of signing."""
-    return any(mention.kind not in _VAGUE_KINDS and len(mention.parties) >= _PAIR and mention.tells_signing
-               and not mention.cues and _STRONG & set(mention.rules) for mention in one.mentions)  # fmt: skip
+def _is_told_whole(one: Group, *, planned: bool = False, vague: bool = False) -> bool:
+    """Whether one telling outside the lead names the document, both parties and the act of signing.
+
+    `planned` lets it be one to come, `vague` one of no named kind, as where the lead tells of several.
+    """
+    allowed = frozenset({"planned"}) if planned else frozenset()
+    return any((mention.kind not in _VAGUE_KINDS or (vague and mention.kind)) and len(mention.parties) >= _PAIR
+               and mention.tells_signing and mention.cues <= allowed and _STRONG & set(mention.rules)
+               for mention in one.mentions)  # fmt: skip
 
 
 def _is_told_fully(analysis: Analysis, one: Group, told: list[Mention]) -> bool:

@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
+from camket.assemble.heads import heads_body, told_more
 from camket.folding import fold
 
 _LOOK_BACK = 5
 _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
+_MANDATE = re.compile(r"(?:thay mặt|đại diện|phía)(?: cho| của| phía)? $")
+_TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
+_IN_NAME_OF = re.compile(r",? (?:đã |sẽ |được ủy quyền )?(?:ký |ký kết )?(?:thay mặt|đại diện|cho)(?: cho| của)? ")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The body of a person's office, here or where the document names the person again, or of the delegation led."""
-    return _of_office(analysis, person, entities) or all_bodies_of(analysis, person, entities)
+    return (
+        _of_office(analysis, person, entities)
+        or _of_mandate(analysis, person, entities)
+        or all_bodies_of(analysis, person, entities)
+    )
+
+
+def bodies_by_office(
+    analysis: Analysis, persons: Sequence[Name], known: Sequence[Entity], entities: Entities
+) -> list[Entity]:
+    """For each person whose body is told by the office alone, the only body of the document that has such an office.
+
+    "Đại sứ A và Viện trưởng B": the embassy and the institute told before; `known` are the bodies of the other persons.
+    """
+    bodies = {
+        id(one): one for name in analysis.names if name.kind is NameKind.ORGANISATION for one in [entities.of(name)]
+    }
+    found: list[Entity] = []
+    for person in persons:
+        if person.title is None or bodies_of(analysis, person, entities):
+            continue
+        office = person.title.of(analysis.folded)
+        if told_more(office, entities.lexicon):
+            continue
+        held = [one for one in bodies.values()
+                if one.type and not any(one is other for other in [*known, *found])
+                and any(heads_body(office, form, entities.lexicon) for form in one.forms)]  # fmt: skip
+        found += held if len(held) == 1 else []
+    return found
 
 
 def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
@@ -49,6 +82,22 @@ def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Ent
               if name.kind is not NameKind.PERSON and person.title.covers(name.place)]  # fmt: skip
     bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
     return [entities.of(bodies[0])] if bodies else []
+
+
+def _of_mandate(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body in whose name the sentence says that the person acts: "Thay mặt X, ông A", "ký thay mặt X là ông A"."""
+    sentence = analysis.sentence_of(person.place)
+    names = [] if sentence is None else [
+        name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and not name.place.overlaps(person.extent)
+    ]  # fmt: skip
+    for name in names:
+        start = sentence.place.start if sentence else 0
+        before = name.extent.end <= person.extent.start and _MANDATE.search(analysis.folded[start : name.place.start])
+        if before and _TO_PERSON.fullmatch(analysis.folded[name.extent.end : person.extent.start]):
+            return [entities.of(name)]
+        if _IN_NAME_OF.fullmatch(analysis.folded[person.extent.end : name.place.start]):
+            return [entities.of(name)]
+    return []
 
 
 def leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:

@@ -13,15 +13,21 @@ from dataclasses import replace
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
+from camket.assemble.items import by_items
 from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.offices import bodies_of
+from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
+from camket.document import BlockKind
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
+_LEADS_TO = re.compile(r"[^.;:]{0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
+_ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
+_LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?) ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
 _SEVERAL = 2
@@ -32,6 +38,10 @@ _FOCUS = 2
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
+    mentions = by_items(analysis, mentions, entities, words)
+    mentions = with_offices(analysis, mentions, entities)
+    mentions += told_by_sides(analysis, entities, words)
+    mentions += told_by_signers(analysis, matches, mentions, entities, words)
     mentions = _signed_in_turn(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
     return _with_partners(analysis, mentions, entities, words)
 
@@ -64,25 +74,31 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
 
 
 def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> Iterator[Mention]:
-    """A telling for each line such as "Tham gia ký kết:" with the signers and their bodies in the lines under it."""
+    """A telling for each line such as "Tham gia ký kết:" with the signers and their bodies in the lines under it.
+
+    And for the lines of a signature block that a report ends with: "TM. Hội Nông dân: Lê Văn Tám".
+    """
     openings = _openings(analysis)
     for at, sentence in enumerate(openings):
-        if _SIGNERS.search(sentence.place.of(analysis.folded)) is None:
+        announced = _SIGNERS.search(sentence.place.of(analysis.folded)) is not None
+        first_of_block = _ON_BEHALF.match(sentence.place.of(analysis.folded)) and not (
+            at and _ON_BEHALF.match(openings[at - 1].place.of(analysis.folded))
+        )
+        if not (announced or first_of_block):
             continue
         persons: list[Name] = []
-        for line in openings[at + 1 :]:
+        for line in openings[at + announced :]:
             person = _opens_with_person(analysis, line)
-            if person is None:
+            if person is None or (not announced and not _ON_BEHALF.match(line.place.of(analysis.folded))):
                 break
             persons.append(person)
+        if len(persons) < _SEVERAL:
+            continue
         bodies = [_body_of(analysis, person, entities) for person in persons]
-        if len(bodies) >= _SEVERAL and all(bodies):
-            kinds = [
-                kind for one in analysis.sentences[: sentence.index + 1] for kind in kinds_in(analysis, one, words)
-            ]
-            parties = tuple({id(body): body for body in bodies if body}.values())
-            yield Mention(sentence, sentence.place, parties, (), tuple(persons), kinds[-1] if kinds else "", None,
-                          frozenset(), ("signing.persons",), both=False, focus=_FOCUS)  # fmt: skip
+        kinds = [kind for one in analysis.sentences[: sentence.index + 1] for kind in kinds_in(analysis, one, words)]
+        parties = tuple({id(body): body for body in bodies if body}.values()) if announced and all(bodies) else ()
+        yield Mention(sentence, sentence.place, parties, (), tuple(persons), kinds[-1] if kinds else "", None,
+                      frozenset(), ("signing.persons",), both=False, focus=_FOCUS)  # fmt: skip
 
 
 def _body_of(analysis: Analysis, person: Name, entities: Entities) -> Entity | None:
@@ -98,6 +114,8 @@ def _opens_with_person(analysis: Analysis, line: Sentence) -> Name | None:
     """The person that the line begins with."""
     bullet = _BULLET.match(analysis.folded, line.place.start, line.place.end)
     start = bullet.end() if bullet else line.place.start
+    label = _LABEL.match(analysis.folded, start, line.place.end)
+    start = label.end() if label else start
     return next((name for name in analysis.names_in(line) if name.kind is NameKind.PERSON
                  and name.extent.start - start in range(_BARE)), None)  # fmt: skip
 
@@ -111,7 +129,7 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     if lead is None:
         return mentions
     blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
-              and (name := _partner(analysis, sentence)) is not None]  # fmt: skip
+              and (name := _partner(analysis, sentence, words)) is not None]  # fmt: skip
     partners = [entities.of(name) for _, name in blocks]
     host = _host(analysis, lead, mentions, entities, partners)
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
@@ -139,11 +157,24 @@ def _openings(analysis: Analysis) -> list[Sentence]:
     return list(found.values())
 
 
-def _partner(analysis: Analysis, sentence: Sentence) -> Name | None:
+def _after_document(analysis: Analysis, sentence: Sentence, start: int, words: Words) -> Name | None:
+    """The first body, after "với", of a block that begins with the document: "Văn bản thứ hai là hợp đồng với X về ..."."""
+    begun = words.block_of_document.match(analysis.folded, start, sentence.place.end)
+    bodies = [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]
+    if begun is None or not bodies:
+        return None
+    before = analysis.folded[begun.end() : bodies[0].place.start]
+    return bodies[0] if _LEADS_TO.fullmatch(before) else None
+
+
+def _partner(analysis: Analysis, sentence: Sentence, words: Words) -> Name | None:
     """The body that the block opens with, after "với" or the host and a dash, before a colon, a full stop or its end."""
     start = sentence.place.start
     opening = _BULLET.match(analysis.folded, start, sentence.place.end)
     body = opening.end() if opening else start
+    named = _after_document(analysis, sentence, body, words)
+    if named is not None:
+        return named
     for at, name in enumerate(
         names := [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]
     ):
@@ -175,6 +206,9 @@ def _host(
 
 def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
     several = sum(any(party is one for one in partners) for party in mention.parties) >= _SEVERAL
+    alone = len(mention.parties) == 1 and not several and any(mention.parties[0] is one for one in partners)
+    if alone and mention.parties[0] is not host and mention.sentence.block.kind is not BlockKind.HEADLINE:
+        return replace(mention, parties=(host, *mention.parties), partial=False)
     others = [party for party in mention.parties if party is not host and not any(party is one for one in partners)]
     return replace(mention, parties=(host, *others)) if several else mention
 

@@ -10,7 +10,7 @@ from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, same_side
-from camket.assemble.heads import bare_heads
+from camket.assemble.heads import heads_body
 from camket.assemble.mentions import Mention
 from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words
@@ -67,14 +67,15 @@ class Signers:
         bodies = bodies_of(self.analysis, person, self.entities)
         own = next((parties[id(body)].id for body in bodies if id(body) in parties), None)
         side = (parties[id(one)].id for one in self.groups[at].parties for body in bodies if same_side(one, body))
-        return own or next(side, None) or self._by_head(person, parties.values())
+        branch = (parties[id(one)].id for one in self.groups[at].parties for body in bodies
+                  if self.entities.is_branch_of(body, one))  # fmt: skip
+        return own or next(side, None) or next(branch, None) or self._by_head(person, parties.values())
 
     def _by_head(self, person: Name, parties: Iterable[Party]) -> str | None:
-        """The only party that begins with the head that the person's office ends with: "Giám đốc Đài"."""
-        office = f" {person.title.of(self.analysis.folded)} " if person.title else ""
-        held = [party.id for party in parties
-                if any(f" {head} " in office for head in bare_heads(party.name, self.words.lexicon))]  # fmt: skip
-        return held[0] if len(held) == 1 else None
+        """The only party that the person's office is one of: "Giám đốc Đài", "Hiệu trưởng"."""
+        office = person.title.of(self.analysis.folded) if person.title else ""
+        held = [party.id for party in parties if heads_body(office, party.name, self.words.lexicon)]
+        return held[0] if office and len(held) == 1 else None
 
     def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
         """Each person with the agreements signed: those of the partner told with them, or of the sentence, or all."""
@@ -83,7 +84,8 @@ class Signers:
             return [(person, everywhere) for person in signing.persons]
         own = [self._with_body(person) for person in signing.persons]
         partial = [homes for homes in own if homes and len(homes) < len(everywhere)]
-        if not partial and len(signing.persons) == len(everywhere) and self._in_turn(signing):
+        agree = all(at in homes for at, homes in enumerate(own) if homes)
+        if agree and len(signing.persons) == len(everywhere) and self._in_turn(signing):
             return [(person, [at]) for at, person in enumerate(signing.persons)]
         near = sorted({at for homes in partial for at in homes}) or self._near(signing)
         return [(person, homes if homes and len(homes) < len(everywhere) else near if len(signing.persons) > 1 or not homes
@@ -92,9 +94,22 @@ class Signers:
     def _with_body(self, person: Name) -> list[int]:
         """The agreements that the person's body is a party of."""
         bodies = bodies_of(self.analysis, person, self.entities)
-        return [
+        told = [
             at for at, one in enumerate(self.groups) if any(body is party for body in bodies for party in one.parties)
         ]
+        return told or self._by_office(person)
+
+    def _by_office(self, person: Name) -> list[int]:
+        """The one agreement with a partner whose office the person holds; none where there are several."""
+        office = person.title.of(self.analysis.folded) if person.title else ""
+        hosts = [party for one in self.groups for party in one.parties if self._is_host(party)]
+        if not office or any(self._held_in(office, host) for host in hosts):
+            return []
+        held = [at for at, one in enumerate(self.groups) if any(self._held_in(office, party) for party in one.parties)]
+        return held if len(held) == 1 else []
+
+    def _held_in(self, office: str, party: Entity) -> bool:
+        return any(heads_body(office, form, self.words.lexicon) for form in party.forms)
 
     def _near(self, signing: _Signing) -> list[int]:
         """The agreements whose partner the sentence names; all where it says so; else the one told last before."""
@@ -113,7 +128,14 @@ class Signers:
                    and signing.mention.parties and any(signing.mention is other for other in one.mentions)]  # fmt: skip
         before = [at for at, one in enumerate(self.groups)
                   if any(other.parties and other.sentence.index <= signing.sentence.index for other in one.mentions)]  # fmt: skip
-        return told or holders or before[-1:] or [0]
+        return told or holders or self._of_kind(signing) or before[-1:] or [0]
+
+    def _of_kind(self, signing: _Signing) -> list[int]:
+        """The one agreement of the kind that the telling names: "A và B ký bản ghi nhớ"."""
+        kind = signing.mention.kind if signing.mention else ""
+        held = [at for at, one in enumerate(self.groups)
+                if kind and kind != "unspecified" and any(other.kind == kind and other.parties for other in one.mentions)]  # fmt: skip
+        return held if len(held) == 1 else []
 
     def _is_host(self, party: Entity) -> bool:
         return all(any(party is other for other in one.parties) for one in self.groups)

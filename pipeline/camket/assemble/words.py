@@ -37,6 +37,7 @@ class DetailWords(RuleModel):
     in_turn: tuple[str, ...]
     several_acts: tuple[str, ...]
     several_of: tuple[str, ...]
+    ordinals: tuple[str, ...]
     planned: tuple[str, ...]
     made_by_two: tuple[str, ...]
     yearly_events: tuple[str, ...]
@@ -74,6 +75,7 @@ class Words:
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     several_signed: re.Pattern[str]
+    block_of_document: re.Pattern[str]
     planned: re.Pattern[str]
     made_by_two: re.Pattern[str]
     year_of_event: re.Pattern[str]
@@ -115,6 +117,7 @@ class Words:
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             several_signed=_several(details.several_acts, details.several_of),
+            block_of_document=_block(details.several_of, details.ordinals),
             planned=any_of(details.planned),
             made_by_two=any_of(details.made_by_two),
             year_of_event=_year_after(details.yearly_events),
@@ -142,6 +145,12 @@ def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
         rf"{act}(?: \w+){{0,5}} {count} {thing}|lần lượt(?: \w+){{0,3}} {act}"
         rf"|(?<!\w){count} {thing}(?: \w+){{0,6}} được(?: \w+){{0,2}} {act}"
     )
+
+
+def _block(things: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches the document or partner that a block begins with: "Văn bản thứ hai", "Theo bản ghi nhớ", "Còn lại là"."""
+    thing, ordinal = any_of(things).pattern, any_of(ordinals).pattern
+    return re.compile(rf"(?:theo |trong |ở |tại )?{thing}(?: {ordinal})?|{ordinal}")
 
 
 def _year_after(events: tuple[str, ...]) -> re.Pattern[str]:

@@ -12,6 +12,8 @@ from camket.syllables import is_syllable
 
 _NAME_SYLLABLES = (2, 5)
 _LONGEST_NOUN = 3
+_LONGEST_HEAD = 4
+_FEWEST_SHOUTED = 5
 _WIDEST_BLANK = 2
 _PRIVATE = frozenset({"company", "hospital"})
 
@@ -80,6 +82,31 @@ class Cursor:
         before = " ".join(self.folded(at - back) for back in (3, 2, 1))
         return not self.tokens[at].capital and before.endswith(self.lexicon.qualified)
 
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether the sentence is a line in capitals throughout, so that a capital tells of no name."""
+        words = [token.text for token in self.tokens if token.text.isalpha() and len(token.text) > 1]
+        return len(words) > _FEWEST_SHOUTED and all(word.isupper() for word in words)
+
+    def ends_shouted(self, at: int) -> bool:
+        """Whether, in a line of capitals, a word that joins clauses, a document or a verb stands at `at`."""
+        if not self.shouts or at >= len(self.tokens):
+            return False
+        if self.folded(at) in self.lexicon.clause_words or self.longest(self.lexicon.kinds, at):
+            return True
+        if self.longest(self.lexicon.shouted, at) and not self.longest(self.lexicon.sectors, at):
+            return True
+        act = self.longest(self.lexicon.acts, at)
+        return act is not None and not (self.longest(self.lexicon.sectors, at) and self._in_field(at))
+
+    def _in_field(self, at: int) -> bool:
+        """Whether a head or a field of work ends right before the token at `at`."""
+        ends = (
+            (found := self.longest(self.lexicon.sectors, start)) and start + found[0] == at
+            for start in range(max(0, at - _LONGEST_HEAD), at)
+        )
+        return self.after_head(at) or any(ends)
+
     def gap_before(self, at: int) -> bool:
         """Whether the token at `at` stands in another column: a tab, or three blanks or more, before it."""
         if at in self.columns:
@@ -94,6 +121,15 @@ class Cursor:
             named = at + 1 < len(self.tokens) and self.tokens[at + 1].capital
             office = self.longest(self.lexicon.offices, at + 1)
             return (1, "") if named or office else None  # "anh Y Quyn Ayun", "thầy hiệu trưởng"
+        if (
+            found is None
+            and "." in self.folded(at)
+            and all(part and self.lexicon.honorifics.longest([part], 0) for part in self.folded(at).split("."))
+        ):
+            return (1, "")  # "ThS.BS"
+        told = found is not None and found[0] == 1 and self.folded(at + 1) in self.lexicon.family_names
+        if told and self.person_starts(at + 1) and self.folded(at) in self.lexicon.familiar:
+            return found  # "Anh Lê Văn Tám"
         return None if self.listed_place(at) else found
 
     def stops_name(self, at: int) -> bool:
@@ -105,7 +141,22 @@ class Cursor:
         if office and (office[0] > 1 or not token.acronym):
             return True
         given = token.folded in self.lexicon.given and at > 0 and self.tokens[at - 1].capital
-        return self.honorific(at) is not None and not given and token.folded not in self.lexicon.family_names
+        honorific = self.honorific(at)
+        if honorific is None or given or token.folded in self.lexicon.family_names:
+            return False
+        named = at + honorific[0]
+        if self.tokens[at].text.islower() or named >= len(self.tokens):
+            return True
+        if honorific[0] > 1 and not self.tokens[named].capital:
+            return False  # "Tạp chí Nhịp cầu Doanh nhân và ..."
+        return not (self.after_head(at) and self.longest(self.lexicon.sectors, at)) or self.person_starts(named)
+
+    def after_head(self, at: int) -> bool:
+        """Whether the head of a body in capitals ends right before the token at `at`."""
+        return any(
+            self.tokens[start].capital and (head := self.longest(self.lexicon.heads, start)) and start + head[0] == at
+            for start in range(max(0, at - _LONGEST_HEAD), at)
+        )
 
     def begins_name(self, at: int) -> bool:
         """Whether an organisation of its own, or a state, begins at `at`."""
@@ -115,6 +166,8 @@ class Cursor:
         head = self.longest(self.lexicon.heads, at)
         after = at + head[0] if head else at
         named = after < len(self.tokens) and self.tokens[after].capital and not self.listed_place(after)
+        if head and self.tokens[at].capital and self.folded(at - 1) == "và" and self.locality_prefix(after):
+            return True  # "Hội Nông dân và Bưu điện huyện X"
         joined = named and self.folded(at - 1) == "và" and head is not None and head[1] in _PRIVATE
         if joined:
             return True  # "Công ty X và Ngân hàng Hợp tác Y"
@@ -143,7 +196,7 @@ class Cursor:
             return False
         length = min(length, _NAME_SYLLABLES[1] + 1)
         plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in {"y", "h'"}
-                    for token in self.tokens[at : at + length])  # fmt: skip
+                    or "'" in token.text or token is self.tokens[at] for token in self.tokens[at : at + length])  # fmt: skip
         all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])
         spelt = all(is_syllable(token.text) for token in self.tokens[at : at + length])
         return _NAME_SYLLABLES[0] <= length <= _NAME_SYLLABLES[1] and (plain or (all_capitals and spelt))
@@ -158,7 +211,7 @@ class Cursor:
         """How many tokens from `at` on begin with a capital, `longest` at most."""
         end = at
         while end < len(self.tokens) and end - at < longest and self.tokens[end].capital:
-            if end > at and (self.stops_name(end) or self.gap_before(end)):
+            if end > at and (self.stops_name(end) or self.gap_before(end) or self.ends_shouted(end)):
                 break
             end += 1
         return end - at

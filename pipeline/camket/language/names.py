@@ -124,14 +124,21 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         (i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.end), len(cursor.tokens)
     )
     names, at = [], first
+    held = cursor.longest(cursor.lexicon.offices, first) or cursor.longest(cursor.lexicon.office_prefixes, first)
     while at < end:
+        tail = cursor.longest(cursor.lexicon.office_tails, at)
+        if tail and cursor.longest(cursor.lexicon.offices, at - tail[0] - 1):
+            at += tail[0]  # "Phó Chủ tịch Thường trực HĐND"
         found = (
             _state_or_place(cursor, at)
             or _state_of_office(cursor, at, end)
-            or organisation(cursor, at, before_person=True)
+            or organisation(cursor, at, before_person=held is not None)
         )
         if found is None and cursor.tokens[at].capital:
             found = bare_organisation(cursor, at)
+        if found and found[1].place.end > holder.title.end and not found[1].type and at < end:
+            place = cursor.place(at, end)  # "Giám đốc VNPT Phú Thọ Lê Văn Tám"
+            found = end, replace(found[1], place=place, extent=place, core=place, acronym=None)
         if found and found[1].place.end <= holder.title.end:
             at, name = _with_field(cursor, found, end)
             names.append(name)

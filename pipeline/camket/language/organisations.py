@@ -14,9 +14,9 @@ from camket.language.pieces import (
     ends_with_place,
     foreign_person,
     legal_tail,
+    locality_before_person,
     locality_end,
     own_locality,
-    person_after,
     step,
 )
 from camket.syllables import is_syllable
@@ -52,6 +52,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     after_head = at + length
     if cursor.inside_word(at, length) or cursor.tells_kind(at) or _counted(cursor, at, after_head):
         return None
+    if _is_no_head(cursor, at, after_head):
+        return None
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return None  # "Phòng 104"
     if kind != "company" and not cursor.tokens[at].capital and cursor.begins_with_thing(after_head):
@@ -70,8 +72,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company
     end = legal_tail(cursor, end) if acronym is None and end > after_head else end
-    end = _with_governed(cursor, at, end)
-    end = _with_parent(cursor, at, end)
+    of_board = _with_governed(cursor, at, end)
+    end = of_board if of_board > end else _with_parent(cursor, at, end)
     end, acronym = _with_branch(cursor, at, end, acronym)
     end = _with_post(cursor, at, end)
     end += own_locality(cursor, end) if kind in _OF_LOCALITIES and end > after_head else 0
@@ -82,6 +84,18 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _is_no_head(cursor: Cursor, at: int, end: int) -> bool:
+    """Whether the head from `at` up to `end` begins no name here: small where it must be capital, or before a company's.
+
+    "tại chùa X" tells where; "liên danh Công ty X và Công ty Y" are two companies.
+    """
+    head = " ".join(cursor.words[at:end])
+    inner = cursor.longest(cursor.lexicon.heads, end)
+    companies = inner is not None and inner[1] == "company" and cursor.tokens[end].capital
+    small = not cursor.tokens[at].capital and head in cursor.lexicon.capital_heads
+    return small or (companies and head in cursor.lexicon.joining)
 
 
 def _told_in_words(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, Place | None]:
@@ -183,7 +197,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
     capital_head = cursor.tokens[at].capital
     acronym: Place | None = None
     while end < len(cursor.tokens):
-        if (before_person or whole) and end > start - (1 if whole else 0) and cursor.person_starts(end):
+        if before_person and end > start - (1 if whole else 0) and _person_ends_name(cursor, end):
             break
         told = bracket(cursor, end) if end - at > 1 and acronym is None else None
         if told:
@@ -197,8 +211,8 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
                 break
             continue
         prefix = cursor.locality_prefix(end)
-        if before_person and prefix and person_after(cursor, end + prefix):
-            end += prefix
+        if before_person and prefix and (named := locality_before_person(cursor, end, prefix)):
+            end = named
             break
         if before_person and end > start and ends_with_place(cursor, start, end) and foreign_person(cursor, end):
             break
@@ -210,6 +224,22 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if province and cursor.folded(end) != "(":
             break
     return _trim(cursor, start, end), acronym
+
+
+def _person_ends_name(cursor: Cursor, at: int) -> bool:
+    """Whether a person's name begins at `at`, and no name of a body before a person's: "An Cường Lê Đức Nghĩa"."""
+    if not cursor.person_starts(at):
+        return False
+    run = cursor.capital_run(at, _LONGEST_GIVEN + 1)
+    longer = run == _LONGEST_GIVEN
+    begun = (
+        cursor.tokens[at - 1].capital
+        and cursor.after_head(at - 1)
+        and not cursor.longest(cursor.lexicon.sectors, at - 1)
+    )
+    if run == _LONGEST_GIVEN - 1 and begun and cursor.person_starts(at + 1):
+        return False  # "Siêu thị Hương Sơn Trần Đức Anh"
+    return not (longer and cursor.person_starts(at + 2) and cursor.folded(at + 1) not in cursor.lexicon.middle_names)
 
 
 def _goes_on_after(cursor: Cursor, at: int, end: int, acronym: Place | None) -> bool:
@@ -291,6 +321,7 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if (
         parted is None
         or cursor.longest(cursor.lexicon.managing, at)
+        or cursor.longest(cursor.lexicon.governing, at)
         or end + 1 >= len(cursor.tokens)
         or cursor.folded(end) not in {",", "-", "thuộc"}
     ):
@@ -337,15 +368,9 @@ def _trim(cursor: Cursor, start: int, end: int) -> int:
 
 def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """A name of capitals that is no Vietnamese word ("FLC Biscom"), and the token after it."""
-    end = at
-    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
-        if end > at and cursor.gap_before(end):
-            break
-        end += 1
-        if _glued_name(cursor, end):
-            end += 2
-        if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
-            end += 1
+    if cursor.shouts and not _foreign(cursor.tokens[at]):
+        return None
+    end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
     if cursor.names_thing(at):
@@ -365,7 +390,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)
-    core_end, end, acronym = _with_dashed_acronym(cursor, at, end) if len(run) > 1 else (end, end, None)
+    core_end, end, acronym = _brand_end(cursor, at, end)
     place = cursor.place(at, end)
     dashed = cursor.folded(end) == "-" and cursor.longest(cursor.lexicon.branches, end + 1) is not None
     branch = organisation(cursor, end + 1) if dashed else None
@@ -373,6 +398,42 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return after, Name(
         NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
     )
+
+
+def _brand_run(cursor: Cursor, at: int) -> int:
+    """The token after the capitals at `at`, with "-Y" and "& Y" of "X-Y" and "X & Y"."""
+    end = at
+    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
+        if end > at and (cursor.ends_shouted(end) or cursor.gap_before(end) or _begins_branch(cursor, end)):
+            break
+        end += 1
+        if _glued_name(cursor, end):
+            end += 2
+        if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
+            end += 1
+    return end
+
+
+def _begins_branch(cursor: Cursor, at: int) -> bool:
+    """Whether a branch or a numbered area begins at `at`: "Agribank Chi nhánh X", "MobiFone Khu vực 9"."""
+    area = cursor.locality_prefix(at)
+    return cursor.longest(cursor.lexicon.branches, at) is not None or (area > 1 and cursor.folded(at + area).isdigit())
+
+
+def _brand_end(cursor: Cursor, at: int, end: int) -> tuple[int, int, Place | None]:
+    """Where the core of the brand ends, the token after its acronym or branch, and the place of the acronym."""
+    core_end, after, acronym = _with_dashed_acronym(cursor, at, end) if end - at > 1 else (end, end, None)
+    if acronym is None:
+        core_end = after = _own_branch(cursor, after)
+    return core_end, after, acronym
+
+
+def _own_branch(cursor: Cursor, end: int) -> int:
+    """The token after the branch or area that stands right behind a brand; else `end`."""
+    if end >= len(cursor.tokens) or not _begins_branch(cursor, end):
+        return end
+    branch = organisation(cursor, end)
+    return branch[0] if branch else locality_end(cursor, end) or end
 
 
 def _glued_name(cursor: Cursor, at: int) -> bool:

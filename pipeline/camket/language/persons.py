@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from camket.analysis import Name, NameKind
 from camket.language.cursor import Cursor
-from camket.language.organisations import organisation
-from camket.language.pieces import foreign_person, person_after
+from camket.language.organisations import bare_organisation, organisation
+from camket.language.pieces import foreign_person, locality_before_person, person_after
 from camket.syllables import is_syllable
 
 _HOME = "Việt Nam"
@@ -13,12 +13,15 @@ _LONGEST_NAME = 5
 _LONGEST_PLACE = 3
 _FEWEST_CAPITALS = 3
 _FEWEST_IN_FULL = 3
+_SHORT_NAME = 2
 _LONGEST_OFFICE = 22
+_LONGEST_BODY = 4
 _LONGEST_HYPHENATED = 9
 _LONGEST_REST = 24
 _LONGEST_ORDER = 5
 _BY_ORDER = frozenset({"thừa ủy", "thừa lệnh", "được ủy", "ký thay"})
 _IN_OFFICES = frozenset({"của", "và", "tại", "về", "các"})
+_PERSON_JOINTS = frozenset({",", "và", ";"})
 _DASHES = frozenset({"-", "–", ",", "(", ":"})
 
 
@@ -29,17 +32,22 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         honorific = cursor.honorific(named)
         if honorific and not (named == at and _is_family_name(cursor, named)):
             named += honorific[0]
-            named += cursor.folded(named) == "."
+            named += cursor.folded(named) == "." or (_another_rank(cursor, named))
             continue
         office = office_end(cursor, named) if title is None else None
         if office is None:
             break
         title = (named, office)
         named = _after_title(cursor, office)
-    if named == at and (not cursor.person_starts(at) or cursor.listed_place(at)):
+    if named == at and cursor.shouts:
+        return None  # in a line of capitals only a title tells a person
+    by_office = _told_by_office(cursor, at) if named == at else 0
+    if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
     abroad = title is not None and _of_foreign_state(cursor, *title)
-    length = name_length(cursor, named, honoured=named > at and (title is None or abroad), given=named > at)
+    length = by_office or name_length(
+        cursor, named, honoured=named > at and (title is None or abroad), given=named > at
+    )
     if not length and title is not None:
         after = _name_after_dash(cursor, named)
         length = name_length(cursor, after, honoured=True, given=True) if after > named else 0
@@ -62,13 +70,30 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
 
 
+def _told_by_office(cursor: Cursor, at: int) -> int:
+    """How many tokens the name "A Phương" at `at` has, where the office of who bears it is told after it; else 0."""
+    if cursor.folded(at) not in cursor.lexicon.told_by_office or not cursor.tokens[at].capital:
+        return 0
+    length = cursor.capital_run(at, _LONGEST_NAME)
+    told = length >= _SHORT_NAME and _office_after(cursor, at + length)[0] is not None
+    return length if told else 0
+
+
+def _another_rank(cursor: Cursor, at: int) -> bool:
+    """Whether a comma stands at `at` and another rank or degree after it: "Thiếu tướng, PGS.TS"."""
+    follows = cursor.folded(at) == "," and cursor.honorific(at + 1) is not None
+    ranked = cursor.tokens[at - 1].capital or cursor.tokens[at - 2].capital
+    return follows and ranked and cursor.tokens[at + 1].capital
+
+
 def _of_foreign_state(cursor: Cursor, start: int, end: int) -> bool:
-    """Whether the office ends with a state ("Chủ tịch Trung Quốc"), so that capitals after it are a name of any kind."""
-    for at in range(start + 1, end):
-        state = cursor.longest(cursor.lexicon.states, at)
-        if state and at + state[0] == end:
-            return state[1] != _HOME
-    return False
+    """Whether the office names a foreign state and ends with a state, so that capitals after it are a name of any kind.
+
+    "Chủ tịch Trung Quốc", "Đại sứ Trung Quốc tại Việt Nam".
+    """
+    found = [(at, state) for at in range(start + 1, end) if (state := cursor.longest(cursor.lexicon.states, at))]
+    ends = any(at + state[0] == end for at, state in found)
+    return ends and any(state[1] != _HOME for _, state in found)
 
 
 def _name_after_dash(cursor: Cursor, at: int) -> int:
@@ -116,6 +141,7 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if length == 1 and cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) > 1:
         return 0  # "Phó Viện trưởng IAHM"
     foreign = any(not is_syllable(token.text) and len(token.text) > 1 for token in cursor.tokens[at : at + length])
+    foreign = foreign or (length > 0 and _glued_dash(cursor, at + length) and at + length + 1 < len(cursor.tokens))
     initial = length == 1 and len(cursor.tokens[at].text) == 1 and cursor.folded(at + 1) == "."  # "T. Enkhbold"
     foreign = foreign or (initial and at + 2 < len(cursor.tokens) and cursor.tokens[at + 2].capital)
     return _hyphenated(cursor, at, length) if length and (honoured or foreign) else 0
@@ -150,8 +176,11 @@ def _glued_dash(cursor: Cursor, at: int) -> bool:
     return cursor.folded(at) == "-" and cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
 
 
-def office_end(cursor: Cursor, at: int) -> int | None:
-    """The token after the office at `at` with its body: "Phó Chủ tịch Thường trực UBND tỉnh Bến Tre"."""
+def office_end(cursor: Cursor, at: int, *, after_name: bool = False) -> int | None:
+    """The token after the office at `at` with its body: "Phó Chủ tịch Thường trực UBND tỉnh Bến Tre".
+
+    Where it stands after the name of who holds it, an office with a name of its own is another person's.
+    """
     former = cursor.longest(cursor.lexicon.office_prefixes, at)
     begin = at + former[0] if former else at
     office = cursor.longest(cursor.lexicon.offices, begin)
@@ -159,11 +188,27 @@ def office_end(cursor: Cursor, at: int) -> int | None:
         return None
     end = begin + office[0]
     while end < len(cursor.tokens) and end - at < _LONGEST_OFFICE:
+        if after_name and cursor.folded(end) in _PERSON_JOINTS and _office_with_name(cursor, end + 1):
+            break
         step = _office_step(cursor, end)
         if step == end:
             break
         end = step
     return end
+
+
+def _office_with_name(cursor: Cursor, at: int) -> bool:
+    """Whether an office stands at `at` with the full name of who holds it after it: "Chủ tịch UBND tỉnh X Lê Văn Tám"."""
+    end = office_end(cursor, at)
+    if end is None:
+        return False
+    named = _after_title(cursor, end)
+    abroad = _of_foreign_state(cursor, at, end)
+    length = name_length(cursor, named, honoured=abroad, given=True)
+    short = length >= _SHORT_NAME and (
+        abroad or any("'" in token.text for token in cursor.tokens[named : named + length])
+    )
+    return length >= _FEWEST_IN_FULL or short or foreign_person(cursor, named)
 
 
 def _office_step(cursor: Cursor, at: int) -> int:
@@ -190,7 +235,9 @@ def _office_step(cursor: Cursor, at: int) -> int:
             return _joined_sector(cursor, at + found[0])
     if _body_before_name(cursor, at):
         return at + 1
-    return _after_foreign_place(cursor, at) or at + cursor.locality_prefix(at)
+    prefix = cursor.locality_prefix(at)
+    named = locality_before_person(cursor, at, prefix) if prefix else None
+    return _after_foreign_place(cursor, at) or named or at + prefix
 
 
 def _body_of_office(cursor: Cursor, at: int) -> int | None:
@@ -213,7 +260,11 @@ def _whole_name_follows(cursor: Cursor, at: int) -> bool:
     after = at + run + (cursor.folded(at + run) in _DASHES)
     return (
         _FEWEST_IN_FULL <= run < _LONGEST_NAME
-        and not any(cursor.person_starts(i) for i in range(at + 1, at + run))
+        and not any(
+            cursor.person_starts(i)
+            for i in range(at + 1, at + run)
+            if cursor.folded(i) not in cursor.lexicon.middle_names
+        )
         and not (after > at + run and _person_follows(cursor, after))
     )
 
@@ -229,8 +280,10 @@ def _after_foreign_place(cursor: Cursor, at: int) -> int | None:
 
 def _body_before_name(cursor: Cursor, at: int) -> bool:
     """Whether the foreign word at `at` is the body in "giám đốc MRC Phạm Tuấn Phan"."""
-    if is_syllable(cursor.tokens[at].text) or not cursor.tokens[at].capital:
+    if not cursor.tokens[at].capital:
         return False
+    if is_syllable(cursor.tokens[at].text):
+        return _names_both(cursor, at)
     if at + 1 < len(cursor.tokens) and (
         cursor.longest(cursor.lexicon.office_tails, at + 1) or _dash_before_name(cursor, at + 1)
     ):
@@ -239,9 +292,22 @@ def _body_before_name(cursor: Cursor, at: int) -> bool:
     if cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) >= _FEWEST_CAPITALS:
         if any(cursor.honorific(i) for i in ahead if cursor.folded(i - 1) in {",", "-"}):
             return True
+        if cursor.folded(at + 1) == "tại" and cursor.longest(cursor.lexicon.states, at + 2):
+            return True  # "Giám đốc Quốc gia ADB tại Việt Nam"
         return cursor.capital_run(at + 1, _LONGEST_NAME) > 1 and not cursor.tokens[at + 1].text.isupper()
     until = next((i for i in ahead if not cursor.tokens[i].capital), at + _LONGEST_NAME)
     return any(cursor.person_starts(i) for i in ahead if i < until)
+
+
+def _names_both(cursor: Cursor, at: int) -> bool:
+    """Whether the capitals at `at` are those of a body and of a person with a full name: "Minh Phát Lê Thị Tám"."""
+    if cursor.person_starts(at) or cursor.listed_place(at) or cursor.longest(cursor.lexicon.heads, at):
+        return False
+    run = cursor.capital_run(at, _LONGEST_BODY + _LONGEST_NAME)
+    return any(
+        cursor.person_starts(start) and run - (start - at) in {_FEWEST_IN_FULL, _FEWEST_IN_FULL + 1}
+        for start in range(at + 1, at + _LONGEST_BODY + 1)
+    )
 
 
 def _dash_before_name(cursor: Cursor, at: int) -> bool:
@@ -262,22 +328,53 @@ def _joined_sector(cursor: Cursor, end: int) -> int:
 
 def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int]:
     """The office told after a name ("ông A - Giám đốc Sở X", "ông A (Giám đốc)") and the token after it."""
+    end = _after_position(cursor, end)
     if cursor.folded(end) not in _DASHES:
         return None, end
     start = end + 1
     if cursor.honorific(start) and not cursor.longest(cursor.lexicon.offices, start):
         return None, _skip_bracket(cursor, end)
-    until = office_end(cursor, start)
+    until = office_end(cursor, start, after_name=True)
+    if until is None and (body := _body_alone(cursor, start)):
+        return (start, body), body + (cursor.folded(end) == "(")
     if until is None:
         after = _skip_bracket(cursor, end)
         return _office_after(cursor, after) if after > end and cursor.folded(after) in {",", "-"} else (None, after)
     until += cursor.capital_run(until, _LONGEST_NAME) if until < len(cursor.tokens) else 0
-    until = _authorised(cursor, _rest_of_office(cursor, until))
+    until = _authorised(cursor, _with_body(cursor, start, _rest_of_office(cursor, until)))
     if cursor.folded(end) == "(":
         close = _close(cursor, start)
         until = min(until, close) if close is not None else until
         return (start, until), (close + 1 if close is not None else until)
     return (start, until), _skip_bracket(cursor, until)
+
+
+def _body_alone(cursor: Cursor, at: int) -> int | None:
+    """The token after the body that alone is told of a person in a row of them: "ông A - Bảo hiểm xã hội, bà B - ..."."""
+    if at >= len(cursor.tokens) or not cursor.tokens[at].capital:
+        return None
+    told = organisation(cursor, at) or bare_organisation(cursor, at)
+    if told is None:
+        return None
+    if cursor.folded(at - 1) == "(":
+        return told[0] if cursor.folded(told[0]) == ")" else None
+    row = cursor.folded(told[0]) in _PERSON_JOINTS and _person_follows(cursor, told[0] + 1)
+    return told[0] if cursor.folded(at - 1) == "-" and row else None
+
+
+def _with_body(cursor: Cursor, start: int, end: int) -> int:
+    """The token after "Trưởng phòng Kinh doanh, Ngân hàng X", where only the comma parts the office from its body."""
+    body = organisation(cursor, end + 1) if cursor.folded(end) == "," and end + 1 < len(cursor.tokens) else None
+    told = any(cursor.longest(cursor.lexicon.heads, at) for at in range(start + 1, end))
+    parted = cursor.longest(cursor.lexicon.of_parts, start)
+    return body[0] if body and parted and not told else end
+
+
+def _after_position(cursor: Cursor, end: int) -> int:
+    """The token after "- bìa trái" at `end`, where more is told of the person; else `end`."""
+    position = cursor.longest(cursor.lexicon.positions, end + 1) if cursor.folded(end) in {"-", ","} else None
+    after = end + 1 + position[0] if position else end
+    return after if cursor.folded(after) in {"-", ","} else end
 
 
 def _authorised(cursor: Cursor, at: int) -> int:
@@ -320,9 +417,8 @@ def _person_follows(cursor: Cursor, at: int) -> bool:
     if at >= len(cursor.tokens):
         return False
     lexicon = cursor.lexicon
-    return bool(cursor.longest(lexicon.honorifics, at) or cursor.longest(lexicon.offices, at)) or cursor.person_starts(
-        at
-    )
+    told = cursor.honorific(at) or cursor.longest(lexicon.offices, at)
+    return told is not None or cursor.person_starts(at)
 
 
 def _close(cursor: Cursor, at: int) -> int | None:

@@ -13,18 +13,43 @@ _LONGEST_BRACKET = 8
 _LONGEST_FIELDS = 8
 _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
+_LONGEST_PLACE = 3
+_FOREIGN_RUN = 3
 
 
 def person_after(cursor: Cursor, at: int) -> bool:
     """Whether a person's name, and no listed place, begins at token `at`."""
     return not cursor.listed_place(at) and (cursor.person_starts(at) or (
-        foreign_person(cursor, at) and cursor.capital_run(at, _LONGEST_PERSON) == _FEWEST_NAMES))  # fmt: skip
+        foreign_person(cursor, at) and (_glued(cursor, at + cursor.capital_run(at, _LONGEST_PERSON))
+                                        or cursor.capital_run(at, _LONGEST_PERSON) == _FEWEST_NAMES)))  # fmt: skip
+
+
+def locality_before_person(cursor: Cursor, at: int, prefix: int) -> int | None:
+    """The token after "xã" or "xã X" at `at`, whose word has `prefix` tokens, where a person's name follows."""
+    start = at + prefix
+    if person_after(cursor, start):
+        return start
+    known = cursor.longest(cursor.lexicon.provinces, start)
+    run = cursor.capital_run(start, _LONGEST_PLACE + _LONGEST_PERSON)
+    for end in range(start + (known[0] if known else 1), min(start + run, start + _LONGEST_PLACE + 1)):
+        foreign = (
+            run == _FOREIGN_RUN and end == start + 1 and foreign_person(cursor, start) and foreign_person(cursor, end)
+        )
+        if foreign:
+            return end  # "thành phố Furano Kitagawa Saburo"
+        if cursor.person_starts(end) and run - (end - start) >= _FEWEST_NAMES + 1:
+            return end
+    return None
 
 
 def foreign_person(cursor: Cursor, at: int) -> bool:
     """Whether two words or more in capitals stand at `at`, no Vietnamese ones, as in a foreign person's name."""
     length = cursor.capital_run(at, _LONGEST_PERSON)
     run = cursor.tokens[at : at + length]
+    if length and _glued(cursor, at + length):
+        return not cursor.longest(cursor.lexicon.heads, at) and not cursor.listed_place(
+            at
+        )  # "Jean-Marc X", "Phết Phôm-phi"
     if length < _FEWEST_NAMES or cursor.longest(cursor.lexicon.heads, at) or any(token.acronym for token in run):
         return False
     return not all(is_syllable(token.text) for token in run)
@@ -42,16 +67,17 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if locality := locality_end(cursor, at):
         return locality
     sector = cursor.longest(cursor.lexicon.sectors, at)
-    if cursor.stops_name(at) or cursor.gap_before(at):
+    if cursor.stops_name(at) or cursor.gap_before(at) or (named and cursor.ends_shouted(at)):
         return at
     if named and not token.capital and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
         return at + 2
-    if token.capital or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
-        province = cursor.longest(cursor.lexicon.provinces, at) if token.capital else None
+    joins = cursor.shouts and token.folded in _JOINTS
+    if (token.capital and not joins) or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
+        province = cursor.longest(cursor.lexicon.provinces, at) or cursor.longest(cursor.lexicon.towns, at)
         # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
-        return at + max(province[0] if province else 1, sector[0] if sector else 1)
+        return at + max(province[0] if province and token.capital else 1, sector[0] if sector else 1)
     small = sector is not None and not capital_head and _names_after(cursor, at + sector[0])
     if sector and (capital_head or named or small):
         return at if named and _begins_clause(cursor, at) else at + sector[0]
@@ -177,7 +203,8 @@ def locality_end(cursor: Cursor, at: int) -> int | None:
 
 def _goes_on(cursor: Cursor, at: int) -> bool:
     token = cursor.tokens[at]
-    return (token.capital or token.folded.isdigit()) and not cursor.stops_name(at)
+    joins = cursor.shouts and token.folded in _JOINTS
+    return (token.capital or token.folded.isdigit()) and not (cursor.stops_name(at) or cursor.ends_shouted(at) or joins)
 
 
 def _numbers_name(cursor: Cursor, at: int) -> bool:
@@ -186,7 +213,10 @@ def _numbers_name(cursor: Cursor, at: int) -> bool:
     is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     counts = following is not None and following.text[0].isalpha() and not following.capital
-    named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn"}
+    small = at > 1 and cursor.tokens[at - 2].capital and cursor.longest(cursor.lexicon.sectors, at - 2)
+    if small and not counts:
+        return token.folded.isdigit() and not is_year  # "Đại đội Biên phòng 321"
+    named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn", "đội"}
     return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
 
 

@@ -53,7 +53,7 @@ def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[
                 captures[compiled.captures[token]] = unit
         place = Place(units[start].place.start, units[end - 1].place.end)
         trigger = next(
-            (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach"}), start
+            (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach", "renew"}), start
         )
         if _signs_decree(units, start, end, trigger):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
@@ -31,6 +31,9 @@ _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
+_PAIR = 2
+_OBSERVED, _ACTS_AHEAD = 3, 4
+_INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _LONGEST_SHARED = 9
 
@@ -63,8 +66,53 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
-    units = _without_dateline(_asides(units, analysis.folded), analysis.folded)
-    return tuple(_listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon))
+    units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
+    listed = _listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
+    listed = _with_brackets(listed, analysis.folded)
+    return tuple(_without_witnesses(listed, analysis.folded))
+
+
+def _counted_with_colon(units: list[Unit]) -> list[Unit]:
+    """The units; a colon between what is counted and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(units):
+        names = unit.folded == ":" and at + 1 < len(units) and _is_body(units[at + 1])
+        before = units[max(0, at - _COUNT_REACH) : at] if names else []
+        start = next((i for i in range(len(before) - 1, -1, -1) if before[i].label in {"with", "between"}), None)
+        told = before[start + 1 :] if start is not None else []
+        counted = any(map(is_count, told)) or any(one.label in {"both", "partners"} for one in told)
+        plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
+        kept.append(Unit(unit.place, "word", _INCLUDING) if counted and plain else unit)
+    return kept
+
+
+def _with_brackets(units: list[Unit], folded: str) -> list[Unit]:
+    """The units; a bracket right after a name is part of it: "Công ty X (bên A) ký với"."""
+    kept: list[Unit] = []
+    for unit in units:
+        if kept and kept[-1].members and unit.label == "aside" and unit.folded.startswith("("):
+            place = Place(kept[-1].place.start, unit.place.end)
+            kept[-1] = replace(kept[-1], place=place, folded=place.of(folded))
+        else:
+            kept.append(unit)
+    return kept
+
+
+def _without_witnesses(units: list[Unit], folded: str) -> list[Unit]:
+    """The units; of "dưới sự chứng kiến của A, B và C ký" the last two sign, and those before them witness."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(units):
+        witnessed = any(one.label == "witness" for one in units[max(0, at - _OBSERVED) : at])
+        ahead = [one.label for one in units[at + 1 : at + 1 + _ACTS_AHEAD]]
+        if not (
+            unit.label == "persons" and len(unit.members) > _PAIR and witnessed and {"sign", "hand_over"} & set(ahead)
+        ):
+            kept.append(unit)
+            continue
+        for members in (unit.members[:-_PAIR], unit.members[-_PAIR:]):
+            place = Place(members[0].extent.start, members[-1].extent.end)
+            kept.append(Unit(place, "persons" if len(members) > 1 else "person", place.of(folded), "", members))
+    return kept
 
 
 def _documents_of_sides(units: list[Unit]) -> list[Unit]:
@@ -123,7 +171,14 @@ def _without_dateline(units: list[Unit], folded: str) -> list[Unit]:
     """The units; a place or an agency before a dash at the beginning is where the news comes from, and no party."""
     head = [unit for unit in units[:3] if unit.label != "aside"]
     state = bool(units and units[0].members) and units[0].members[0].kind is NameKind.STATE
-    if len(head) > 1 and not state and head[0].label in {"party", "place"} and head[1].folded in {"-", ":"}:
+    headed = len(head) > _PAIR and _is_body(head[0]) and _is_body(head[_PAIR])  # "Công ty X - Ngân hàng Y: ..."
+    if (
+        len(head) > 1
+        and not state
+        and not headed
+        and head[0].label in {"party", "place"}
+        and head[1].folded in {"-", ":"}
+    ):
         dash = head[1].place.start
         if folded[dash - 1].isspace() or head[1].folded == ":":
             return [Unit(units[0].place, "venue", units[0].folded, units[0].value, units[0].members), *units[1:]]
@@ -380,7 +435,8 @@ def _is_venue(units: list[Unit], at: int) -> bool:
     words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
     if units[at].members and units[at].members[0].kind is NameKind.STATE:
         words = _STATE_VENUE_WORDS
-    return (at > 0 and units[at - 1].folded in words) or _ends_address(units, at)
+    hall = at > 1 and units[at - 1].label == "hall" and units[at - 2].folded in _BODY_VENUE_WORDS
+    return (at > 0 and units[at - 1].folded in words) or hall or _ends_address(units, at)
 
 
 def _ends_address(units: list[Unit], at: int) -> bool:
