@@ -12,6 +12,7 @@ from camket.ingest.scans import engine
 from camket.ingest.scans.digits import Doubt, doubts
 from camket.ingest.scans.ink import colour_of, evened, grey_of
 from camket.ingest.scans.paper import unfolded
+from camket.ingest.scans.signs import mended
 from camket.ingest.scans.upright import is_blank, stands
 from camket.ingest.scans.view import View
 from camket.ingest.sheets.lines import Line, Sheet
@@ -44,7 +45,7 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     found = _found(grey_of(image), dpi)
     if not found.lines and colour_of(image) is not None:
         found = _found(image.convert("RGB").convert("L"), dpi)
-    lines = [*found.lines, *_in_colour(image, found)]
+    lines = mended(found.view.image, [*found.lines, *_in_colour(image, found)], DPI)
     rows = rows_of(lines)
     scale = _POINTS / dpi
     unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows, DPI)]
