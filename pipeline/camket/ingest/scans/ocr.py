@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from camket.document import Box
@@ -15,7 +15,8 @@ from camket.ingest.scans.paper import unfolded
 from camket.ingest.scans.signs import mended
 from camket.ingest.scans.upright import is_blank, stands
 from camket.ingest.scans.view import View
-from camket.ingest.sheets.lines import Line, Sheet
+from camket.ingest.sheets.columns import Flow, flows_of, sheet_of_flows
+from camket.ingest.sheets.words import Line, Sheet, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,12 +47,24 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     if not found.lines and colour_of(image) is not None:
         found = _found(image.convert("RGB").convert("L"), dpi)
     lines = mended(found.view.image, [*found.lines, *_in_colour(image, found)], DPI)
-    rows = rows_of(lines)
     scale = _POINTS / dpi
-    unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows, DPI)]
-    shown = [_shown(row, found.view, scale, scale * found.view.grain) for row in rows]
+    points = scale * found.view.grain
+    unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows_of(lines), DPI)]
+    shown = [_shown(line, found.view, scale, points) for line in lines]
     grade = None if not lines and is_blank(found.view.image) else found.grade
-    return Sheet(shown, image.width * scale, image.height * scale, ocr=True, confidence=grade, doubts=tuple(unsure))
+    flows = _flows(shown, points * found.view.image.width)
+    sheet = sheet_of_flows(flows, image.width * scale, image.height * scale, ocr=True)
+    return replace(sheet, confidence=grade, doubts=tuple(unsure))
+
+
+def _flows(lines: Sequence[Line], width: float) -> list[Flow]:
+    """Tesseract's lines as rows in reading order: columns one after the other, what stands side by side as it stands."""
+
+    def rows(words: Sequence[Word]) -> list[Line]:
+        wanted = frozenset(words)
+        return rows_of([[word for word in line if word in wanted] for line in lines])
+
+    return flows_of([word for line in lines for word in line], width, rows)
 
 
 @dataclass(frozen=True, slots=True)
