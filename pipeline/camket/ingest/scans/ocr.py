@@ -10,7 +10,7 @@ from camket.document import Box
 from camket.errors import NeedsOcrError
 from camket.ingest.scans import engine
 from camket.ingest.scans.digits import Doubt, doubts
-from camket.ingest.scans.ink import colour_of, evened, grey_of
+from camket.ingest.scans.ink import evened, parted
 from camket.ingest.scans.paper import unfolded
 from camket.ingest.scans.signs import mended
 from camket.ingest.scans.upright import is_blank, stands
@@ -43,10 +43,11 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     reason = available()
     if reason:
         raise NeedsOcrError(f"{name}: this page is a picture and {reason}")
-    found = _found(grey_of(image), dpi)
-    if not found.lines and colour_of(image) is not None:
+    inks = parted(image)
+    found = _found(inks.print, dpi)
+    if not found.lines and inks.colour is not None:
         found = _found(image.convert("RGB").convert("L"), dpi)
-    lines = mended(found.view.image, [*found.lines, *_in_colour(image, found)], DPI)
+    lines = mended(found.view.image, [*found.lines, *_in_colour(inks.colour, found)], DPI)
     scale = _POINTS / dpi
     points = scale * found.view.grain
     unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows_of(lines), DPI)]
@@ -96,9 +97,8 @@ def _found(grey: Image, dpi: float) -> _Found:
     return best
 
 
-def _in_colour(image: Image, found: _Found) -> Iterator[Line]:
+def _in_colour(layer: Image | None, found: _Found) -> Iterator[Line]:
     """Lines that are printed in colour: of three words or more and surely read, which no line of a stamp is."""
-    layer = colour_of(image)
     if layer is None:
         return
     taken = [word.box for line in found.lines for word in line if (word.confidence or 0) >= _WORST_WORD]
