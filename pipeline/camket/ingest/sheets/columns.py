@@ -97,10 +97,10 @@ def _segments(line: Line) -> list[_Segment]:
     """The line cut at its wide gaps."""
     cuts = [0]
     before = line[0].box
-    wide = _GAP * max([word.box[3] - word.box[1] for word in line])
     for at, word in enumerate(line):
         box = word.box
-        if box[0] - before[2] > wide:
+        gap = box[0] - before[2]
+        if gap > _GAP * (before[3] - before[1]) and gap > _GAP * max([one.box[3] - one.box[1] for one in line]):
             cuts.append(at)
         before = box
     return [_segment(line[start:end]) for start, end in pairwise([*cuts, len(line)])]
