@@ -108,23 +108,24 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
     going_on = sum(after.text[0].islower() for _, after in pairwise(bodies) if not after.after_blank)
     if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner) or going_on * 2 < len(wrapped):
         return _joined_small(lines, text)
-    joined: list[_Line] = []
+    runs: list[list[_Line]] = []
     for line in lines:
-        previous = joined[-1] if joined else None
-        last = previous.text.rsplit("\n", 1)[-1] if previous else ""
-        goes_on = previous and not line.after_blank and len(last) >= _WRAPPED_FROM and not _ITEM.match(line.text)
-        if (
-            goes_on
-            and previous
-            and not LABEL.match(line.text)
-            and not _ARTICLE.match(line.folded)
-            and not last.isupper()
-        ):
-            place = Place(previous.place.start, line.place.end)
-            joined[-1] = _Line(place, fold(place.of(text)), place.of(text), previous.after_blank)
+        above = runs[-1][-1].text if runs else ""
+        goes_on = not line.after_blank and len(above) >= _WRAPPED_FROM and not _ITEM.match(line.text)
+        if goes_on and not LABEL.match(line.text) and not _ARTICLE.match(line.folded) and not above.isupper():
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return [_whole(run, text) for run in runs]
+
+
+def _whole(run: list[_Line], text: str) -> _Line:
+    """The lines as one."""
+    if len(run) == 1:
+        return run[0]
+    place = Place(run[0].place.start, run[-1].place.end)
+    said = place.of(text)
+    return _Line(place, fold(said[:_FOLDED]), said, run[0].after_blank)
 
 
 def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
@@ -132,18 +133,16 @@ def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
 
     So does any line below one that ends with "TP.", before the name of the city.
     """
-    joined: list[_Line] = []
+    runs: list[list[_Line]] = []
     for line in lines:
-        above = joined[-1] if joined else None
-        last = above.text.rsplit("\n", 1)[-1] if above else ""
-        open_ = above is not None and _WRAPPED_FROM <= len(last) <= _WRAPPED_TO and not is_ended(last)
-        goes_on = (open_ and line.text[0].islower()) or _CUT.search(last[-4:])
-        if above and goes_on and not line.after_blank and not _ITEM.match(line.text):
-            place = Place(above.place.start, line.place.end)
-            joined[-1] = _Line(place, fold(place.of(text)), place.of(text), above.after_blank)
+        above = runs[-1][-1].text if runs else ""
+        open_ = _WRAPPED_FROM <= len(above) <= _WRAPPED_TO and not is_ended(above)
+        goes_on = (open_ and line.text[0].islower()) or _CUT.search(above[-4:])
+        if goes_on and not line.after_blank and not _ITEM.match(line.text):
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return [_whole(run, text) for run in runs]
 
 
 def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
