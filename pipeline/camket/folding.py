@@ -26,8 +26,9 @@ _NEW_TONE_PLACE = {
     )
     for old, new in zip(old_forms.split(), new_forms.split(), strict=True)
 }
-_OPEN_GLIDE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TONE_PLACE)})(?!\w)")
-_FINAL_I = re.compile(r"(?<!\w)(h|k|l|m|s|t|qu)([iìíỉĩị])(?!\w)")
+_OPEN_GLIDE = re.compile(rf"(?:{'|'.join(_NEW_TONE_PLACE)})(?<!q..)(?!\w)")
+_FINAL_I = re.compile(r"([hklmst](?<!\w.)|qu(?<!\w..))([iìíỉĩị])(?!\w)")
+"""Patterns that begin with letters are looked for twice as fast as those that begin with what stands before."""
 _I_TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
 _DASH_OR_QUOTE = re.compile("[–—−‐‑“”„‘’\u00a0]")
 """To look for one costs a tenth of the translation, and few lines have one."""

@@ -310,3 +310,15 @@ def test_a_page_in_old_fonts_is_read_though_it_declares_another_charset(how: str
 def test_a_word_has_one_tone_that_its_ending_allows_and_one_kind_of_letters() -> None:
     assert all(map(is_vietnamese, ("kết", "Nghị", "QUYẾT", "thuở", "quý", "giếng", "oẳn", "Ủy", "đ"[:0] or "y")))
     assert not any(map(is_vietnamese, ("kêt", "két̀", "kềt", "KếT", "cöng", "taùc", "ăi", "fủ", "ngã́", "vỔ")))
+
+
+@pytest.mark.parametrize("line", [
+    "Bà Lê Thị Ái Lan và ông Trần Ánh Dương cùng dự.",
+    "Ngân hàng Phương Đông Á, đơn vị tài trợ, cùng Công ty Nam Đông Á ký kết; Đông Á góp vốn.",
+    "(Ảnh: Minh Đức)",
+    "- Đào tạo cán bộ;\n- Ứng dụng công nghệ;\n- Bồi dưỡng giáo viên.",
+    "Tỉnh đoàn họp ở Huế. Ban Thường vụ Tỉnh ủy, Chánh án Tòa án tỉnh và dự án Bò sữa ở Ba Vì được nêu.",
+])  # fmt: skip
+def test_capitals_that_tcvn3_has_not_are_told_in_names_and_at_the_heads_of_items(line: str) -> None:
+    said = "Hai bên cùng ký kết chương trình phối hợp giai đoạn mới.\n" + line
+    assert decode(in_page(said, "tcvn3"), "a.txt", markup=False)[0] == said

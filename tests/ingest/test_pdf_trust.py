@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -210,3 +211,13 @@ def test_the_values_of_form_fields_are_read(tmp_path: Path) -> None:
         canvas.acroForm.textfield(name="side", value="Cong ty Song Lam", x=72, y=400, width=200, height=20)
 
     assert "Cong ty Song Lam" in read(pdf(form), tmp_path).text
+
+
+def test_a_damaged_page_that_pdfium_shows_as_blank_is_read_by_pdfplumber(tmp_path: Path) -> None:
+    whole = pdf(typed("Hai bên đã ký biên bản ghi nhớ về hợp tác giáo dục."))
+    content = re.search(rb"/Contents (\d+) 0 R", whole)
+    assert content is not None
+    damaged = whole.replace(b"\n%s 0 obj" % content[1], b"\n%s x obj" % content[1])
+    document = read(damaged, tmp_path)
+    assert document.text == "Hai bên đã ký biên bản ghi nhớ về hợp tác giáo dục."
+    assert document.warnings == ("text of page 1: by pdfplumber, for pdfium shows it as blank",)

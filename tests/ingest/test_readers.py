@@ -209,3 +209,9 @@ def test_blocks_are_in_order_and_apart_in_every_document() -> None:
         for block in document.blocks:
             assert ends <= block.place.start < block.place.end <= len(document.text)
             ends = block.place.end
+
+
+def test_a_paragraph_of_thousands_of_wrapped_lines_is_one_and_read_at_once() -> None:
+    text = "\n".join(["hai bên cùng thực hiện chương trình phối hợp trên địa bàn tỉnh"] * 5_000)
+    document = ingest.from_text(text)
+    assert [block.place.of(document.text) for block in document.blocks] == [text]

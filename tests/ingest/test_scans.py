@@ -263,7 +263,7 @@ def test_coloured_ink_is_lighter_than_print_under_it() -> None:
     draw.rectangle((110, 20, 180, 80), fill=(40, 60, 190))
     draw.rectangle((50, 40, 60, 60), fill=(60, 8, 10))
     draw.rectangle((140, 40, 150, 60), fill=(8, 10, 60))
-    grey = np.asarray(ink.grey_of(image))
+    grey = np.asarray(ink.parted(image).print)
     assert grey[30, 30] > 230
     assert grey[30, 120] > 230
     assert grey[50, 55] < 100

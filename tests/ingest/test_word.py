@@ -324,3 +324,35 @@ def test_text_that_is_merged_in_from_other_files_is_told(tmp_path: Path) -> None
         read(tmp_path, "a.docx", docx('<w:altChunk r:id="aFChunk1"/>', aFChunk1="<a/>"))
     document = read(tmp_path, "a.docx", docx(p(OPENING) + '<w:altChunk r:id="aFChunk1"/>', aFChunk1="<a/>"))
     assert document.warnings == ("word: files merged into it by reference are not read: 1; save it anew in Word",)
+
+
+def merged(file: str, content: bytes) -> bytes:
+    """A Word file into whose middle another file is merged."""
+    made = docx(p(OPENING) + '<w:altChunk r:id="aFChunk1"/>' + p("Hết."), aFChunk1="")
+    with zipfile.ZipFile(io.BytesIO(made)) as old:
+        files = {name: old.read(name) for name in old.namelist() if name != "word/aFChunk1.xml"}
+    relations = "word/_rels/document.xml.rels"
+    files[relations] = files[relations].replace(b"aFChunk1.xml", file.encode())
+    return packed(files | {f"word/{file}": content})
+
+
+def test_files_merged_into_a_word_file_are_read_where_they_stand(tmp_path: Path) -> None:
+    page = "<html><body><p>Hai bên ký ngày 5/3/2019.</p><ul><li>Đào tạo cán bộ</li></ul></body></html>"
+    whole = merged("trang.html", page.encode())
+    assert texts(tmp_path, whole) == [OPENING, "Hai bên ký ngày 5/3/2019.", "Đào tạo cán bộ", "Hết."]
+    inside = docx(p("Văn bản kèm theo.") + '<w:altChunk r:id="aFChunk1"/>', aFChunk1="")
+    assert texts(tmp_path, merged("kem.docx", inside)) == [OPENING, "Văn bản kèm theo.", "Hết."]
+    assert texts(tmp_path, merged("kem.txt", "Lời cuối.".encode("utf-16"))) == [OPENING, "Lời cuối.", "Hết."]
+
+
+def test_the_boxes_of_a_drawing_are_read_where_it_stands(tmp_path: Path) -> None:
+    names = (
+        'xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    )
+    boxes = "".join(
+        f"<d:pt><d:t><a:p><a:r><a:t>{said}</a:t></a:r></a:p></d:t></d:pt>" for said in ("Ban chỉ đạo", "Tổ giúp việc")
+    )
+    drawing = f'<w:r><w:drawing><d:relIds {names} r:dm="diagramData1"/></w:drawing></w:r>'
+    made = docx(p(OPENING) + p(drawing) + p("Hết."), diagramData1=f"<d:ptLst {names}>{boxes}</d:ptLst>")
+    assert texts(tmp_path, made) == [OPENING, "Ban chỉ đạo", "Tổ giúp việc", "Hết."]

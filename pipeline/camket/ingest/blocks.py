@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from camket.document import Block, BlockKind, Place
 from camket.folding import fold
@@ -34,7 +34,8 @@ _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
 _ORNAMENT = re.compile(r"^[\W_]*[oO0xX]{1,3}[\W_]*$")
 LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 """A line of a form: "Chức vụ: Giám đốc"."""
-_ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
+_ENDS = (".", "!", "?", ";", ":", "…")
+_AFTER_END = '"”’)]'
 _CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED = 4
@@ -48,8 +49,7 @@ _LONGEST_NAME = 8
 _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200, 90, 90, 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     place: Place
     folded: str
     text: str
@@ -71,6 +71,11 @@ def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Bloc
         body_seen = body_seen or kind is BlockKind.PARAGRAPH
         blocks.append(Block(kind, line.place, page))
     return blocks
+
+
+def is_ended(line: str) -> bool:
+    """Whether `line` ends as a sentence, an item or a lead-in does, a quotation mark or a bracket after it or not."""
+    return line.rstrip(_AFTER_END).endswith(_ENDS)
 
 
 @lru_cache(maxsize=1024)
@@ -99,29 +104,28 @@ def _joined(lines: list[_Line], text: str) -> list[_Line]:
     """The lines, those of a hard-wrapped paragraph made one."""
     bodies = [line for line in lines if not _ITEM.match(line.text)]
     inner = [line for line, after in pairwise(bodies) if not after.after_blank]
-    wrapped = [
-        line for line in inner if _WRAPPED_FROM <= len(line.text) <= _WRAPPED_TO and not _ENDED.search(line.text)
-    ]
+    wrapped = [line for line in inner if _WRAPPED_FROM <= len(line.text) <= _WRAPPED_TO and not is_ended(line.text)]
     going_on = sum(after.text[0].islower() for _, after in pairwise(bodies) if not after.after_blank)
     if len(wrapped) < _FEWEST_WRAPPED or len(wrapped) * 2 < len(inner) or going_on * 2 < len(wrapped):
         return _joined_small(lines, text)
-    joined: list[_Line] = []
+    runs: list[list[_Line]] = []
     for line in lines:
-        previous = joined[-1] if joined else None
-        last = previous.text.rsplit("\n", 1)[-1] if previous else ""
-        goes_on = previous and not line.after_blank and len(last) >= _WRAPPED_FROM and not _ITEM.match(line.text)
-        if (
-            goes_on
-            and previous
-            and not LABEL.match(line.text)
-            and not _ARTICLE.match(line.folded)
-            and not last.isupper()
-        ):
-            place = Place(previous.place.start, line.place.end)
-            joined[-1] = _Line(place, fold(place.of(text)), place.of(text), previous.after_blank)
+        above = runs[-1][-1].text if runs else ""
+        goes_on = not line.after_blank and len(above) >= _WRAPPED_FROM and not _ITEM.match(line.text)
+        if goes_on and not LABEL.match(line.text) and not _ARTICLE.match(line.folded) and not above.isupper():
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return [_whole(run, text) for run in runs]
+
+
+def _whole(run: list[_Line], text: str) -> _Line:
+    """The lines as one."""
+    if len(run) == 1:
+        return run[0]
+    place = Place(run[0].place.start, run[-1].place.end)
+    said = place.of(text)
+    return _Line(place, fold(said[:_FOLDED]), said, run[0].after_blank)
 
 
 def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
@@ -129,18 +133,16 @@ def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
 
     So does any line below one that ends with "TP.", before the name of the city.
     """
-    joined: list[_Line] = []
+    runs: list[list[_Line]] = []
     for line in lines:
-        above = joined[-1] if joined else None
-        last = above.text.rsplit("\n", 1)[-1] if above else ""
-        open_ = above is not None and _WRAPPED_FROM <= len(last) <= _WRAPPED_TO and not _ENDED.search(last)
-        goes_on = (open_ and line.text[0].islower()) or _CUT.search(last)
-        if above and goes_on and not line.after_blank and not _ITEM.match(line.text):
-            place = Place(above.place.start, line.place.end)
-            joined[-1] = _Line(place, fold(place.of(text)), place.of(text), above.after_blank)
+        above = runs[-1][-1].text if runs else ""
+        open_ = _WRAPPED_FROM <= len(above) <= _WRAPPED_TO and not is_ended(above)
+        goes_on = (open_ and line.text[0].islower()) or _CUT.search(above[-4:])
+        if goes_on and not line.after_blank and not _ITEM.match(line.text):
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return [_whole(run, text) for run in runs]
 
 
 def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
@@ -174,15 +176,13 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
 
 def _tells(text: str) -> bool:
     """Whether a line is too long for a button or label, or a whole sentence: "Chia sẻ tại buổi lễ, ông A nói ..."."""
-    return len(text) >= _LONGEST_RELATED or (
-        _ENDED.search(text) is not None and len(text.split()) >= _FEWEST_AFTER_LABEL
-    )
+    return len(text) >= _LONGEST_RELATED or (is_ended(text) and len(text.split()) >= _FEWEST_AFTER_LABEL)
 
 
 def _is_date_line(line: _Line) -> bool:
     """Whether the line tells the day of publication: "Thứ ba, 27/6/2023", "Hà Nội, 05/10/2017"."""
     lead = layout().published.match(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
-    short = len(line.text) < _LONGEST_DATE_LINE and _DAY.search(line.text) and not _ENDED.search(line.text.rstrip(")"))
+    short = len(line.text) < _LONGEST_DATE_LINE and _DAY.search(line.text) and not is_ended(line.text.rstrip(")"))
     return bool((short and lead) or _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded))
 
 
@@ -218,11 +218,15 @@ def with_dateline(text: str, blocks: list[Block]) -> list[Block]:
 def published_on(text: str, blocks: list[Block]) -> str | None:
     """The day in the document's date line, as EDTF; else that of a short line above the text, as portals have it."""
     above = [block for block in blocks[:_LINES_ABOVE] if len(block.place) < _LONGEST_DATE_LINE
-             and block.kind is not BlockKind.HEADLINE and not _ENDED.search(block.place.of(text))]  # fmt: skip
+             and block.kind is not BlockKind.HEADLINE and not is_ended(block.place.of(text))]  # fmt: skip
     dated = [block for block in blocks
              if block.kind is BlockKind.DATE_LINE
-             or (len(block.place) < _LONGEST_DATE_LINE and _PLACE_AND_DAY.match(fold(block.place.of(text))))]  # fmt: skip
+             or (len(block.place) < _LONGEST_DATE_LINE and _is_place_and_day(block.place.of(text)))]  # fmt: skip
     return next((day for block in [*dated, *above] if (day := day_in(block.place.of(text)))), None)
+
+
+def _is_place_and_day(line: str) -> bool:
+    return line[-4:].isdecimal() and _PLACE_AND_DAY.match(fold(line)) is not None
 
 
 def day_in(text: str) -> str | None:

@@ -17,13 +17,16 @@ _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _MARKS = (
     (b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"II*\x00", ".tif"), (b"MM\x00*", ".tif"),
     (b"GIF87a", ".gif"), (b"GIF89a", ".gif"), (b"{\\rtf", ".rtf"), (b"From: <Saved by ", ".mhtml"),
+    (b"\x1f\x8b\x08", ".gz"), (b"\xfd7zXZ\x00", ".xz"),
 )  # fmt: skip
 _FOREIGN = (
     (b"Rar!\x1a\x07", "a RAR archive; unpack it, and read what was in it"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it, and read what was in it"),
-    (b"\x1f\x8b\x08", "a gzip archive; unpack it, and read what was in it"),
     (b"\x78\x9f\x3e\x22", "Outlook's winmail.dat; ask for the attachments by a mail without rich text"),
 )
+_PI = b"1AY&SY"
+"""What each block of bzip2 begins with, the digits of pi."""
+_TAR_AT = 257
 _OLE_KINDS = (("WordDocument", ".doc"), ("__properties_version1.0", ".msg"))
 _OFFICE = (
     (re.compile(r"xl/"), "an Excel sheet; save it as PDF"),
@@ -50,7 +53,7 @@ def kind_of(data: bytes, name: str) -> str:
     for mark, what in _FOREIGN:
         if head.startswith(mark):
             raise UnsupportedError(f"{name}: this is {what}")
-    kind = next((kind for mark, kind in _MARKS if head.startswith(mark)), None) or _picture(head)
+    kind = next((kind for mark, kind in _MARKS if head.startswith(mark)), None) or _by_more(head)
     if kind:
         return kind
     if head.startswith(_OLE[:4]):
@@ -62,12 +65,16 @@ def kind_of(data: bytes, name: str) -> str:
     return _text_kind(head, suffix)
 
 
-def _picture(head: bytes) -> str | None:
-    """The kind of a picture whose signature has a gap, or too few letters to be sure by themselves."""
+def _by_more(head: bytes) -> str | None:
+    """The kind of a file whose signature has a gap, stands further in, or has too few letters to be sure by themselves."""
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return ".webp"
     if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
         return ".bmp"
+    if head.startswith(b"BZh") and head[4:10] == _PI:
+        return ".bz2"
+    if head[_TAR_AT:].startswith(b"ustar"):
+        return ".tar"
     return None
 
 

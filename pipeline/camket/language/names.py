@@ -91,7 +91,7 @@ def names_in(cursor: Cursor) -> list[Name]:
     at = 0
     while at < len(cursor.tokens):
         token = cursor.tokens[at]
-        if not token.capital and token.folded not in cursor.lexicon.openers:
+        if not token.capital and token.folded not in cursor.lexicon.openers and "." not in token.folded:
             at += 1
             continue
         found = _name_at(cursor, at)

@@ -10,15 +10,12 @@ from functools import lru_cache
 
 from camket.errors import DocumentError, EmptyDocumentError
 from camket.folding import normalize
-from camket.ingest.archives.member_names import hidden, safe, unique
+from camket.ingest.archives.member_names import from_old, hidden, safe, unique
 from camket.ingest.archives.zips import open_zip, read_entry
 from camket.ingest.options import ReadOptions
-from camket.ingest.quality import text_quality
 
 _UTF8 = 0x800
 _UNICODE_PATH = 0x7075
-_OLD_NAMES = ("cp1258", "cp437")
-"""Windows packs names in the code page of its language; cp1258 is that of Vietnamese."""
 
 
 def members(data: bytes, name: str, options: ReadOptions) -> tuple[str, ...]:
@@ -60,8 +57,7 @@ def _name_of(info: zipfile.ZipInfo) -> str:
     try:
         return normalize(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        readings = [normalize(raw.decode(code_page, "replace")) for code_page in _OLD_NAMES]
-        return max(readings, key=text_quality)
+        return from_old(raw)
 
 
 def _told_in_extra(extra: bytes, raw: bytes) -> str | None:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from camket.folding import normalize
+from camket.ingest.quality import text_quality
 from camket.ingest.text.encodings import clean
 
 _DRIVE = re.compile(r"^[A-Za-z]:$")
 _RESERVED = re.compile(r'[<>:"|?*\x00-\x1f]')
 _LONGEST = 180
+_OLD_NAMES = ("cp1258", "cp437")
+"""Windows packs names in the code page of its language; cp1258 is that of Vietnamese."""
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 """What systems put into archives beside the files of their users."""
 
@@ -22,6 +26,11 @@ def safe(name: str, default: str) -> str:
         _RESERVED.sub("_", _short(part)) for part in parts if part not in {"", ".", ".."} and not _DRIVE.match(part)
     ]
     return "/".join(kept) or default
+
+
+def from_old(raw: bytes) -> str:
+    """The name that is no UTF-8, read in the code page that makes words of it."""
+    return max((normalize(raw.decode(code_page, "replace")) for code_page in _OLD_NAMES), key=text_quality)
 
 
 def hidden(name: str) -> bool:

@@ -8,7 +8,11 @@ from typing import Protocol, cast
 from camket.errors import UnsupportedError
 from camket.ingest.options import ReadOptions
 
-CONTAINERS: dict[str, str] = {".zip": "archives.archive", ".eml": "mail.mail", ".msg": "mail.mail"}
+CONTAINERS: dict[str, str] = {
+    ".zip": "archives.archive",
+    **dict.fromkeys((".tar", ".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz"), "archives.tars"),
+    ".eml": "mail.mail", ".msg": "mail.mail",
+}  # fmt: skip
 """The module that opens each kind of container; imported when first needed."""
 
 

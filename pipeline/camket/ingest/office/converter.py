@@ -74,7 +74,7 @@ def _convert(soffice: str, source: Path, name: str, limits: Limits) -> None:
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603 - the program found on PATH, and no word of the document in the call
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True, cwd=source.parent, env={**os.environ, "HOME": str(source.parent), "SAL_USE_VCLPLUGIN": "svp"},
+        process_group=0, cwd=source.parent, env={**os.environ, "HOME": str(source.parent), "SAL_USE_VCLPLUGIN": "svp"},
     )  # fmt: skip
     try:
         process.wait(timeout=limits.convert_seconds)

@@ -7,17 +7,16 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from camket.document import BlockKind, Document
 from camket.errors import BrokenDocumentError, EncryptedDocumentError, UnsupportedError
 from camket.ingest.blocks import find_blocks
 from camket.ingest.build import Meta, content_id, from_pieces
 from camket.ingest.office.word_fonts import in_unicode
+from camket.ingest.office.word_inserts import Inserts, add_pictures, inserts_of
+from camket.ingest.office.word_package import Parts, read_files, read_parts
 from camket.ingest.options import ReadOptions
-
-if TYPE_CHECKING:
-    from camket.ingest.office.word_package import Parts
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -42,8 +41,6 @@ _COLUMNS = re.compile(r"[^\S\n]*\t\s*")
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """The document of a .docx file, a block for each paragraph, list item, table cell and note."""
-    from camket.ingest.office.word_package import read_parts  # noqa: PLC0415 - only Word documents need lxml and mammoth
-
     if data.startswith(_OLE):
         raise EncryptedDocumentError(
             f"{name}: this Word file is encrypted or damaged; open it in Word, and save it as .docx"
@@ -52,30 +49,34 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     modern, warnings = in_unicode(data, name, options)
     if warnings:
         parts = read_parts(modern, name, options.limits)
-    pieces = list(_pieces(_page(parts, name)))
-    lost = f"word: files merged into it by reference are not read: {parts.chunks}; save it anew in Word"
-    meta = Meta(warnings=(*warnings, lost) if parts.chunks else warnings)
-    if all(kind is BlockKind.FURNITURE for kind, _ in pieces):
-        if parts.chunks:
-            raise UnsupportedError(f"{name}: its text is merged from other files; open it in Word and save it anew")
-        if parts.pictures:
-            return _of_pictures(data, parts, name, options)
-    return from_pieces(name, MEDIA_TYPE, content_id(data), pieces, meta)
+    inserts = inserts_of(data, parts, name, options, read)
+    pieces = list(_pieces(_page(parts, inserts, name)))
+    bare = all(kind is BlockKind.FURNITURE for kind, _ in pieces)
+    if bare and parts.chunks:
+        raise UnsupportedError(f"{name}: its text is merged from other files; open it in Word and save it anew")
+    if bare and parts.pictures:
+        return _of_pictures(data, parts, name, options)
+    if parts.pictures:
+        add_pictures(inserts, data, parts, name, options)
+        if inserts.ocr:
+            pieces = list(_pieces(_page(read_parts(modern, name, options.limits), inserts, name)))
+    meta = Meta(warnings=(*warnings, *inserts.warnings))
+    return replace(from_pieces(name, MEDIA_TYPE, content_id(data), pieces, meta), ocr=inserts.ocr)
 
 
 def _of_pictures(data: bytes, parts: Parts, name: str, options: ReadOptions) -> Document:
     """The document of a Word file that holds scanned pages and no word of text."""
-    from camket.ingest.office.word_package import read_pictures  # noqa: PLC0415
     from camket.ingest.office.word_pictures import as_pages  # noqa: PLC0415
     from camket.ingest.scans import picture  # noqa: PLC0415 - only files without text need the reader of pictures
 
-    pages = as_pages(read_pictures(data, parts, name, options.limits), name, options.limits)
+    pictures = read_files(data, parts.pictures.values(), name, options.limits).values()
+    pages = as_pages(pictures, name, options.limits)
     document = picture.read(pages, name, options)
     told = f"word: this file has no text; its pictures were read as pages: {len(document.pages)}"
     return replace(document, id=content_id(data), media_type=MEDIA_TYPE, warnings=(told, *document.warnings))
 
 
-def _page(parts: Parts, name: str) -> Any:
+def _page(parts: Parts, inserts: Inserts, name: str) -> Any:
     """The document as mammoth gives it, in HTML."""
     import mammoth  # noqa: PLC0415
     from lxml import etree, html  # noqa: PLC0415
@@ -85,7 +86,9 @@ def _page(parts: Parts, name: str) -> Any:
     try:
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as package:
-            package.writestr("word/document.xml", etree.tostring(whole_document(parts), encoding="utf-8"))
+            package.writestr(
+                "word/document.xml", etree.tostring(whole_document(parts, inserts.lines), encoding="utf-8")
+            )
         page = mammoth.convert_to_html(file, style_map=_STYLES, include_default_style_map=False).value
     except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         raise BrokenDocumentError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from camket.folding import fold
@@ -14,13 +14,16 @@ from camket.ingest.office.word_xml import EDGE, HEAD, NOTE, lead_in, make_plain,
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def whole_document(parts: Parts) -> Any:
-    """The document with all its text in the body: the first page's header, the body, the notes, all other headers and footers."""
+def whole_document(parts: Parts, inserts: Mapping[str, Sequence[str]]) -> Any:
+    """The document with all its text in the body: the first page's header, the body, the notes, all other headers and footers.
+
+    `inserts` are the lines of pictures and of other files that stand in the body, by their ids.
+    """
     root = parts.document
     body = root.find(f"{W}body")
     if body is None:
         return root
-    make_plain(root)
+    make_plain(root, inserts)
     set_numbers(body, parts)
     known = {fold(text_of(one)) for one in body.iter(f"{W}p")}
     top, others, own_first = _edges(body, parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,10 +36,12 @@ class Parts:
     endnotes: Any = None
     edges: dict[str, Any] = field(default_factory=dict)
     """Headers and footers, by the id that sections name them by."""
-    chunks: int = 0
-    """How many files of other types stand in the text to be merged when Word opens it."""
-    pictures: tuple[str, ...] = ()
-    """The paths of the pictures in the body, in its order."""
+    chunks: dict[str, str] = field(default_factory=dict)
+    """The paths of the files that Word merges into the text when it opens it, by the ids that they stand under there."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """The paths of the pictures in the body by their ids, in its order."""
+    diagrams: dict[str, Any] = field(default_factory=dict)
+    """The content of drawings of SmartArt by their ids."""
 
 
 def read_parts(data: bytes, name: str, limits: Limits) -> Parts:
@@ -54,21 +57,25 @@ def read_parts(data: bytes, name: str, limits: Limits) -> Parts:
                  if kind in {"styles", "numbering", "footnotes", "endnotes"}}  # fmt: skip
         edges = {one: tree for one, (kind, target) in related.items()
                  if kind in {"header", "footer"} and (tree := reader.tree(target)) is not None}  # fmt: skip
-        kinds = [kind for kind, _ in related.values()]
         shown = dict.fromkeys(str(one) for one in document.xpath("//@r:embed | //@r:id", namespaces={"r": R[1:-1]}))
-        pictures = tuple(related[one][1] for one in shown if one in related and related[one][0] == "image")
-        return Parts(document, **named, edges=edges, chunks=kinds.count("aFChunk"), pictures=pictures)
+        return Parts(
+            document, **named, edges=edges,
+            chunks={one: target for one, (kind, target) in related.items() if kind == "aFChunk"},
+            pictures={one: related[one][1] for one in shown if one in related and related[one][0] == "image"},
+            diagrams={one: tree for one, (kind, target) in related.items()
+                      if kind == "diagramData" and (tree := reader.tree(target)) is not None},
+        )  # fmt: skip
 
 
-def read_pictures(data: bytes, parts: Parts, name: str, limits: Limits) -> list[bytes]:
-    """The pictures in the body of the .docx file in `data`, in its order; LimitError over unpacked_bytes."""
-    found: list[bytes] = []
+def read_files(data: bytes, paths: Iterable[str], name: str, limits: Limits) -> dict[str, bytes]:
+    """The files inside the .docx file in `data` that there are of `paths`; LimitError over unpacked_bytes."""
+    found: dict[str, bytes] = {}
     with open_zip(data, name) as file:
         entries = {info.filename: info for info in file.infolist()}
-        for path in parts.pictures:
-            if path in entries:
-                found.append(read_entry(file, entries[path], name, limits, "unpacked_bytes"))
-                limits.check("unpacked_bytes", sum(map(len, found)), name)
+        for path in paths:
+            if path in entries and path not in found:
+                found[path] = read_entry(file, entries[path], name, limits, "unpacked_bytes")
+                limits.check("unpacked_bytes", sum(map(len, found.values())), name)
     return found
 
 

@@ -6,12 +6,14 @@ Everything that stands beside the body is put into it, each paragraph under a st
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
 
 from camket.ingest.office.word_numbers import Numbering
-from camket.ingest.office.word_package import Parts, W
+from camket.ingest.office.word_package import Parts, R, W
 
 HEADING, ITEM, NOTE, HEAD, EDGE = "camketHeading", "camketItem", "camketNote", "camketHead", "camketEdge"
 """Styles of ours: a heading, a numbered paragraph, a note, a line above the body, a running head or foot."""
@@ -35,8 +37,11 @@ _OURS = (
 """Word's own styles, whose names are English in every language; lines of a table of contents say again what stands below."""
 
 
-def make_plain(root: Any) -> None:
-    """The text of `root` where mammoth finds it: text boxes after their paragraphs, fields and formulas as text."""
+def make_plain(root: Any, inserts: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    """The text of `root` where mammoth finds it: text boxes after their paragraphs, fields and formulas as text.
+
+    `inserts` are the lines of what stands in it as a file of its own, by its id, which come where it stands.
+    """
     for node in list(root.iter(*_TAKEN_AWAY)):
         if node.getparent().tag not in _PROPERTIES:
             _replace(node, [])
@@ -46,6 +51,7 @@ def make_plain(root: Any) -> None:
         _replace(node, [run("".join(text.text or "" for text in node.iter(f"{_MATH}t")))])
     for node in list(root.iter(*_UNWRAPPED)):
         _replace(node, list(node))
+    _insert(root, inserts)
     for box in list(root.iter(f"{W}txbxContent")):
         _lift(box)
     for node in list(root.iter(*_DROPPED)):
@@ -57,6 +63,20 @@ def _better(choice: Any) -> list[Any]:
     branches = [*choice.findall(f"{_MC}Choice"), *choice.findall(f"{_MC}Fallback")]
     told = next((one for one in branches if one.find(f".//{W}t") is not None), branches[-1] if branches else None)
     return list(told) if told is not None else []
+
+
+def _insert(root: Any, inserts: Mapping[str, Sequence[str]]) -> None:
+    """The lines of each insert as paragraphs after the one that it is anchored in, or in its own place; each once."""
+    placed: dict[str, Any] = {}
+    for told in root.xpath("//@r:embed | //@r:id | //@r:dm", namespaces={"r": R[1:-1]}) if inserts else ():
+        if str(told) in inserts:
+            placed.setdefault(str(told), told.getparent())
+    for one, node in reversed(placed.items()):
+        anchor: Any = next(node.iterancestors(f"{W}p"), node)
+        for line in reversed(inserts[one]):
+            paragraph = etree.Element(f"{W}p")
+            paragraph.append(run(line))
+            anchor.addnext(paragraph)
 
 
 def _lift(box: Any) -> None:

@@ -17,6 +17,8 @@ from camket.ingest.options import ReadOptions
 from camket.ingest.pdf.pdf_pages import PageReader, ReadPage, State
 
 _MOST_NAMES = 5
+_SEEN_TWICE = 20
+"""Of a file whose first pages are all blank so many are looked at by the second reader."""
 _CATALOGUE = re.compile(rb"(\d{1,8})\s+(\d{1,5})\s+obj\s*<<[^>]*/Type\s*/Catalog\b")
 
 
@@ -40,6 +42,8 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
             )
         options.limits.check("pages", known, name)
         pages = [reader.read(book, at) if count else reader.by_second(at) for at in range(known)]
+        if all(page.state is State.BLANK for page in pages[:_SEEN_TWICE]):
+            pages = _seen_twice(pages, reader)
         notes = _notes(book) if book is not None else []
         if mended is not None and book is not None:
             notes.append("damaged: the end of this PDF is lost; what was found of its pages is read")
@@ -51,6 +55,13 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     told = [*notes, *_fonts(pages), *_outside(pages), *(note for page in pages for note in page.notes)]
     sheets = [page.sheet for page in pages]
     return from_sheets(name, "application/pdf", content_id(data), sheets, Meta(warnings=tuple(told)))
+
+
+def _seen_twice(pages: Sequence[ReadPage], reader: PageReader) -> list[ReadPage]:
+    """The first pages as pdfplumber reads them where it finds text, for pdfium shows some damaged pages as blank."""
+    again = [reader.by_second(at, "pdfium shows it as blank") for at in range(len(pages[:_SEEN_TWICE]))]
+    found = [new if new.state is State.READ else old for old, new in zip(pages, again, strict=False)]
+    return [*found, *pages[_SEEN_TWICE:]]
 
 
 def _open(data: bytes, name: str) -> Any:

@@ -92,8 +92,8 @@ class PageReader:
         except pypdfium2.PdfiumError:
             return self.by_second(at)
 
-    def by_second(self, at: int) -> ReadPage:
-        """The page as pdfplumber reads it, which pdfium cannot open."""
+    def by_second(self, at: int, reason: str = "pdfium cannot open the page") -> ReadPage:
+        """The page as pdfplumber reads it, and not pdfium for that reason."""
         found = self.second.words(at)
         if found is None:
             note = f"page {at + 1}: this page is damaged and could not be read; print the file to a new PDF"
@@ -102,7 +102,7 @@ class PageReader:
         sheet = sheet_of(words, width, height)
         if worth(sheet.text) < TRUSTED:
             return ReadPage(sheet, State.UNTRUSTED, (f"page {at + 1}: its text is not to be trusted",))
-        return ReadPage(sheet, State.READ, (f"text of page {at + 1}: by pdfplumber, for pdfium cannot open the page",))
+        return ReadPage(sheet, State.READ, (f"text of page {at + 1}: by pdfplumber, for {reason}",))
 
     def _read(self, page: Any, number: int) -> ReadPage:
         frame = Frame.of(page)

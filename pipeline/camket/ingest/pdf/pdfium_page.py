@@ -6,8 +6,8 @@ letter of each word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_ushort, c_void_p, cast, sizeof
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import PYFUNCTYPE, addressof, byref, c_double, c_int, c_ushort, c_void_p, cast, sizeof
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
@@ -22,8 +22,10 @@ from camket.ingest.sheets.words import Word
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_letter_box = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+_letter_box = PYFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 """FPDFText_GetLooseCharBox with plain addresses: 0.3 instead of 0.5 microseconds a call, of which a page has 900."""
+_make: Callable[[type[Word], Iterable[Any]], Word] = tuple.__new__
+"""Word._make without counting: a third of its time."""
 _SAMPLES = 16
 _UP, _DOWN = 0.9, 0.22
 """How far letters reach above and below their line, in parts of the size of the type, where the font does not tell."""
@@ -72,7 +74,7 @@ class WordReader:
             first, last = list(map(number, first)), list(map(number, last))
         boxes, inside = frame.boxes(self._boxes(text_page, first, last))
         said, charset = letters.readable(text_page, first)
-        words = list(map(Word._make, zip(said, boxes, repeat(None), repeat(None))))
+        words = list(map(_make, repeat(Word), zip(said, boxes, repeat(None), repeat(None))))
         if not all(said):
             words = [word for word in words if word.text]
         visible = words if inside else [word for word in words if frame.shows(word.box)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from camket.ingest.scans import engine
+from camket.ingest.scans.cuts import cut_out
 from camket.ingest.sheets.lines import Line, Word
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _ROW = 12
 """Words in a row: a call for each word would cost four times as much."""
 _ENLARGED = 1.5
-_RIM = 0.15
 _APART = 0.8
 _WHITE = 255
 _ALIKE = str.maketrans("OoQDIl|!iSsBZz", "00001111155822")
@@ -64,28 +64,13 @@ def digits_of(text: str) -> str:
 
 def _again(grey: Image, words: Sequence[Word], dpi: float) -> Iterator[str]:
     """What the words are read as in a row of their own; one without digits in it is read once more, alone."""
-    read = _read([_cut(grey, word) for word in words], dpi, engine.LINE)
+    read = _read([cut_out(grey, word.box, _ENLARGED, sharp=True) for word in words], dpi, engine.LINE)
     for word, text in zip(words, read, strict=True):
         yield text if digits_of(text) else _alone(grey, word, dpi)
 
 
 def _alone(grey: Image, word: Word, dpi: float) -> str:
-    return _read([_cut(grey, word, sharp=False)], dpi, engine.WORD)[0]
-
-
-def _cut(grey: Image, word: Word, *, sharp: bool = True) -> Image:
-    """The word cut out and enlarged."""
-    from PIL import ImageFilter, ImageOps  # noqa: PLC0415 - only pictures need it
-    from PIL.Image import Resampling  # noqa: PLC0415
-
-    x0, y0, x1, y1 = word.box
-    rim = max(3.0, _RIM * (y1 - y0))
-    cut = grey.crop((
-        max(0, int(x0 - rim)), max(0, int(y0 - rim)), min(grey.width, int(x1 + rim)), min(grey.height, int(y1 + rim))
-    ))  # fmt: skip
-    size = max(1, round(cut.width * _ENLARGED)), max(1, round(cut.height * _ENLARGED))
-    large = ImageOps.autocontrast(cut.resize(size, Resampling.LANCZOS), cutoff=(0.5, 10))
-    return large.filter(ImageFilter.UnsharpMask(2, 150, 0)) if sharp else large
+    return _read([cut_out(grey, word.box, _ENLARGED)], dpi, engine.WORD)[0]
 
 
 def _read(cuts: Sequence[Image], dpi: float, mode: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,50 +22,42 @@ _PALE = 160
 _WHITE = 250
 
 
-def grey_of(image: Image) -> Image:
-    """The picture in grey, transparent parts white, 16 bits as 8, and coloured ink nearly white.
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """A picture parted: the print in grey, and the coloured ink dark on white, None where there is none to speak of."""
+
+    print: Image
+    colour: Image | None = None
+
+
+def parted(image: Image) -> Inks:
+    """The picture with transparent parts white and 16 bits as 8, its coloured ink parted from its print.
 
     Print is dark in all three channels, coloured ink in one or two of them: the lightest channel of a pixel shows the
-    print, under a stamp or a signature too, and the ink the lighter the more colour it has.
+    print, under a stamp or a signature too, and the ink the lighter the more colour it has. A headline in red or blue
+    becomes as light as a stamp: it has to be read by itself.
     """
     from PIL import Image as Pictures  # noqa: PLC0415 - only pictures need it
     from PIL import ImageChops  # noqa: PLC0415
 
     if image.mode in {"1", "L"}:
-        return image.convert("L")
+        return Inks(image.convert("L"))
     if image.mode.startswith(("I", "F")):
-        return _eight_bits(image)
+        return Inks(_eight_bits(image))
     if image.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
         whole = image.convert("RGBA")
         image = Pictures.alpha_composite(Pictures.new("RGBA", whole.size, "white"), whole)
     colours = image.convert("RGB")
     if not _has_colour(colours):
-        return colours.convert("L")
+        return Inks(colours.convert("L"))
     red, green, blue = colours.split()
     lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
     colour = ImageChops.subtract(lightest, darkest)
     lift = colour.point(lambda value: min(255, int(_LIFT * max(0, value - _COLOURED))))
     inked = lightest.point(lambda value: max(0, min(255, int((value - _PRINT) * 255 / _BETWEEN))))
-    return ImageChops.add(lightest, ImageChops.multiply(lift, inked))
-
-
-def colour_of(image: Image) -> Image | None:
-    """The picture with its coloured ink dark and all else white; None where it has no colour to speak of.
-
-    `grey_of` makes a headline in red or blue as light as a stamp: it has to be read by itself.
-    """
-    from PIL import ImageChops  # noqa: PLC0415
-
-    if image.mode in {"1", "L", "LA", "La"} or image.mode.startswith(("I", "F")):
-        return None
-    colours = image.convert("RGB")
-    if not _has_colour(colours):
-        return None
-    red, green, blue = colours.split()
-    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
-    return ImageChops.subtract(lightest, darkest).point(lambda value: 255 - min(255, int(1.5 * value)))
+    grey = ImageChops.add(lightest, ImageChops.multiply(lift, inked))
+    return Inks(grey, colour.point(lambda value: 255 - min(255, int(1.5 * value))))
 
 
 def _eight_bits(image: Image) -> Image:
@@ -78,9 +71,16 @@ def _eight_bits(image: Image) -> Image:
 
 def _has_colour(colours: Image) -> bool:
     """Whether more than a speck of the picture is of another colour than its paper."""
-    small = np.asarray(colours.reduce(max(1, round(max(colours.size) / 800))), dtype=np.int16)
-    tint = small - np.median(small.reshape(-1, 3), axis=0).astype(np.int16)
-    return float((np.ptp(tint, axis=2) > _COLOURED).mean()) > _ENOUGH_COLOUR
+    small = colours.reduce(max(1, round(max(colours.size) / 800)))
+    tint = np.asarray(small, dtype=np.int16) - np.array(_medians(small), dtype=np.int16)
+    lightest, darkest = np.maximum.reduce(tint, axis=2), np.minimum.reduce(tint, axis=2)
+    return float((lightest - darkest > _COLOURED).mean()) > _ENOUGH_COLOUR
+
+
+def _medians(colours: Image) -> list[int]:
+    """The median of each channel, from how often each tone is there."""
+    counts = np.cumsum(np.array(colours.histogram()).reshape(-1, 256), axis=1)
+    return [int(np.searchsorted(channel, channel[-1] / 2)) for channel in counts]
 
 
 def evened(grey: Image) -> Image:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from camket.document import Box
 from camket.errors import NeedsOcrError
 from camket.ingest.scans import engine
 from camket.ingest.scans.digits import Doubt, doubts
-from camket.ingest.scans.ink import colour_of, evened, grey_of
+from camket.ingest.scans.ink import evened, parted
 from camket.ingest.scans.paper import unfolded
+from camket.ingest.scans.signs import mended
 from camket.ingest.scans.upright import is_blank, stands
 from camket.ingest.scans.view import View
-from camket.ingest.sheets.lines import Line, Sheet
+from camket.ingest.sheets.columns import Flow, flows_of, sheet_of_flows
+from camket.ingest.sheets.words import Line, Sheet, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,16 +43,29 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     reason = available()
     if reason:
         raise NeedsOcrError(f"{name}: this page is a picture and {reason}")
-    found = _found(grey_of(image), dpi)
-    if not found.lines and colour_of(image) is not None:
+    inks = parted(image)
+    found = _found(inks.print, dpi)
+    if not found.lines and inks.colour is not None:
         found = _found(image.convert("RGB").convert("L"), dpi)
-    lines = [*found.lines, *_in_colour(image, found)]
-    rows = rows_of(lines)
+    lines = mended(found.view.image, [*found.lines, *_in_colour(inks.colour, found)], DPI)
     scale = _POINTS / dpi
-    unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows, DPI)]
-    shown = [_shown(row, found.view, scale, scale * found.view.grain) for row in rows]
+    points = scale * found.view.grain
+    unsure = [_told(doubt, found.view, scale) for doubt in doubts(found.view.image, rows_of(lines), DPI)]
+    shown = [_shown(line, found.view, scale, points) for line in lines]
     grade = None if not lines and is_blank(found.view.image) else found.grade
-    return Sheet(shown, image.width * scale, image.height * scale, ocr=True, confidence=grade, doubts=tuple(unsure))
+    flows = _flows(shown, points * found.view.image.width)
+    sheet = sheet_of_flows(flows, image.width * scale, image.height * scale, ocr=True)
+    return replace(sheet, confidence=grade, doubts=tuple(unsure))
+
+
+def _flows(lines: Sequence[Line], width: float) -> list[Flow]:
+    """Tesseract's lines as rows in reading order: columns one after the other, what stands side by side as it stands."""
+
+    def rows(words: Sequence[Word]) -> list[Line]:
+        wanted = frozenset(words)
+        return rows_of([[word for word in line if word in wanted] for line in lines])
+
+    return flows_of([word for line in lines for word in line], width, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +97,8 @@ def _found(grey: Image, dpi: float) -> _Found:
     return best
 
 
-def _in_colour(image: Image, found: _Found) -> Iterator[Line]:
+def _in_colour(layer: Image | None, found: _Found) -> Iterator[Line]:
     """Lines that are printed in colour: of three words or more and surely read, which no line of a stamp is."""
-    layer = colour_of(image)
     if layer is None:
         return
     taken = [word.box for line in found.lines for word in line if (word.confidence or 0) >= _WORST_WORD]

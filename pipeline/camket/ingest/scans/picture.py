@@ -28,6 +28,9 @@ _DAMAGE = OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, Overf
 _TOLD_FROM, _TOLD_TO = 90, 1300
 """A resolution outside of these is a screen's or a mistake."""
 _A4_INCHES = 8.27, 11.69
+_WIDEST = 17.0
+"""Inches: A3 and Word's own default of 96 dpi for scans do not go together."""
+_LOW = 1.6
 _LEAST_DPI = 72.0
 
 
@@ -90,9 +93,11 @@ def _unread(image: Image) -> tuple[str, ...]:
 def dpi_of(told: object, size: tuple[int, int]) -> float:
     """The resolution that the file tells, where it can be believed, else that of an A4 page of this size.
 
-    A long picture of pages one under the other is as wide as one of them.
+    A long picture of pages one under the other is as wide as one of them, and so is a low one of a part of a page.
     """
-    if isinstance(told, tuple) and told and _TOLD_FROM <= float(told[0]) <= _TOLD_TO:
-        return float(told[0])
     short, long = sorted(size)
+    if isinstance(told, tuple) and told and _TOLD_FROM <= float(told[0]) <= _TOLD_TO and short <= _WIDEST * told[0]:
+        return float(told[0])
+    if size[0] > _LOW * size[1]:
+        return max(_LEAST_DPI, size[0] / _A4_INCHES[0])
     return max(_LEAST_DPI, min(short / _A4_INCHES[0], long / _A4_INCHES[1]))

@@ -22,6 +22,8 @@ _HEAD = 0.2
 
 
 _SPECKS = 0.001
+_DARKER = 0.15
+"""What is darker than the paper by no more than this share is grain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,16 @@ def is_blank(grey: Image) -> bool:
 
 def _ink(grey: Image) -> Ink:
     """How much darker than the paper around it each pixel of a small picture of the page is."""
-    from PIL import ImageFilter  # noqa: PLC0415 - only pictures need it
+    from PIL import ImageChops, ImageFilter  # noqa: PLC0415 - only pictures need it
 
     small = grey.reduce(max(1, round(max(grey.size) / _LONG_SIDE)))
     tiny = small.reduce(4).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(6))
-    paper = np.asarray(tiny.resize(small.size), dtype=np.float32)
-    dark = paper - np.asarray(small, dtype=np.float32)
-    dark[dark < 0.15 * np.maximum(paper, 1)] = 0
-    return dark
+    paper = tiny.resize(small.size)
+    dark = ImageChops.subtract(paper, small)
+    enough = ImageChops.subtract(dark, paper.point(lambda value: int(_DARKER * value))).point(
+        lambda value: 255 * bool(value)
+    )
+    return np.asarray(ImageChops.multiply(dark, enough), dtype=np.float32)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class View:
 
         width, height = self.image.size
         size = max(1, round(width * factor)), max(1, round(height * factor))
-        image = self.image.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
+        image = self.image.resize(size, Resampling.BICUBIC if factor > 1 else Resampling.HAMMING, reducing_gap=2.0)
         return View(image, self.back @ np.diag([width / size[0], height / size[1], 1.0]))
 
     def flattened(self, corners: Sequence[Corner], size: tuple[int, int]) -> View:

@@ -7,7 +7,7 @@ sides of a gutter that no word crosses, and most reach from one edge of their co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +25,9 @@ _APART = 3.0
 """Columns that end at the same height end there for good where nothing follows for this many line heights."""
 _BUCKET = 4.0
 _DEEPEST = 3
+
+
+Rows = Callable[[Sequence[Word]], list[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,19 @@ def sheet_of_flows(flows: Sequence[Flow], width: float, height: float, *, ocr: b
     return Sheet(lines, width, height, ocr=ocr, breaks=breaks)
 
 
-def flows_of(words: Sequence[Word], width: float, *, depth: int = 0) -> list[Flow]:
-    """The flows of the words, each from top to bottom; one only where there are no columns."""
-    lines = lines_of(words)
+def flows_of(words: Sequence[Word], width: float, rows: Rows = lines_of, *, depth: int = 0) -> list[Flow]:
+    """The flows of the words, each from top to bottom; one only where there are no columns.
+
+    `rows` puts words in lines, from top to bottom, each line from left to right.
+    """
+    lines = rows(words)
     if len(lines) < _FEWEST_LINES:
         return [Flow(lines)]
     segments = [segment for line in lines for segment in _segments(line)]
     for gutter in _gutters(segments, width):
         zones = _zones(segments, gutter, width)
         if any(isinstance(zone, _Columns) for zone in zones):
-            return [flow for zone in zones for flow in _flows(zone, width, depth)]
+            return [flow for zone in zones for flow in _flows(zone, width, rows, depth)]
     return [Flow(lines)]
 
 
@@ -93,7 +99,8 @@ def _segments(line: Line) -> list[_Segment]:
     before = line[0].box
     for at, word in enumerate(line):
         box = word.box
-        if box[0] - before[2] > _GAP * (before[3] - before[1]):
+        gap = box[0] - before[2]
+        if gap > _GAP * (before[3] - before[1]) and gap > _GAP * max([one.box[3] - one.box[1] for one in line]):
             cuts.append(at)
         before = box
     return [_segment(line[start:end]) for start, end in pairwise([*cuts, len(line)])]
@@ -167,13 +174,13 @@ def _is_column(side: Sequence[_Segment], width: float) -> bool:
     return full >= _MOSTLY * len(lines) and words >= _FEWEST_WORDS * len(lines)
 
 
-def _flows(zone: _Zone, width: float, depth: int) -> list[Flow]:
+def _flows(zone: _Zone, width: float, rows: Rows, depth: int) -> list[Flow]:
     if not isinstance(zone, _Columns):
-        return [Flow(lines_of([word for segment in zone for word in segment.words]))]
+        return [Flow(rows([word for segment in zone for word in segment.words]))]
     flows: list[Flow] = []
     for side in (zone.left, zone.right):
         words = [word for segment in side for word in segment.words]
-        inner = flows_of(words, width, depth=depth + 1) if depth < _DEEPEST else [Flow(lines_of(words))]
+        inner = flows_of(words, width, rows, depth=depth + 1) if depth < _DEEPEST else [Flow(rows(words))]
         column = edges_of([line for flow in inner for line in flow.lines])
         flows += [flow if flow.column else Flow(flow.lines, column) for flow in inner]
     return flows

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from camket.ingest.blocks import begins_item
 
@@ -20,8 +20,7 @@ _HEAD, _FOOT = 0.12, 0.88
 """Within these shares of the height a line is in the margin of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A line as furniture is told by: its words, and where it begins and ends as a share of the page's height."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, repeat
-from operator import add
+from operator import add, itemgetter
 
 from camket.document import Block, BlockKind, Box, Page, Place, WordBoxes
 from camket.folding import normalize
@@ -22,6 +22,10 @@ _FEW_LINES, _NARROWEST = 2, 0.5
 """A page of so few lines is taken to be so much of it wide, so that no lone short line is a full one."""
 COLUMNS = "    "
 """What stands in the text between two columns."""
+
+
+_text: Callable[[Word], str] = itemgetter(0)
+_confidence: Callable[[Word], float | None] = itemgetter(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _tidied(sheet: Sheet) -> tuple[Sheet, list[str]]:
 
 
 def _said(line: Line) -> str:
-    return " ".join([word.text for word in line])
+    return " ".join(map(_text, line))
 
 
 def _strips(sheet: Sheet, texts: list[str]) -> list[Strip]:
@@ -189,18 +193,18 @@ class _Writer:
 
     def _words(self, number: int, words: Line, far: Sequence[int] = ()) -> None:
         """The words with a blank between two, or that of columns before those that stand far from the one before."""
-        texts = [word.text for word in words]
+        texts = list(map(_text, words))
         for start, end in pairwise([0, *far, len(words)]) if far else [(0, len(words))]:
             if start:
                 self._add(COLUMNS)
             said = texts[start:end] if far else texts
-            lengths = [len(text) for text in said]
+            lengths = list(map(len, said))
             starts = list(accumulate([length + 1 for length in lengths], initial=self.at))[:-1]
             self.word_starts += starts
             self.word_ends += map(add, starts, lengths)
             self._add(" ".join(said))
         self.boxes += [word.seen or word.box for word in words]
-        self.confidences += [word.confidence for word in words]
+        self.confidences += map(_confidence, words)
         self.pages += repeat(number, len(words))
 
     def _unhyphen(self) -> None:
@@ -239,7 +243,8 @@ def _wide_gaps(boxes: Sequence[Box]) -> list[int]:
     """The numbers of the words that stand far from the one before, as in another column."""
     return [
         at for at, (before, box) in enumerate(pairwise(boxes), 1)
-        if (gap := (box[0] - before[2]) / _COLUMN_GAP) > before[3] - before[1] and gap > box[3] - box[1] and gap > 1.0
+        if (gap := box[0] - before[2]) > before[3] - before[1]
+        and gap > _COLUMN_GAP * max(before[3] - before[1], box[3] - box[1], 1.0)
     ]  # fmt: skip
 
 

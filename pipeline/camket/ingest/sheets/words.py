@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from camket.document import Box
@@ -54,28 +55,28 @@ class Sheet:
         return "\n".join(" ".join([word.text for word in line]) for line in self.lines)
 
 
+_box: Callable[[Word], Box] = itemgetter(1)
+
+
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The words in lines, from top to bottom, each line from left to right."""
-    middles = [(word.box[1] + word.box[3]) / 2 for word in words]
+    boxes = list(map(_box, words))
+    middles = [(top + bottom) / 2 for _, top, _, bottom in boxes]
     lines: list[Line] = []
+    line: Line = []
     last = float("-inf")
     for at in sorted(range(len(words)), key=middles.__getitem__):
-        word, middle = words[at], middles[at]
-        height = word.box[3] - word.box[1]
-        if middle - last < _SAME_LINE * height or middle - last < _SAME_LINE:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-        last = middle
+        step = middles[at] - last
+        if step >= _SAME_LINE and step >= _SAME_LINE * (boxes[at][3] - boxes[at][1]):
+            line = []
+            lines.append(line)
+        line.append(words[at])
+        last = middles[at]
     for line in lines:
-        line.sort(key=_left)
+        line.sort(key=_box)
     return lines
 
 
 def edges_of(lines: Sequence[Line]) -> Edges:
     """The left and right edge of the lines, none of which is empty."""
     return min([line[0].box[0] for line in lines]), max([line[-1].box[2] for line in lines])
-
-
-def _left(word: Word) -> float:
-    return word.box[0]

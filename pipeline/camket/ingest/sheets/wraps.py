@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from camket.ingest.blocks import LABEL, begins_item
+from camket.ingest.blocks import LABEL, begins_item, is_ended
 from camket.syllables import is_syllable
 
 _FULL = 0.9
@@ -17,10 +17,8 @@ _APART = 1.25
 """Lines further apart than this many times the leading are of two paragraphs."""
 _INDENT = 1.2
 """So many line heights further in, the first line of a paragraph begins."""
-_ENDED = re.compile(r"[.!?;:…][\"”’)\]]*$")
 _HYPHENS = "-\u2010\u00ad"
 _BROKEN_WORD = re.compile(rf"(?P<stem>[^\W\d_]+)[{_HYPHENS}]$")
-_BROKEN = re.compile(rf"\w[{_HYPHENS}]$")
 
 
 class Measure(NamedTuple):
@@ -64,7 +62,7 @@ def joint(above: Measure, below: Measure, turn: Turn) -> Joint | None:
         return None
     if not _is_full(above, below) or not _goes_on(above.text, below.text):
         return None
-    if turn is Turn.COLUMN and (_ENDED.search(above.text) or not below.text[:1].islower()):
+    if turn is Turn.COLUMN and (is_ended(above.text) or not below.text[:1].islower()):
         return None
     return _between(above.text, below.text)
 
@@ -76,7 +74,7 @@ def _is_full(above: Measure, below: Measure) -> bool:
     if reach >= _FULL * width:
         return True
     fitted = above.x1 + 0.3 * above.height + below.first <= above.right
-    return not fitted and reach > _HALF * width and not _ENDED.search(above.text)
+    return not fitted and reach > _HALF * width and not is_ended(above.text)
 
 
 def _indented(above: Measure, below: Measure) -> bool:
@@ -92,12 +90,12 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether `below` goes on with the paragraph whose full line was `above`."""
     if begins_item(below) or LABEL.match(below) or (above.isupper() != below.isupper()):
         return False
-    return not _ENDED.search(above) or below[:1].islower() or not above.endswith((";", ":"))
+    return not is_ended(above) or below[:1].islower() or not above.endswith((";", ":"))
 
 
 def _between(above: str, below: str) -> Joint:
     """What joins the lines: a word cut at a hyphen is whole again; numbers and compounds keep theirs."""
-    if not _BROKEN.search(above) or not below[:1].isalnum():
+    if above[-1:] not in _HYPHENS or not above[-2:-1].isalnum() or not below[:1].isalnum():
         return Joint.BLANK
     if above.endswith("\u00ad"):
         return Joint.UNHYPHEN

@@ -29,6 +29,15 @@ _BEGINS = re.compile(rf"(?:\A|[.!?:][\"”’)]{{0,2}}\s{{1,8}})([{''.join(sorte
 _TONED_CAPITAL = re.compile(f"[{''.join(sorted(_TONED)).upper()}]")
 _WRAPPED = 50, 100
 """A line of this length goes on in the next one."""
+_ITEM_HEAD = re.compile(r"^[ \t]*[-+*•–]\s+([^\W\d_])", re.MULTILINE)
+_LABEL_IN_BRACKETS = re.compile(r"[(\[][^\W\d_](?=[^\W\d_]*[:\]])")
+_CAPITALS = "A-ZĐĂÂÊÔƠƯ"
+_NAME = rf"[{_CAPITALS}][^\W\d_{_CAPITALS}]+"
+_MAYBE_NAME = rf"(?<!\w)({_NAME}) ([{''.join(sorted(_TONED))}][^\W\d_]*)(?!\w)"
+_NAME_ON_BOTH_SIDES = re.compile(rf"{_MAYBE_NAME}(?= {_NAME})")
+_END_OF_NAME = re.compile(rf"(?<= ){_MAYBE_NAME}(?= ?[,.;:()\"”]|$)", re.MULTILINE)
+_NO_NAMES = frozenset({"án", "ấp", "ấy", "ở", "ủy"})
+"""Words that stand between names, or end a common noun."""
 _NO_SMALL_ASCII = re.compile(r"(?<!\w)[^\W\d_a-z]+(?!\w)")
 _NEAR = 24
 
@@ -59,9 +68,9 @@ def repair(text: str, *, markup: bool) -> Told:
 
 
 def restore_capitals(text: str) -> str:
-    """`text` with the capitals that its code page had only as small letters: "HộI", and the first word of a sentence.
+    """`text` with the capitals that its code page had only as small letters: "HộI", first words, and parts of names.
 
-    In the middle of a sentence they stay small, for nothing tells them. Where most have their tones, the page had them.
+    Elsewhere in a sentence they stay small, for nothing tells them. Where most have their tones, the page had them.
     """
     raised = _NO_SMALL_ASCII.sub(lambda word: word.group().upper() if _is_raised(text, word) else word.group(), text)
     kept = len(_TONED_CAPITAL.findall(text))
@@ -72,7 +81,21 @@ def restore_capitals(text: str) -> str:
     for at, (above, line) in enumerate(pairwise(lines), 1):
         if line[:1] in _TONED and not _WRAPPED[0] <= len(above) <= _WRAPPED[1]:
             lines[at] = line[:1].upper() + line[1:]
-    return "\n".join(lines)
+    return _with_names("\n".join(lines))
+
+
+def _with_names(text: str) -> str:
+    """`text` with capitals in names, "Lê Thị Ái Lan", "Ngân hàng Đông Á (", and at the heads of items where most have one."""
+    heads = _ITEM_HEAD.findall(text)
+    told = [head for head in heads if head not in _TONED]
+    text = _LABEL_IN_BRACKETS.sub(lambda label: label.group().upper(), text)
+    if 2 * sum(map(str.isupper, told)) > len(told):
+        text = _ITEM_HEAD.sub(lambda head: head.group().upper() if head[1] in _TONED else head.group(), text)
+    pairs = {(one[1], one[2]) for pattern in (_NAME_ON_BOTH_SIDES, _END_OF_NAME) for one in pattern.finditer(text)
+             if one[2] not in _NO_NAMES}  # fmt: skip
+    return re.sub(
+        _MAYBE_NAME, lambda one: f"{one[1]} {one[2].capitalize()}" if (one[1], one[2]) in pairs else one[0], text
+    )
 
 
 def _is_raised(text: str, word: re.Match[str]) -> bool:

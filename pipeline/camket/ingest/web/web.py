@@ -67,7 +67,7 @@ def read_page(data: bytes, name: str, saved: Saved) -> Document:
     text, warnings = decode(data, name)
     if name.lower().endswith(_SERVED) and not _PAGE.search(text):
         raise UnsupportedError(f"{name}: this file holds no HTML page; leave it out, or give it the name of its type")
-    tree, flat = _parsed(text, name)
+    tree, flat = parsed(text, name)
     if flat:
         warnings += ("page: its elements are nested too deep; it was read without its layout",)
     meta = page_meta(tree, saved.address)
@@ -83,7 +83,7 @@ def read_page(data: bytes, name: str, saved: Saved) -> Document:
                        replace(told, warnings=warnings + told.warnings))  # fmt: skip
 
 
-def _parsed(text: str, name: str) -> tuple[Any, bool]:
+def parsed(text: str, name: str) -> tuple[Any, bool]:
     """The tree of the page, and whether its layout had to be left out because it is nested too deep."""
     from lxml import etree, html  # noqa: PLC0415 - only pages need it
 
