@@ -198,7 +198,9 @@ class Entities:
         words = [word for word, _ in tokens]
         for at in range(1, len(words)):
             word = self.lexicon.locality_words.longest(words, at)
-            if word and words[at - 1 : at + 1] == _THE_STATE:
+            if word and (
+                words[at - 1 : at + 1] == _THE_STATE or " ".join(words[at - 1 : at + 1]) in self.lexicon.compounds
+            ):
                 continue
             if word and at + word[0] < len(words) + 1:
                 return form[: tokens[at][1]].rstrip(" ,")

@@ -14,6 +14,7 @@ from camket.document import BlockKind
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _LEAD_FOCUS = 2
+_OWNED = " của "
 _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
 _HOME = "Việt Nam"
@@ -250,7 +251,8 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
               and not analysis.text.startswith(":", name.extent.end)
               and not analysis.folded[: name.extent.start].endswith(_VENUES)]  # fmt: skip
-    others = [entity for entity in before if not any(entity is one for one in mention.parties)]
+    free = [entity for entity in before if not any(entity is one for one in mention.parties)]
+    others = [entity for entity in free if not _only_owns(analysis, mention, entity)] or free
     if others:
         known_with = [one for one in groups if one.shared(mention.parties)]
         paired = [entity for entity in others if any(one.shared((entity,)) for one in known_with)]
@@ -265,6 +267,12 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
                 known[id(entity)] = entity
     most = counts.most_common(1)
     return (known[most[0][0]], *mention.parties) if most and most[0][1] > 1 else mention.parties
+
+
+def _only_owns(analysis: Analysis, mention: Mention, entity: Entity) -> bool:
+    """Whether the sentence tells of the body only whose something is: "theo Quyết định 12 của Bộ X, Bệnh viện Y ký"."""
+    here = [name for name in entity.names if mention.sentence.place.covers(name.extent)]
+    return all(analysis.folded[: name.extent.start].endswith(_OWNED) for name in here)
 
 
 def _of_states(analysis: Analysis, waiting: list[Mention], entities: Entities) -> list[Group]:

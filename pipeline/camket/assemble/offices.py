@@ -64,6 +64,15 @@ def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[
     return bodies
 
 
+def offices_of(analysis: Analysis, person: Name) -> list[str]:
+    """The offices that the document tells of the person, folded, the one told here first."""
+    name = fold(person.place.of(analysis.text)).split()
+    told = [one for one in analysis.names if one.kind is NameKind.PERSON and one.title is not None
+            and fold(one.place.of(analysis.text)).split()[-len(name) :] == name]  # fmt: skip
+    told.sort(key=lambda one: one is not person)
+    return [one.title.of(analysis.folded) for one in told if one.title is not None]
+
+
 def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The body in "đoàn đại biểu X do ông A làm trưởng đoàn"."""
     sentence = analysis.sentence_of(person.place)

@@ -128,8 +128,13 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     lead = _lead(analysis, mentions, words)
     if lead is None:
         return mentions
+    listed = any(
+        analysis.text[one.place.end - 1] == ":"
+        and words.several_signed.search(analysis.folded, one.place.start, one.place.end)
+        for one in analysis.sentences[lead.index :]
+    )
     blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
-              and (name := _partner(analysis, sentence, words)) is not None]  # fmt: skip
+              and (name := _partner(analysis, sentence, words, listed=listed)) is not None]  # fmt: skip
     partners = [entities.of(name) for _, name in blocks]
     host = _host(analysis, lead, mentions, entities, partners)
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
@@ -167,8 +172,11 @@ def _after_document(analysis: Analysis, sentence: Sentence, start: int, words: W
     return bodies[0] if _LEADS_TO.fullmatch(before) else None
 
 
-def _partner(analysis: Analysis, sentence: Sentence, words: Words) -> Name | None:
-    """The body that the block opens with, after "với" or the host and a dash, before a colon, a full stop or its end."""
+def _partner(analysis: Analysis, sentence: Sentence, words: Words, *, listed: bool) -> Name | None:
+    """The body that the block opens with, after "với" or the host and a dash, before a colon, a full stop or its end.
+
+    `listed` says that the partners are listed under "với từng đơn vị như sau:", each by its name and a colon.
+    """
     start = sentence.place.start
     opening = _BULLET.match(analysis.folded, start, sentence.place.end)
     body = opening.end() if opening else start
@@ -181,7 +189,8 @@ def _partner(analysis: Analysis, sentence: Sentence, words: Words) -> Name | Non
         before = analysis.folded[body : name.place.start]
         paired = at == 1 and names[0].place.start == body and _DASH.fullmatch(analysis.folded[names[0].extent.end : name.place.start])  # fmt: skip
         ends = _ENDS.match(analysis.folded, name.extent.end, sentence.place.end) is not None
-        if ends and (_WITH.fullmatch(before) or paired):
+        alone = listed and not before and analysis.text[name.extent.end : name.extent.end + 1] == ":"
+        if ends and (_WITH.fullmatch(before) or paired or alone):
             return name
         if at >= 1:
             return None
@@ -210,7 +219,7 @@ def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
     if alone and mention.parties[0] is not host and mention.sentence.block.kind is not BlockKind.HEADLINE:
         return replace(mention, parties=(host, *mention.parties), partial=False)
     others = [party for party in mention.parties if party is not host and not any(party is one for one in partners)]
-    return replace(mention, parties=(host, *others)) if several else mention
+    return replace(mention, parties=(host, *others), partial=False) if several else mention
 
 
 def _telling(

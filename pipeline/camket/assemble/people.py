@@ -12,7 +12,7 @@ from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, same_side
 from camket.assemble.heads import heads_body
 from camket.assemble.mentions import Mention
-from camket.assemble.offices import bodies_of
+from camket.assemble.offices import bodies_of, offices_of
 from camket.assemble.words import Words
 from camket.folding import fold
 from camket.records import Participant, Party, Role, Signatory
@@ -72,10 +72,13 @@ class Signers:
         return own or next(side, None) or next(branch, None) or self._by_head(person, parties.values())
 
     def _by_head(self, person: Name, parties: Iterable[Party]) -> str | None:
-        """The only party that the person's office is one of: "Giám đốc Đài", "Hiệu trưởng"."""
-        office = person.title.of(self.analysis.folded) if person.title else ""
-        held = [party.id for party in parties if heads_body(office, party.name, self.words.lexicon)]
-        return held[0] if office and len(held) == 1 else None
+        """The only party that the person's office is one of, told here or elsewhere: "Giám đốc Đài", "Hiệu trưởng"."""
+        known = list(parties)
+        for office in offices_of(self.analysis, person):
+            held = [party.id for party in known if heads_body(office, party.name, self.words.lexicon)]
+            if len(held) == 1:
+                return held[0]
+        return None
 
     def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
         """Each person with the agreements signed: those of the partner told with them, or of the sentence, or all."""

@@ -80,6 +80,7 @@ class Story:
         A place stands for the only party whose name ends with it, and a head for the only one that begins with it: "CLB".
         """
         known = party_of(name, self.agreements, self.analysis)
+        known = known or self.short_names.holders.get(name.place.of(self.analysis.text))
         if known is not None:
             return known
         said = fold(name.place.of(self.analysis.text)).split()

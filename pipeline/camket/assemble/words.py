@@ -133,17 +133,19 @@ class Words:
 
 
 def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches one of `labels` with the colon after it, and a bullet before it."""
-    return re.compile(rf"\W*{any_of(labels).pattern}\s*:")
+    """Matches one of `labels` with the colon after it, and a bullet or a number before it."""
+    return re.compile(rf"\W*(?:\d{{1,2}}[.)/]\s*)?{any_of(labels).pattern}\s*:")
 
 
 def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches an act done to several things, or done in turn: "ký kết ba bản ghi nhớ", "lần lượt ký"."""
+    """Matches an act done to several things, in turn, or to each: "ký kết ba bản ghi nhớ", "lần lượt ký", "với từng đơn vị"."""
     act, thing = any_of(acts).pattern, any_of(things).pattern
     count = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt)"
     return re.compile(
         rf"{act}(?: \w+){{0,5}} {count} {thing}|lần lượt(?: \w+){{0,3}} {act}"
         rf"|(?<!\w){count} {thing}(?: \w+){{0,6}} được(?: \w+){{0,2}} {act}"
+        rf"|{act} [^.;:]{{0,90}}\bvới {count} {thing}|(?<!\w)với từng {thing}"
+        rf"|(?<!\w)(?:mỗi|từng)(?: \w+){{1,3}} {act}(?: một| \d)? {thing} riêng(?!\w)"
     )
 
 

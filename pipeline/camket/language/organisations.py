@@ -19,6 +19,7 @@ from camket.language.pieces import (
     own_locality,
     step,
 )
+from camket.lexicon import COUNTS
 from camket.syllables import is_syllable
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
@@ -120,6 +121,9 @@ def _bracketed(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int,
             return told if told and close > max(end, after_head + 1) and _is_short(cursor, told[1]) else None
         named = token.text.isalnum() or token.folded in _JOINTS_INSIDE
         starts = token.capital and (cursor.begins_name(close) and not cursor.longest(cursor.lexicon.states, close))
+        starts = starts or (
+            token.capital and cursor.folded(close - 1) == "và" and ends_with_place(cursor, at, close - 1)
+        )
         if not named or starts or token.folded in cursor.lexicon.clause_words or cursor.honorific(close):
             return None
     return None
@@ -163,9 +167,13 @@ def _managed(cursor: Cursor, at: int, after_head: int) -> int:
 
 
 def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
-    """Whether it is a common noun with a number or a state: "35 ngân hàng Nhật Bản", "doanh nghiệp Trung Quốc"."""
+    """Whether it is a common noun with a number or a state: "35 ngân hàng Nhật Bản", "doanh nghiệp Trung Quốc".
+
+    In a line of capitals it has one too: "KÝ VỚI BA BỆNH VIỆN".
+    """
     if cursor.tokens[at].capital:
-        return False
+        begun = at - ((cursor.longest(cursor.lexicon.heads, at - 1) or (0,))[0] > 1)  # "BA BỆNH VIỆN" holds "VIỆN"
+        return cursor.shouts and (cursor.folded(begun - 1) in COUNTS or cursor.folded(begun - 1).isdigit())
     state = cursor.longest(cursor.lexicon.states, after_head)
     if state is None:
         return False
@@ -373,8 +381,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
-    if cursor.names_thing(at):
-        return None
+    if cursor.names_thing(at) or (cursor.folded(at - 1) == "/" and cursor.folded(at - 2)[-1:].isdigit()):
+        return None  # "ứng dụng X", "số 12/NĐ-CP"
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
     if opens and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:

@@ -55,6 +55,12 @@ def foreign_person(cursor: Cursor, at: int) -> bool:
     return not all(is_syllable(token.text) for token in run)
 
 
+def _ends_with_province(cursor: Cursor, end: int) -> bool:
+    """Whether a province ends right before `end`, so that another body follows "và": "Sở X Gia Lai và Viễn thông Y"."""
+    return any((found := cursor.longest(cursor.lexicon.provinces, at)) and at + found[0] == end
+               for at in range(max(0, end - _LONGEST_PLACE), end))  # fmt: skip
+
+
 def ends_with_place(cursor: Cursor, start: int, end: int) -> bool:
     """Whether a listed state or province ends right before the token `end`."""
     return any((found := cursor.longest(phrases, at)) and at + found[0] == end
@@ -260,7 +266,8 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     following = after + sector[0] if sector else after
     heads_body = sector and cursor.longest(cursor.lexicon.heads, following) and cursor.tokens[following].capital
     bare = token.capital and cursor.longest(cursor.lexicon.bare, after) is not None
-    if heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_RUN) : at]):
+    located = token.capital and _ends_with_province(cursor, at)
+    if located or heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_RUN) : at]):
         return at  # "Sở Lao động - Thương binh và Xã hội và Bảo hiểm xã hội tỉnh"
     joins = not previous.acronym and token.capital and _between_fields(cursor, at)
     if joins and not sector and is_syllable(token.text):

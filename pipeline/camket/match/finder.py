@@ -120,7 +120,8 @@ def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -
         return False
     if any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT]):
         return True
-    told = any(unit.label in {"doc", "deal", "ceremony"} for unit in units[start:end])
+    after = max(end, trigger + 1 + _NEXT)  # "theo Nghị định 55, X và Y ký quy chế"
+    told = any(unit.label in {"doc", "deal", "ceremony"} for unit in units[start:after])
     return not told and any(unit.label == "decree" for unit in units[max(0, trigger - _DECREE_BEFORE) : trigger])
 
 

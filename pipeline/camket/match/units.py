@@ -19,6 +19,8 @@ _VISITS = re.compile(
 )
 _VISIT_REACH = 6
 _LONGEST_APPOSITION, _LONGEST_INSERTION = 8, 12
+_LONGEST_TITLE = 20
+_CLOSING = {'"': '"', "“": "”", "«": "»"}
 _COUNT_REACH = 7
 _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị": 2, "huyện": 2, "quận": 2, "thành": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
 _HIGHEST = 4
@@ -186,11 +188,11 @@ def _without_dateline(units: list[Unit], folded: str) -> list[Unit]:
 
 
 def _asides(units: list[Unit], folded: str) -> list[Unit]:
-    """The units with each bracket made one that no pattern names, so that nothing in it is a party."""
+    """The units with each bracket and quoted title made one that no pattern names, so that nothing in it is a party."""
     kept: list[Unit] = []
     at = 0
     while at < len(units):
-        end = max(_skip_bracket(units, at), _skip_dashes(units, at, folded))
+        end = max(_skip_bracket(units, at), _skip_dashes(units, at, folded), _skip_title(units, at))
         if _lists_counted(units, at, end):
             count = next(i for i in range(len(kept) - 1, -1, -1) if is_count(kept[i]))
             kept[count:] = [Unit(one.place, "aside", one.folded) if one.members else one for one in kept[count:]]
@@ -205,6 +207,19 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
             kept.append(units[at])
             at += 1
     return kept
+
+
+def _skip_title(units: list[Unit], at: int) -> int:
+    """The unit after a title in quotation marks at `at`, which is no speech and names neither bodies nor documents; else `at`."""
+    closing = _CLOSING.get(units[at].folded)
+    if closing is None or at == 0 or units[at - 1].label == "mark":
+        return at
+    for end in range(at + 1, min(at + _LONGEST_TITLE, len(units))):
+        if units[end].folded == closing:
+            return end + 1 if end > at + 1 else at
+        if units[end].members or units[end].label in {"sign", "ceremony", "team_up", "doc", "deal", "signers", "both"}:
+            return at
+    return at
 
 
 def _skip_dashes(units: list[Unit], at: int, folded: str) -> int:

@@ -15,9 +15,9 @@ from camket.assemble import Words
 from camket.lexicon import Lexicon, any_of
 from camket.match import Rulebook
 
-SIGNING = ("sign", "ceremony", "signers", "team_up")
+SIGNING = ("sign", "ceremony", "signers", "team_up", "renew")
 """The classes of words.yaml that tell of a signing by themselves,"""
-WITH_DOCUMENT = ("reach", "hand_over")
+WITH_DOCUMENT = ("reach", "hand_over", "draw_up")
 """and those that do where a kind of document is named in the same sentence."""
 
 
@@ -26,7 +26,7 @@ class Gates:
     """The words without which a document holds nothing, tells of no signing, or of no pledge outside of one."""
 
     triggers: re.Pattern[str]
-    signing: re.Pattern[str]
+    signing: tuple[re.Pattern[str], ...]
     with_document: re.Pattern[str]
     documents: re.Pattern[str]
     pledges: tuple[re.Pattern[str], ...]
@@ -41,7 +41,7 @@ class Gates:
         lists = words.commitments
         return cls(
             lexicon.triggers,
-            of_classes(SIGNING),
+            (of_classes(SIGNING), words.several_signed),
             of_classes(WITH_DOCUMENT),
             lexicon.documents,
             (lists.firm, lists.vows),
@@ -50,7 +50,7 @@ class Gates:
     def look(self, analysis: Analysis) -> Gate:
         """What the document could tell of."""
         folded = analysis.folded
-        signing = self.signing.search(folded) is not None or any(
+        signing = any(pattern.search(folded) for pattern in self.signing) or any(
             self.with_document.search(folded, one.place.start, one.place.end)
             and self.documents.search(folded, one.place.start, one.place.end)
             for one in analysis.sentences
