@@ -56,6 +56,8 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:
     """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
+    if not tellings:
+        return ()
     clauses = Clauses(analysis, words.commitments)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
     kept = _once(_without_aims(items))

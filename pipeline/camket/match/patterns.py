@@ -28,6 +28,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
 """Labels that stand for several: `<parties>` is one party or a list of them."""
 
 _WIDEST_GAP = 12
+_MAY_BE = "?"
+"""Stands before the piece that alone is in brackets."""
 _NEAR_ENDS = ["party", "parties", "person", "persons", "both", "leaders", "speak", "witness", "attend", "chair"]
 _PIECE = re.compile(r"<[^<>\s]+>|\.\.\.?\d*|[\[\]]|[^\s\[\]<>]+")
 
@@ -71,6 +73,10 @@ def _variants(pieces: list[str]) -> list[list[str]]:
     end = pieces.index("]", start)
     if "[" in pieces[start + 1 : end]:
         raise PatternError("a bracket inside a bracket")
+    beside = (*pieces[max(0, start - 1) : start], *pieces[end + 1 : end + 2], *pieces[start + 1 : end])
+    if end == start + 2 and not any(piece.startswith("..") for piece in beside):
+        # of one unit variants would double; beside a gap they must, for its width is checked in one reading only
+        return [[*pieces[:start], _MAY_BE + pieces[start + 1], *rest] for rest in _variants(pieces[end + 1 :])]
     return [
         pieces[:start] + inner + rest
         for inner in (pieces[start + 1 : end], [])
@@ -98,6 +104,9 @@ def _width(piece: str) -> int:
 
 
 def _token(piece: str, labels: frozenset[str]) -> tuple[dict[str, Any], str]:
+    if piece.startswith(_MAY_BE):
+        token, capture = _token(piece.removeprefix(_MAY_BE), labels)
+        return {**token, "OP": "?"}, capture
     if piece.startswith(".."):
         near = not piece.startswith("...")
         names = {"ENT_TYPE": {"NOT_IN": _NEAR_ENDS}} if near else {}
