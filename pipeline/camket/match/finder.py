@@ -120,9 +120,14 @@ def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -
         return False
     if any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT]):
         return True
-    after = max(end, trigger + 1 + _NEXT)  # "theo Nghị định 55, X và Y ký quy chế"
-    told = any(unit.label in {"doc", "deal", "ceremony"} for unit in units[start:after])
-    return not told and any(unit.label == "decree" for unit in units[max(0, trigger - _DECREE_BEFORE) : trigger])
+    told = {"doc", "deal", "ceremony"}
+    if any(unit.label in told for unit in units[start:end]):
+        return False
+    decrees = [at for at in range(max(0, trigger - _DECREE_BEFORE), trigger) if units[at].label == "decree"]
+    apart = all(at < start for at in decrees)  # "theo Nghị định 55, X và Y ký quy chế"
+    return bool(decrees) and not (
+        apart and any(unit.label in told for unit in units[trigger + 1 : trigger + 1 + _NEXT])
+    )
 
 
 def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
