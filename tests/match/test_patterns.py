@@ -12,8 +12,13 @@ LABELS = frozenset(
 )
 
 
-def test_optional_parts_give_a_pattern_with_and_without_them() -> None:
-    assert len(compile_pattern("<sign> [vào] <doc>", LABELS)) == 2
+def test_optional_parts_give_a_pattern_with_and_without_them_but_of_one_unit_between_others() -> None:
+    assert len(compile_pattern("<sign> [vào bản] <doc>", LABELS)) == 2
+    assert len(compile_pattern("<sign> ..3 [vào] <doc>", LABELS)) == 2, (
+        "the width of a gap is checked in one reading only"
+    )
+    (one,) = compile_pattern("<sign> [vào] [bản] <doc>", LABELS)
+    assert [token.get("OP") for token in one.tokens] == [None, "?", "?", None]
 
 
 @pytest.mark.parametrize(
