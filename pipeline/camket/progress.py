@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from camket.records import Outcome, Status
 from camket.run.batch import Summary, Watcher
+from camket.write.files import to_json
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -108,8 +108,7 @@ class Events(Watcher):
         self._tell("end", told)
 
     def _tell(self, event: str, told: dict[str, Any]) -> None:
-        line = json.dumps({"event": event, **told}, ensure_ascii=False)
-        self._stream.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+        self._stream.write(f"{to_json({'event': event, **told})}\n")
         self._stream.flush()
 
 

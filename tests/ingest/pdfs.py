@@ -98,6 +98,16 @@ def together(*parts: Callable[[Canvas], Any]) -> Callable[[Canvas], None]:
     return draw
 
 
+def between_letterheads_and_signatures(body: list[str]) -> Callable[[Canvas], None]:
+    """A page with two letterheads side by side, the lines of `body`, and two signature blocks side by side."""
+    return together(
+        typed("ỦY BAN NHÂN DÂN", "TỈNH HÒA NAM", top=70), typed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", x=300, top=70),
+        typed(*body, top=140),
+        typed("ĐẠI DIỆN BÊN A", "GIÁM ĐỐC", "", "", "Nguyễn Văn An", top=300),
+        typed("ĐẠI DIỆN BÊN B", "HIỆU TRƯỞNG", "", "", "Trần Thị Bình", x=340, top=300),
+    )  # fmt: skip
+
+
 def read(data: bytes, tmp_path: Path, **options: object) -> Document:
     """The document of the PDF file, as `camket` reads it."""
     path = tmp_path / "a.pdf"

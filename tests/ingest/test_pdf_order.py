@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table
 
 from camket.document import BlockKind, Document
-from tests.ingest.pdfs import A4, font, pdf, read, together, typed
+from tests.ingest.pdfs import A4, between_letterheads_and_signatures, font, pdf, read, together, typed
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -80,12 +80,7 @@ def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 
 def test_letterheads_and_signatures_stay_side_by_side(tmp_path: Path) -> None:
-    page = together(
-        typed("ỦY BAN NHÂN DÂN", "TỈNH HÒA NAM", top=70), typed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", x=300, top=70),
-        typed(*[" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)], top=140),
-        typed("ĐẠI DIỆN BÊN A", "GIÁM ĐỐC", "", "", "Nguyễn Văn An", top=300),
-        typed("ĐẠI DIỆN BÊN B", "HIỆU TRƯỞNG", "", "", "Trần Thị Bình", x=340, top=300),
-    )  # fmt: skip
+    page = between_letterheads_and_signatures([" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)])
     document = read(pdf(page), tmp_path)
     for line in (
         "ỦY BAN NHÂN DÂN    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẠI DIỆN BÊN A    ĐẠI DIỆN BÊN B",

@@ -8,7 +8,7 @@ import pytest
 from camket.ingest.scans.ocr import read_page
 from camket.ingest.sheets.lines import compose
 from tests.conftest import needs_ocr
-from tests.ingest.pdfs import pdf, scan, together, typed
+from tests.ingest.pdfs import between_letterheads_and_signatures, pdf, scan, together, typed
 from tests.ingest.test_pdf_order import LEFT, RIGHT
 from tests.ingest.test_scans import FONT
 
@@ -36,12 +36,7 @@ def test_three_columns_of_a_scan_are_read_one_after_the_other() -> None:
 
 
 def test_letterheads_and_signatures_of_a_scan_stay_side_by_side() -> None:
-    page = together(
-        typed("ỦY BAN NHÂN DÂN", "TỈNH HÒA NAM", top=70), typed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", x=300, top=70),
-        typed(*[" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)], top=140),
-        typed("ĐẠI DIỆN BÊN A", "GIÁM ĐỐC", "", "", "Nguyễn Văn An", top=300),
-        typed("ĐẠI DIỆN BÊN B", "HIỆU TRƯỞNG", "", "", "Trần Thị Bình", x=340, top=300),
-    )  # fmt: skip
+    page = between_letterheads_and_signatures([" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)])
     lines = text_of(pdf(page)).split("\n")
     for line in ("ĐẠI DIỆN BÊN A    ĐẠI DIỆN BÊN B", "GIÁM ĐỐC    HIỆU TRƯỞNG", "Nguyễn Văn An    Trần Thị Bình"):
         assert line in lines

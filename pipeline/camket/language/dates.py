@@ -23,6 +23,8 @@ _CLEAR = r"(?<![\w/.-])"
 """No date begins inside a word or a number."""
 _START = 2
 """How many letters of a word tell which forms may begin there."""
+_PIECE = re.compile(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+")
+"""A form is made of pieces in braces, brackets, strokes, blanks and words."""
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -139,7 +141,7 @@ def _starts(form: str, words: Mapping[str, Iterable[str]]) -> set[str]:
     """The beginnings of what `form` matches: a digit, or the first letters of a word."""
     found: set[str] = set()
     optional = first = False
-    for part in re.findall(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+", form):
+    for part in _PIECE.findall(form):
         if part == "[":
             optional, first = True, True
         elif part == "]":
@@ -192,7 +194,7 @@ def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
 def _regex(form: str, pieces: dict[str, str]) -> str:
     """`form` as a regular expression: brackets optional, blanks any white space, braces their pieces."""
     out: list[str] = []
-    for part in re.findall(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+", form):
+    for part in _PIECE.findall(form):
         if part.startswith("{"):
             out.append(pieces[part[1:-1]].replace("#", str(len(out))))
         elif part == "[":

@@ -90,8 +90,7 @@ def names_in(cursor: Cursor) -> list[Name]:
     names: list[Name] = []
     at = 0
     while at < len(cursor.tokens):
-        token = cursor.tokens[at]
-        if not token.capital and token.folded not in cursor.lexicon.openers and "." not in token.folded:
+        if not _may_begin(cursor, at):
             at += 1
             continue
         found = _name_at(cursor, at)
@@ -104,6 +103,12 @@ def names_in(cursor: Cursor) -> list[Name]:
             names += _names_inside(cursor, name)
         at = end
     return names
+
+
+def _may_begin(cursor: Cursor, at: int) -> bool:
+    """Whether a name could begin at `at`, by its word alone: with a capital, a word of openers, or a title such as "ths.bs"."""
+    token = cursor.tokens[at]
+    return token.capital or token.folded in cursor.lexicon.openers or "." in token.folded
 
 
 def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:

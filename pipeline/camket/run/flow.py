@@ -45,7 +45,7 @@ class Kit:
     def open(cls, rules: Path | None = None, options: ReadOptions | None = None, *, gated: bool = True) -> Kit:
         """The kit of the rule files in `rules` (those that camket ships, if None); RuleError lists their faults.
 
-        Unless `gated`, documents are looked at whole whatever words stand in them, which takes three times as long.
+        Unless `gated`, documents are looked at whole whatever words stand in them, which takes longer.
         """
         folder = rules or rules_dir()
         lexicon = Lexicon.open(folder)

@@ -1,7 +1,7 @@
 """The gates: by a few words it is known of most documents that they tell of no signing, and of no pledge.
 
 A rule that fills a signing needs a word of one of these classes (tests/run/test_gates.py), so that no record is another
-one for want of a look; five of six news articles are let go.
+one for want of a look; two of three news articles are let go.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from zlib import compress, decompress
 
 from camket.records import Outcome, Status
 from camket.run.inputs import Input
-from camket.write.files import to_json
+from camket.write.files import to_json, writable
 
 FILE = "journal.sqlite"
 _SETTINGS = (
@@ -170,7 +170,7 @@ class Journal:
     def _write(self, one: Input, outcome: Outcome, original: str = "") -> None:
         self._put(
             [one.name, one.content, bool(one.inner), self._recipe, one.cause, self.run, self.run, original, outcome.id,
-             outcome.status.value, str(outcome.stage), outcome.reason, _clean(outcome.message), outcome.seconds,
+             outcome.status.value, str(outcome.stage), outcome.reason, writable(outcome.message), outcome.seconds,
              outcome.agreements, outcome.commitments, to_json(outcome.members), bool(outcome.record)],
             outcome.record, outcome.source,
         )  # fmt: skip
@@ -261,10 +261,6 @@ class Journal:
             "PRAGMA wal_checkpoint(TRUNCATE)"
         )  # what takes long is done when the run says that it is whole
         self._base.execute("UPDATE run SET finished = 1 WHERE number = ?", (self.run,))
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _stat(path: Path) -> tuple[int, int]:

@@ -156,10 +156,10 @@ class Supervisor:
 
     def _give(self) -> bool:
         """Every worker has what it can be given; False where all is done."""
+        for worker in [one for one in self._workers if one.worn and not one.given]:
+            worker.end()
+            self._workers.remove(worker)
         for depth in range(_AHEAD):
-            for worker in self._workers:
-                if worker.worn and not worker.given:
-                    self._replace(worker)
             for worker in self._workers:
                 if worker.room > 0 and len(worker.given) == depth and (one := self._next()) is not None:
                     worker.give(one)

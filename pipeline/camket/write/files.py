@@ -24,9 +24,14 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
+def writable(text: str) -> str:
+    """`text` as any file can hold it: lone surrogates, which no reader should leave, are replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def to_json(value: Any) -> str:
-    """`value` as one line of JSON, Vietnamese left readable, lone surrogates replaced."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+    """`value` as one line of JSON, Vietnamese left readable."""
+    return writable(json.dumps(value, ensure_ascii=False))
 
 
 def write_jsonl(path: Path, values: Iterable[Any]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from camket.write.columns import Row
+from camket.write.files import writable
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -31,7 +32,7 @@ def frame(rows: Iterable[Row], columns: Sequence[str]) -> DataFrame:
 
 def _safe(cell: str) -> str:
     """`cell` as text for any program: an apostrophe before what would be read as a formula (CWE-1236)."""
-    cell = cell.encode("utf-8", "replace").decode("utf-8")
+    cell = writable(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
