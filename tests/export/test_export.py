@@ -33,6 +33,13 @@ def test_a_file_or_a_folder_can_be_named(release: Path, tmp_path: Path) -> None:
     assert export(release, "spacy", tmp_path / "s").files == [tmp_path / "s" / "camket-0001.spacy"]
 
 
+def test_the_runs_own_files_are_not_written_over(release: Path) -> None:
+    before = (release / "records.jsonl").read_bytes()
+    with pytest.raises(UsageError, match="a run's own file has this name"):
+        export(release, "doccano", release / "records.jsonl")
+    assert (release / "records.jsonl").read_bytes() == before
+
+
 @pytest.mark.parametrize("to", TARGETS)
 def test_an_export_that_breaks_off_leaves_the_one_before(to: str, release: Path) -> None:
     before = {path: path.read_bytes() for path in export(release, to).files}
@@ -65,6 +72,17 @@ def test_a_place_that_cannot_be_written_is_told(to: str, release: Path) -> None:
     (release / "file").touch()
     with pytest.raises(OutputError, match="cannot write here"):
         export(release, to, release / "file" / "out")
+
+
+@pytest.mark.parametrize("to", ["sqlite", "duckdb"])
+def test_what_a_database_refuses_is_told_in_one_line(to: str, release: Path) -> None:
+    for name in ("records.jsonl", "documents.jsonl"):
+        path = release / name
+        path.write_text(path.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    with pytest.raises(OutputError, match=rf"camket\.{to}: cannot write here: [^\n]*$"):
+        export(release, to)
+    assert not (release / "export" / f"camket.{to}").exists()
+    assert list((release / "export").iterdir()) == []
 
 
 @pytest.mark.parametrize(("to", "package"), [("parquet", "pyarrow"), ("duckdb", "duckdb"), ("duckdb", "pyarrow")])

@@ -9,7 +9,7 @@ from pathlib import Path
 from camket.errors import OutputError, UsageError
 from camket.export import doccano, duckdb, label_studio, parquet, prodigy, spacy, sqlite
 from camket.export.outcome import Exported
-from camket.export.source import Source
+from camket.export.source import KEPT, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ def export(folder: Path, to: str, output: Path | None = None, *, reviewed: bool 
     place = output or folder / FOLDER / target.name
     if not target.many and place.is_dir():
         place /= target.name
+    if place.name in KEPT:
+        raise UsageError(f"-o {place}: a run's own file has this name; choose another")
     try:
         (place if target.many else place.parent).mkdir(parents=True, exist_ok=True)
         return target.write(source, place)

@@ -21,15 +21,16 @@ _LABELS, _TEXT = "label", "text"
 
 
 def write(source: Source, output: Path) -> Exported:
-    """`output` holds a task for each document; beside it, with the ending .xml, stands the configuration."""
-    config = output.with_suffix(".xml")
+    """`output` holds a task for each document; beside it, ending in -config.xml, stands the configuration."""
+    config = output.with_name(f"{output.stem}-config.xml")
     exported = Exported([output, config])
+    model = source.made_by
     with whole(output) as file:
         separator = b"[\n"
         for record, text in source.documents():
             document = annotate(record, text)
             exported.add(document)
-            file.write(separator + to_json(_task(document)).encode())
+            file.write(separator + to_json(_task(document, model)).encode())
             separator = b",\n"
         file.write(b"\n]\n" if exported.counts else b"[]\n")
     with whole(config) as file:
@@ -48,7 +49,7 @@ def configuration() -> str:
     )
 
 
-def _task(document: Annotated) -> dict[str, Any]:
+def _task(document: Annotated, model: str) -> dict[str, Any]:
     data = {"text": document.text, **{name: document.info[name] for name in _META if document.info[name] is not None}}
     regions: list[dict[str, Any]] = [
         {
@@ -63,5 +64,5 @@ def _task(document: Annotated) -> dict[str, Any]:
          "labels": [one.label]}
         for one in document.relations
     ]  # fmt: skip
-    predictions = [{"model_version": "camket", "score": document.confidence, "result": [*regions, *relations]}]
+    predictions = [{"model_version": model, "score": document.confidence, "result": [*regions, *relations]}]
     return {"data": data, "predictions": predictions if regions else []}

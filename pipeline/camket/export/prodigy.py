@@ -6,6 +6,7 @@ of its spans, as Explosion's own reader of such files has it (projects, tutorial
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ def write(source: Source, output: Path) -> Exported:
             exported.add(document)
             words = Words.of(text, document.spans)
             exported.note("tokens are cut where a span begins or ends", words.cut)
-            file.write(to_json(_task(document, words, document.spans)).encode() + b"\n")
-            task = _task(document, words, apart(document.spans))
+            task = _shared(document, words) | _marked(document, words, document.spans)
+            file.write(to_json(task).encode() + b"\n")
+            task |= _marked(document, words, apart(document.spans))
             shown.write(to_json(task).encode() + b"\n")
             where = f"are in {output.name} alone, not in {apart_only.name}"
             exported.note(f"spans that overlap longer ones {where}", len(document.spans) - len(task["spans"]))
@@ -35,24 +37,29 @@ def write(source: Source, output: Path) -> Exported:
     return exported
 
 
-def _task(document: Annotated, words: Words, taken: list[Span] | tuple[Span, ...]) -> dict[str, Any]:
-    spans = {span: _span(span, words) for span in taken}
-    pairs = ((document.spans[one.head], document.spans[one.child], one.label) for one in document.relations)
+def _shared(document: Annotated, words: Words) -> dict[str, Any]:
+    places = zip(words.words, words.starts, words.ends, words.spaces, strict=True)
     return {
         "text": document.text,
         "tokens": [
             {"text": word, "start": start, "end": end, "id": number, "ws": space}
-            for number, (word, start, end, space) in enumerate(
-                zip(words.words, words.starts, words.ends, words.spaces, strict=True)
-            )
+            for number, (word, start, end, space) in enumerate(places)
         ],
+        "meta": {"document": document.info["id"], "path": document.info["path"]},
+    }
+
+
+def _marked(document: Annotated, words: Words, taken: Iterable[Span]) -> dict[str, Any]:
+    """The spans `taken`, and the relations between them."""
+    spans = {span: _span(span, words) for span in taken}
+    pairs = ((document.spans[one.head], document.spans[one.child], one.label) for one in document.relations)
+    return {
         "spans": list(spans.values()),
         "relations": [
             {"head": spans[head]["token_end"], "child": spans[child]["token_end"], "label": label,
              "head_span": spans[head], "child_span": spans[child]}
             for head, child, label in pairs if head in spans and child in spans
         ],
-        "meta": {"document": document.info["id"], "path": document.info["path"]},
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from camket.write import DOCUMENTS, RECORDS
 from camket.write.files import read_jsonl
 
 REVIEWED = "reviewed.jsonl"
+KEPT = frozenset({RECORDS, DOCUMENTS, REVIEWED})
+"""What exports are made from, and must not be written over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Source:
         if reviewed and not (folder / REVIEWED).is_file():
             raise UsageError(f"{folder}: there is no {REVIEWED} here; leave --reviewed out, or apply a review first")
         return cls(folder, folder / REVIEWED if reviewed else records)
+
+    @property
+    def made_by(self) -> str:
+        """What made the records, as far as run.json tells: "camket 0.1.0"."""
+        run = self.folder / "run.json"
+        return f"camket {json.loads(run.read_text(encoding='utf-8'))['camket']}" if run.is_file() else "camket"
 
     def documents(self) -> Iterator[tuple[dict[str, Any], str]]:
         """Each record with the text of its document, one after another."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from camket.errors import CamketError
+from camket.errors import OutputError
 from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.tables import TABLES, Table, Type, batches, definition
@@ -20,23 +20,28 @@ _TYPES = {one: one.value.upper() for one in Type}
 def write(source: Source, output: Path) -> Exported:
     """The file `output` is a database in which every reference leads somewhere."""
     exported = Exported([output])
-    with whole_at(output) as part, closing(sqlite3.connect(part, isolation_level=None)) as database:
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON"):
-            database.execute(f"PRAGMA {pragma}")
-        for table in TABLES:
-            database.execute(definition(table, _TYPES))
-        for batch in batches(source):
-            database.execute("BEGIN")
-            for table in TABLES:
-                _insert(database, table, batch[table.name])
-                exported.counts[table.name] += len(batch[table.name])
-            database.execute("COMMIT")
-        for table in TABLES:
-            _index(database, table)
-        database.execute("ANALYZE")
-        if faults := database.execute("PRAGMA foreign_key_check").fetchall():
-            raise CamketError(f"{output}: {len(faults)} references lead nowhere, the first from {faults[0][0]}")
+    try:
+        with whole_at(output) as part, closing(sqlite3.connect(part, isolation_level=None)) as database:
+            _fill(database, source, exported)
+    except sqlite3.Error as error:
+        raise OutputError(f"{output}: cannot write here: {error}") from error
     return exported
+
+
+def _fill(database: sqlite3.Connection, source: Source, exported: Exported) -> None:
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON"):
+        database.execute(f"PRAGMA {pragma}")
+    for table in TABLES:
+        database.execute(definition(table, _TYPES))
+    for batch in batches(source):
+        database.execute("BEGIN")
+        for table in TABLES:
+            _insert(database, table, batch[table.name])
+            exported.counts[table.name] += len(batch[table.name])
+        database.execute("COMMIT")
+    for table in TABLES:
+        _index(database, table)
+    database.execute("ANALYZE")
 
 
 def _insert(database: sqlite3.Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
