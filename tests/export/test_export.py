@@ -30,6 +30,7 @@ def test_a_run_that_told_of_nothing_is_exported_too(to: str, tmp_path: Path) -> 
 def test_a_file_or_a_folder_can_be_named(release: Path, tmp_path: Path) -> None:
     assert export(release, "doccano", tmp_path / "deep" / "a.jsonl").files[0] == tmp_path / "deep" / "a.jsonl"
     assert export(release, "doccano", tmp_path).files[0] == tmp_path / "doccano.jsonl"
+    assert export(release, "sqlite", tmp_path / "new").files == [tmp_path / "new" / "camket.sqlite"]
     assert export(release, "spacy", tmp_path / "s").files == [tmp_path / "s" / "camket-0001.spacy"]
 
 

@@ -96,3 +96,9 @@ def test_the_configuration_has_every_label_once_and_names_the_text(release: Path
     assert [one.attrib for one in view.iter("Labels")] == [{"name": "label", "toName": "text"}]
     assert [one.attrib for one in view.iter("Text")] == [{"name": "text", "value": "$text"}]
     assert len({one.get("background") for one in view.iter("Label")}) == len(LABELS)
+
+
+def test_predictions_tell_which_camket_made_them(release: Path) -> None:
+    assert tasks_of(release, release)[0]["predictions"][0]["model_version"] == "camket"
+    (release / "run.json").write_text('{"camket": "0.1.0"}', encoding="utf-8")
+    assert tasks_of(release, release)[0]["predictions"][0]["model_version"] == "camket 0.1.0"

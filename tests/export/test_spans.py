@@ -73,9 +73,10 @@ def test_a_value_without_a_place_in_the_text_is_counted(release: Path) -> None:
     assert annotate(record, text).placeless == 0
     agreement = record["agreements"][0]
     agreement["parties"].append({**agreement["parties"][0], "id": "p9", "name": "Sở Nội vụ Lâm Đồng", "evidence": []})
-    agreement["parties"][0]["evidence"] = [{**agreement["parties"][0]["evidence"][0], "text": "other words"}]
+    for party in agreement["parties"][:2]:
+        party["evidence"][0]["text"] = "other words"
     document = annotate(record, text)
-    assert document.placeless == 2
+    assert document.placeless == 3
     assert "Sở Y tế Lâm Đồng" not in [
         words(document, n) for n, span in enumerate(document.spans) if span.label == "party"
     ]

@@ -18,6 +18,8 @@ from camket.export.tables import TABLES, batches
 from tests.conftest import DemoRun
 from tests.export.folders import lines, written
 
+NAMES = {"sqlite": "a.sqlite", "duckdb": "a.duckdb", "parquet": "parquet"}
+
 
 @pytest.fixture
 def database(release: Path) -> Iterator[sqlite3.Connection]:
@@ -74,16 +76,16 @@ def test_every_reference_has_an_index(database: sqlite3.Connection) -> None:
 
 
 def test_the_corpus_is_the_same_in_all_three(demo: DemoRun, tmp_path: Path) -> None:
-    files = {to: export(demo.folder, to, tmp_path / to) for to in ("sqlite", "duckdb", "parquet")}
+    files = {to: export(demo.folder, to, tmp_path / name) for to, name in NAMES.items()}
     assert files["sqlite"].counts == files["duckdb"].counts == files["parquet"].counts
     with (
-        closing(sqlite3.connect(tmp_path / "sqlite")) as lite,
-        closing(duckdb.connect(str(tmp_path / "duckdb"), read_only=True)) as duck,
+        closing(sqlite3.connect(tmp_path / NAMES["sqlite"])) as lite,
+        closing(duckdb.connect(str(tmp_path / NAMES["duckdb"]), read_only=True)) as duck,
     ):
         assert rows(lite, "PRAGMA foreign_key_check") == []
         assert rows(lite, "PRAGMA integrity_check") == [("ok",)]
         for table in TABLES:
-            stored = pyarrow.parquet.read_table(tmp_path / "parquet" / f"{table.name}.parquet")
+            stored = pyarrow.parquet.read_table(tmp_path / NAMES["parquet"] / f"{table.name}.parquet")
             assert stored.column_names == [column.name for column in table.columns]
             packed = sorted(map(repr, (tuple(row.values()) for row in stored.to_pylist())))
             query = f'SELECT * FROM "{table.name}"'  # noqa: S608 - names of our own

@@ -35,7 +35,7 @@ FOLDER = "export"
 
 
 def export(folder: Path, to: str, output: Path | None = None, *, reviewed: bool = False) -> Exported:
-    """The records of the run in `folder` stand in the format `to` at `output`, a file, or a folder for its file or files.
+    """The records of the run in `folder` stand in the format `to` at `output`: a file, or a folder if it has no ending.
 
     Raises UsageError (no such format, no run there), MissingToolError and OutputError (cannot write).
     """
@@ -44,7 +44,7 @@ def export(folder: Path, to: str, output: Path | None = None, *, reviewed: bool 
         raise UsageError(f"--to {to}: there is no such format; there are {', '.join(TARGETS)}")
     source = Source.of(folder, reviewed=reviewed)
     place = output or folder / FOLDER / target.name
-    if not target.many and place.is_dir():
+    if not target.many and (place.is_dir() or not place.suffix):
         place /= target.name
     if place.name in KEPT:
         raise UsageError(f"-o {place}: a run's own file has this name; choose another")

@@ -19,7 +19,7 @@ class Exported:
 
     def add(self, document: Annotated) -> None:
         """Counts what is exported of `document`."""
-        self.counts += Counter(documents=1, spans=len(document.spans), relations=len(document.relations))
+        self.counts.update(documents=1, spans=len(document.spans), relations=len(document.relations))
         self.note("values have no place in the text and are in no span", document.placeless)
 
     def note(self, what: str, number: int) -> None:

@@ -27,5 +27,5 @@ def write(source: Source, output: Path) -> Exported:
                 for table, writer in zip(TABLES, writers, strict=True):
                     if batch[table.name]:
                         writer.write_table(arrow.rows(table, batch[table.name], pyarrow))
-                        exported.counts[table.name] += len(batch[table.name])
+                    exported.counts[table.name] += len(batch[table.name])
     return exported

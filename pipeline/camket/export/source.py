@@ -38,7 +38,8 @@ class Source:
     def made_by(self) -> str:
         """What made the records, as far as run.json tells: "camket 0.1.0"."""
         run = self.folder / "run.json"
-        return f"camket {json.loads(run.read_text(encoding='utf-8'))['camket']}" if run.is_file() else "camket"
+        told = json.loads(run.read_text(encoding="utf-8")) if run.is_file() else {}
+        return f"camket {told.get('camket', '')}".strip()
 
     def documents(self) -> Iterator[tuple[dict[str, Any], str]]:
         """Each record with the text of its document, one after another."""

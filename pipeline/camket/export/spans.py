@@ -26,7 +26,7 @@ RELATIONS = {
 """The labels of relations, and what each leads from and to."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Labelled words: half-open, in code points, without blanks at its ends."""
 
@@ -107,7 +107,7 @@ class _Marker:
     def mark(self, evidence: Sequence[dict[str, Any]], label: str) -> list[Span]:
         """The spans of `evidence`, of which those after the first are further mentions."""
         spans = [span for one in evidence if (span := self._span(one, label))]
-        self.placeless += not spans
+        self.placeless += len(evidence) - len(spans) or not evidence
         self.spans |= dict.fromkeys(spans)
         for span in spans[1:]:
             self.relate(span, spans[0], "same_as")
