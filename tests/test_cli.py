@@ -120,6 +120,8 @@ def test_a_document_that_fails_is_told_and_the_others_are_read(release: Path, tm
         (["evaluate", "nowhere.jsonl", "nowhere.jsonl"], "cannot be read"),
         (["rules", "show", "signing.nothing"], "there is no rule 'signing.nothing'"),
         (["table", "."], "no records.jsonl"),
+        (["export", ".", "--to", "sqlite"], "no records.jsonl"),
+        (["export", ".", "--to", "access"], "there is no such format; there are label-studio, doccano"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line_with_exit_code_2(arguments: list[str], said: str, tmp_path: Path) -> None:

@@ -128,19 +128,35 @@ def table(folder: Annotated[Path, typer.Argument(help="Folder of a run's results
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from camket.errors import UsageError  # noqa: PLC0415
+    from camket.export.source import records_of  # noqa: PLC0415
     from camket.files import read_jsonl  # noqa: PLC0415
     from camket.write.columns import agreement_rows  # noqa: PLC0415
 
-    path = folder / "records.jsonl"
-    if not path.is_file():
-        raise UsageError(f"{folder}: there is no records.jsonl here; run `camket run INPUT -o {folder}` first")
     grid = Table(show_lines=False, box=None, pad_edge=False)
     for column in ("document", "kind", "parties", "signed_on", "period"):
         grid.add_column(column, overflow="fold")
-    for row in agreement_rows(read_jsonl(path)):
+    for row in agreement_rows(read_jsonl(records_of(folder))):
         grid.add_row(*(row[column] for column in ("document", "kind", "parties", "signed_on", "period")))
     Console(width=None if sys.stdout.isatty() else 150, markup=False, highlight=False).print(grid)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder of a run's results.", metavar="DIR")],
+    to: Annotated[str, typer.Option(help="Format, as label-studio or sqlite; a wrong one lists what there is.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write, instead of DIR/export.", metavar="PATH")
+    ] = None,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Take reviewed.jsonl instead of records.jsonl.")] = False,  # noqa: FBT002
+) -> None:
+    """Write a run's results in the format of another tool: annotations with spans and relations, or tables."""
+    from camket.export import export as write  # noqa: PLC0415
+
+    exported = write(folder, to, output, reviewed=reviewed)
+    typer.echo(", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in exported.counts.items()))
+    for what, number in exported.notes.items():
+        typer.echo(f"{number:,} {what}")
+    typer.echo("\n".join(str(path) for path in exported.files))
 
 
 @app.command()
