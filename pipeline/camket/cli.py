@@ -1,4 +1,4 @@
-"""The command `camket`: parses, makes one call, prints one summary. Only this module prints or exits.
+"""The command `camket`: parses, makes one call, prints one summary. Only this module and cli_review.py print or exit.
 
 Heavy imports are inside the commands: `camket --help` must not wait for spaCy.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from camket.cli_review import review_app
 from camket.errors import CamketError, ExitCode
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: wh
                   add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)  # fmt: skip
 rules_app = typer.Typer(help="The rules: checked, listed, shown.", rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
+app.add_typer(review_app, name="review")
 
 
 class Ocr(StrEnum):
