@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from camket.cli_review import review_app
+from camket.cli_review import LangOption, language_named, review_app
 from camket.errors import CamketError, ExitCode
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     gate: Annotated[  # noqa: FBT002
         bool, typer.Option("--gate/--no-gate", help="Let go what holds no word of a signing or pledge.")
     ] = True,
+    lang: LangOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
 ) -> None:
@@ -78,7 +79,8 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate)
+    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate,
+              language_named(lang))  # fmt: skip
     if as_json:
         from camket.progress import Events  # noqa: PLC0415
 

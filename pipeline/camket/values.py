@@ -110,7 +110,8 @@ def _of_agreement(one: Json) -> _Told:
         if one[field]:
             yield field, one[field], "", None, _evidence(one, field)
     for text in one["value"]:
-        yield "value", text, "", None, _evidence(one, "value")
+        said = _evidence(one, "value")
+        yield "value", text, "", None, [e for e in said if " ".join(e["text"].split()) == text] or said
     for person in one["signatories"]:
         about = " → ".join(filter(None, (person["title"], names.get(person["party"]))))
         yield "signatory", person["name"], about, person["confidence"], person["evidence"]
