@@ -16,8 +16,8 @@ from camket.values import DATES, Json
 from camket.write.columns import Row
 
 REVIEW_COLUMNS = (
-    "document", "page", "item", "field", "value", "normalised", "about", "evidence", "sentence", "confidence", "state",
-    "decision", "correction", "reviewer", "note", "so_far", "rule", "id", "key",
+    "document", "page", "item", "field", "value", "normalised", "decision", "correction", "sentence", "about", "evidence",
+    "confidence", "state", "reviewer", "note", "so_far", "rule", "id", "key",
 )  # fmt: skip
 _ASKED = {State.OPEN, State.CHANGED, State.CONFLICT}
 _BLANKS = re.compile(r"\s+")
