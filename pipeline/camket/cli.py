@@ -278,6 +278,29 @@ def show_rule(
         typer.echo("\n".join([f"{title}:", *(f"  {line}" for line in lines)]))
 
 
+@rules_app.command()
+def candidates(
+    folder: Annotated[Path, typer.Argument(help="Folder of a run's results, with decisions.", metavar="DIR")],
+    rule: Annotated[str | None, typer.Option("--rule", help="Of this rule only.", metavar="ID")] = None,
+) -> None:
+    """Show the sentences in which reviewers rejected what a rule found, as `skips` to paste into it."""
+    import yaml  # noqa: PLC0415
+
+    from camket.review.stats import candidates as rejected  # noqa: PLC0415
+
+    found = {name: ones for name, ones in rejected(folder).items() if rule in {None, name}}
+    for name, ones in found.items():
+        typer.echo(f"# {name}: {len(ones)} rejected")
+        for one in ones:
+            typer.echo(
+                f"#   {one.path}: {one.key.field} {one.value!r}, {one.reviewer}" + (f": {one.note}" if one.note else "")
+            )
+        sentences = [" ".join((one.sentence or one.text).split()) for one in ones]
+        typer.echo(yaml.safe_dump({"skips": sentences}, allow_unicode=True, width=10_000, sort_keys=False))
+    if not found:
+        typer.echo("no value was rejected")
+
+
 def main() -> None:
     """Run the command; exit codes are those of docs/errors.md."""
     try:

@@ -186,9 +186,9 @@ class DecisionIndex:
         """Whether anything was decided."""
         return bool(self._places)
 
-    def __contains__(self, document: str) -> bool:
-        """Whether anything was decided on the document."""
-        return document in self._places
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the documents on which something was decided."""
+        return iter(list(self._places))
 
     def of(self, document: str) -> list[Decision]:
         """The decisions on a document, in the order in which they were made."""

@@ -67,7 +67,7 @@ class Desk:
         judged = judge(record, decisions)
         final = reviewed(record, judged, text) if self._reviewed else record
         if record["agreements"] or record["commitments"] or judged:
-            for row in review_rows(record, judged, text, self._labels, anchor):
+            for row in review_rows(final, judged, text, self._labels, anchor):
                 self._rows.add(row)
             self._book.add(final)
         if self._reviewed:

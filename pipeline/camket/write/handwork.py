@@ -19,7 +19,7 @@ def remember(folder: Path, names: Iterable[str], language: Language) -> None:
     """The sheets in `folder` are as camket wrote them, in this language."""
     told = _told(folder)
     written = {name: _stamp(folder / name) for name in names}
-    write_json(folder / FILE, told | {"language": language.value, "written": written})
+    write_json(folder / FILE, told | {"language": language.value, "written": told.get("written", {}) | written})
 
 
 def remember_applied(folder: Path, sheet: Path) -> None:

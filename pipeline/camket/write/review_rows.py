@@ -19,7 +19,8 @@ REVIEW_COLUMNS = (
     "document", "page", "item", "field", "value", "normalised", "decision", "correction", "sentence", "about", "evidence",
     "confidence", "state", "reviewer", "note", "so_far", "rule", "id", "key",
 )  # fmt: skip
-_ASKED = {State.OPEN, State.CHANGED, State.CONFLICT}
+ASKED = {State.OPEN, State.CHANGED, State.CONFLICT}
+"""States in which a value is to be decided; in others what stands is filled in."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -37,12 +38,13 @@ class ReviewRow(NamedTuple):
     link: str
 
 
-def review_rows(record: Json, judged: list[Judged], text: str, labels: Labels, anchor: str) -> Iterator[ReviewRow]:
-    """A row for each value of `record`, and for each that reviewers added; `text` is that of the document.
+def review_rows(final: Json, judged: list[Judged], text: str, labels: Labels, anchor: str) -> Iterator[ReviewRow]:
+    """A row for each value of a record, and for each that reviewers added; `text` is that of the document.
 
-    `anchor` is how the document's places in report.html begin, empty where it is not shown there.
+    `final` is the record, or how it is after review, which tells where added values are; `anchor` is how the document's places in report.html begin, empty where it is not shown there.
     """
-    about = record["document"]
+    about = final["document"]
+    items = {value["key"]: value["item"] for value in final.get("review", {}).get("values", ())}
     for one in judged:
         said = _said(one)
         parts = _parts(said, text)
@@ -50,7 +52,7 @@ def review_rows(record: Json, judged: list[Judged], text: str, labels: Labels, a
         cells = {
             "document": about["path"],
             "page": str(said["page"] or ""),
-            "item": one.value.item if one.value else one.owner.item if one.owner else "",
+            "item": one.value.item if one.value else items.get(str(one.key), ""),
             "field": labels.fields[one.key.field],
             **_value(one, said, labels),
             "evidence": _line(said["text"]),
@@ -63,7 +65,7 @@ def review_rows(record: Json, judged: list[Judged], text: str, labels: Labels, a
             "key": f"{about['id']} {one.key}",
         }
         link = f"{anchor}-{said['start']}-{said['end']}" if anchor and one.value else ""
-        yield ReviewRow(int(one.state not in _ASKED), confidence, cells, parts, link)
+        yield ReviewRow(int(one.state not in ASKED), confidence, cells, parts, link)
 
 
 def _said(one: Judged) -> Json:
@@ -97,7 +99,7 @@ def _value(one: Judged, said: Json, labels: Labels) -> Row:
 def _decided(one: Judged, labels: Labels) -> Row:
     """What stands is filled in; where there is nothing to fill in, `so_far` still tells what each reviewer said."""
     told = {"decision": "", "correction": "", "reviewer": "", "note": ""}
-    if one.state not in _ASKED and all(bool(said.key.of) == bool(one.key.of) for said in one.decisions):
+    if one.state not in ASKED and all(bool(said.key.of) == bool(one.key.of) for said in one.decisions):
         last = one.decisions[-1]
         told = {
             "decision": labels.verdicts[last.verdict.value][0],
