@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from camket.decisions import Decision, Verdict
+from camket.decisions import Decision, Verdict, standing
 from camket.folding import normalize
 from camket.judgement import Judged, judge
 from camket.labels import Labels, Language, names, plain
@@ -92,6 +92,7 @@ class Case:
         """Its values are at hand."""
         self.judged = judge(self.record, self.decisions)
         self._by_key = {one.key: one for one in self.judged}
+        self._standing = dict(standing(self.decisions))
         self._new_items: dict[str, Key] = {}
         self._added: dict[Key, Decision] = {}
 
@@ -143,7 +144,8 @@ class Case:
             raise RowFaultError("decision", "an agreement is right or wrong as a whole; correct its parties, kind, dates "
                                             "in their own rows")  # fmt: skip
         reviewer = self._reviewer(one, value, correction)
-        own = [said for said in value.decisions if said.reviewer == reviewer]
+        said_here = {id(said): said for said in (*value.decisions, *self._standing.get(value.key, ()))}.values()
+        own = [said for said in said_here if said.reviewer == reviewer and said.key.field == field]
         if one.verdict is Verdict.OPEN:
             return [self._decision(one, said.key, reviewer, value, "") for said in own]
         note = one.row.get("note")
@@ -256,7 +258,8 @@ class Case:
         key = self._free_key(owner, field, found, final)
         if field in WHOLE:
             self._register(row.get("item"), key)
-        if key in self._added:
+        before = [said for said in self._standing.get(key, ()) if said.verdict is Verdict.ADD]
+        if key in self._added or any(said.reviewer == reviewer for said in before):
             return []
         decision = Decision(
             self.record["document"]["id"], key, Verdict.ADD, reviewer, self.at, final, "", row.get("note"),
@@ -316,9 +319,9 @@ class Case:
     def _free_key(self, owner: str, field: str, found: Found | None, final: str) -> Key:
         """The key of an added value: its place, with a number where another value stands there."""
         key = Key(owner, field, found.start if found else -1, found.end if found else -1)
-        taken: Mapping[Key, str] = {one.key: _current(one) for one in self.judged} | {
-            one: said.value for one, said in self._added.items()
-        }
+        taken = {one: said[-1].value for one, said in self._standing.items()}
+        taken |= {one.key: _current(one) for one in self.judged}
+        taken |= {one: said.value for one, said in self._added.items()}
         while key in taken and plain(taken[key]) != plain(final):
             key = key._replace(number=key.number + 1)
         return key
