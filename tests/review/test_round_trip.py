@@ -98,7 +98,9 @@ def test_every_decision_lands_on_its_value_when_libreoffice_has_saved_the_workbo
     for line in range(2, sheet.max_row + 1):
         key = sheet.cell(line, columns["key"]).value
         for column in ("decision", "correction"):
-            sheet.cell(line, columns[column]).value = new[key].get(column) or None
+            cell = sheet.cell(line, columns[column])
+            cell.value = new[key].get(column) or None
+            cell.data_type = "s" if cell.value else "n"
     for row in decided.rows:
         if "key" not in row:
             line = sheet.max_row + 1

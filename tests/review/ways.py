@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import openpyxl
 
@@ -132,24 +135,16 @@ def shown(row: dict[str, str], column: str, labels: Labels) -> str:
 def _encoded(text: str, encoding: str) -> bytes:
     if encoding != "cp1258":
         return text.encode(encoding)
-    from unicodedata import normalize  # noqa: PLC0415
-
-    whole = []
-    for letter in text:  # as Windows does it: letters it has, else letter and tone apart, else a question mark
-        for form in (letter, *([normalize("NFD", letter)] if ord(letter) > 127 else [])):
-            try:
-                whole.append(_toned(form).encode("cp1258"))
-                break
-            except UnicodeEncodeError:
-                continue
-        else:
-            whole.append(b"?")
-    return b"".join(whole)
+    return b"".join(map(_of_windows, text))
 
 
-def _toned(form: str) -> str:
-    """A letter taken apart, with its tone last and its other marks put back to it."""
-    from unicodedata import normalize  # noqa: PLC0415
-
-    tones = [mark for mark in form if mark in "\u0300\u0301\u0303\u0309\u0323"]
-    return normalize("NFC", "".join(mark for mark in form if mark not in tones)) + "".join(tones)
+@cache
+def _of_windows(letter: str) -> bytes:
+    """A letter as Windows has it: whole, else with its tone after it, else as a question mark."""
+    apart = normalize("NFD", letter)
+    tones = "".join(mark for mark in apart if mark in "\u0300\u0301\u0303\u0309\u0323")
+    rest = normalize("NFC", "".join(mark for mark in apart if mark not in tones))
+    for form in (letter, rest + tones):
+        with contextlib.suppress(UnicodeEncodeError):
+            return form.encode("cp1258")
+    return b"?"

@@ -27,6 +27,8 @@ WHOLE = ("agreement", "commitment")
 _MANY = ("party", "value", "signatory", "participant")
 """Fields that an agreement has several values of."""
 _KEY = re.compile(r"(?P<document>\w+) (?P<key>\S+)")
+_ERRORS = {"#VALUE!", "#NAME?", "#REF!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
+"""What spreadsheets show for a formula that they cannot work out, such as "- Bưu điện"."""
 _DASH = re.compile(r"\s+[-–—]\s+")
 _CUT = 31_000
 """A cell of so many letters may have been cut off."""
@@ -335,6 +337,8 @@ def _current(one: Judged) -> str:
 def _final(told: str, field: str, column: str, *, month_first: bool) -> str:
     """What was written for a field, as records have it."""
     told = " ".join(normalize(told).split())
+    if told in _ERRORS:
+        raise RowFaultError(column, f"{told}: the spreadsheet took the words for a formula; begin the cell with an apostrophe")
     if field in _CHOICES:
         code = names(_CHOICES[field]).get(plain(told))
         if code is None:
