@@ -15,6 +15,8 @@ Json = Mapping[str, Any]
 
 SINGLE = ("number", "signed_on", "period", "place")
 """Fields that an agreement has once, each with words of its own."""
+JOINT = " – "
+"""Between the parties of an agreement, where it is told by them."""
 DATES = ("signed_on", "period", "due")
 """Fields whose values are EDTF dates or ISO 8601 durations."""
 AGREEMENT_FIELDS = (
@@ -99,7 +101,7 @@ _Told = Iterator[tuple[str, str, str, float | None, list[Json]]]
 def _of_agreement(one: Json) -> _Told:
     signing = _evidence(one, "signing")
     names = {party["id"]: party["name"] for party in one["parties"]}
-    yield "agreement", " – ".join(names.values()), one["title"] or "", None, signing
+    yield "agreement", JOINT.join(names.values()), one["title"] or "", None, signing
     yield "kind", one["kind"], "", None, signing
     yield "status", one["status"], "", None, signing
     if one["title"]:

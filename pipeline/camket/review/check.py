@@ -16,9 +16,9 @@ from camket.labels import Labels, Language, names, plain
 from camket.review.dates import readings, to_edtf
 from camket.review.finding import Found, find_words, sentences_of
 from camket.review.sheets import SheetRow
-from camket.values import AGREEMENT_FIELDS, COMMITMENT_FIELDS, DATES, FIELDS, Json, Key, Value
+from camket.values import AGREEMENT_FIELDS, COMMITMENT_FIELDS, DATES, FIELDS, JOINT, Json, Key, Value
 from camket.write.review_rows import ASKED, shown
-from camket.write.reviewed import JOINT, reviewed
+from camket.write.reviewed import reviewed
 
 _CHOICES = {"kind": "kinds", "status": "statuses"}
 """Fields whose values come from a list, and what labels call that list."""
@@ -338,7 +338,9 @@ def _final(told: str, field: str, column: str, *, month_first: bool) -> str:
     """What was written for a field, as records have it."""
     told = " ".join(normalize(told).split())
     if told in _ERRORS:
-        raise RowFaultError(column, f"{told}: the spreadsheet took the words for a formula; begin the cell with an apostrophe")
+        raise RowFaultError(
+            column, f"{told}: the spreadsheet took the words for a formula; begin the cell with an apostrophe"
+        )
     if field in _CHOICES:
         code = names(_CHOICES[field]).get(plain(told))
         if code is None:

@@ -30,7 +30,7 @@ from camket.run.inputs import Input, Sources, content_hash
 from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
-from camket.write import SHEETS, Published, Review, handwork, outputs, publish
+from camket.write import REVIEWED, SHEETS, Published, Review, handwork, outputs, publish
 
 LEDGER = "ledger.jsonl"
 _LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "tesserocr")
@@ -214,6 +214,8 @@ def _write(job: Job, journal: Journal, start: float) -> Summary:
     review = Review(DecisionLog(job.output).index(), language)
     fingerprint = f"{journal.fingerprint()} {review.decisions.digest} {language.value}"
     kept = []
+    if not review.decisions:
+        (job.output / REVIEWED).unlink(missing_ok=True)
     if not journal.published(job.output, fingerprint, SHEETS):
         kept = handwork.keep_edited(job.output, SHEETS)
         publish(job.output, _published(journal), review)

@@ -106,8 +106,6 @@ def publish(folder: Path, documents: Iterable[Published], review: Review) -> Non
         for view in (agreements, commitments, desk):
             view.close()
         report.close(read)
-    if not review.decisions:
-        (folder / REVIEWED).unlink(missing_ok=True)
 
 
 def published(folder: Path) -> Iterator[Published]:

@@ -10,10 +10,8 @@ from typing import Any
 from camket.judgement import Judged, State
 from camket.labels import plain
 from camket.records import AgreementKind, AgreementStatus, CommitmentKind, Opinion, Reviewed, ReviewedValue, Role
-from camket.values import SINGLE, Json, party_names
+from camket.values import JOINT, SINGLE, Json, party_names
 
-JOINT = " – "
-"""Between the parties of an agreement that a reviewer adds."""
 REVIEW_RULE = "review"
 """The rule of evidence that a reviewer gave."""
 _SETTLED = {State.DECIDED, State.ADDED, State.GONE}
@@ -134,21 +132,22 @@ class _Additions:
     def put(self, judged: Iterable[Judged]) -> None:
         """The record has what reviewers added, and what they accepted and is not found any more."""
         extra = [one for one in judged if one.value is None and one.final is not None and one.state in _SETTLED]
-        made: list[tuple[Judged, dict[str, Any]]] = []
+        having_parties = {one.key.of for one in extra if one.key.field == "party"}
         for one in extra:
             if one.key.field == "agreement":
-                made.append((one, self._make("agreements", "a", one)))
-            elif one.key.field == "commitment":
-                made.append((one, self._make("commitments", "c", one)))
+                agreement = self._make("agreements", "a", one)
+                if str(one.key) not in having_parties:
+                    for name in str(one.final).split(JOINT):
+                        agreement["parties"].append(self._party(agreement, name.strip(), one))
+        for one in extra:
+            if one.key.field == "commitment":
+                self._make("commitments", "c", one)
         for one in extra:
             item = self._items.get(str(one.owner.key) if one.owner else one.key.of)
             home = next((thing for thing in (*self._final["agreements"], *self._final["commitments"])
                          if thing["id"] == item), None)  # fmt: skip
             if home is not None and one.key.of:
                 self._add(home, one)
-        for one, thing in made:
-            if one.key.field == "agreement" and not thing["parties"]:
-                thing["parties"] = [self._party(thing, name.strip(), one) for name in str(one.final).split(JOINT)]
 
     def _make(self, kind: str, letter: str, one: Judged) -> dict[str, Any]:
         """A new agreement or commitment that stands in the record."""
