@@ -37,7 +37,7 @@ def fault(folder: Path, row: dict[str, str], reviewer: str = "An") -> str:
 def test_decisions_are_in_the_log_and_in_the_reviewed_record(folder: Path) -> None:
     done = applied(
         folder,
-        row_of(folder, "place") | {"decision": "wrong"},
+        row_of(folder, "place") | {"decision": "loai"},
         row_of(folder, "signed on") | {"decision": "FIX ", "correction": "6/3/2019", "note": "xem ảnh"},
         row_of(folder, "party") | {"decision": "đúng", "reviewer": "Bình"},
         row_of(folder, "kind") | {"decision": "sửa", "correction": "Bản ghi nhớ"},

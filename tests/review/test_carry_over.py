@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from camket.decisions import DecisionLog
+from camket.errors import UsageError
 from camket.judgement import State, judge
 from camket.labels import Language
 from camket.progress import summary_lines
@@ -223,3 +224,14 @@ def test_what_was_added_keeps_its_item(base: Path) -> None:
     records = [json.loads(line) for line in (out / "records.jsonl").read_text(encoding="utf-8").splitlines()]
     index = DecisionLog(out).index()
     assert sum(one.state is State.ADDED for one in judge(records[1], index.of(records[1]["document"]["id"]))) == 3
+
+
+def test_a_broken_log_is_told_before_anything_is_read(base: Path) -> None:
+    (base / "out" / "decisions.jsonl").write_text(
+        '{"document": "d", "key": "nonsense", "verdict": "ok"}\n', encoding="utf-8"
+    )
+    (base / "in" / "c.txt").write_text(OTHER + "Hết.", encoding="utf-8")
+    with pytest.raises(UsageError, match="is no decision"):
+        run_over(base / "in", base / "out")
+    (base / "out" / "decisions.jsonl").unlink()
+    assert run_over(base / "in", base / "out").causes == {"new": 1}

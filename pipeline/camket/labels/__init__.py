@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from camket.folding import fold, normalize
+from camket.folding import fold, normalize, without_marks
 from camket.rulefiles import RuleModel, read_checked
 
 
@@ -48,11 +48,15 @@ def plain(text: str) -> str:
 
 @cache
 def names(part: str) -> Mapping[str, str]:
-    """What `part` of the labels calls a thing in any language, in the form of `plain`, and the thing itself."""
+    """What `part` of the labels calls a thing in any language, in the form of `plain`, and the thing itself.
+
+    Vietnamese words count without their marks too, where none is the same without: "dung", "sua".
+    """
     found: dict[str, str] = {}
     for language in Language:
         for thing, label in getattr(Labels.of(language), part).items():
             found.setdefault(plain(thing), thing)
             for one in (label,) if isinstance(label, str) else label:
                 found.setdefault(plain(one), thing)
-    return found
+    bare = {without_marks(name): thing for name, thing in reversed(found.items())}
+    return bare | found

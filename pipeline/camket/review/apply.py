@@ -89,18 +89,18 @@ def apply(sheets: Sequence[Path], folder: Path, reviewer: str = "") -> Applied:
 
 def _asked(sheet: Path, applied: Applied) -> list[Asked]:
     """The rows of a sheet that ask for something."""
-    rows = list(read_rows(sheet))
-    month_first = any(is_month_first(row.get("normalised")) for row in rows)
     found = []
-    for row in rows:
+    month_first = False
+    for row in read_rows(sheet):
+        month_first = month_first or is_month_first(row.get("normalised"))
         try:
-            one = asked(row, month_first=month_first)
+            one = asked(row)
         except RowFaultError as error:
             applied.faults.append(Fault(row, error.column, str(error)))
             continue
         if one is not None:
             found.append(one)
-    return found
+    return [one._replace(month_first=month_first) for one in found]
 
 
 def _decide(folder: Path, log: DecisionLog, rows: Sequence[Asked], reviewer: str, applied: Applied) -> None:

@@ -43,16 +43,19 @@ class RowFaultError(Exception):
 
 
 class Asked(NamedTuple):
-    """A row with its verdict, and the document that it is about: its id, or its path where no id is told."""
+    """A row with its verdict, and the document that it is about: its id, or its path where no id is told.
+
+    `month_first` is whether its sheet was seen to write months before days.
+    """
 
     row: SheetRow
     verdict: Verdict
     document: str
     path: str
-    month_first: bool
+    month_first: bool = False
 
 
-def asked(row: SheetRow, *, month_first: bool) -> Asked | None:
+def asked(row: SheetRow) -> Asked | None:
     """What a row asks for; None where it decides nothing. Raises RowFaultError."""
     word, correction = row.get("decision"), row.get("correction")
     if not word:
@@ -74,7 +77,7 @@ def asked(row: SheetRow, *, month_first: bool) -> Asked | None:
     document = found["document"] if found else row.get("id")
     if not document and not row.get("document"):
         raise RowFaultError("document", "say in which document: its path, or its id")
-    return Asked(row, Verdict(verdict), document, row.get("document"), month_first)
+    return Asked(row, Verdict(verdict), document, row.get("document"))
 
 
 @dataclass

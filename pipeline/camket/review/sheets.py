@@ -120,8 +120,8 @@ def _decoded(path: Path) -> str:
 
     try:
         return decode(data, path.name)[0]
-    except UndecodableError as error:
-        raise UsageError(str(error)) from error
+    except UndecodableError:  # too few words to tell; it is then what Windows saves in Vietnam
+        return normalize(data.decode("cp1258", errors="replace"))
 
 
 def _below_head(sheet: str, rows: Iterable[Sequence[Any]], shifted: bool = False) -> Iterator[SheetRow | None]:  # noqa: FBT001, FBT002

@@ -116,7 +116,7 @@ def run(
     """Every input of `job` ends once in the ledger, and the results stand in its output folder.
 
     Ctrl-C (SIGINT) or SIGTERM lets the documents in flight be finished and raises InterruptedRunError; a second one
-    stops at once. Raises UsageError (no input), RuleError (rules with faults), OutputError (cannot write) and InUseError
+    stops at once. Raises UsageError (no input, a broken decisions.jsonl), RuleError (rules with faults), OutputError (cannot write) and InUseError
     (another run writes there).
     """
     start = time.perf_counter()
@@ -125,6 +125,7 @@ def run(
     try:
         job.output.mkdir(parents=True, exist_ok=True)
         with held(job.output), _copied(job.rules or rules_dir()) as rules:
+            DecisionLog(job.output).index()  # what is wrong with it is told before anything is read
             recipe = Recipe(_version("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
