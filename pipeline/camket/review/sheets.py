@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -80,23 +81,22 @@ def _of_workbook(path: Path) -> Iterator[SheetRow]:
 
 
 def _of_text(path: Path) -> Iterator[SheetRow]:
-    text = _decoded(path)
-    told = _SEPARATOR.match(text)
-    text = text[told.end() :] if told else text
     csv.field_size_limit(_LONGEST_CELL)
-    for delimiter in told[1] if told else _DELIMITERS:
-        found = False
-        try:
-            for row in _below_head(
-                path.name, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), bool(told)
-            ):
-                found = True
-                if row is not None:
-                    yield row
-        except csv.Error as error:
-            raise UsageError(f"{path.name}: it cannot be read as CSV ({error}); save it anew") from error
-        if found:
-            return
+    for text in _texts(path):
+        told = _SEPARATOR.match(text)
+        lines = io.StringIO(text[told.end() :] if told else text, newline="")
+        for delimiter in told[1] if told else _DELIMITERS:
+            found = False
+            lines.seek(0)
+            try:
+                for row in _below_head(path.name, csv.reader(lines, delimiter=delimiter), 2 if told else 1):
+                    found = True
+                    if row is not None:
+                        yield row
+            except csv.Error as error:
+                raise UsageError(f"{path.name}: it cannot be read as CSV ({error}); save it anew") from error
+            if found:
+                return
     raise UsageError(_no_sheet(path))
 
 
@@ -104,31 +104,32 @@ def _no_sheet(path: Path) -> str:
     return f"{path.name}: it has no columns {' and '.join(NEEDED)}, by which rows of review are known"
 
 
-def _decoded(path: Path) -> str:
-    """The text of a file, whatever Excel or LibreOffice saved it as."""
+def _texts(path: Path) -> Iterator[str]:
+    """The text of a file as Excel or LibreOffice may have saved it; another only where no head is found in the first."""
     data = path.read_bytes()
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return normalize(data.decode(encoding, errors="replace"))
-    if data[:1000].count(0) > _MANY_NULS * len(data[:1000]):
-        return normalize(data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace"))
+            yield normalize(data.decode(encoding, errors="replace"))
+            return
+    high, low = data[1:1000:2].count(0), data[:1000:2].count(0)
+    if high + low > _MANY_NULS * len(data[:1000]):
+        yield normalize(data.decode("utf-16-le" if high > low else "utf-16-be", errors="replace"))
+        return
     try:
-        return normalize(data.decode("utf-8"))
+        yield normalize(data.decode("utf-8"))
     except UnicodeDecodeError:
-        pass
-    from camket.ingest.text.encodings import decode  # noqa: PLC0415 - few sheets are in an old encoding
+        from camket.ingest.text.encodings import decode  # noqa: PLC0415 - few sheets are in an old encoding
 
-    try:
-        return decode(data, path.name)[0]
-    except UndecodableError:  # too few words to tell; it is then what Windows saves in Vietnam
-        return normalize(data.decode("cp1258", errors="replace"))
+        with contextlib.suppress(UndecodableError):  # a sheet may have too few words to tell by
+            yield decode(data, path.name)[0]
+        yield normalize(data.decode("cp1258", errors="replace"))
 
 
-def _below_head(sheet: str, rows: Iterable[Sequence[Any]], shifted: bool = False) -> Iterator[SheetRow | None]:  # noqa: FBT001, FBT002
-    """None for the head of a sheet of review, then its rows; nothing for another sheet."""
+def _below_head(sheet: str, rows: Iterable[Sequence[Any]], first: int = 1) -> Iterator[SheetRow | None]:
+    """None for the head of a sheet of review, then its rows; nothing for another sheet. `first` numbers its rows."""
     columns: dict[int, str] = {}
     letters: dict[str, str] = {}
-    for number, row in enumerate(rows, 1 + shifted):
+    for number, row in enumerate(rows, first):
         cells = [_text(cell) for cell in row]
         if not columns:
             columns = _columns([text for text, _ in cells])
