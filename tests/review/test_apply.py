@@ -15,6 +15,7 @@ from camket.review.apply import FAULTS, Applied, apply
 from camket.review.dates import to_edtf
 from camket.run.flow import Kit
 from tests.review.folders import CLOUDS, NEWS, folder_of, reviewed_of, row_of, rows_of, sheet_of
+from tests.review.ways import encoded_as
 
 
 @pytest.fixture
@@ -304,3 +305,13 @@ def test_sheets_in_vietnamese_come_back_the_same(kit: Kit, tmp_path: Path) -> No
     row = next(one for one in rows_of(folder) if one["field"] == "loại")
     assert (row["value"], row["normalised"], row["state"]) == ("thỏa thuận", "agreement", "chưa duyệt")
     assert applied(folder, row | {"decision": "Đúng"}).faults == []
+
+
+def test_a_sheet_of_few_words_is_read_as_windows_saves_it(folder: Path) -> None:
+    key = row_of(folder, "party")["key"]
+    for encoded in (encoded_as(f"key;decision;correction\r\n{key};SỬA;Sở Đường sắt tỉnh Nghĩa Lộ\r\n", "cp1258"),
+                    f"khóa\tquyết định\tsửa thành\r\n{key}\tsửa\tĐê điều\r\n".encode("utf-16-le")):  # fmt: skip
+        path = folder.parent / "sheet.csv"
+        path.write_bytes(encoded)
+        (one,) = apply([path], folder, "An").decisions
+        assert one.correction in {"Sở Đường sắt tỉnh Nghĩa Lộ", "Đê điều"}

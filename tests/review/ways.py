@@ -118,7 +118,7 @@ def save(decided: Decided, path: Path, form: str, chance: random.Random) -> Path
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter).writerows([head, *cells])
     path = path.with_suffix(".csv")
-    path.write_bytes(_encoded(file.getvalue(), encoding))
+    path.write_bytes(encoded_as(file.getvalue(), encoding))
     return path
 
 
@@ -132,7 +132,7 @@ def shown(row: dict[str, str], column: str, labels: Labels) -> str:
     return cell
 
 
-def _encoded(text: str, encoding: str) -> bytes:
+def encoded_as(text: str, encoding: str) -> bytes:
     if encoding != "cp1258":
         return text.encode(encoding)
     return b"".join(map(_of_windows, text))

@@ -16,6 +16,7 @@ from zipfile import BadZipFile
 from camket.errors import UndecodableError, UsageError
 from camket.folding import normalize
 from camket.labels import names, plain
+from camket.syllables import is_syllable
 from camket.write.sheets import unsafe
 
 NEEDED = ("key", "decision")
@@ -23,6 +24,7 @@ NEEDED = ("key", "decision")
 _MOST_BEFORE_HEAD = 20
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MANY_NULS = 0.2
+_WORD, _MOSTLY = re.compile(r"[^\W\d_]+"), 0.9
 _DELIMITERS = ",;\t"
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told of a delimiter."""
@@ -118,11 +120,23 @@ def _texts(path: Path) -> Iterator[str]:
     try:
         yield normalize(data.decode("utf-8"))
     except UnicodeDecodeError:
-        from camket.ingest.text.encodings import decode  # noqa: PLC0415 - few sheets are in an old encoding
+        yield from _old_texts(data, path.name)
 
-        with contextlib.suppress(UndecodableError):  # a sheet may have too few words to tell by
-            yield decode(data, path.name)[0]
-        yield normalize(data.decode("cp1258", errors="replace"))
+
+def _old_texts(data: bytes, name: str) -> Iterator[str]:
+    """The text as Windows saves it in Vietnam, if its words are Vietnamese then, else in the encoding that fits them best.
+
+    A sheet may have so few words that only knowing who saves sheets tells its encoding.
+    """
+    from camket.ingest.text.encodings import decode  # noqa: PLC0415 - few sheets are in an old encoding
+
+    vietnamese = normalize(data.decode("cp1258", errors="replace"))
+    marked = [word for word in _WORD.findall(vietnamese) if not word.isascii()]
+    if sum(map(is_syllable, marked)) >= _MOSTLY * len(marked):
+        yield vietnamese
+    with contextlib.suppress(UndecodableError):
+        yield decode(data, name)[0]
+    yield vietnamese
 
 
 def _below_head(sheet: str, rows: Iterable[Sequence[Any]], first: int = 1) -> Iterator[SheetRow | None]:
