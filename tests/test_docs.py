@@ -11,10 +11,15 @@ import camket
 import camket.run.flow
 from camket import evaluate, records
 from camket.cli import app, rules_app
+from camket.cli_review import review_app
+from camket.decisions import Verdict
 from camket.errors import DocumentError, ExitCode
+from camket.judgement import State
+from camket.labels import Labels, Language
 from camket.match.rulebook import FILLS, RuleText
 from camket.progress import CAUSES
 from camket.rulefiles import rules_dir
+from camket.write.review_rows import REVIEW_COLUMNS
 from tests.conftest import ROOT
 
 DOCS = {
@@ -53,6 +58,16 @@ def test_every_rules_command_stands_in_docs() -> None:
         assert f"camket rules {name}" in DOCS["rules.md"]
 
 
+def test_every_review_command_decision_state_and_column_stands_in_docs() -> None:
+    for one in review_app.registered_commands:
+        assert f"camket review {one.name or (one.callback.__name__ if one.callback else '')}" in DOCS["review.md"]
+    for word in (*Verdict, *State):
+        assert f"| `{word}` |" in DOCS["review.md"]
+    for language in Language:
+        for column in REVIEW_COLUMNS:
+            assert Labels.of(language).columns[column] in DOCS["review.md"]
+
+
 def test_every_exit_code_and_reason_stands_in_docs() -> None:
     for code in ExitCode:
         assert f"| {code.value} |" in DOCS["errors.md"]
@@ -64,7 +79,8 @@ def test_every_exit_code_and_reason_stands_in_docs() -> None:
 
 def test_every_field_of_a_record_stands_in_docs() -> None:
     for kind in (records.Record, records.DocumentInfo, records.Agreement, records.Party, records.Signatory,
-                 records.Participant, records.Commitment, records.Evidence):  # fmt: skip
+                 records.Participant, records.Commitment, records.Evidence, records.Reviewed, records.ReviewedValue,
+                 records.Opinion):  # fmt: skip
         for one in dataclasses.fields(kind):
             assert f"`{one.name}`" in DOCS["records.md"], one.name
 

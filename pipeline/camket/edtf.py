@@ -1,4 +1,4 @@
-"""EDTF (ISO 8601-2) strings of dates: how much of a day they tell, and between which days what they tell lies."""
+"""EDTF (ISO 8601-2) strings of dates: whether they are some, how much they tell, and between which days that lies."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from datetime import date
 
 _DAY_LENGTH = len("2012-11-07")
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_DURATION = re.compile(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?")
 _PRECISIONS = ("", "day", "month", "quarter", "year")
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 """The numbers that stand for quarters in the place of a month, with the first month of each."""
+_SEASONS = range(21, 42)
+"""The numbers that stand for seasons, quarters, thirds and halves of a year."""
+_LEAP_YEAR = 2000
 
 
 def is_day(edtf: str) -> bool:
@@ -22,6 +26,35 @@ def is_day(edtf: str) -> bool:
 def is_full_day(edtf: str) -> bool:
     """Whether it is a day with its year: "2012-11-07"."""
     return is_day(edtf) and not edtf.startswith("X")
+
+
+def is_edtf(text: str) -> bool:
+    """Whether it is a date, an interval or a duration as records have them, and of the calendar."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _is_date(text) or _DURATION.fullmatch(text) is not None
+    parts = [one for one in (start, end) if one != ".."]
+    return bool(parts) and all(map(_is_date, parts)) and not (len(parts) > 1 and _is_reversed(*parts))
+
+
+def _is_reversed(start: str, end: str) -> bool:
+    return start[:4].isdigit() and end[:4].isdigit() and start[: len(end)] > end[: len(start)]
+
+
+def _is_date(text: str) -> bool:
+    found = _DATE.fullmatch(text)
+    if found is None or text == "XXXX":
+        return False
+    year, month, day = found["year"], found["month"], found["day"]
+    if month is None:
+        return True
+    if day is None:
+        return 1 <= int(month) <= 12 or int(month) in _SEASONS
+    try:
+        date(_LEAP_YEAR if year == "XXXX" else int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Report:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._shown: list[dict[str, Any]] = []
+        self._anchors: dict[str, str] = {}
         self._letters = self._telling = self._agreements = self._commitments = 0
 
     def add(self, record: dict[str, Any], source: bytes) -> None:
@@ -50,7 +51,13 @@ class Report:
         if len(self._shown) < MOST_DOCUMENTS and self._letters < MOST_LETTERS:
             document = json.loads(source)
             self._letters += len(document["text"])
-            self._shown.append(_document(len(self._shown) + 1, record, document))
+            shown = _document(len(self._shown) + 1, record, document)
+            self._shown.append(shown)
+            self._anchors[record["document"]["id"]] = f"d{shown['number']}"
+
+    def anchor(self, record: dict[str, Any]) -> str:
+        """How the places of a record in the report begin ("d7" of "d7-80-95"), nothing where it is not shown."""
+        return self._anchors.get(record["document"]["id"], "")
 
     def close(self, read: int) -> None:
         """The report is complete."""
@@ -67,16 +74,14 @@ class Report:
 
 def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
     """What the template shows of one document."""
-    places: list[tuple[int, int, str, str]] = []
+    places: dict[tuple[int, int], list[str]] = {}
 
     def link(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         links = []
         for one in evidence:
-            anchor = f"d{number}e{len(places)}"
-            places.append((one["start"], one["end"], one["field"], anchor))
-            links.append(
-                {"anchor": anchor, "text": " ".join(one["text"].split()), "page": one["page"], "rule": one["rule"]}
-            )
+            places.setdefault((one["start"], one["end"]), []).append(one["field"])
+            links.append({"anchor": f"d{number}-{one['start']}-{one['end']}", "text": " ".join(one["text"].split()),
+                          "page": one["page"], "rule": one["rule"]})  # fmt: skip
         return links
 
     names = party_names(record)
@@ -96,21 +101,24 @@ def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> di
     ]
     return {
         "number": number, "info": record["document"], "agreements": agreements, "commitments": commitments,
-        "blocks": list(_shown(source["text"], source["blocks"], places)),
+        "blocks": list(_shown(source["text"], source["blocks"], places, number)),
     }  # fmt: skip
 
 
 def _shown(
-    text: str, blocks: Iterable[tuple[str, int, int]], places: list[tuple[int, int, str, str]]
+    text: str, blocks: Iterable[tuple[str, int, int]], places: dict[tuple[int, int], list[str]], number: int
 ) -> Iterator[Shown]:
     """The blocks of a document, each cut into runs where evidence begins or ends."""
+    waiting = set(places)
     for kind, start, end in blocks:
         inside = [place for place in places if place[0] < end and start < place[1]]
-        cuts = sorted({start, end, *(cut for place in inside for cut in place[:2] if start < cut < end)})
+        cuts = sorted({start, end, *(cut for place in inside for cut in place if start < cut < end)})
         runs = []
         for left, right in pairwise(cuts):
             over = [place for place in inside if place[0] <= left and right <= place[1]]
-            fields = tuple(dict.fromkeys(place[2] for place in sorted(over, key=lambda place: place[1] - place[0])))
-            anchors = tuple(place[3] for place in inside if max(place[0], start) == left)
-            runs.append(Run(text[left:right], fields, anchors))
+            shortest = sorted(over, key=lambda place: place[1] - place[0])
+            fields = tuple(dict.fromkeys(field for place in shortest for field in places[place]))
+            begun = [place for place in over if place in waiting]
+            waiting.difference_update(begun)
+            runs.append(Run(text[left:right], fields, tuple(f"d{number}-{place[0]}-{place[1]}" for place in begun)))
         yield Shown(kind, tuple(runs))

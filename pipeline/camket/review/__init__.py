@@ -1,0 +1,1 @@
+"""Review: decisions read from sheets, checked, kept and counted."""
