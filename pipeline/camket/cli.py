@@ -129,8 +129,8 @@ def table(folder: Annotated[Path, typer.Argument(help="Folder of a run's results
     from rich.table import Table  # noqa: PLC0415
 
     from camket.export.source import records_of  # noqa: PLC0415
+    from camket.files import read_jsonl  # noqa: PLC0415
     from camket.write.columns import agreement_rows  # noqa: PLC0415
-    from camket.write.files import read_jsonl  # noqa: PLC0415
 
     grid = Table(show_lines=False, box=None, pad_edge=False)
     for column in ("document", "kind", "parties", "signed_on", "period"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
+from camket.files import to_json
 from camket.records import Outcome, Status
 from camket.run.batch import Summary, Watcher
-from camket.write.files import to_json
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -10,8 +10,8 @@ from typing import Any
 
 from camket.export.source import Source
 from camket.export.spans import Annotated, annotate
+from camket.files import write_jsonl
 from camket.run.flow import Kit, document_of, extract
-from camket.write.files import write_jsonl
 
 RELEASE = """🎉🎉 Tin vui 😀
 

@@ -11,10 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from camket.files import to_json, whole, write_json
 from camket.run.flow import Kit, document_of, extract
 from camket.write import Published, publish, sheets
 from camket.write.columns import AGREEMENT_COLUMNS, COMMITMENT_COLUMNS, REVIEW_COLUMNS
-from camket.write.files import to_json, whole, write_json
 from camket.write.sheets import Csv, Workbook
 from tests.conftest import DemoRun
 

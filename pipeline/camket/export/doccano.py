@@ -14,7 +14,7 @@ from camket.export.colours import COLOURS
 from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.spans import LABELS, RELATIONS, Annotated, annotate
-from camket.write.files import to_json, whole, write_json
+from camket.files import to_json, whole, write_json
 
 _LAST_OF_ONE_UNIT = 0xFFFF
 

@@ -10,7 +10,7 @@ from camket.export import arrow
 from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.tables import TABLES, Type, batches, definition
-from camket.write.files import whole_at
+from camket.files import whole_at
 
 _MEMORY = "1GB"
 """What it may hold before it writes to disk; it would take four fifths of the machine."""

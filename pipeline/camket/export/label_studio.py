@@ -13,7 +13,7 @@ from camket.export.colours import COLOURS
 from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.spans import LABELS, RELATIONS, Annotated, annotate
-from camket.write.files import to_json, whole
+from camket.files import to_json, whole
 
 _META = ("id", "path", "title", "source", "author", "url", "published_on")
 _LABELS, _TEXT = "label", "text"

@@ -9,7 +9,7 @@ from camket.export import arrow
 from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.tables import TABLES, batches
-from camket.write.files import whole
+from camket.files import whole
 
 
 def write(source: Source, output: Path) -> Exported:

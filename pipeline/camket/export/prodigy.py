@@ -14,7 +14,7 @@ from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.spans import Annotated, Span, annotate, apart
 from camket.export.words import Words
-from camket.write.files import to_json, whole
+from camket.files import to_json, whole
 
 
 def write(source: Source, output: Path) -> Exported:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from camket.errors import UsageError
+from camket.files import read_jsonl
 from camket.write import DOCUMENTS, RECORDS
-from camket.write.files import read_jsonl
 
 REVIEWED = "reviewed.jsonl"
 KEPT = frozenset({RECORDS, DOCUMENTS, REVIEWED})

@@ -15,7 +15,7 @@ from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.spans import Annotated, annotate, apart
 from camket.export.words import Words
-from camket.write.files import whole
+from camket.files import whole
 
 KEY = "camket"
 _DOCUMENTS_A_PART = 1_000

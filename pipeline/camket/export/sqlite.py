@@ -12,7 +12,7 @@ from camket.errors import OutputError
 from camket.export.outcome import Exported
 from camket.export.source import Source
 from camket.export.tables import TABLES, Table, Type, batches, definition
-from camket.write.files import whole_at
+from camket.files import whole_at
 
 _TYPES = {one: one.value.upper() for one in Type}
 

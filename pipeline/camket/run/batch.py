@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from camket.errors import ExitCode, InterruptedRunError, InUseError, OutputError
+from camket.files import write_json, write_jsonl
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
@@ -30,7 +31,6 @@ from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
 from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
-from camket.write.files import write_json, write_jsonl
 
 LEDGER = "ledger.jsonl"
 _LOCK, _HOLDER = ".lock", ".lock.json"

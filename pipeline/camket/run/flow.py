@@ -13,6 +13,7 @@ from camket import assemble, ingest, language, match
 from camket.analysis import OPEN
 from camket.document import Document
 from camket.errors import DocumentError
+from camket.files import to_json
 from camket.ingest import ReadOptions
 from camket.language import Grammar
 from camket.lexicon import Lexicon
@@ -20,7 +21,6 @@ from camket.records import Outcome, Record, Stage, Status
 from camket.rulefiles import rules_dir, rules_hash
 from camket.run.gates import Gates
 from camket.run.inputs import Input
-from camket.write.files import to_json
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Self
 from zlib import compress, decompress
 
+from camket.files import to_json, writable
 from camket.records import Outcome, Status
 from camket.run.inputs import Input
-from camket.write.files import to_json, writable
 
 FILE = "journal.sqlite"
 _SETTINGS = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from camket.files import whole
 from camket.write import columns
-from camket.write.files import whole
 from camket.write.html import Report
 from camket.write.sheets import Csv, Workbook
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from camket.values import actors_text, party_names
+
 Row = dict[str, str]
 
 AGREEMENT_COLUMNS = (
@@ -64,18 +66,6 @@ def commitment_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
                 "page": _text(said["page"]),
                 "sentence": " ".join(said["sentence"].split()),
             }
-
-
-def party_names(record: dict[str, Any]) -> dict[tuple[str, str], str]:
-    """The name of each party, by the ids of its agreement and its own."""
-    return {(one["id"], party["id"]): party["name"] for one in record["agreements"] for party in one["parties"]}
-
-
-def actors_text(commitment: dict[str, Any], names: dict[tuple[str, str], str]) -> str:
-    """Who undertakes a commitment, by name."""
-    if commitment["actors"] == "all":
-        return "all"
-    return "; ".join(names.get((commitment["agreement"], actor), actor) for actor in commitment["actors"])
 
 
 def review_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:

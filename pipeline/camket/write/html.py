@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import IO, Any
 
-from camket.write.columns import actors_text, party_names
+from camket.values import actors_text, party_names
 
 MOST_DOCUMENTS, MOST_LETTERS = 500, 20_000_000
 """A page of more documents, or of so much text, is too heavy for a browser; the sheets hold all of them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
+from camket.files import writable
 from camket.write.columns import Row
-from camket.write.files import writable
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from camket.document import BlockKind, Document
 from camket.records import Record
-from camket.write.columns import actors_text, party_names
+from camket.values import actors_text, party_names
 
 _STYLES = {
     "party": "bold blue", "signatory": "bold dark_orange", "participant": "dark_orange", "signed_on": "bold green",
