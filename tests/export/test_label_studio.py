@@ -1,4 +1,8 @@
-"""Tasks as https://labelstud.io/guide/predictions describes them; label-studio-sdk 2.1.2 found no fault in the corpus's."""
+"""Tasks as https://labelstud.io/guide/predictions describes them.
+
+label-studio-sdk 2.1.2 finds no fault in those of the corpus, Label Studio 1.23.2 imports them, and marks in a browser the very
+words of every span, also behind emoji.
+"""
 
 from __future__ import annotations
 
