@@ -31,6 +31,8 @@ app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: wh
                   add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)  # fmt: skip
 rules_app = typer.Typer(help="The rules: checked, listed, shown.", rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
+review_app = typer.Typer(help="Review: decisions on what was found.", rich_markup_mode=None)
+app.add_typer(review_app, name="review")
 
 
 class Ocr(StrEnum):
@@ -272,6 +274,34 @@ def show_rule(
     typer.echo(f"{rule.id} ({rule.file}) fills {rule.fills}\n{rule.about}")
     for title, lines in (("patterns", rule.patterns), ("finds", rule.finds), ("skips", rule.skips)):
         typer.echo("\n".join([f"{title}:", *(f"  {line}" for line in lines)]))
+
+
+@review_app.command()
+def serve(
+    folder: Annotated[Path, typer.Argument(help="Folder of a run's results.", metavar="DIR")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes any free one.")] = 8765,
+    host: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
+    allow_remote: Annotated[  # noqa: FBT002
+        bool, typer.Option("--allow-remote", help="Listen at a --host that others in the network can reach.")
+    ] = False,
+    reviewer: Annotated[str, typer.Option(help="Whose decisions they are, unless the page is told.")] = "",
+    lang: Annotated[str, typer.Option(help="Language of the page at first: vi or en.", metavar="vi|en")] = "en",
+    originals: Annotated[
+        Path | None, typer.Option(help="Folder of the original files, where they have moved since the run.")
+    ] = None,
+) -> None:
+    """Serve a page on this machine on which people decide on the values of DIR, until Ctrl-C."""
+    from camket.review.page import need  # noqa: PLC0415
+
+    need()
+    from camket.review.page.app import Settings  # noqa: PLC0415
+    from camket.review.page.labels import Language  # noqa: PLC0415
+    from camket.review.page.server import serve as serve_page  # noqa: PLC0415
+
+    if lang not in set(Language):
+        raise typer.BadParameter(f"--lang {lang}: there are {', '.join(Language)}")
+    settings = Settings(folder, reviewer, Language(lang), originals)
+    serve_page(settings, host, port, remote=allow_remote, ready=lambda address: typer.echo(f"review at {address}"))
 
 
 def main() -> None:
