@@ -7,14 +7,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -29,6 +28,9 @@ from camket.review.page.originals import Originals
 from camket.review.page.security import Access, Guard, form_of
 from camket.review.page.view import boxes_of, groups_of, owners_of, text_of
 from camket.values import FIELDS
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 _HERE = Path(__file__).parent
 _NAME, _LANGUAGE = "camket_reviewer", "camket_language"
@@ -135,22 +137,21 @@ class Page:
         return await run_in_threadpool(self._decide, request, await request.body())
 
     def _decide(self, request: Request, body: bytes) -> Response:
-        identity = request.path_params["identity"]
+        identity, reviewer = request.path_params["identity"], self._reviewer(request)
         try:
-            reviewer = self._reviewer(request)
-            if not reviewer:
-                raise RefusedError("no_reviewer")
             kept = self._desk.decide(identity, Ask.read(body), reviewer)
         except RefusedError as error:
-            told: dict[str, Any] = {"why": labels_of(self._language(request))[error.why]}
             sheet = self._desk.sheet(identity) if isinstance(error, StaleError) else None
-            return JSONResponse(told | (self._fragments(request, sheet) if sheet else {}), error.status)
+            return JSONResponse(
+                {"why": labels_of(self._language(request))[error.why]}
+                | (self._fragments(request, sheet) if sheet else {}),
+                error.status,
+            )
         except OSError:
             return JSONResponse({"why": labels_of(self._language(request))["cannot_write"]}, 507)
         sheet, one = kept.sheet, kept.sheet.the(kept.key)
-        return JSONResponse(self._fragments(request, sheet) | {
-            "key": str(kept.key), "version": version_of(one), "undo": kept.undo,
-        })  # fmt: skip
+        now = {"key": str(kept.key), "version": version_of(one), "undo": kept.undo}
+        return JSONResponse(self._fragments(request, sheet) | now)
 
     async def settle(self, request: Request) -> Response:
         """The reviewer's name and language are remembered by the browser."""

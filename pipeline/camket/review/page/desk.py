@@ -110,13 +110,17 @@ class Desk:
 
     def decide(self, identity: str, ask: Ask, reviewer: str) -> Kept:
         """The decision is on disk. RefusedError where it makes no sense, StaleError where others decided meanwhile."""
+        if not reviewer:
+            raise RefusedError("no_reviewer")
         with self._log.held():
             self.index.refresh()
             sheet = self.sheet(identity)
             if sheet is None:
                 raise RefusedError("no_document")
             decision = self._added(sheet, ask) if ask.verdict == "add" else _on_value(sheet, ask)
-            decision = replace(decision, reviewer=reviewer, document=identity, path=sheet.entry.path, via=_VIA, at=_now())
+            decision = replace(
+                decision, reviewer=reviewer, document=identity, path=sheet.entry.path, via=_VIA, at=_now()
+            )
             before = self.index.decisions(identity)
             self._log.add([decision, *_opened_too(sheet, decision)])
             self.index.refresh()
@@ -126,7 +130,9 @@ class Desk:
 
     def _added(self, sheet: Sheet, ask: Ask) -> Decision:
         """The decision that adds a value."""
-        owner = next((one.key.field for one in sheet.judged if ask.of and str(one.key) == ask.of and not one.key.of), "")
+        owner = next(
+            (one.key.field for one in sheet.judged if ask.of and str(one.key) == ask.of and not one.key.of), ""
+        )
         if bool(ask.of) != bool(owner) or ask.field not in FIELDS_OF[owner]:
             raise RefusedError("no_sense")
         value = _clean(ask.value)
@@ -137,7 +143,9 @@ class Desk:
             if not ask.start < ask.end <= len(source["text"]):
                 raise RefusedError("no_sense")
             text = source["text"][ask.start : ask.end]
-            sentence = next((source["text"][start:end] for _, start, end in source["blocks"] if start <= ask.start < end), "")
+            sentence = next(
+                (source["text"][start:end] for _, start, end in source["blocks"] if start <= ask.start < end), ""
+            )
         start, end = (ask.start, ask.end) if text else (-1, -1)
         key = Key(ask.of, ask.field, start, end)
         while (one := sheet.the(key)) is not None:
@@ -211,7 +219,7 @@ def _undo(now: Sheet, decision: Decision, before: list[Decision]) -> dict[str, A
 
 
 def _now() -> str:
-    """This moment in UTC, as 2026-03-01T09:30:00.000Z."""
+    """The moment in UTC, as 2026-03-01T09:30:00.000Z."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from threading import RLock
 from typing import IO, Any
+from zlib import crc32
 
 from camket.decisions import Decision, DecisionLog
 from camket.errors import OutputError, UsageError
@@ -27,9 +30,9 @@ from camket.write import DOCUMENTS, RECORDS
 FILE = ".review.sqlite"
 PAGE = 50
 """Documents on one page of the list."""
-_LAYOUT = "1"
-"""Another one makes the index anew."""
 _PATIENCE = 60.0
+_SETTLED = 2.0
+"""The least confidence of a document without open values, by which it is behind all others."""
 _TAIL = 64
 """So many bytes before the place up to which decisions are known must be as they were."""
 _TABLES = """
@@ -45,6 +48,8 @@ CREATE TABLE decision (document TEXT, told TEXT);
 CREATE INDEX decision_document ON decision (document);
 CREATE VIRTUAL TABLE words USING fts5(marked, plain, content='', tokenize="unicode61 remove_diacritics 0");
 """
+_LAYOUT = f"{version('camket')} {crc32(_TABLES.encode())}"
+"""Another one makes the index anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,18 @@ class Index:
         self._lock = RLock()
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
         try:
-            self._base = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            self._base = sqlite3.connect(
+                folder / FILE, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = NORMAL")
-            self.refresh()
-        except (sqlite3.Error, OSError) as error:
+        except sqlite3.Error as error:
             raise OutputError(f"{folder}: cannot write {FILE} here: {error}") from error
+        try:
+            self.refresh()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Its files are closed."""
@@ -233,12 +244,12 @@ class Index:
             if self.entry(told["id"]):
                 continue
             counts = self._judge(row, record, by_document.get(told["id"], []))
-            self._base.execute(
-                f"INSERT INTO document VALUES ({','.join('?' * 19)})",
-                [row, told["id"], told["path"], told["title"] or "", _parties(record), told["published_on"] or "", told["media_type"],
-                 told["pages"], at, len(line), source_at, len(source_line), len(record["agreements"]),
-                 len(record["commitments"]), *counts],
-            )  # fmt: skip
+            cells = [
+                row, told["id"], told["path"], told["title"] or "", _parties(record), told["published_on"] or "",
+                told["media_type"], told["pages"], at, len(line), source_at, len(source_line), len(record["agreements"]),
+                len(record["commitments"]), *counts,
+            ]  # fmt: skip
+            self._base.execute(f"INSERT INTO document VALUES ({_marks(cells)})", cells)  # noqa: S608
             folded = fold("\n".join((told["title"] or "", told["path"], source["text"])))
             self._base.execute("INSERT INTO words (rowid, marked, plain) VALUES (?, ?, ?)",
                                [row, folded, without_marks(folded)])  # fmt: skip
@@ -251,9 +262,9 @@ class Index:
                   for one in judge(record, decisions)]  # fmt: skip
         self._base.execute("DELETE FROM value WHERE document = ?", [row])
         self._base.executemany("INSERT INTO value VALUES (?, ?, ?, ?)", [(row, *one) for one in judged])
-        number = [sum(state is wanted for _, state, _ in judged) for wanted in (State.OPEN, State.CHANGED, State.CONFLICT)]
-        least = min((sure for _, state, sure in judged if state in UNDECIDED), default=2.0)
-        return len(judged), *number, least
+        states = Counter(state for _, state, _ in judged)
+        least = min((sure for _, state, sure in judged if state in UNDECIDED), default=_SETTLED)
+        return len(judged), states[State.OPEN], states[State.CHANGED], states[State.CONFLICT], least
 
     def _keep(self, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
         found: dict[str, list[Decision]] = {}
@@ -298,6 +309,11 @@ class Index:
         with self._log.path.open("rb") as file:
             start = file.seek(max(0, end - _TAIL))
             return file.read(end - start).hex()
+
+
+def _marks(cells: list[Any]) -> str:
+    """A place in SQL for each cell."""
+    return ", ".join("?" * len(cells))
 
 
 def _parties(record: dict[str, Any]) -> str:

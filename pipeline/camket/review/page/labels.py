@@ -7,9 +7,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
-
 import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 
 class Language(StrEnum):

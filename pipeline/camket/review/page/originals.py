@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -36,7 +35,7 @@ class Originals:
     def __init__(self, folder: Path, given: Path | None) -> None:
         self._sources = _sources([given] if given else _inputs(folder))
         self._shelf = TemporaryDirectory(prefix="camket-pages-")
-        self._painter = _Painter()
+        self._painter = Painter()
         self._sizes: dict[str, list[drawing.Size]] = {}
 
     def close(self) -> None:
@@ -90,7 +89,7 @@ class Originals:
         return None
 
 
-class _Painter:
+class Painter:
     """Draws in a child process, one page at a time; one that dies or takes too long costs its page only."""
 
     def __init__(self) -> None:

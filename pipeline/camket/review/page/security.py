@@ -9,14 +9,17 @@ import secrets
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from camket.errors import UsageError
 from camket.review.page.labels import Language, labels_of
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -81,6 +84,7 @@ class Guard:
         self._access = access
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The request is answered: by the application, or here where it does not get that far."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -192,4 +196,3 @@ def _cookie(headers: Headers, name: str) -> str:
 def _refused(status: int, why: str) -> Response:
     """An answer in plain text, in all languages: who asks is not known."""
     return PlainTextResponse("\n\n".join(labels_of(one)[why] for one in Language), status)
-

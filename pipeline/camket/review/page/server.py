@@ -10,7 +10,7 @@ import uvicorn
 
 from camket.errors import UsageError
 from camket.review.page.app import Settings, app_of
-from camket.review.page.security import Access, hosts_for
+from camket.review.page.security import Access, Guard, hosts_for
 
 
 def serve(settings: Settings, host: str, port: int, *, remote: bool, ready: Callable[[str], None]) -> None:
@@ -19,17 +19,23 @@ def serve(settings: Settings, host: str, port: int, *, remote: bool, ready: Call
     Raises UsageError where it may not or cannot listen at `host` and `port`; 0 takes any free port.
     """
     names = hosts_for(host, remote=remote)
-    with closing(_listening(host, port)) as listener:
+    with closing(listening(host, port)) as listener:
         access = Access(names, listener.getsockname()[1])
         app = app_of(settings, access)
         shown = f"[{host}]" if ":" in host else host
         ready(f"http://{shown}:{access.port}/?token={access.token}")
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False,
-                                proxy_headers=False, ws="none", lifespan="on", timeout_graceful_shutdown=5)  # fmt: skip
-        uvicorn.Server(config).run(sockets=[listener])
+        server_of(app).run(sockets=[listener])
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def server_of(app: Guard) -> uvicorn.Server:
+    """The server of an application; it tells nothing of itself, and trusts no proxy."""
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False,
+                            proxy_headers=False, ws="none", lifespan="on", timeout_graceful_shutdown=5)  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises UsageError where it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -100,7 +100,10 @@ def groups_of(sheet: Sheet, reviewer: str) -> list[Group]:
         owner = str(one.owner.key) if one.owner else one.key.of or str(one.key)
         found.setdefault(owner, []).append((number, one))
     rejected = {str(one.key) for one in sheet.judged if not one.key.of and one.final is None}
-    groups = [_group(key, [_value(*one, Key.parse(key).field, rejected, reviewer) for one in members], members[0][1]) for key, members in found.items()]
+    groups = [
+        _group(key, [_value(*one, Key.parse(key).field, rejected, reviewer) for one in members], members[0][1])
+        for key, members in found.items()
+    ]
     places = {item: at for at, item in enumerate(dict.fromkeys(_order(sheet.record)))}
     return sorted(groups, key=lambda group: places.get(group.item, len(places)))
 
