@@ -110,9 +110,12 @@ def index(output: Output) -> Iterator[Index]:
 @pytest.fixture
 def fifteen(tmp_path: Path, kit: Kit) -> Output:
     """A folder whose first document has fifteen values, and whose second has a few."""
-    document, record = news("muoi-lam.txt", NEWS["hop-tac-y-te.txt"], kit)
+    more = "Bệnh viện Hoàn Mỹ sẽ cử 10 chuyên gia về huyện và tặng 2 xe cứu thương.\n"
+    document, record = news("muoi-lam.txt", NEWS["hop-tac-y-te.txt"] + more, kit)
     while len(list(values_of(record))) > 15:
-        record = record | {"commitments": record["commitments"][:-1]}
+        *commitments, last = record["commitments"]
+        shorter = [last | {"due": None, "amount": None, "actors": "all"}] if last["actors"] != "all" else []
+        record = record | {"commitments": [*commitments, *shorter]}
     assert len(list(values_of(record))) == 15
     return written(tmp_path / "out", [(document, record), news("sau.txt", NEWS["ngan-hang.txt"], kit)])
 
@@ -211,6 +214,11 @@ def served_fifteen(fifteen: Output) -> Iterator[Served]:
 @pytest.fixture
 def served_vietnamese(output: Output) -> Iterator[Served]:
     yield from serving(output, language=Language.VIETNAMESE)
+
+
+@pytest.fixture
+def served_nameless(output: Output) -> Iterator[Served]:
+    yield from serving(output, reviewer="")
 
 
 def command(folder: Path, *more: str) -> subprocess.Popen[str]:

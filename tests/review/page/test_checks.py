@@ -6,7 +6,7 @@ from camket.judgement import State
 from camket.review.page.checks import CHOICES, FIELDS_OF, is_edtf, problem
 from camket.review.page.filters import ORDERS, SHOWN
 from camket.review.page.labels import Language, labels_of
-from camket.values import FIELDS
+from camket.values import AGREEMENT_FIELDS, COMMITMENT_FIELDS, FIELDS
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,5 @@ def test_everything_that_is_shown_has_a_word_in_each_language(language: Language
 
 def test_every_field_can_be_added_to_somebody() -> None:
     assert {field for fields in FIELDS_OF.values() for field in fields} == set(FIELDS)
+    assert {*FIELDS_OF["agreement"], "agreement"} == set(AGREEMENT_FIELDS)
+    assert {*FIELDS_OF["commitment"], "commitment"} == set(COMMITMENT_FIELDS)

@@ -172,13 +172,14 @@ def test_script_in_texts_names_titles_notes_and_reviewers_is_only_shown(hostile:
 def test_only_loopback_is_listened_at_unless_it_is_meant() -> None:
     assert "localhost" in hosts_for("127.0.0.1", remote=False)
     assert hosts_for("192.0.2.7", remote=True) == {"192.0.2.7"}
-    for host, remote in (
+    anywhere = "0.0.0.0"  # noqa: S104
+    for host, remote in [
         ("192.0.2.7", False),
-        ("0.0.0.0", False),
-        ("0.0.0.0", True),
+        (anywhere, False),
+        (anywhere, True),
         ("::", True),
         ("example.org", True),
-    ):
+    ]:
         with pytest.raises(UsageError):
             hosts_for(host, remote=remote)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from camket.records import AgreementKind, AgreementStatus, CommitmentKind
-from camket.values import AGREEMENT_FIELDS, COMMITMENT_FIELDS, DATES
+from camket.values import DATES
 
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("agreement", "kind"): tuple(AgreementKind),
@@ -19,10 +19,22 @@ HEADS = ("agreement", "commitment")
 """The fields that have the others."""
 FIELDS_OF = {
     "": HEADS,
-    "agreement": tuple(field for field in AGREEMENT_FIELDS if field not in HEADS),
-    "commitment": tuple(field for field in COMMITMENT_FIELDS if field not in HEADS),
+    "agreement": (
+        "party",
+        "signatory",
+        "participant",
+        "signed_on",
+        "period",
+        "place",
+        "value",
+        "number",
+        "title",
+        "kind",
+        "status",
+    ),
+    "commitment": ("actors", "due", "amount", "kind"),
 }
-"""What can be added to whom; an agreement or a commitment by itself."""
+"""What can be added to whom, the likeliest first; an agreement or a commitment by itself."""
 _POINT = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 _DURATION = re.compile(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?")
 _LEAP_YEAR = 2024

@@ -15,6 +15,7 @@ let current = null; // the key of the value that is looked at
 let moved = false; // whether the page itself went on to it
 let editor = null;
 let late = null; // an answer that waits until nobody is writing
+let leaving = null; // where to go once all is saved
 
 const values = () => [...panel.querySelectorAll(".value")];
 const the = (key) => values().find((one) => one.dataset.key === key);
@@ -48,7 +49,8 @@ const saving = new Saving(`/d/${desk.dataset.document}/decisions`, desk.dataset.
     if (this.fault) warn(this.fault);
     else say(`${desk.dataset.saved} ${new Date().toLocaleTimeString()}`);
     this.fault = "";
-    if (this.finished) {
+    if (leaving) leaving();
+    else if (this.finished) {
       sessionStorage.setItem("camket-told", desk.dataset.lastDone);
       document.querySelector("#next").click();
     }
@@ -80,6 +82,11 @@ function show(answer) {
   const here = the(current);
   if (here && !(moved && !isOpen(here))) select(here, { scroll: false });
   else select(following() ?? here ?? values()[0]);
+}
+
+function go(where) {
+  leaving = where;
+  if (!saving.busy) where();
 }
 
 function paint() {
@@ -219,10 +226,10 @@ const KEYS = {
   w: () => edit(the(current), "note"),
   i: () => adding.open(owner()),
   u: undo,
-  n: () => document.querySelector("#next").click(),
+  n: () => go(() => document.querySelector("#next").click()),
   v: toggle,
-  l: () => document.querySelector("#back").click(),
-  "/": () => location.assign(`/${location.search}#words`),
+  l: () => go(() => document.querySelector("#back").click()),
+  "/": () => go(() => location.assign(`/${location.search}#words`)),
   "?": () => help.showModal(),
 };
 
