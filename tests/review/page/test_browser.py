@@ -189,7 +189,8 @@ def test_everything_can_be_done_by_keyboard_and_survives_a_reload(output: Output
     keys.press("Enter")
     page.wait_for_url(re.compile("words=kien"))
     keys.press("n")
-    page.wait_for_selector("text=Ngân hàng Kiên Long")
+    page.wait_for_url(re.compile("/d/"))
+    page.wait_for_selector(".value[aria-current]")
     keys.press("l")
     page.wait_for_selector("ol.documents")
 
@@ -201,6 +202,7 @@ def test_two_people_in_two_tabs_see_what_the_other_decided(output: Output, serve
     two.locator(".settings input[name=name]").fill("Bình")
     two.locator(".settings").get_by_role("button", name="Save").click()
     two.wait_for_selector("summary:has-text('Bình')")
+    two.wait_for_selector(".value[aria-current]")
     two.keyboard.press("r")
     two.get_by_text("Bình: rejected").wait_for()
     one.keyboard.press("a")

@@ -205,7 +205,7 @@ function undo() {
       return null;
     }
     if (last.document !== desk.dataset.document) {
-      location.assign(`/d/${last.document}${location.search}#undo`);
+      leaving = () => location.assign(`/d/${last.document}${location.search}#undo`);
       return null;
     }
     moved = false;
