@@ -10,10 +10,11 @@ import pytest
 import camket
 import camket.run.flow
 from camket import evaluate, records
-from camket.cli import app, rules_app
+from camket.cli import app, review_app, rules_app
 from camket.errors import DocumentError, ExitCode
 from camket.match.rulebook import FILLS, RuleText
 from camket.progress import CAUSES
+from camket.review.page.security import HEADERS
 from camket.rulefiles import rules_dir
 from tests.conftest import ROOT
 
@@ -53,6 +54,19 @@ def test_every_rules_command_stands_in_docs() -> None:
         assert f"camket rules {name}" in DOCS["rules.md"]
 
 
+def test_every_review_command_and_its_options_stand_in_docs() -> None:
+    for one in review_app.registered_commands:
+        name = one.name or (one.callback.__name__ if one.callback else "")
+        assert f"camket review {name}" in DOCS["README.md"]
+    for option in ("--port", "--host", "--allow-remote", "--reviewer", "--lang", "--originals"):
+        assert f"`{option}" in DOCS["review_page.md"]
+
+
+def test_every_header_of_the_page_stands_in_docs() -> None:
+    for name in HEADERS:
+        assert name in DOCS["security.md"]
+
+
 def test_every_exit_code_and_reason_stands_in_docs() -> None:
     for code in ExitCode:
         assert f"| {code.value} |" in DOCS["errors.md"]
@@ -88,7 +102,8 @@ def test_every_measured_field_stands_in_docs() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    for requirement in project["project"]["dependencies"]:
+    extras = project["project"]["optional-dependencies"].values()
+    for requirement in (*project["project"]["dependencies"], *(one for extra in extras for one in extra)):
         name = re.split(r"[>=<\[ ]", requirement)[0]
         assert f"| {name} |" in DOCS["architecture.md"], name
 

@@ -21,6 +21,8 @@ ORDERS = ("path", "least")
 DOUBTS = (0.5, 0.7, 0.9)
 """Confidences below which values can be asked for."""
 _MOST_LETTERS = 200
+_LEAST_BEGINNING = 2
+"""Letters of the last word from which words are found that begin with it: of one letter there are too many."""
 _WISH = re.compile(r'"([^"]*)"|(\S+)')
 _STATES = ", ".join(f"'{state}'" for state in UNDECIDED)
 _SHOWN_SQL = {
@@ -102,6 +104,8 @@ def matching(words: str) -> str:
     for quoted, word in _WISH.findall(fold(normalize(words))):
         tokens = re.findall(r"\w+", quoted or word)
         if tokens:
-            column = "plain" if (text := " ".join(tokens)) == without_marks(text) else "marked"
-            asked.append(f'{column} : "{text}"' + ("" if quoted else " *"))
+            text = " ".join(tokens)
+            column = "plain" if text == without_marks(text) else "marked"
+            begins = " *" if not quoted and len(tokens[-1]) >= _LEAST_BEGINNING else ""
+            asked.append(f'{column} : "{text}"{begins}')
     return " AND ".join([one.removesuffix(" *") for one in asked[:-1]] + asked[-1:])

@@ -46,7 +46,7 @@ CREATE TABLE value (document INTEGER, field TEXT, state TEXT, confidence REAL);
 CREATE INDEX value_document ON value (document, field, state, confidence);
 CREATE TABLE decision (document TEXT, told TEXT);
 CREATE INDEX decision_document ON decision (document);
-CREATE VIRTUAL TABLE words USING fts5(marked, plain, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5(marked, plain, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0");
 """
 _LAYOUT = f"{version('camket')} {crc32(_TABLES.encode())}"
 """Another one makes the index anew."""
@@ -100,6 +100,7 @@ class Index:
         self._log = DecisionLog(folder)
         self._lock = RLock()
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
+        self._progress: tuple[tuple[str | None, ...], Progress] | None = None
         try:
             self._base = sqlite3.connect(
                 folder / FILE, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
@@ -175,11 +176,14 @@ class Index:
     def progress(self) -> Progress:
         """How far the review of all documents is."""
         with self._lock:
-            row = self._base.execute(
-                "SELECT total(total), total(total - open - changed - conflict), total(total > 0), "
-                "total(total > 0 AND open + changed + conflict = 0) FROM document"
-            ).fetchone()
-        return Progress(*map(int, row))
+            now = self._known("stamp"), self._known("heard"), self._known("tail")
+            if not self._progress or self._progress[0] != now:
+                row = self._base.execute(
+                    "SELECT total(total), total(total - open - changed - conflict), total(total > 0), "
+                    "total(total > 0 AND open + changed + conflict = 0) FROM document"
+                ).fetchone()
+                self._progress = now, Progress(*map(int, row))
+            return self._progress[1]
 
     def _open_files(self) -> str:
         """Records and documents as they are now are open; what tells them from earlier and later ones."""

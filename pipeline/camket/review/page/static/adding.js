@@ -52,7 +52,7 @@ function offer() {
   here.hidden = !found;
   if (!found) return;
   here.style.left = `${Math.min(innerWidth - 110, Math.max(8, found.box.left))}px`;
-  here.style.top = `${Math.max(8, found.box.top - 44)}px`;
+  here.style.top = `${Math.max(text.getBoundingClientRect().top + 8, found.box.top - 44)}px`;
 }
 
 function template(select, id) {

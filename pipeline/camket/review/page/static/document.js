@@ -19,7 +19,9 @@ let leaving = null; // where to go once all is saved
 
 const values = () => [...panel.querySelectorAll(".value")];
 const the = (key) => values().find((one) => one.dataset.key === key);
-const isOpen = (one) => "undecided" in one.dataset && !saving.isWaiting(one.dataset.key);
+const ownerOf = (key) => (key.includes("/") ? key.slice(key.indexOf("/") + 1) : key);
+const isOpen = (one) =>
+  "undecided" in one.dataset && !saving.isWaiting(one.dataset.key) && !saving.isWaiting(ownerOf(one.dataset.key), "wrong");
 
 const saving = new Saving(`/d/${desk.dataset.document}/decisions`, desk.dataset.csrf, {
   saving: () => say(desk.dataset.saving),
@@ -116,6 +118,7 @@ function step(by) {
   const all = values();
   const at = all.findIndex((one) => one.dataset.key === current);
   moved = false;
+  alarm.textContent = "";
   select(all[Math.min(all.length - 1, Math.max(0, at + by))]);
 }
 
@@ -224,7 +227,7 @@ const KEYS = {
   r: () => decide(the(current), "wrong"),
   c: () => edit(the(current), "fix"),
   w: () => edit(the(current), "note"),
-  i: () => adding.open(owner()),
+  i: () => adding.open(ownerOf(current ?? "")),
   u: undo,
   n: () => go(() => document.querySelector("#next").click()),
   v: toggle,
@@ -262,17 +265,11 @@ panel.addEventListener("focusin", (event) => {
 document.querySelector("#help-button").addEventListener("click", () => help.showModal());
 addEventListener("beforeunload", (event) => saving.busy && event.preventDefault());
 
-// The agreement or commitment that the value belongs to that is looked at.
-function owner() {
-  const key = current ?? "";
-  return key.includes("/") ? key.slice(key.indexOf("/") + 1) : key;
-}
-
 marks.listen((number) => {
   moved = false;
   select(panel.querySelector(`#v${number}`));
 }, () => the(current)?.dataset.number ?? "");
-adding.listen(owner, (ask) => saving.add({ ...ask, version: "" }));
+adding.listen(() => ownerOf(current ?? ""), (ask) => saving.add({ ...ask, version: "" }));
 
 paint();
 select(panel.querySelector("[data-undecided]") ?? values()[0]);

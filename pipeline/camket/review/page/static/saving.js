@@ -14,8 +14,8 @@ export class Saving {
     return this.#busy;
   }
 
-  isWaiting(key) {
-    return this.#queue.some((one) => one.key === key);
+  isWaiting(key, verdict = null) {
+    return this.#queue.some((one) => one.key === key && (!verdict || one.verdict === verdict));
   }
 
   // `ask` is what is sent, or gives it when its turn comes.
