@@ -49,7 +49,7 @@ const saving = new Saving(`/d/${desk.dataset.document}/decisions`, desk.dataset.
   },
   idle() {
     if (this.fault) warn(this.fault);
-    else say(`${desk.dataset.saved} ${new Date().toLocaleTimeString()}`);
+    else say(`${desk.dataset.saved} ${new Date().toLocaleTimeString(document.documentElement.lang)}`);
     this.fault = "";
     if (leaving) leaving();
     else if (this.finished) {
@@ -152,6 +152,7 @@ function edit(one, what) {
   const first = what === "note" ? editor.note : choices ? editor.choice : editor.correction;
   first.focus();
   first.select?.();
+  editor.scrollIntoView({ block: "nearest" });
   editor.addEventListener("submit", (event) => {
     event.preventDefault();
     const note = editor.note.value;
