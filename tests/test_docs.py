@@ -18,6 +18,7 @@ from camket.judgement import State
 from camket.labels import Labels, Language
 from camket.match.rulebook import FILLS, RuleText
 from camket.progress import CAUSES
+from camket.review.page.security import HEADERS
 from camket.rulefiles import rules_dir
 from camket.write.review_rows import REVIEW_COLUMNS
 from tests.conftest import ROOT
@@ -68,6 +69,19 @@ def test_every_review_command_decision_state_and_column_stands_in_docs() -> None
             assert Labels.of(language).columns[column] in DOCS["review.md"]
 
 
+def test_every_review_command_and_its_options_stand_in_docs() -> None:
+    for one in review_app.registered_commands:
+        name = one.name or (one.callback.__name__ if one.callback else "")
+        assert f"camket review {name}" in DOCS["README.md"]
+    for option in ("--port", "--host", "--allow-remote", "--reviewer", "--lang", "--originals"):
+        assert f"`{option}" in DOCS["review_page.md"]
+
+
+def test_every_header_of_the_page_stands_in_docs() -> None:
+    for name in HEADERS:
+        assert name in DOCS["security.md"]
+
+
 def test_every_exit_code_and_reason_stands_in_docs() -> None:
     for code in ExitCode:
         assert f"| {code.value} |" in DOCS["errors.md"]
@@ -104,8 +118,8 @@ def test_every_measured_field_stands_in_docs() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    optional = project["project"]["optional-dependencies"].values()
-    for requirement in [*project["project"]["dependencies"], *(one for extra in optional for one in extra)]:
+    extras = project["project"]["optional-dependencies"].values()
+    for requirement in (*project["project"]["dependencies"], *(one for extra in extras for one in extra)):
         name = re.split(r"[>=<\[ ]", requirement)[0]
         assert f"| {name} |" in DOCS["architecture.md"], name
 

@@ -102,3 +102,29 @@ def stats(
     found = measure.stats(folder)
     told = json.dumps(found.to_json(), ensure_ascii=False, indent=1) if as_json else "\n".join(measure.lines(found))
     typer.echo(told)
+
+
+@review_app.command()
+def serve(
+    folder: FolderArgument,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes any free one.")] = 8765,
+    host: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
+    allow_remote: Annotated[  # noqa: FBT002
+        bool, typer.Option("--allow-remote", help="Listen at a --host that others in the network can reach.")
+    ] = False,
+    reviewer: Annotated[str, typer.Option(help="Whose decisions they are, unless the page is told.")] = "",
+    lang: Annotated[Lang, typer.Option(help="Language of the page at first.")] = Lang.EN,
+    originals: Annotated[
+        Path | None, typer.Option(help="Folder of the original files, where they have moved since the run.")
+    ] = None,
+) -> None:
+    """Serve a page on this machine on which people decide on the values of DIR, until Ctrl-C."""
+    from camket.review.page import need  # noqa: PLC0415
+
+    need()
+    from camket.labels import Language  # noqa: PLC0415
+    from camket.review.page.app import Settings  # noqa: PLC0415
+    from camket.review.page.server import serve as serve_page  # noqa: PLC0415
+
+    settings = Settings(folder, reviewer, Language(lang.value), originals)
+    serve_page(settings, host, port, remote=allow_remote, ready=lambda address: typer.echo(f"review at {address}"))

@@ -10,11 +10,14 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
+
+from filelock import FileLock, Timeout
 
 from camket.errors import InUseError, UsageError
 from camket.files import to_json
@@ -90,25 +93,30 @@ class DecisionLog:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
+        self._lock = FileLock(self.path.with_name(_LOCK), timeout=_PATIENCE)
 
-    def add(self, decisions: Iterable[Decision]) -> None:
-        """`decisions` are on disk, after those of other processes. Raises OSError where they cannot be written."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - only who decides needs it
-
-        lines = "".join(f"{to_json(one.to_json())}\n" for one in decisions).encode()
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else adds meanwhile; who holds the log may add to it. Raises InUseError after half a minute."""
         try:
-            with FileLock(self.path.with_name(_LOCK), timeout=_PATIENCE), self.path.open("a+b") as file:
-                size = file.seek(0, os.SEEK_END)
-                try:
-                    file.write((b"\n" if self._is_torn(file) else b"") + lines)
-                    file.flush()
-                    os.fsync(file.fileno())
-                except OSError:
-                    file.truncate(size)
-                    raise
+            with self._lock:
+                yield
         except Timeout:
             raise InUseError(f"{self.path}: another process has been adding decisions for {_PATIENCE:.0f} s; "
                              "see that it ends, then try again") from None  # fmt: skip
+
+    def add(self, decisions: Iterable[Decision]) -> None:
+        """`decisions` are on disk, after those of other processes. Raises OSError where they cannot be written."""
+        lines = "".join(f"{to_json(one.to_json())}\n" for one in decisions).encode()
+        with self.held(), self.path.open("a+b") as file:
+            size = file.seek(0, os.SEEK_END)
+            try:
+                file.write((b"\n" if self._is_torn(file) else b"") + lines)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(size)
+                raise
 
     @staticmethod
     def _is_torn(file: Any) -> bool:

@@ -1,1 +1,1 @@
-"""Review: decisions read from sheets, checked, kept and counted."""
+"""Review: what people decide on what was found, in sheets or on a page."""

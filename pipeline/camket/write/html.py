@@ -6,32 +6,14 @@ The page holds no script and loads nothing; all text of documents goes through t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import IO, Any
 
 from camket.values import actors_text, party_names
+from camket.write.runs import Mark, blocks_of
 
 MOST_DOCUMENTS, MOST_LETTERS = 500, 20_000_000
 """A page of more documents, or of so much text, is too heavy for a browser; the sheets hold all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text with the fields of the evidence that covers it; `anchors` are the links that lead here."""
-
-    text: str
-    fields: tuple[str, ...]
-    anchors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A block of a document as runs of text."""
-
-    kind: str
-    runs: tuple[Run, ...]
 
 
 class Report:
@@ -74,14 +56,16 @@ class Report:
 
 def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
     """What the template shows of one document."""
-    places: dict[tuple[int, int], list[str]] = {}
+    marks: list[Mark] = []
 
     def link(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         links = []
         for one in evidence:
-            places.setdefault((one["start"], one["end"]), []).append(one["field"])
-            links.append({"anchor": f"d{number}-{one['start']}-{one['end']}", "text": " ".join(one["text"].split()),
-                          "page": one["page"], "rule": one["rule"]})  # fmt: skip
+            anchor = f"d{number}-{one['start']}-{one['end']}"
+            marks.append(Mark(one["start"], one["end"], one["field"], anchor))
+            links.append(
+                {"anchor": anchor, "text": " ".join(one["text"].split()), "page": one["page"], "rule": one["rule"]}
+            )
         return links
 
     names = party_names(record)
@@ -101,24 +85,5 @@ def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> di
     ]
     return {
         "number": number, "info": record["document"], "agreements": agreements, "commitments": commitments,
-        "blocks": list(_shown(source["text"], source["blocks"], places, number)),
+        "blocks": list(blocks_of(source["text"], source["blocks"], marks)),
     }  # fmt: skip
-
-
-def _shown(
-    text: str, blocks: Iterable[tuple[str, int, int]], places: dict[tuple[int, int], list[str]], number: int
-) -> Iterator[Shown]:
-    """The blocks of a document, each cut into runs where evidence begins or ends."""
-    waiting = set(places)
-    for kind, start, end in blocks:
-        inside = [place for place in places if place[0] < end and start < place[1]]
-        cuts = sorted({start, end, *(cut for place in inside for cut in place if start < cut < end)})
-        runs = []
-        for left, right in pairwise(cuts):
-            over = [place for place in inside if place[0] <= left and right <= place[1]]
-            shortest = sorted(over, key=lambda place: place[1] - place[0])
-            fields = tuple(dict.fromkeys(field for place in shortest for field in places[place]))
-            begun = [place for place in over if place in waiting]
-            waiting.difference_update(begun)
-            runs.append(Run(text[left:right], fields, tuple(f"d{number}-{place[0]}-{place[1]}" for place in begun)))
-        yield Shown(kind, tuple(runs))
