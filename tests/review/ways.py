@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 import openpyxl
 
-from camket.labels import Labels, Language
+from camket.labels import Labels, Language, plain
 from camket.values import DATES
 from camket.write.review_rows import REVIEW_COLUMNS
 from camket.write.sheets import safe
@@ -56,7 +56,7 @@ def decide(rows: Sequence[dict[str, str]], texts: dict[str, str], chance: random
         document, key = row["key"].split(" ")
         told.expected[document, key] = (verdict, correction)
         if chance.random() < 0.1 and row["field"] in {"party", "signatory"}:
-            told.rows.append(_added(row, texts[row["document"]], chance, told))
+            told.rows.append(_added(row, texts[row["document"]], chance, told, {plain(one["value"]) for one in rows}))
     return told
 
 
@@ -75,12 +75,13 @@ def _correction(field_name: str, chance: random.Random) -> tuple[str, str]:
     return text, text
 
 
-def _added(row: dict[str, str], text: str, chance: random.Random, told: Decided) -> dict[str, str]:
+def _added(row: dict[str, str], text: str, chance: random.Random, told: Decided, found: set[str]) -> dict[str, str]:
+    """A row that adds some words of the text, none that were found."""
     words = text.split()
     while True:
         at = chance.randrange(max(1, len(words) - 6))
         said = " ".join(words[at : at + 5])
-        if all(one.isalnum() for one in said.replace(" ", "")):
+        if plain(said) not in found and all(one.isalnum() for one in said.replace(" ", "")):
             break
     told.added.append((row["key"].split(" ")[0], row["field"], said))
     return {"document": row["document"], "item": row["item"], "field": row["field"], "value": said,

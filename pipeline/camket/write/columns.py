@@ -20,8 +20,8 @@ COMMITMENT_COLUMNS = (
 PARTY_COLUMNS = (
     "document", "agreement", "party", "name", "canonical", "aliases", "type", "province", "confidence", "sentence",
 )  # fmt: skip
-SIGNATORY_COLUMNS = ("document", "agreement", "name", "title", "party", "confidence", "sentence")
-PARTICIPANT_COLUMNS = ("document", "agreement", "name", "role", "title", "sentence")
+SIGNATORY_COLUMNS = ("document", "agreement", "name", "office", "party", "confidence", "sentence")
+PARTICIPANT_COLUMNS = ("document", "agreement", "name", "role", "office", "sentence")
 DOCUMENT_COLUMNS = (
     "document", "title", "source", "published_on", "agreements", "commitments", "pages", "ocr", "warnings", "id",
 )  # fmt: skip
@@ -91,7 +91,7 @@ def signatory_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
             for person in one["signatories"]:
                 yield {
                     "document": record["document"]["path"], "agreement": one["id"], "name": person["name"],
-                    "title": _text(person["title"]), "party": names.get(person["party"], ""),
+                    "office": _text(person["title"]), "party": names.get(person["party"], ""),
                     "confidence": _text(person["confidence"]), "sentence": _sentence(person),
                 }  # fmt: skip
 
@@ -103,7 +103,7 @@ def participant_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
             for person in one["participants"]:
                 yield {
                     "document": record["document"]["path"], "agreement": one["id"],
-                    **{key: _text(person[key]) for key in ("name", "role", "title")}, "sentence": _sentence(person),
+                    **{key: _text(person[key]) for key in ("name", "role")}, "office": _text(person["title"]), "sentence": _sentence(person),
                 }  # fmt: skip
 
 

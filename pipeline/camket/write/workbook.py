@@ -16,7 +16,7 @@ _WIDTHS = {
     "document": 22, "page": 6, "item": 6, "field": 13, "value": 32, "normalised": 13, "about": 26, "evidence": 18,
     "sentence": 64, "confidence": 9, "state": 11, "decision": 11, "correction": 26, "reviewer": 14, "note": 22,
     "so_far": 24, "rule": 18, "id": 18, "key": 18, "text": 60, "parties": 60, "title": 40, "name": 40, "canonical": 40,
-    "aliases": 40, "signatories": 40, "participants": 40, "warnings": 40, "party": 30, "source": 24,
+    "aliases": 40, "signatories": 40, "participants": 40, "warnings": 40, "party": 30, "office": 40, "source": 24,
 }  # fmt: skip
 _WIDTH, _HELP_WIDTH = 14, 110
 _CLIPPED = {"document", "evidence", "rule", "id", "key"}
@@ -192,6 +192,7 @@ class Workbook:
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, _HELP_WIDTH)
         sheet.hide_gridlines(2)
+        _print_wide(sheet)
         for row, (name, text) in enumerate(self._labels.help):
             if name:
                 sheet.write_string(row, 0, name, self._styles.head if not text else self._styles.text)
