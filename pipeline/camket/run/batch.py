@@ -11,30 +11,31 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any
 
 from camket.errors import ExitCode, InterruptedRunError, InUseError, OutputError
 from camket.files import write_json, write_jsonl
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
+from camket.run.engines import Engine, Executor
+from camket.run.engines.parcel import LIBRARIES, version_of
 from camket.run.inputs import Input, Sources, content_hash
 from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
+from camket.storage import Remote
 from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
 
 LEDGER = "ledger.jsonl"
 _LOCK, _HOLDER = ".lock", ".lock.json"
-_LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "tesserocr")
 _SLOWEST = 5
 
 
@@ -42,7 +43,7 @@ _SLOWEST = 5
 class Job:
     """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them."""
 
-    inputs: tuple[Path, ...]
+    inputs: tuple[Path | Remote, ...]
     output: Path
     bounds: Bounds = field(default_factory=Bounds)
     options: ReadOptions = field(default_factory=ReadOptions)
@@ -90,24 +91,7 @@ class Watcher:
         """All is read; the files are being written."""
 
 
-class Executor(Protocol):
-    """Takes documents to wherever they are read; what one document does costs itself only."""
-
-    stopped: bool
-
-    def outcomes(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
-        """Every input with its outcome, in no order, each when it comes."""
-
-    def add(self, found: Iterable[Input]) -> None:
-        """`found` are read before what else is to come."""
-
-    def stop(self) -> None:
-        """What is in flight is finished, and nothing else begun; `stopped` says so."""
-
-
-def run(
-    job: Job, watcher: Watcher | None = None, executor: Callable[[Setup, Bounds], Executor] = Supervisor
-) -> Summary:
+def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor) -> Summary:
     """Every input of `job` ends once in the ledger, and the results stand in its output folder.
 
     Ctrl-C (SIGINT) or SIGTERM lets the documents in flight be finished and raises InterruptedRunError; a second one
@@ -120,7 +104,7 @@ def run(
     try:
         job.output.mkdir(parents=True, exist_ok=True)
         with _held(job.output), _copied(job.rules or rules_dir()) as rules:
-            recipe = Recipe(_version("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
+            recipe = Recipe(version_of("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
                 _read(job, sources, journal, executor(setup, job.bounds), watcher)
@@ -244,15 +228,8 @@ def _run_info(job: Job, summary: Summary, recipe: Recipe) -> dict[str, Any]:
     return {
         "camket": recipe.version,
         "rules": recipe.rules,
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "libraries": {name: version_of(name) for name in LIBRARIES},
         "options": {"inputs": [path.as_posix() for path in job.inputs], **asdict(job.bounds), **asdict(job.options)},
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         **{key: value for key, value in asdict(summary).items() if key != "output"},
     }
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"

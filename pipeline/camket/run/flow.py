@@ -12,7 +12,7 @@ from zlib import compress
 from camket import assemble, ingest, language, match
 from camket.analysis import OPEN
 from camket.document import Document
-from camket.errors import DocumentError
+from camket.errors import DocumentError, UnreachableError
 from camket.files import to_json
 from camket.ingest import ReadOptions
 from camket.language import Grammar
@@ -107,7 +107,7 @@ def process(one: Input, kit: Kit, tell: Callable[[Stage], None] = lambda _: None
             ("vanished", f"{one.name}: it was gone when it was to be read") if gone else (error.reason, str(error))
         )
         outcome = Outcome(one.name, Status.of_reason(reason), stage=stage, reason=reason, message=told)
-    except MemoryError:  # its process is no place to go on in
+    except (MemoryError, UnreachableError):  # its process is no place to go on in, or the run is not
         raise
     except Exception as error:  # noqa: BLE001 - told in the ledger
         where = traceback.extract_tb(error.__traceback__)[-1]
