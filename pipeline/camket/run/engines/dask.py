@@ -7,6 +7,7 @@ only, as on one machine. The journal of the run that gives the documents out mak
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -34,6 +35,8 @@ _LEARN = 0.3
 """How much the last batch counts in what is expected of a document."""
 CONNECT_SECONDS, WORKERLESS_SECONDS = 30.0, 300.0
 """How long a scheduler may not answer, and a cluster be without workers."""
+_LOGGERS = ("distributed", "distributed.client", "tornado.application", "asyncio")
+"""They tell at length of what is told here in a line."""
 _KEPT = "what was done is kept, and the same command goes on from there"
 
 
@@ -89,6 +92,8 @@ class DaskEngine:
             from distributed import Client  # noqa: PLC0415 - only runs with this engine need it
         except ImportError as error:
             raise MissingToolError(f"--engine dask: {error}; install camket[dask]") from error
+        for name in _LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = Client(self.scheduler, timeout=CONNECT_SECONDS, set_as_default=False, name="camket")
         except ValueError as error:
@@ -173,7 +178,11 @@ class DaskEngine:
         return batch + list(islice(self._coming, size - len(batch)))
 
     def _submit(self, client: Any, batch: list[Input], parcel: Parcel | None = None) -> None:
-        future = client.submit(pool.read, self._key, batch, parcel, pure=False)
+        try:
+            future = client.submit(pool.read, self._key, batch, parcel, pure=False)
+        except Exception as error:
+            self._first.extend(batch)
+            raise _LostError from error
         self._flight[future.key] = future, batch
         self._told_when_done(future)
 
@@ -191,8 +200,8 @@ class DaskEngine:
             self._flight[future.key] = future, batch
             self._told_when_done(future)
             return
-        except CancelledError as error:
-            self._flight[future.key] = future, batch
+        except (CancelledError, OSError) as error:
+            self._first.extend(batch)
             raise _LostError from error
         if answer is None:  # a worker that has not seen the parcel yet
             self._submit(client, batch, self._parcel)
