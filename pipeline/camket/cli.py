@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from camket.ingest import ReadOptions
     from camket.run.batch import Job, Summary
     from camket.run.engines import Engine
+    from camket.storage import Remote
 
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 """ClickException, of the click that typer stands on: its own in later releases, the package before."""
@@ -67,6 +68,9 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         bool, typer.Option("--gate/--no-gate", help="Let go what holds no word of a signing or pledge.")
     ] = True,
     engine: Annotated[str, typer.Option(help="Who reads: local, or dask.", metavar="NAME")] = "local",
+    journal: Annotated[
+        Path | None, typer.Option(help="Folder for the journal where DIR is a URL.", metavar="FOLDER")
+    ] = None,
     scheduler: Annotated[str, typer.Option(help="Address of the Dask scheduler.", metavar="ADDRESS")] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
@@ -83,8 +87,9 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    places = tuple(located(one) for one in inputs)
-    job = Job(places, Path(output), Bounds(workers or 0, timeout, _bytes(memory)), _options(ocr, limit), rules, gate)
+    folder, target = _placed(output, journal)
+    bounds = Bounds(workers or 0, timeout, _bytes(memory))
+    job = Job(tuple(map(located, inputs)), folder, bounds, _options(ocr, limit), rules, gate, target)
     executor = engines.engine(engine, scheduler)
     if as_json:
         from camket.progress import Events  # noqa: PLC0415
@@ -97,6 +102,22 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     else:
         summary = _run_told(job, executor)
     raise typer.Exit(summary.exit_code)
+
+
+def _placed(output: str, journal: Path | None) -> tuple[Path, Remote | None]:
+    """The folder that a run writes in, and where its results go from there if that is a store."""
+    from camket.errors import UsageError  # noqa: PLC0415
+    from camket.run.commit import journal_folder  # noqa: PLC0415
+    from camket.storage import Remote, located  # noqa: PLC0415
+
+    place = located(output)
+    if isinstance(place, Remote):
+        return journal or journal_folder(place), place
+    if journal is not None:
+        raise UsageError(
+            f"--journal {journal}: the journal of a folder is in it; --journal is for an output that is a URL"
+        )
+    return place, None
 
 
 def _run_told(job: Job, executor: Engine) -> Summary:

@@ -18,6 +18,10 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+KEPT = "what was done is kept, and the same command goes on from there"
+"""How the message ends of whatever stops a run."""
+
+
 class CamketError(Exception):
     """Anything camket can tell its user; the message says what happened and what to do."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
-from camket.errors import MissingToolError, UnreachableError, UsageError
+from camket.errors import KEPT, MissingToolError, UnreachableError, UsageError
 
 _VERSION = ("ETag", "etag", "md5Hash", "LastModified", "last_modified", "mtime", "modified")
 """What stores tell of an object that is another one when its content is."""
@@ -168,10 +168,16 @@ class Remote:
             return sorted(found)
 
     def put(self, source: Path) -> None:
-        """It holds what `source` does, when all of it is there."""
+        """It holds what `source` does."""
         with self._asked() as (system, path):
             system.makedirs(system._parent(path), exist_ok=True)  # noqa: SLF001 - fsspec's word for it
             system.put_file(str(source), path)
+
+    def write_bytes(self, data: bytes) -> None:
+        """It holds `data`; stores of objects show all of it or nothing."""
+        with self._asked() as (system, path):
+            system.makedirs(system._parent(path), exist_ok=True)  # noqa: SLF001
+            system.pipe_file(path, data)
 
     def remove(self) -> None:
         """There is no such file any more."""
@@ -197,7 +203,7 @@ class Remote:
         except Exception as error:
             told = " ".join(str(error).split()) or type(error).__name__
             if not _answers(system, path):
-                raise UnreachableError(f"{self.url}: the store does not answer: {told}") from error
+                raise UnreachableError(f"{self.url}: the store does not answer: {told}; {KEPT}") from error
             raise OSError(errno.EIO, told, self.url) from error
 
 

@@ -13,35 +13,39 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from camket.errors import ExitCode, InterruptedRunError, InUseError, OutputError
+from camket.errors import KEPT, ExitCode, InterruptedRunError, InUseError, OutputError
 from camket.files import write_json, write_jsonl
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
+from camket.run.commit import check, commit
 from camket.run.engines import Engine, Executor
 from camket.run.engines.parcel import LIBRARIES, version_of
-from camket.run.inputs import Input, Sources, content_hash
+from camket.run.inputs import Input, Sources, hashed
 from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
 from camket.storage import Remote
 from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
 
-LEDGER = "ledger.jsonl"
+LEDGER, INFO = "ledger.jsonl", "run.json"
 _LOCK, _HOLDER = ".lock", ".lock.json"
 _SLOWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them."""
+    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them.
+
+    Where there is a `target`, the results are put there from `output`, a folder of this machine that has the journal.
+    """
 
     inputs: tuple[Path | Remote, ...]
     output: Path
@@ -49,6 +53,7 @@ class Job:
     options: ReadOptions = field(default_factory=ReadOptions)
     rules: Path | None = None
     gated: bool = True
+    target: Remote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Summary:
     commitments: int
     seconds: float
     slowest: list[tuple[str, float]]
-    output: Path
+    output: Path | Remote
 
     @property
     def exit_code(self) -> ExitCode:
@@ -100,7 +105,9 @@ def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor)
     """
     start = time.perf_counter()
     watcher = watcher or Watcher()
-    sources = Sources.of(job.inputs, apart=job.output)
+    sources = Sources.of(job.inputs, apart=job.target or job.output)
+    if job.target is not None:
+        check(job.target)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
         with _held(job.output), _copied(job.rules or rules_dir()) as rules:
@@ -110,7 +117,9 @@ def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor)
                 _read(job, sources, journal, executor(setup, job.bounds), watcher)
                 watcher.write()
                 summary = _write(job, journal, start)
-                write_json(job.output / "run.json", _run_info(job, summary, recipe))
+                write_json(job.output / INFO, _run_info(job, summary, recipe))
+                if job.target is not None:
+                    commit(job.output, job.target, (LEDGER, INFO))
                 journal.finish()
                 return summary
     except sqlite3.Error as error:
@@ -161,14 +170,16 @@ def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watc
             journal.add(one, told)
             watcher.done(told)
     if executor.stopped:
-        raise InterruptedRunError(
-            f"{job.output}: stopped; what was done is kept, and the same command goes on from there"
-        )
+        raise InterruptedRunError(f"{job.target or job.output}: stopped; {KEPT}")
 
 
 def _todo(sources: Sources, journal: Journal, watcher: Watcher) -> Iterator[Input]:
-    for number, one in enumerate(sources, 1):
-        yield from journal.todo(replace(one, content=content_hash(one.path)))
+    def known(one: Input) -> str:
+        return journal.content_of(one.name, one.version)
+
+    for number, one in enumerate(hashed(sources, known), 1):
+        journal.saw(one.name, one.version, one.content)
+        yield from journal.todo(one)
         watcher.passed(number)
 
 
@@ -214,7 +225,7 @@ def _write(job: Job, journal: Journal, start: float) -> Summary:
     causes.pop("", None)
     seconds = round(time.perf_counter() - start, 1)
     return Summary(dict(counts), dict(causes), journal.gone(), found["agreements"], found["commitments"], seconds,
-                   journal.slowest(_SLOWEST), job.output)  # fmt: skip
+                   journal.slowest(_SLOWEST), job.target or job.output)  # fmt: skip
 
 
 def _published(journal: Journal) -> Iterator[Published]:

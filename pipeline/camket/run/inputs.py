@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import heapq
 import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 IGNORE_FILE = ".camketignore"
 _PIECE = 1 << 20
+_STREAMS = 16
+"""How many files of a store are read at a time for their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Input:
     inner: tuple[str, ...] = ()
     content: str = ""
     cause: str = ""
+
+    @property
+    def version(self) -> str:
+        """What a store tells of it that is another one when its content is; nothing of a file here."""
+        return self.path.version if isinstance(self.path, Remote) else ""
 
     @property
     def file(self) -> str:
@@ -161,6 +170,32 @@ def _ignored(source: Path | Remote) -> GitIgnoreSpec | None:
 def _printable(name: str) -> str:
     r"""`name` as text that any file can hold: a byte that is no UTF-8 stands as \udcff."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def hashed(inputs: Iterable[Input], known: Callable[[Input], str]) -> Iterator[Input]:
+    """The inputs with the hashes of their contents, in their order.
+
+    Of a store several are read at a time, and only those whose hash `known` does not tell.
+    """
+    with ThreadPoolExecutor(_STREAMS) as pool:
+        ahead = deque[tuple[Input, Callable[[], str]]]()
+        for one in inputs:
+            content = known(one) if isinstance(one.path, Remote) else ""
+            if content:
+                ahead.append((one, partial(str, content)))
+            elif isinstance(one.path, Remote):
+                ahead.append((one, pool.submit(content_hash, one.path).result))
+            else:
+                ahead.append((one, partial(content_hash, one.path)))
+            if len(ahead) > 2 * _STREAMS:
+                yield _told(ahead)
+        while ahead:
+            yield _told(ahead)
+
+
+def _told(ahead: deque[tuple[Input, Callable[[], str]]]) -> Input:
+    one, content = ahead.popleft()
+    return replace(one, content=content())
 
 
 def content_hash(path: Location) -> str:

@@ -18,7 +18,7 @@ from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from camket.errors import CamketError, MissingToolError, UnreachableError, UsageError
+from camket.errors import KEPT, CamketError, MissingToolError, UnreachableError, UsageError
 from camket.records import Outcome, Stage, Status
 from camket.run.engines import pool
 from camket.run.engines.parcel import Parcel
@@ -37,7 +37,6 @@ CONNECT_SECONDS, WORKERLESS_SECONDS = 30.0, 300.0
 """How long a scheduler may not answer, and a cluster be without workers."""
 _LOGGERS = ("distributed", "distributed.client", "tornado.application", "asyncio")
 """They tell at length of what is told here in a line."""
-_KEPT = "what was done is kept, and the same command goes on from there"
 
 
 class _LostError(Exception):
@@ -99,7 +98,7 @@ class DaskEngine:
         except ValueError as error:
             raise UsageError(f"--scheduler {self.scheduler}: {error}") from error
         except OSError as error:
-            raise UnreachableError(f"{self.scheduler}: no Dask scheduler answers there; {_KEPT}") from error
+            raise UnreachableError(f"{self.scheduler}: no Dask scheduler answers there; {KEPT}") from error
         try:
             self._check_versions(client)
             yield client
@@ -165,7 +164,7 @@ class DaskEngine:
         if self._threads or self._staffed < 0:
             self._staffed = now
         if now - self._staffed > WORKERLESS_SECONDS:
-            raise UnreachableError(f"{self.scheduler}: no worker for {WORKERLESS_SECONDS:.0f} seconds; {_KEPT}")
+            raise UnreachableError(f"{self.scheduler}: no worker for {WORKERLESS_SECONDS:.0f} seconds; {KEPT}")
 
     def _next(self) -> list[Input]:
         """The next batch; none where nothing is left to begin."""

@@ -1,0 +1,86 @@
+"""The results of a run put into a store, where a run's output is a URL.
+
+records.jsonl and documents.jsonl become folders of parts that are named by their content, so that a part which is there
+is never written again, and no part is ever another one under the same name. What counts is what the manifest names; it is
+written last, and what it does not name any more is removed after that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from camket.errors import KEPT, CamketError, MissingToolError, OutputError, UsageError
+from camket.files import to_json
+from camket.storage import Remote
+from camket.write import DOCUMENTS, RECORDS, VIEWS
+
+MANIFEST = "_SUCCESS"
+_PARTED = (RECORDS, DOCUMENTS)
+_PART_BYTES = 32 << 20
+
+
+def journal_folder(target: Remote) -> Path:
+    """Where the journal of runs with this output is kept on this machine, if no other folder is told."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "camket" / hashlib.sha256(target.url.encode()).hexdigest()[:16]
+
+
+def check(target: Remote) -> None:
+    """OutputError where the store of the output cannot be reached: told before hours of reading, not after."""
+    try:
+        target.exists()
+    except (MissingToolError, UsageError):
+        raise
+    except (OSError, CamketError) as error:
+        raise OutputError(f"{target}: cannot write here: {error}") from error
+
+
+def commit(folder: Path, target: Remote, others: tuple[str, ...]) -> None:
+    """All results in `folder` stand in `target`: the parts, the views and `others`, and the manifest that names them."""
+    try:
+        _commit(folder, target, (*VIEWS, *others))
+    except (OSError, CamketError) as error:
+        raise OutputError(f"{target}: cannot write here: {error}; the results are in {folder}, and {KEPT}") from error
+
+
+def _commit(folder: Path, target: Remote, names: tuple[str, ...]) -> None:
+    there = {name: {one.name for one in _listed(target.child(_parts_of(name)))} for name in _PARTED}
+    told: dict[str, list[dict[str, Any]]] = {name: [] for name in (*_PARTED, *names)}
+    for name in _PARTED:
+        for number, data in enumerate(_parts(folder / name)):
+            digest = hashlib.sha256(data).hexdigest()
+            part = f"part-{number:05}-{digest[:16]}.jsonl"
+            if part not in there[name]:
+                target.child(f"{_parts_of(name)}/{part}").write_bytes(data)
+            told[name].append({"name": f"{_parts_of(name)}/{part}", "bytes": len(data), "sha256": digest})
+    for name in names:
+        target.child(name).put(folder / name)
+        with (folder / name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        told[name].append({"name": name, "bytes": (folder / name).stat().st_size, "sha256": digest})
+    target.child(MANIFEST).write_bytes(f"{to_json({'files': told})}\n".encode())
+    for name in _PARTED:
+        for left in there[name] - {Path(one["name"]).name for one in told[name]}:
+            target.child(f"{_parts_of(name)}/{left}").remove()
+
+
+def _parts_of(name: str) -> str:
+    return name.removesuffix(".jsonl")
+
+
+def _listed(folder: Remote) -> Iterator[Any]:
+    try:
+        yield from folder.listed()
+    except FileNotFoundError:
+        return
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    """The lines of a file, about as many bytes of them at a time as a part should have."""
+    with path.open("rb") as file:
+        while lines := file.readlines(_PART_BYTES):
+            yield b"".join(lines)
