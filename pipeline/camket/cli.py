@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from camket.ingest import ReadOptions
     from camket.run.batch import Job, Summary
     from camket.run.engines import Engine
-    from camket.storage import Remote
 
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 """ClickException, of the click that typer stands on: its own in later releases, the package before."""
@@ -80,6 +79,7 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     from camket.run import engines  # noqa: PLC0415
     from camket.run.batch import Job, Watcher  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
+    from camket.run.commit import placed  # noqa: PLC0415
     from camket.run.supervisor import Bounds  # noqa: PLC0415
     from camket.storage import located  # noqa: PLC0415
 
@@ -87,7 +87,7 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    folder, target = _placed(output, journal)
+    folder, target = placed(output, journal)
     bounds = Bounds(workers or 0, timeout, _bytes(memory))
     job = Job(tuple(map(located, inputs)), folder, bounds, _options(ocr, limit), rules, gate, target)
     executor = engines.engine(engine, scheduler)
@@ -102,22 +102,6 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     else:
         summary = _run_told(job, executor)
     raise typer.Exit(summary.exit_code)
-
-
-def _placed(output: str, journal: Path | None) -> tuple[Path, Remote | None]:
-    """The folder that a run writes in, and where its results go from there if that is a store."""
-    from camket.errors import UsageError  # noqa: PLC0415
-    from camket.run.commit import journal_folder  # noqa: PLC0415
-    from camket.storage import Remote, located  # noqa: PLC0415
-
-    place = located(output)
-    if isinstance(place, Remote):
-        return journal or journal_folder(place), place
-    if journal is not None:
-        raise UsageError(
-            f"--journal {journal}: the journal of a folder is in it; --journal is for an output that is a URL"
-        )
-    return place, None
 
 
 def _run_told(job: Job, executor: Engine) -> Summary:

@@ -201,7 +201,7 @@ class Remote:
         except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError):
             raise
         except Exception as error:
-            told = " ".join(str(error).split()) or type(error).__name__
+            told = " ".join(str(getattr(error, "strerror", None) or error).split()) or type(error).__name__
             if not _answers(system, path):
                 raise UnreachableError(f"{self.url}: the store does not answer: {told}; {KEPT}") from error
             raise OSError(errno.EIO, told, self.url) from error

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from zlib import compress
 
+from camket import ingest
+from camket.errors import DocumentError
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Stage, Status
 from camket.run.inputs import Input
@@ -34,6 +36,22 @@ def noted(one: Input, _tell: Callable[[Stage], None]) -> Outcome:
     return Outcome(
         one.name, Status.OK, one.content, record=json.dumps(record), source=compress(json.dumps(source).encode())
     )
+
+
+def plain(_rules: Path, options: ReadOptions) -> Reader:
+    """A reader of any document whose record holds nothing but its text."""
+
+    def read(one: Input, _tell: Callable[[Stage], None]) -> Outcome:
+        try:
+            contents = ingest.contents_of(one.path, one.name, options, one.inner)
+        except DocumentError as error:
+            return Outcome(one.name, Status.FAILED, reason=error.reason, message=str(error))
+        text = contents.document.text if contents.document else ""
+        record = {"document": {"path": one.name}, "agreements": [], "commitments": [], "text": text}
+        return Outcome(one.name, Status.OK, one.content or one.name, members=contents.members,
+                       record=json.dumps(record) if text else "", source=compress(b"{}"))  # fmt: skip
+
+    return read
 
 
 def elsewhere(_rules: Path, _options: ReadOptions) -> Reader:

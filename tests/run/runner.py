@@ -1,4 +1,4 @@
-"""A run in a process of its own, that tests can kill: `python -m tests.run.runner INPUT OUTPUT`.
+"""A run in a process of its own, that tests can kill: `python -m tests.run.runner INPUT -o OUTPUT`.
 
 Its documents are read by a fake: one that notes each reading beside the input and finds nothing, or another one.
 """
@@ -14,13 +14,14 @@ from pathlib import Path
 from camket.errors import CamketError
 from camket.run import worker
 from camket.run.batch import Job, run
+from camket.run.commit import placed
 from camket.run.engines import Executor, dask, engine
 from camket.run.supervisor import Bounds, Setup
 from camket.storage import located
 from tests.run import faults, readers
 
 READERS: dict[str, worker.Opener] = {
-    "noting": readers.noting, "elsewhere": readers.elsewhere, "faulty": faults.faulty, "once": faults.once, "real": worker.open_reader,
+    "noting": readers.noting, "plain": readers.plain, "elsewhere": readers.elsewhere, "faulty": faults.faulty, "once": faults.once, "real": worker.open_reader,
 }  # fmt: skip
 
 
@@ -28,7 +29,8 @@ def main() -> int:
     """The exit code of the run."""
     parser = argparse.ArgumentParser()
     parser.add_argument("source", type=located)
-    parser.add_argument("output", type=Path)
+    parser.add_argument("-o", dest="output")
+    parser.add_argument("--journal", type=Path)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=300.0)
     parser.add_argument("--memory", type=int, default=2 << 30)
@@ -41,12 +43,13 @@ def main() -> int:
     def executor(setup: Setup, bounds: Bounds) -> Executor:
         return make(replace(setup, opener=READERS[told.reader]), bounds)
 
+    output, target = placed(told.output, told.journal)
+    bounds = Bounds(told.workers, told.timeout, told.memory)
     try:
-        run(Job((told.source,), told.output, Bounds(told.workers, told.timeout, told.memory)), executor=executor)
+        return int(run(Job((told.source,), output, bounds, target=target), executor=executor).exit_code)
     except CamketError as error:
         sys.stderr.write(f"{error}\n")
         return int(error.exit_code)
-    return 0
 
 
 if __name__ == "__main__":

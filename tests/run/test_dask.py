@@ -46,7 +46,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 def start(folder: Path | str, output: Path, *options: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONWARNINGS": "ignore", "CAMKET_CONNECT_SECONDS": "10"}
-    command = [sys.executable, "-m", "tests.run.runner", str(folder), str(output), *options]
+    command = [sys.executable, "-m", "tests.run.runner", str(folder), "-o", str(output), *options]
     return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stderr=subprocess.PIPE)
 
 
@@ -94,8 +94,8 @@ def test_the_records_are_those_of_a_local_run(tmp_path: Path, cluster: Cluster) 
         shutil.copy(path, folder)
     shutil.make_archive(str(folder / "ho-so"), "zip", CORPUS / "agreements", ".")
     (folder / "hong.pdf").write_bytes(b"%PDF-1.7 nothing")
-    assert ended(start(folder, tmp_path / "here", "--reader", "real")) == (0, "")
-    assert ended(start(folder, tmp_path / "there", "--reader", "real", *by(cluster))) == (0, "")
+    assert ended(start(folder, tmp_path / "here", "--reader", "real")) == (1, "")
+    assert ended(start(folder, tmp_path / "there", "--reader", "real", *by(cluster))) == (1, "")
     told = outputs(tmp_path / "there")
     assert told == outputs(tmp_path / "here")
     assert len(told["ledger"]) > 40
@@ -108,7 +108,7 @@ def test_whatever_one_document_does_costs_itself_only_on_a_dask_worker_too(tmp_p
     for name in (*bad, *(f"good-{number}" for number in range(40))):
         (tmp_path / "in" / f"{name}.txt").write_text(name, encoding="utf-8")
     options = ("--reader", "faulty", "--timeout", "2", "--memory", str(700 << 20))
-    assert ended(start(tmp_path / "in", tmp_path / "there", *options, *by(cluster))) == (0, "")
+    assert ended(start(tmp_path / "in", tmp_path / "there", *options, *by(cluster))) == (1, "")
     ledger = outputs(tmp_path / "there")["ledger"]
     assert {line["path"][:-4]: line["status"] for line in ledger if line["status"] != "ok"} == {
         "hang": "timeout", "segfault": "crashed", "kill": "crashed", "leave": "crashed", "orphan": "crashed",

@@ -40,7 +40,7 @@ def start(folder: Path, output: Path, limit: int | None = None) -> subprocess.Po
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
 
-    return subprocess.Popen([sys.executable, "-m", "tests.run.runner", folder, output], cwd=ROOT, text=True,
+    return subprocess.Popen([sys.executable, "-m", "tests.run.runner", folder, "-o", output], cwd=ROOT, text=True,
                             stderr=subprocess.PIPE, preexec_fn=bound)  # noqa: PLW1509  # fmt: skip
 
 

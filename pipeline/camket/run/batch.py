@@ -11,8 +11,8 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -159,8 +159,8 @@ def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watc
     """The journal knows what became of every input."""
     limits = job.options.limits
     watcher.begin(sum(1 for _ in sources))
-    with _stopping(executor.stop):
-        for one, outcome in executor.outcomes(_todo(sources, journal, watcher)):
+    with closing(_todo(sources, journal, watcher)) as todo, _stopping(executor.stop):
+        for one, outcome in executor.outcomes(todo):
             told = outcome
             if outcome.members:
                 breach = limits.breach("members", journal.members_of(one) + len(outcome.members), one.name)
@@ -173,7 +173,7 @@ def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watc
         raise InterruptedRunError(f"{job.target or job.output}: stopped; {KEPT}")
 
 
-def _todo(sources: Sources, journal: Journal, watcher: Watcher) -> Iterator[Input]:
+def _todo(sources: Sources, journal: Journal, watcher: Watcher) -> Generator[Input, None, None]:
     def known(one: Input) -> str:
         return journal.content_of(one.name, one.version)
 

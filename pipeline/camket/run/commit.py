@@ -15,7 +15,7 @@ from typing import Any
 
 from camket.errors import KEPT, CamketError, MissingToolError, OutputError, UsageError
 from camket.files import to_json
-from camket.storage import Remote
+from camket.storage import Remote, located
 from camket.write import DOCUMENTS, RECORDS, VIEWS
 
 MANIFEST = "_SUCCESS"
@@ -23,10 +23,20 @@ _PARTED = (RECORDS, DOCUMENTS)
 _PART_BYTES = 32 << 20
 
 
-def journal_folder(target: Remote) -> Path:
-    """Where the journal of runs with this output is kept on this machine, if no other folder is told."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "camket" / hashlib.sha256(target.url.encode()).hexdigest()[:16]
+def placed(output: str, journal: Path | None = None) -> tuple[Path, Remote | None]:
+    """The folder that a run writes in, and where its results go from there if its output is a URL.
+
+    The journal of such a run stands in `journal`, or in a folder of the user's cache that is known by the URL.
+    """
+    place = located(output)
+    if isinstance(place, Remote):
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        return journal or cache / "camket" / hashlib.sha256(place.url.encode()).hexdigest()[:16], place
+    if journal is not None:
+        raise UsageError(
+            f"--journal {journal}: the journal of a folder is in it; --journal is for an output that is a URL"
+        )
+    return place, None
 
 
 def check(target: Remote) -> None:

@@ -69,7 +69,11 @@ class Sources:
         Raises UsageError where a source does not exist, or none holds a file.
         """
         for path in paths:
-            if not path.exists():
+            try:
+                there = path.exists()
+            except PermissionError as error:
+                raise UsageError(f"{path}: it may not be read: {error.strerror or error}") from error
+            if not there:
                 raise UsageError(f"{path}: there is no such file or folder")
         found = cls(tuple(_labelled(paths)), str(apart.resolve()) if apart else "")
         if next(iter(found), None) is None:
@@ -177,8 +181,9 @@ def hashed(inputs: Iterable[Input], known: Callable[[Input], str]) -> Iterator[I
 
     Of a store several are read at a time, and only those whose hash `known` does not tell.
     """
-    with ThreadPoolExecutor(_STREAMS) as pool:
-        ahead = deque[tuple[Input, Callable[[], str]]]()
+    pool = ThreadPoolExecutor(_STREAMS)
+    ahead = deque[tuple[Input, Callable[[], str]]]()
+    try:
         for one in inputs:
             content = known(one) if isinstance(one.path, Remote) else ""
             if content:
@@ -191,6 +196,8 @@ def hashed(inputs: Iterable[Input], known: Callable[[Input], str]) -> Iterator[I
                 yield _told(ahead)
         while ahead:
             yield _told(ahead)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _told(ahead: deque[tuple[Input, Callable[[], str]]]) -> Input:
