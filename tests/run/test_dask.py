@@ -24,6 +24,8 @@ from tests.run.cluster import Cluster, awaited
 
 pytest.importorskip("distributed")
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = 600
 COPIES = 9
 

@@ -26,6 +26,8 @@ from tests.run.store import BUCKET, Store
 pytest.importorskip("s3fs")
 pytest.importorskip("moto")
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Sở Y tế Hà Nam và Bệnh viện Bạch Mai ký kết thỏa thuận hợp tác số {}."
 IN, OUT = f"s3://{BUCKET}/vào", f"s3://{BUCKET}/ra"
 PARTED = ("records.jsonl", "documents.jsonl")
@@ -164,7 +166,7 @@ def test_parts_are_cut_between_lines_and_named_by_what_they_hold(
     run(store, folder, "-o", tmp_path / "out")
     for name, value in store.environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(commit, "_PART_BYTES", 1000)
+    monkeypatch.setattr(commit, "_PART_BYTES", 400)
     commit.commit(tmp_path / "out", Remote(OUT), ("ledger.jsonl",))
     parts = manifest(store)["records.jsonl"]
     assert len(parts) > 2
