@@ -88,7 +88,8 @@ def test_every_measured_field_stands_in_docs() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    for requirement in project["project"]["dependencies"]:
+    extras = project["project"]["optional-dependencies"].values()
+    for requirement in [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]:
         name = re.split(r"[>=<\[ ]", requirement)[0]
         assert f"| {name} |" in DOCS["architecture.md"], name
 

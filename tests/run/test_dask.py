@@ -14,12 +14,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
-from camket.errors import ExitCode, UsageError
-from camket.run.engines import engine
+from camket.errors import ExitCode, MissingToolError, UsageError
+from camket.ingest import ReadOptions
+from camket.rulefiles import rules_dir, rules_hash
+from camket.run.engines import engine, pool
+from camket.run.engines.parcel import Parcel
+from camket.run.inputs import Input
+from camket.run.supervisor import Bounds, Setup
 from tests.conftest import CORPUS, ROOT
-from tests.run import readers
+from tests.run import faults, readers
 from tests.run.cluster import Cluster, awaited
 
 pytest.importorskip("distributed")
@@ -106,14 +112,14 @@ def test_the_records_are_those_of_a_local_run(tmp_path: Path, cluster: Cluster) 
 
 def test_whatever_one_document_does_costs_itself_only_on_a_dask_worker_too(tmp_path: Path, cluster: Cluster) -> None:
     (tmp_path / "in").mkdir()
-    bad = ["hang", "segfault", "kill", "leave", "eat", "ask", "orphan", "fork", "shout"]
+    bad = ["hang", "segfault", "kill", "leave", "eat", "ask", "orphan", "fork", "shout", "parent"]
     for name in (*bad, *(f"good-{number}" for number in range(40))):
         (tmp_path / "in" / f"{name}.txt").write_text(name, encoding="utf-8")
-    options = ("--reader", "faulty", "--timeout", "2", "--memory", str(700 << 20))
+    options = ("--reader", "faulty", "--timeout", "8", "--memory", str(700 << 20))
     assert ended(start(tmp_path / "in", tmp_path / "there", *options, *by(cluster))) == (1, "")
     ledger = outputs(tmp_path / "there")["ledger"]
     assert {line["path"][:-4]: line["status"] for line in ledger if line["status"] != "ok"} == {
-        "hang": "timeout", "segfault": "crashed", "kill": "crashed", "leave": "crashed", "orphan": "crashed",
+        "hang": "timeout", "segfault": "crashed", "kill": "crashed", "leave": "crashed", "orphan": "crashed", "parent": "crashed",
         "eat": "out_of_memory", "ask": "out_of_memory",
     }  # fmt: skip
     assert len(ledger) == len(bad) + 40
@@ -222,6 +228,36 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, folder: Path) -> 
     code, told = ended(start(folder, tmp_path / "out", "--scheduler", f"tcp://127.0.0.1:{port}"))
     assert code == ExitCode.UNREACHABLE
     assert "no Dask scheduler answers there" in told
+
+
+def test_a_host_that_has_ended_meanwhile_is_replaced(tmp_path: Path) -> None:
+    parcel = Parcel.of(Setup(rules_dir(), ReadOptions(), faults.faulty), Bounds())
+    batch = [Input(tmp_path / "good.txt", "good.txt")]
+    for _ in range(2):
+        told = pool.read(parcel.key, batch, parcel)
+        assert told is not None
+        assert [outcome.status.value for _, outcome in told] == ["ok"]
+        for host in psutil.Process().children():
+            if "engines.host" in " ".join(host.cmdline()):
+                host.kill()
+                awaited(lambda host=host: host.status() == psutil.STATUS_ZOMBIE)
+    pool.dismiss(parcel.key)
+    assert pool.read(parcel.key, batch) is None
+
+
+def test_a_parcel_is_not_opened_by_other_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    parcel = Parcel.of(Setup(rules_dir(), ReadOptions()), Bounds())
+    parcel.check("here")
+    monkeypatch.setattr(
+        "camket.run.engines.parcel.version_of", lambda name: "0" if name == "spacy" else parcel.versions[name]
+    )
+    with pytest.raises(MissingToolError, match=r"there: spacy 0 \(the run has \d"):
+        parcel.check("there")
+
+
+def test_rules_travel_as_they_are(tmp_path: Path) -> None:
+    parcel = Parcel.of(Setup(rules_dir(), ReadOptions()), Bounds())
+    assert rules_hash(parcel.unpack(tmp_path / "rules").rules) == rules_hash(rules_dir())
 
 
 def test_engines_are_asked_for_by_name_and_with_their_scheduler() -> None:

@@ -135,7 +135,7 @@ def test_dask_maps_it_over_partitions(frame: pd.DataFrame, folder: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+@pytest.mark.filterwarnings("ignore")  # PySpark is behind pandas
 @pytest.mark.skipif(
     importlib.util.find_spec("pyspark") is None,
     reason="PySpark is not installed; CAMKET_SPARK=1 script/test installs it",

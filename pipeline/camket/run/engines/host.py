@@ -45,6 +45,11 @@ class Host:
         theirs.close()
         self._pipe.send(parcel)
 
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
     def read(self, batch: list[Input]) -> Answer:
         """Every document of the batch with its outcome; EOFError or OSError where the host has ended."""
         self._pipe.send(batch)

@@ -45,10 +45,13 @@ def read(key: str, batch: list[Input], parcel: Parcel | None = None) -> Answer |
 
 
 def _taken(key: str) -> Host:
-    try:
-        return _idle[key].pop()
-    except IndexError:
-        return Host(_parcels[key])
+    while True:
+        try:
+            host = _idle[key].pop()
+        except IndexError:
+            return Host(_parcels[key])
+        if host.alive:
+            return host
 
 
 def dismiss(key: str) -> None:
