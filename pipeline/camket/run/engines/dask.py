@@ -25,7 +25,7 @@ from camket.run.engines.parcel import Parcel
 from camket.run.inputs import Input
 from camket.run.supervisor import Bounds, Setup
 
-_BATCH_SECONDS, _BATCH = 1.0, 64
+_BATCH_SECONDS, _BATCH = 1.0, 128
 """How long a batch should take, and the most documents in one."""
 _WINDOW = 2
 """Batches in flight for each thread of the cluster: one is read, one waits there."""
@@ -59,7 +59,7 @@ class DaskEngine:
         self._done: SimpleQueue[str] = SimpleQueue()
         self._seconds = _BATCH_SECONDS
         self._threads = 0
-        self._looked = self._staffed = -WORKERLESS_SECONDS
+        self._looked, self._staffed = 0.0, time.monotonic()
 
     def stop(self) -> None:
         """No document is given away any more; those in flight are finished."""
@@ -107,24 +107,28 @@ class DaskEngine:
 
     def _check_versions(self, client: Any) -> None:
         """MissingToolError where another camket or none is; the scheduler needs it too, for it opens what it hands on."""
-        told = {f"worker {one}": found for one, found in client.run(version, "camket", on_error="return").items()}
         try:
-            told["scheduler"] = client.run_on_scheduler(version, "camket")
+            told = {"scheduler": client.run_on_scheduler(version, "camket")}
+            told |= {f"worker {one}": found for one, found in client.run(version, "camket", on_error="return").items()}
         except PackageNotFoundError as error:
-            told["scheduler"] = error
+            told = {"scheduler": error}
+        except OSError as error:
+            raise _LostError from error
         ours = self._parcel.versions["camket"]
         for name, found in told.items():
-            if found != ours:
-                theirs = found if isinstance(found, str) else "is not installed"
-                raise MissingToolError(f"the Dask {name}: camket {theirs} (the run has {ours}); "
-                                       "install the same versions everywhere")  # fmt: skip
+            missing = isinstance(found, PackageNotFoundError)
+            if missing or (isinstance(found, str) and found != ours):
+                raise MissingToolError(f"the Dask {name}: camket {'is not installed' if missing else found} "
+                                       f"(the run has {ours}); install the same versions everywhere")  # fmt: skip
 
     def _leave(self, client: Any) -> None:
-        with suppress(Exception):  # whatever is left there ends by itself
+        """Nothing of the run is left on the cluster; what cannot be told to end does so by itself."""
+        with suppress(Exception):
             if client.status == "running":
                 client.cancel([future for future, _ in self._flight.values()])
                 client.run(pool.dismiss, self._key, on_error="ignore")
-        client.close(timeout=_CLOSE_SECONDS)
+        with suppress(Exception):
+            client.close(timeout=_CLOSE_SECONDS)
 
     def _work(self, client: Any) -> Iterator[tuple[Input, Outcome]]:
         while self._fill(client):
@@ -161,7 +165,7 @@ class DaskEngine:
         if client.status != "running":
             raise _LostError
         now = time.monotonic()
-        if self._threads or self._staffed < 0:
+        if self._threads:
             self._staffed = now
         if now - self._staffed > WORKERLESS_SECONDS:
             raise UnreachableError(f"{self.scheduler}: no worker for {WORKERLESS_SECONDS:.0f} seconds; {KEPT}")
