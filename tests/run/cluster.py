@@ -17,7 +17,7 @@ import psutil
 from tests.conftest import ROOT
 
 T = TypeVar("T")
-_PATIENCE = 120.0
+_PATIENCE = 400.0
 """Seconds after which a test does not wait any longer."""
 
 

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,7 +63,7 @@ def start(folder: Path, output: Path, *options: str, patience: str = IN_TIME) ->
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """The exit code of a run, and what it said."""
-    _, told = process.communicate(timeout=120)
+    _, told = process.communicate(timeout=400)
     return process.returncode, told
 
 
@@ -102,13 +103,18 @@ def test_the_records_are_those_of_a_local_run(tmp_path: Path, cluster: Cluster) 
     folder.mkdir()
     for path in sorted((CORPUS / "articles").glob("*.html"))[:12] + sorted((CORPUS / "articles").glob("*.txt"))[:12]:
         shutil.copy(path, folder)
-    shutil.make_archive(str(folder / "ho-so"), "zip", CORPUS / "agreements", ".")
+    with zipfile.ZipFile(folder / "ho-so.zip", "w") as archive:
+        for path in [
+            *sorted((CORPUS / "agreements").glob("*.txt"))[:12],
+            *sorted((CORPUS / "agreements").glob("*.pdf"))[:2],
+        ]:
+            archive.write(path, path.name)
     (folder / "hong.pdf").write_bytes(b"%PDF-1.7 nothing")
     assert ended(start(folder, tmp_path / "here", "--reader", "real")) == (1, "")
     assert ended(start(folder, tmp_path / "there", "--reader", "real", *by(cluster))) == (1, "")
     told = outputs(tmp_path / "there")
     assert told == outputs(tmp_path / "here")
-    assert len(told["ledger"]) > 40
+    assert len(told["ledger"]) > 30
     awaited(lambda: not cluster.processes("engines.host"))
 
 

@@ -83,7 +83,7 @@ def _started(store: Store, module: str, *arguments: str | Path) -> subprocess.Po
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """The exit code of a run, and what it said."""
-    _, told = process.communicate(timeout=120)
+    _, told = process.communicate(timeout=400)
     return process.returncode, told
 
 
@@ -239,7 +239,7 @@ def test_a_run_that_is_killed_while_it_puts_its_results_is_taken_up(store: Store
     process = start(store, folder, "-o", OUT, "--journal", tmp_path / "journal")
     awaited(lambda: store.requests("PUT /kho/ra/report"))
     process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=400)
     assert "_SUCCESS" not in store.names("ra")
     store.fail({})
     run(store, folder, "-o", OUT, "--journal", tmp_path / "journal")
