@@ -21,6 +21,7 @@ from camket.errors import CamketError, ExitCode
 if TYPE_CHECKING:
     from camket.ingest import ReadOptions
     from camket.run.batch import Job, Summary
+    from camket.run.engines import Engine
 
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 """ClickException, of the click that typer stands on: its own in later releases, the package before."""
@@ -54,9 +55,11 @@ LimitOption = Annotated[
 
 @app.command()
 def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
-    inputs: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", metavar="INPUT...")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.", metavar="DIR")],
-    workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
+    inputs: Annotated[list[str], typer.Argument(help="Documents, or folders of them; also URLs.", metavar="INPUT...")],
+    output: Annotated[str, typer.Option("--output", "-o", help="Folder for the results; also a URL.", metavar="DIR")],
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many documents are read at a time; if not given, one for each core.")
+    ] = None,
     timeout: Annotated[float, typer.Option(min=1.0, help="Seconds that one document may take.")] = 300.0,
     memory: Annotated[str, typer.Option(help="Memory that one worker may take, as 900M or 4G.")] = "2G",
     ocr: OcrOption = Ocr.AUTO,
@@ -66,46 +69,58 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         bool, typer.Option("--gate/--no-gate", help="Let go what holds no word of a signing or pledge.")
     ] = True,
     lang: LangOption = None,
+    engine: Annotated[str, typer.Option(help="Who reads: local, or dask.", metavar="NAME")] = "local",
+    journal: Annotated[
+        Path | None, typer.Option(help="Folder for the journal where DIR is a URL.", metavar="FOLDER")
+    ] = None,
+    scheduler: Annotated[str, typer.Option(help="Address of the Dask scheduler.", metavar="ADDRESS")] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
 ) -> None:
     """Read every document under INPUT and write the results to DIR; takes up where an earlier run stopped."""
     from camket.ingest.scans import ocr as reader  # noqa: PLC0415
+    from camket.run import engines  # noqa: PLC0415
     from camket.run.batch import Job, Watcher  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
+    from camket.run.commit import placed  # noqa: PLC0415
     from camket.run.supervisor import Bounds  # noqa: PLC0415
+    from camket.storage import located  # noqa: PLC0415
 
     if ocr is Ocr.ALWAYS and (reason := reader.available()):
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate,
-              language_named(lang))  # fmt: skip
+    folder, target = placed(output, journal)
+    bounds = Bounds(workers or 0, timeout, _bytes(memory))
+    job = Job(
+        tuple(map(located, inputs)), folder, bounds, _options(ocr, limit), rules, gate, language_named(lang), target
+    )
+    executor = engines.engine(engine, scheduler)
     if as_json:
         from camket.progress import Events  # noqa: PLC0415
 
         events = Events(sys.stdout)
-        summary = run_job(job, events)
+        summary = run_job(job, events, executor)
         events.end(summary)
     elif quiet:
-        summary = run_job(job, Watcher())
+        summary = run_job(job, Watcher(), executor)
     else:
-        summary = _run_told(job)
+        summary = _run_told(job, executor)
     raise typer.Exit(summary.exit_code)
 
 
-def _run_told(job: Job) -> Summary:
+def _run_told(job: Job, executor: Engine) -> Summary:
     from camket.progress import Bar, Lines, summary_lines  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
 
     if sys.stderr.isatty():
         bar = Bar()
         try:
-            summary = run_job(job, bar)
+            summary = run_job(job, bar, executor)
         finally:
             bar.end()
     else:
-        summary = run_job(job, Lines(sys.stderr))
+        summary = run_job(job, Lines(sys.stderr), executor)
     typer.echo("\n".join(summary_lines(summary)))
     return summary
 

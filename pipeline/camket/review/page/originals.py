@@ -21,6 +21,7 @@ from camket.review.page import drawing
 from camket.review.page.drawing import Original
 from camket.run.inputs import Sources
 from camket.run.processes import end_session
+from camket.storage import located
 
 Answer = TypeVar("Answer")
 _RUN = "run.json"
@@ -134,16 +135,17 @@ def _started() -> tuple[SpawnProcess, Connection]:
 
 
 def _inputs(folder: Path) -> list[Path]:
-    """The inputs of the run, as run.json tells them."""
+    """The inputs of the run on this machine, as run.json tells them."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         told = json.loads((folder / _RUN).read_text(encoding="utf-8"))
-        return [Path(path) for path in told["options"]["inputs"]]
+        return [path for one in told["options"]["inputs"] if isinstance(path := located(one), Path)]
     return []
 
 
 def _sources(paths: list[Path]) -> tuple[tuple[str, Path], ...]:
     """The folders and files at `paths`, each with what the names of its files begin with; none where one is gone."""
     try:
-        return Sources.of(paths).labelled if paths else ()
+        labelled = Sources.of(paths).labelled if paths else ()
     except UsageError:
         return ()
+    return tuple((label, path) for label, path in labelled if isinstance(path, Path))
