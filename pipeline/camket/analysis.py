@@ -6,7 +6,7 @@ All of it lies on places in `Document.text`; nothing here holds text that is not
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -114,7 +114,7 @@ class Gate:
 OPEN = Gate()
 """The gate through which every document is looked at whole."""
 
-Placed = TypeVar("Placed", Name, DateValue, Amount)
+Placed = TypeVar("Placed", DateValue, Amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +138,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Finders:
-    """How tokens, names, dates and amounts of a document are found, and the words of a text with their parts of speech."""
+    """How tokens and names of a sentence, dates and amounts of a document are found, and the words of a text with their parts of speech."""
 
-    tokens: Callable[[], tuple[tuple[Token, ...], ...]]
-    names: Callable[[], tuple[Name, ...]]
+    tokens: Callable[[Sentence], tuple[Token, ...]]
+    names: Callable[[Sentence], tuple[Name, ...]]
     dates: Callable[[], tuple[DateValue, ...]]
     amounts: Callable[[], tuple[Amount, ...]]
     tagger: Callable[[str], Sequence[Word]]
+
+
+class _Tokens(dict[int, tuple[Token, ...]]):
+    """The tokens of each sentence, those of one when they are first asked for."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], find: Callable[[Sentence], tuple[Token, ...]]) -> None:
+        super().__init__()
+        self._sentences, self._find = sentences, find
+
+    def __missing__(self, at: int) -> tuple[Token, ...]:
+        found = self[at] = self._find(self._sentences[at])
+        return found
 
 
 @dataclass(frozen=True)
@@ -152,7 +164,7 @@ class Analysis:
     """A document with what the Vietnamese stage finds in it: all but the sentences when it is first asked for.
 
     `folded` is the view rules match on. Most documents hold no word that could tell of a signing or a pledge, and are
-    never asked for more.
+    never asked for more; of most others only the names of a few sentences are.
     """
 
     document: Document
@@ -162,14 +174,14 @@ class Analysis:
     _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def tokens(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens of each sentence."""
-        return self.finders.tokens()
+    def tokens(self) -> Mapping[int, tuple[Token, ...]]:
+        """The tokens of each sentence, by its index."""
+        return _Tokens(self.sentences, self.finders.tokens)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All names, in order; those inside a person's office follow that person."""
-        return self.finders.names()
+        return tuple(name for sentence in self.sentences for name in self.finders.names(sentence))
 
     @cached_property
     def dates(self) -> tuple[DateValue, ...]:
@@ -203,21 +215,23 @@ class Analysis:
 
     def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names that begin in `sentence`, in order."""
-        return self._by_sentence[0].get(sentence.index, ())
+        return self.finders.names(sentence)
 
     def dates_in(self, sentence: Sentence) -> tuple[DateValue, ...]:
         """The dates that begin in `sentence`, in order."""
-        return self._by_sentence[1].get(sentence.index, ())
+        return self._dates_by_sentence.get(sentence.index, ())
 
     def amounts_in(self, sentence: Sentence) -> tuple[Amount, ...]:
         """The amounts that begin in `sentence`, in order."""
-        return self._by_sentence[2].get(sentence.index, ())
+        return self._amounts_by_sentence.get(sentence.index, ())
 
     @cached_property
-    def _by_sentence(
-        self,
-    ) -> tuple[dict[int, tuple[Name, ...]], dict[int, tuple[DateValue, ...]], dict[int, tuple[Amount, ...]]]:
-        return self._grouped(self.names), self._grouped(self.dates), self._grouped(self.amounts)
+    def _dates_by_sentence(self) -> dict[int, tuple[DateValue, ...]]:
+        return self._grouped(self.dates)
+
+    @cached_property
+    def _amounts_by_sentence(self) -> dict[int, tuple[Amount, ...]]:
+        return self._grouped(self.amounts)
 
     def _grouped(self, found: tuple[Placed, ...]) -> dict[int, tuple[Placed, ...]]:
         groups: dict[int, list[Placed]] = {}

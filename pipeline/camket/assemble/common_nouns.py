@@ -22,6 +22,8 @@ _REACH = 40
 
 def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
     """A common noun that stands for the one party of its type, or for that with this head: "phía tỉnh", "Đài"."""
+    if not story.agreements:
+        return None
     near = max(sentence.place.start, before - _REACH)
     pairs = [(one, party) for one in story.agreements for party in one.parties]
     nouns = [(pattern, [(one, party) for one, party in pairs
@@ -92,16 +94,18 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
     for kind, pattern in story.lists.sides.items():
         for match in reversed(list(pattern.finditer(story.folded, near, before))):
             place = Place(*match.span())
+            plural = set(story.folded[near : place.start].split()[-1:]) & (
+                story.lists.plurals | story.lists.prepositions
+            )
+            if plural or not close(story.folded[place.end : before], 2):
+                continue
             bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
                       and name.type == kind and name.extent.end <= place.start
                       and not pattern.fullmatch(fold(name.place.of(story.analysis.text)))]  # fmt: skip
             names = story.analysis.names_in(sentence)
             inside = any(name.extent.overlaps(place) and name.place != place for name in names)
-            plural = set(story.folded[near : place.start].split()[-1:]) & (
-                story.lists.plurals | story.lists.prepositions
-            )
             bodies = [body for body in bodies if story.has_vowed(body.place.of(story.analysis.text))] or bodies
-            if bodies and not inside and not plural and close(story.folded[place.end : before], 2):
+            if bodies and not inside:
                 body = bodies[-1]
                 return place, ((body.core or body.place).of(story.analysis.text),), None
     return None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from camket.analysis import Name, NameKind, Token
+from camket.analysis import Analysis, Name, NameKind, Token
 from camket.document import Place
+from camket.folding import fold
 from camket.language.cursor import Cursor
+from camket.language.occurrences import Occurrences
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
 from camket.language.pieces import hyphened
 from camket.language.told_again import (
     LONGEST_THING,
+    heads_alone,
     list_members,
+    lone_surname,
     only_heads,
     surnames_as_persons,
     tails_of,
@@ -30,21 +34,60 @@ _FEWEST_BEFORE = 2
 """The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 
 
-def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
-    """The names of all sentences, in order; those inside a person's office follow that person."""
-    cursors = [
-        Cursor(tokens, lexicon, _joined(text, tokens, lexicon), _after_tabs(text, tokens)) for tokens in sentences
-    ]
-    names = [names_in(cursor) for cursor in cursors]
-    names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    names = [list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    names = [with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    tails = tails_of(cursors, names, lexicon)
-    names = [with_tails(cursor, found, tails) for cursor, found in zip(cursors, names, strict=True)]
-    names = surnames_as_persons(text, names)
-    heads = only_heads(cursors, names)
-    return tuple(name for cursor, found in zip(cursors, names, strict=True)
-                 for name in with_heads(cursor, found, heads))  # fmt: skip
+class Names:
+    """The names of a document, those of a sentence when they are first asked for.
+
+    Most are read from their sentence alone. Short forms, surnames and heads are known by names elsewhere in the document;
+    for these only the sentences that hold the same words are read, so that the names are those of reading them all.
+    """
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self._text, self._lexicon = analysis.text, lexicon
+        self._tokens = analysis.tokens
+        self._places = Occurrences(analysis)
+        self._alone: dict[int, tuple[Cursor, list[Name]]] = {}
+        self._with_tails: dict[int, list[Name]] = {}
+        self._names: dict[int, tuple[Name, ...]] = {}
+
+    def of(self, at: int) -> tuple[Name, ...]:
+        """The names of the sentence number `at`, in order; those inside a person's office follow that person."""
+        if at not in self._names:
+            found = self._with_persons(at)
+            self._names[at] = tuple(self._with_heads(at, found))
+        return self._names[at]
+
+    def _by_itself(self, at: int) -> tuple[Cursor, list[Name]]:
+        """The names that the sentence tells by itself."""
+        if at not in self._alone:
+            tokens = self._tokens[at]
+            cursor = Cursor(
+                tokens, self._lexicon, _joined(self._text, tokens, self._lexicon), _after_tabs(self._text, tokens)
+            )
+            found = list_members(cursor, _as_persons(cursor, names_in(cursor)))
+            self._alone[at] = cursor, with_bare(cursor, found)
+        return self._alone[at]
+
+    def _told(self, at: int) -> list[Name]:
+        """The names of the sentence, with the short forms of names told in full here or elsewhere."""
+        if at not in self._with_tails:
+            cursor, found = self._by_itself(at)
+            around = [self._by_itself(one) for one in self._places.of_short_forms(at, cursor)]
+            self._with_tails[at] = with_tails(cursor, found, tails_of(around, self._lexicon))
+        return self._with_tails[at]
+
+    def _with_persons(self, at: int) -> list[Name]:
+        found = self._told(at)
+        surnames = {said for name in found if (said := lone_surname(self._text, name))}
+        if not surnames:
+            return found
+        others = sorted({at}.union(*(self._places.of_words([fold(one)]) for one in surnames)))
+        return surnames_as_persons(self._text, found, [self._told(one) for one in others])
+
+    def _with_heads(self, at: int, found: list[Name]) -> list[Name]:
+        cursor, _ = self._by_itself(at)
+        alone = heads_alone(cursor, found)
+        others = sorted(set().union(*(self._places.of_words(said.split()) for said, _ in alone))) if alone else []
+        return with_heads(found, alone, only_heads([(self._by_itself(one)[0], self._told(one)) for one in others]))
 
 
 def _after_tabs(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:

@@ -88,11 +88,11 @@ def _beside_bodies(cursor: Cursor, found: list[Name]) -> list[Name]:
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
-def only_heads(cursors: list[Cursor], names: list[list[Name]]) -> dict[str, str]:
-    """The heads that only one body of the document has, with its type: "Ngân hàng" of "Ngân hàng X (Y)"."""
+def only_heads(told: list[tuple[Cursor, list[Name]]]) -> dict[str, str]:
+    """The heads that only one body of the sentences has, with its type: "Ngân hàng" of "Ngân hàng X (Y)"."""
     by_head: dict[str, list[list[str]]] = {}
     types: dict[str, str] = {}
-    for cursor, found in zip(cursors, names, strict=True):
+    for cursor, found in told:
         for name in found:
             if name.kind is not NameKind.ORGANISATION or not name.type or name.head is None:
                 continue
@@ -112,26 +112,35 @@ def _are_one(bodies: list[list[str]]) -> bool:
     return all(longest[: len(body)] == body for body in bodies)
 
 
-def with_heads(cursor: Cursor, found: list[Name], heads: dict[str, str]) -> list[Name]:
-    """The names with the heads that stand for the one body that has them: "Theo hợp đồng, Ngân hàng cho vay ..."."""
-    names = list(found)
+def heads_alone(cursor: Cursor, found: list[Name]) -> list[tuple[str, Place]]:
+    """The heads told alone outside the names that are found, which may stand for a body: "Theo hợp đồng, Ngân hàng ..."."""
+    alone: list[tuple[str, Place]] = []
     for at, token in enumerate(cursor.tokens):
-        head = cursor.longest(cursor.lexicon.heads, at) if token.capital and heads else None
-        if head is None or cursor.inside_word(at, head[0]):
+        head = cursor.longest(cursor.lexicon.heads, at) if token.capital else None
+        said = " ".join(cursor.words[at : at + head[0]]) if head else ""
+        if head is None or said not in cursor.lexicon.told_alone or cursor.inside_word(at, head[0]):
             continue
-        said = " ".join(cursor.words[at : at + head[0]])
         place = cursor.place(at, at + head[0])
         after = cursor.tokens[at + head[0]] if at + head[0] < len(cursor.tokens) else None
         apart = after is None or not (after.capital or after.folded in {"(", '"', "“"})
-        if said in heads and apart and not any(name.extent.overlaps(place) for name in names):
+        if apart and not any(name.extent.overlaps(place) for name in found):
+            alone.append((said, place))
+    return alone
+
+
+def with_heads(found: list[Name], alone: list[tuple[str, Place]], heads: dict[str, str]) -> list[Name]:
+    """The names with those of the heads told alone that stand for the one body that has them."""
+    names = list(found)
+    for said, place in alone:
+        if said in heads and not any(name.extent.overlaps(place) for name in names):
             names.append(Name(NameKind.ORGANISATION, place, place, heads[said], place, place))
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
-def tails_of(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -> Phrases:
+def tails_of(told: list[tuple[Cursor, list[Name]]], lexicon: Lexicon) -> Phrases:
     """The short forms that full names and brackets give: "Novaland" of "Tập đoàn Novaland"."""
     tails = Phrases()
-    for cursor, found in zip(cursors, names, strict=True):
+    for cursor, found in told:
         for name in found:
             if name.kind is not NameKind.ORGANISATION:
                 continue
@@ -172,11 +181,8 @@ def _own_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon, kind: str = "") -> None:
     words = " ".join(token.folded for token in run)
-    if not run or words in lexicon.not_names or words in lexicon.expansions or words in lexicon.provinces:
-        return
-    if len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym:
-        return
-    if words not in tails and words not in lexicon.states:
+    plain = len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym
+    if run and not plain and words not in lexicon.never_short and words not in tails:
         tails.add(words, kind)
 
 
@@ -204,23 +210,25 @@ def _is_told(name: Name, place: Place, kind: str) -> bool:
     return name.extent == place and not person
 
 
-def surnames_as_persons(text: str, names: list[list[Name]]) -> list[list[Name]]:
-    """The names, foreign surnames told alone as those of the persons that the document names in full."""
-    full = [name.place.of(text).split() for found in names for name in found if name.kind is NameKind.PERSON]
+def lone_surname(text: str, name: Name) -> str:
+    """The name where it could be a foreign surname told alone, else nothing."""
+    said = name.place.of(text)
+    brand = name.kind is NameKind.ORGANISATION and not name.type
+    return said if brand and said.isalpha() and not is_syllable(said) else ""
+
+
+def surnames_as_persons(text: str, found: list[Name], told: list[list[Name]]) -> list[Name]:
+    """The names, foreign surnames told alone as those of the persons that `told`, all with the same words, names in full."""
+    full = [name.place.of(text).split() for names in told for name in names if name.kind is NameKind.PERSON]
     surnames = {words[-1] for words in full if len(words) > 1 and words[-1].isalpha() and not is_syllable(words[-1])}
     bodies = {
         word
-        for found in names
-        for name in found
+        for names in told
+        for name in names
         if name.kind is NameKind.ORGANISATION and name.place.of(text) not in surnames
         for word in name.place.of(text).split()
     }
     return [
-        [
-            Name(NameKind.PERSON, name.place, name.extent)
-            if name.kind is NameKind.ORGANISATION and not name.type and name.place.of(text) in surnames - bodies
-            else name
-            for name in found
-        ]
-        for found in names
+        Name(NameKind.PERSON, name.place, name.extent) if lone_surname(text, name) in surnames - bodies else name
+        for name in found
     ]

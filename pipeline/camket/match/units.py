@@ -35,7 +35,7 @@ _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
 _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
-_INCLUDING = "gồm"
+INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _LONGEST_SHARED = 9
 
@@ -84,7 +84,7 @@ def _counted_with_colon(units: list[Unit]) -> list[Unit]:
         told = before[start + 1 :] if start is not None else []
         counted = any(map(is_count, told)) or any(one.label in {"both", "partners"} for one in told)
         plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
-        kept.append(Unit(unit.place, "word", _INCLUDING) if counted and plain else unit)
+        kept.append(Unit(unit.place, "word", INCLUDING) if counted and plain else unit)
     return kept
 
 
