@@ -174,7 +174,8 @@ def _some_act(story: Story, at: int) -> bool:
 
 def vowed(story: Story) -> frozenset[str]:
     """The bodies that vow something in a document that reports no agreement, folded."""
-    firm = [anchor for sentence in story.analysis.sentences if not story.agreements
+    firm = [anchor for sentence in story.analysis.sentences
+            if not story.agreements and story.lists.vows.search(story.folded, sentence.place.start, sentence.place.end)
             for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
             if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
     if not firm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from camket.analysis import Analysis, Name, NameKind, Token
+from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
 from camket.language.cursor import Cursor
@@ -24,14 +24,10 @@ from camket.language.told_again import (
     with_heads,
     with_tails,
 )
-from camket.language.words import segment
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _NATION = "nước"
-_AND = "và"
-_FEWEST_BEFORE = 2
-"""The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 
 
 class Names:
@@ -46,6 +42,7 @@ class Names:
         self._tokens = analysis.tokens
         self._places = Occurrences(analysis)
         self._alone: dict[int, tuple[Cursor, list[Name]]] = {}
+        self._tails: dict[int, list[tuple[str, str]]] = {}
         self._with_tails: dict[int, list[Name]] = {}
         self._names: dict[int, tuple[Name, ...]] = {}
 
@@ -59,10 +56,7 @@ class Names:
     def _by_itself(self, at: int) -> tuple[Cursor, list[Name]]:
         """The names that the sentence tells by itself."""
         if at not in self._alone:
-            tokens = self._tokens[at]
-            cursor = Cursor(
-                tokens, self._lexicon, _joined(self._text, tokens, self._lexicon), _after_tabs(self._text, tokens)
-            )
+            cursor = Cursor(self._text, self._tokens[at], self._lexicon)
             found = list_members(cursor, _as_persons(cursor, names_in(cursor)))
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]
@@ -71,9 +65,14 @@ class Names:
         """The names of the sentence, with the short forms of names told in full here or elsewhere."""
         if at not in self._with_tails:
             cursor, found = self._by_itself(at)
-            around = [self._by_itself(one) for one in self._places.of_short_forms(at, cursor)]
-            self._with_tails[at] = with_tails(cursor, found, tails_of(around, self._lexicon))
+            around = self._places.of_short_forms(at, cursor)
+            self._with_tails[at] = with_tails(cursor, found, [tail for one in around for tail in self._tails_of(one)])
         return self._with_tails[at]
+
+    def _tails_of(self, at: int) -> list[tuple[str, str]]:
+        if at not in self._tails:
+            self._tails[at] = tails_of(*self._by_itself(at))
+        return self._tails[at]
 
     def _with_persons(self, at: int) -> list[Name]:
         found = self._told(at)
@@ -88,44 +87,6 @@ class Names:
         alone = heads_alone(cursor, found)
         others = sorted(set().union(*(self._places.of_words(said.split()) for said, _ in alone))) if alone else []
         return with_heads(found, alone, only_heads([(self._by_itself(one)[0], self._told(one)) for one in others]))
-
-
-def _after_tabs(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
-    return frozenset(at for at, token in enumerate(tokens) if text[token.place.start - 1 : token.place.start] == "\t")
-
-
-def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
-    """The tokens that go on with a word, in a sentence that holds the head of a name; none in others."""
-    words = [token.folded for token in tokens]
-    if not any(lexicon.heads.longest(words, at) for at in range(len(words))):
-        return frozenset()
-    start, end = tokens[0].place.start, tokens[-1].place.end
-    begins = {start + word.start for word in segment(text[start:end])}
-    return frozenset(
-        at for at, token in enumerate(tokens)
-        if token.place.start not in begins and token.text[0].isalnum() and not _ends_name(tokens, words, at, lexicon)
-    )  # fmt: skip
-
-
-def _ends_name(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word that joins or ends names stands at `at` right after a word of one, whatever segmentation says.
-
-    It makes one word of "Mường và" and "Nhân ký" in "Bảo tàng Di sản Mường và Công ty X", "Hội huyện Lý Nhân ký".
-    """
-    if at < _FEWEST_BEFORE or tokens[at].capital or not tokens[at - 1].capital:
-        return False
-    if f"{words[at - 1]} {words[at]}" in lexicon.compounds:
-        return False
-    return words[at] in lexicon.clause_words or words[at] == _AND or _acts(tokens, words, at, lexicon)
-
-
-def _acts(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether the verb of an act stands at `at`, and two words or more of a name before it: "Hoàng Mai cử hai bác sĩ"."""
-    act = lexicon.acts.longest(words, at)
-    after = at + act[0] if act else at
-    goes_on = act is not None and after < len(tokens) and tokens[after].text[0].isalnum() and not tokens[after].capital
-    named = tokens[at - 2].capital and not tokens[at - 2].acronym and lexicon.heads.longest(words, at - 2) is None
-    return goes_on and named
 
 
 def names_in(cursor: Cursor) -> list[Name]:

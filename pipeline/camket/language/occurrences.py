@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from camket.analysis import Analysis
 from camket.language.cursor import Cursor
@@ -14,7 +14,7 @@ from camket.syllables import is_syllable
 _SHORTEST, _LONGEST_FORM = 2, 12
 """The tokens of a short form that begins with a plain word."""
 _ACRONYM = 2
-_BLANKS = re.compile(r"\s*")
+_WORD = re.compile(r"\w")
 
 
 class Occurrences:
@@ -53,7 +53,9 @@ class Occurrences:
         """Whether what `words` and the words at `place` have in common could be the short form of a name."""
         first = self._text[place : place + len(words[0])]
         plain = is_syllable(first) and sum(char.isupper() for char in first) < _ACRONYM
-        sizes = range(_SHORTEST if plain else 1, self._in_row(words, place) + 1)
+        if not plain and words[0] not in lexicon.never_short:
+            return True
+        sizes = range(_SHORTEST, self._in_row(words, place) + 1)
         return any(" ".join(words[:size]) not in lexicon.never_short for size in sizes)
 
     def _sentence(self, place: int) -> int:
@@ -62,16 +64,23 @@ class Occurrences:
     def _of_word(self, word: str) -> list[int]:
         """The places in sentences at which the folded word stands whole."""
         if word not in self._found:
-            whole = re.compile(rf"{re.escape(word)}(?<!\w{'.' * len(word)})(?!\w)")
-            places = (match.start() for match in whole.finditer(self._folded))
-            self._found[word] = [place for place in places if place >= self._starts[0]]
+            self._found[word] = list(self._whole(word))
         return self._found[word]
+
+    def _whole(self, word: str) -> Iterator[int]:
+        folded, size = self._folded, len(word)
+        place = folded.find(word, self._starts[0])
+        while place >= 0:
+            cut = _WORD.match(folded, place - 1) if place else None
+            if not (cut or _WORD.match(folded, place + size)):
+                yield place
+            place = folded.find(word, place + size)
 
     def _in_row(self, words: Sequence[str], place: int) -> int:
         """How many of `words` stand in a row from `place` on."""
         for number, word in enumerate(words):
-            blanks = _BLANKS.match(self._folded, place)
-            place = blanks.end() if blanks else place
+            while self._folded[place : place + 1].isspace():
+                place += 1
             if not self._folded.startswith(word, place):
                 return number
             place += len(word)

@@ -51,7 +51,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     length, kind = found
     after_head = at + length
-    if cursor.inside_word(at, length) or cursor.tells_kind(at) or _counted(cursor, at, after_head):
+    if cursor.tells_kind(at) or _counted(cursor, at, after_head):
         return None
     if _is_no_head(cursor, at, after_head):
         return None
@@ -69,6 +69,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         end += own_locality(cursor, end)
     shared = cursor.tokens[at].capital and _shared(cursor, end)
     if acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end)):
+        return None
+    if cursor.inside_word(at, length):
         return None
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
@@ -137,27 +139,22 @@ def with_heads(found: list[Name], alone: list[tuple[str, Place]], heads: dict[st
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
-def tails_of(told: list[tuple[Cursor, list[Name]]], lexicon: Lexicon) -> Phrases:
-    """The short forms that full names and brackets give: "Novaland" of "Tập đoàn Novaland"."""
-    tails = Phrases()
-    for cursor, found in told:
-        for name in found:
-            if name.kind is not NameKind.ORGANISATION:
-                continue
-            inside = [i for i, token in enumerate(cursor.tokens) if name.place.covers(token.place)]
-            if name.acronym:
-                _add_tail(
-                    tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon
-                )
-            if not name.type and name.core and len(inside) > 1 and is_syllable(cursor.tokens[inside[0]].text):
-                _add_tail(
-                    tails, [cursor.tokens[i] for i in inside if name.core.covers(cursor.tokens[i].place)], lexicon
-                )
-            if name.type == "company" and name.core and name.head:
-                run = [cursor.tokens[i] for i in inside
-                       if name.core.covers(cursor.tokens[i].place) and cursor.tokens[i].place.start >= name.head.end]  # fmt: skip
-                _add_tail(tails, _last_name(run), lexicon)
-                _add_tail(tails, _own_name(run, lexicon), lexicon, kind=_OWN)
+def tails_of(cursor: Cursor, found: list[Name]) -> list[tuple[str, str]]:
+    """The short forms that full names and brackets give, with their kinds: "Novaland" of "Tập đoàn Novaland"."""
+    tails: list[tuple[str, str]] = []
+    for name in found:
+        if name.kind is not NameKind.ORGANISATION:
+            continue
+        inside = [token for token in cursor.tokens if name.place.covers(token.place)]
+        if name.acronym:
+            tails += _tail([token for token in inside if name.acronym.covers(token.place)], cursor.lexicon)
+        if not name.type and name.core and len(inside) > 1 and is_syllable(inside[0].text):
+            tails += _tail([token for token in inside if name.core.covers(token.place)], cursor.lexicon)
+        if name.type == "company" and name.core and name.head:
+            run = [token for token in inside
+                   if name.core.covers(token.place) and token.place.start >= name.head.end]  # fmt: skip
+            tails += _tail(_last_name(run), cursor.lexicon)
+            tails += _tail(_own_name(run, cursor.lexicon), cursor.lexicon, kind=_OWN)
     return tails
 
 
@@ -179,15 +176,17 @@ def _own_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
     return own if alone else []
 
 
-def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon, kind: str = "") -> None:
+def _tail(run: list[Token], lexicon: Lexicon, kind: str = "") -> list[tuple[str, str]]:
     words = " ".join(token.folded for token in run)
     plain = len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym
-    if run and not plain and words not in lexicon.never_short and words not in tails:
+    return [(words, kind)] if run and not plain and words not in lexicon.never_short else []
+
+
+def with_tails(cursor: Cursor, found: list[Name], told: Iterable[tuple[str, str]]) -> list[Name]:
+    """The names of a sentence with the short forms `told`, which the document elsewhere tells in full."""
+    tails = Phrases()
+    for words, kind in told:
         tails.add(words, kind)
-
-
-def with_tails(cursor: Cursor, found: list[Name], tails: Phrases) -> list[Name]:
-    """The names of a sentence with the short forms that the document elsewhere tells in full."""
     names = list(found)
     for at, token in enumerate(cursor.tokens):
         tail = cursor.longest(tails, at) if token.capital else None
