@@ -24,18 +24,17 @@ class Sentence:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A syllable, an acronym, a number or a mark; `folded` is its form to match on."""
+    """A syllable, an acronym, a number or a mark; never changed.
+
+    `folded` is its form to match on, `capital` whether it begins as a name does, which is asked ten times of each.
+    """
 
     place: Place
     folded: str
     text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def acronym(self) -> bool:

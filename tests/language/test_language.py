@@ -11,8 +11,8 @@ from camket import ingest, language
 from camket.analysis import NameKind
 from camket.folding import fold, normalize
 from camket.language.amounts import number_of
+from camket.language.segmenter import segmenter
 from camket.language.sentences import split
-from camket.language.words import segment
 from camket.run.flow import Kit
 
 VIETNAMESE = st.text(
@@ -78,7 +78,7 @@ def test_folding_tells_different_syllables_apart() -> None:
 )
 def test_words_lie_on_their_places_and_cover_all_that_is_no_blank(syllables: list[str]) -> None:
     text = "  ".join(syllables)
-    places = segment(text)
+    places = [place for place, _ in segmenter().words(text)]
     assert all(one.end <= other.start for one, other in pairwise(places))
     assert "".join(place.of(text) for place in places).replace(" ", "") == text.replace(" ", "")
 

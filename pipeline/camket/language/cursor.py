@@ -7,7 +7,7 @@ from functools import cached_property
 
 from camket.analysis import Token
 from camket.document import Place
-from camket.language.words import segment
+from camket.language.words import begins
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
@@ -40,10 +40,10 @@ class Cursor:
         if not any(self.lexicon.heads.longest(words, at) for at in range(len(words))):
             return frozenset()
         start, end = tokens[0].place.start, tokens[-1].place.end
-        begins = {start + word.start for word in segment(self.text[start:end])}
+        begun = {start + word for word in begins(self.text[start:end])}
         return frozenset(
             at for at, token in enumerate(tokens)
-            if token.place.start not in begins and token.text[0].isalnum() and not self._ends_name(at)
+            if token.place.start not in begun and token.text[0].isalnum() and not self._ends_name(at)
         )  # fmt: skip
 
     def _ends_name(self, at: int) -> bool:
@@ -62,12 +62,11 @@ class Cursor:
         tokens, act = self.tokens, self.longest(self.lexicon.acts, at)
         after = at + act[0] if act else at
         goes_on = (
-            act is not None
-            and after < len(tokens)
-            and tokens[after].text[0].isalnum()
-            and not tokens[after].capital
+            act is not None and after < len(tokens) and tokens[after].text[0].isalnum() and not tokens[after].capital
         )
-        named = tokens[at - 2].capital and not tokens[at - 2].acronym and self.longest(self.lexicon.heads, at - 2) is None
+        named = (
+            tokens[at - 2].capital and not tokens[at - 2].acronym and self.longest(self.lexicon.heads, at - 2) is None
+        )
         return goes_on and named
 
     @cached_property

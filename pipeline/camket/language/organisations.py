@@ -68,9 +68,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end += own_locality(cursor, end)
     shared = cursor.tokens[at].capital and _shared(cursor, end)
-    if acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end)):
-        return None
-    if cursor.inside_word(at, length):
+    nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
+    if nameless or cursor.inside_word(at, length):
         return None
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company
