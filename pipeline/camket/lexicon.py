@@ -27,32 +27,27 @@ class Phrases:
     """Folded phrases by their tokens; `longest` finds the longest at a position."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[int, dict[tuple[str, ...], str]]]] = {}
+        self.firsts: dict[str, list[tuple[int, dict[tuple[str, ...], str]]]] = {}
         """By their first token, the longest first, those of one length together: most lists have hundreds of a length."""
 
     def add(self, phrase: str, value: str) -> None:
         """`phrase` is found from now on, with `value`."""
         tokens = tuple(TOKEN.findall(fold(phrase)))
-        by_length = dict(self._by_first.get(tokens[0], ()))
+        by_length = dict(self.firsts.get(tokens[0], ()))
         by_length.setdefault(len(tokens), {}).setdefault(tokens, value)
-        self._by_first[tokens[0]] = sorted(by_length.items(), key=lambda one: -one[0])
+        self.firsts[tokens[0]] = sorted(by_length.items(), key=lambda one: -one[0])
 
     def longest(self, tokens: list[str], at: int) -> tuple[int, str] | None:
         """How many tokens the longest phrase at `at` has, and its value."""
-        for length, phrases in self._by_first.get(tokens[at], ()):
+        for length, phrases in self.firsts.get(tokens[at], ()):
             value = phrases.get(tuple(tokens[at : at + length]))
             if value is not None:
                 return length, value
         return None
 
-    @property
-    def firsts(self) -> Iterable[str]:
-        """The tokens that phrases begin with."""
-        return self._by_first
-
     def __iter__(self) -> Iterator[str]:
         """The phrases, their tokens apart."""
-        return (" ".join(tokens) for ends in self._by_first.values() for _, phrases in ends for tokens in phrases)
+        return (" ".join(tokens) for ends in self.firsts.values() for _, phrases in ends for tokens in phrases)
 
     def __contains__(self, phrase: str) -> bool:
         tokens = TOKEN.findall(fold(phrase))
@@ -247,6 +242,23 @@ class Lexicon:
         """The words in small letters that a name with all told in one go with it can begin with: "công ty", "ông", "xã"."""
         lists = (self.heads, self.honorifics, self.offices, self.office_prefixes, self.locality_words)
         return self.familiar.union(*(one.firsts for one in lists))
+
+    @cached_property
+    def person_openers(self) -> frozenset[str]:
+        """The words that a person with all told in one go can begin with, but for titles such as "ths.bs"."""
+        lists = (self.honorifics, self.offices, self.office_prefixes)
+        return self.familiar.union(self.family_names, self.told_by_office, *(one.firsts for one in lists))
+
+    @cached_property
+    def place_openers(self) -> frozenset[str]:
+        """The words that a state or a place can begin with."""
+        return frozenset(self.locality_words.firsts).union(self.places.firsts)
+
+    @cached_property
+    def places(self) -> Phrases:
+        """All listed states, capitals, provinces and towns."""
+        lists = (self.states, self.capitals, self.provinces, self.towns)
+        return _phrases((place, "") for one in lists for place in one)
 
     @cached_property
     def never_short(self) -> frozenset[str]:

