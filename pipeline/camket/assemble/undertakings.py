@@ -178,11 +178,16 @@ def vowed(story: Story) -> frozenset[str]:
             if not story.agreements and story.lists.vows.search(story.folded, sentence.place.start, sentence.place.end)
             for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
             if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
-    if not firm:
-        return frozenset()
-    bodies = {fold(name.place.of(story.analysis.text)) for name in story.analysis.names
-              if name.kind is NameKind.ORGANISATION}  # fmt: skip
-    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors) & bodies
+    actors = {fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors}
+    bodies: set[str] = set()
+    for sentence in sorted(
+        story.analysis.sentences, key=lambda one: not any(one.place.covers(Place(each.start, each.start)) for each in firm)
+    ):
+        if bodies == actors:
+            break  # most are names of the sentences in which they vow
+        bodies |= actors & {fold(name.place.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
+                            if name.kind is NameKind.ORGANISATION}  # fmt: skip
+    return frozenset(bodies)
 
 
 def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
