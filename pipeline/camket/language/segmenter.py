@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import joblib
@@ -52,8 +52,8 @@ class Segmenter:
         self._about = lru_cache(_KEPT)(self._look)
         self._cut = lru_cache(_KEPT)(_pieces)
         self._one = lru_cache(_KEPT)(self._of_token)
-        self._two = _Several(self._weights, _TWOS, self._listed)
-        self._three = _Several(self._weights, _THREES, self._listed)
+        self._two = _Several(2, self._weights, _TWOS, self._listed)
+        self._three = _Several(3, self._weights, _THREES, self._listed)
         self._ends = [
             ([self._of_mark(places, _BEFORE)] * 2, [self._of_mark(places, _AFTER)] * 2)
             for places in (_ONES, _TWOS, _THREES)
@@ -163,12 +163,14 @@ class _Several:
     each together and look that up would take twice as long.
     """
 
-    def __init__(self, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: set[str]) -> None:
+    def __init__(
+        self, number: int, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: set[str]
+    ) -> None:
         names = ("", ".lower", ".istitle", ".is_in_dict")
         self._tables = [tuple(weights.get(f"T[{place}]{name}", {}) for name in names) for place in places]
         self._listed = listed
-        self._words = _tree(word for words, *_ in self._tables for word in words)
-        self._lowers = _tree(listed.union(*(lowers for _, lowers, *_ in self._tables)))
+        self._words = _tree(number, (words for words, *_ in self._tables))
+        self._lowers = _tree(number, (listed, *(lowers for _, lowers, *_ in self._tables)))
         self._known = lru_cache(_KEPT)(self._weighed)
         self._unknown = (self._weighed("", "", title=False), self._weighed("", "", title=True))
 
@@ -202,13 +204,16 @@ class _Several:
         ])  # fmt: skip
 
 
-def _tree(rows: Iterable[str]) -> _Tree:
-    """The tokens that rows begin with, each with those that may follow it."""
+def _tree(number: int, known: Iterable[Iterable[str]]) -> _Tree:
+    """The tokens that rows of so many begin with, each with those that may follow it."""
     tree: _Tree = {}
-    for row in rows:
-        node = tree
-        for token in row.split(" "):
-            node = node.setdefault(token, {})
+    for row in chain.from_iterable(known):
+        if row.count(" ") == number - 1:
+            *first, last = row.split(" ")
+            node = tree
+            for token in first:
+                node = node.setdefault(token, {})
+            node[last] = _NONE
     return tree
 
 
