@@ -23,6 +23,9 @@ COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mư�
 """The numbers, as they are told in words, of several things."""
 
 
+_COMPANY = "company"
+
+
 class Phrases:
     """Folded phrases by their tokens; `longest` finds the longest at a position."""
 
@@ -259,6 +262,12 @@ class Lexicon:
         """All listed states, capitals, provinces and towns."""
         lists = (self.states, self.capitals, self.provinces, self.towns)
         return _phrases((place, "") for one in lists for place in one)
+
+    @cached_property
+    def companies(self) -> re.Pattern[str]:
+        """The heads of companies, after which short forms of their names stand."""
+        heads = (head for head in self.heads if self.heads.longest(head.split(), 0) == (len(head.split()), _COMPANY))
+        return any_of(tuple(heads), blanks=True)
 
     @cached_property
     def never_short(self) -> frozenset[str]:

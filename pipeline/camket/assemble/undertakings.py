@@ -181,7 +181,8 @@ def vowed(story: Story) -> frozenset[str]:
     actors = {fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors}
     bodies: set[str] = set()
     for sentence in sorted(
-        story.analysis.sentences, key=lambda one: not any(one.place.covers(Place(each.start, each.start)) for each in firm)
+        story.analysis.sentences,
+        key=lambda one: not any(one.place.covers(Place(each.start, each.start)) for each in firm),
     ):
         if bodies == actors:
             break  # most are names of the sentences in which they vow

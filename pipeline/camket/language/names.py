@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind
@@ -17,9 +18,9 @@ from camket.language.told_again import (
     heads_alone,
     list_members,
     lone_surname,
-    only_heads,
     surnames_as_persons,
     tails_of,
+    type_of_only,
     with_bare,
     with_heads,
     with_tails,
@@ -27,6 +28,7 @@ from camket.language.told_again import (
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.syllables import is_syllable
 
+_LONGEST_WORD = 40
 _NATION = "nước"
 
 
@@ -76,17 +78,27 @@ class Names:
 
     def _with_persons(self, at: int) -> list[Name]:
         found = self._told(at)
-        surnames = {said for name in found if (said := lone_surname(self._text, name))}
+        surnames = {said for name in found if (said := lone_surname(self._text, name)) and self._may_be_surname(said)}
         if not surnames:
             return found
         others = sorted({at}.union(*(self._places.of_words([fold(one)]) for one in surnames)))
         return surnames_as_persons(self._text, found, [self._told(one) for one in others])
 
+    def _may_be_surname(self, said: str) -> bool:
+        """Whether the word stands anywhere right after another one of a name."""
+        before = (self._text[max(0, place - _LONGEST_WORD) : place] for place in self._places.of_word(fold(said)))
+        last = (one.split()[-1:] for one in before if one[-1:].isspace())
+        return any(one[0][0].isupper() or fold(one[0]) in self._lexicon.particles for one in last if one)
+
     def _with_heads(self, at: int, found: list[Name]) -> list[Name]:
         cursor, _ = self._by_itself(at)
         alone = heads_alone(cursor, found)
-        others = sorted(set().union(*(self._places.of_words(said.split()) for said, _ in alone))) if alone else []
-        return with_heads(found, alone, only_heads([(self._by_itself(one)[0], self._told(one)) for one in others]))
+        types = {said: type_of_only(said, self._with_words(said)) for said, _ in alone}
+        return with_heads(found, alone, types)
+
+    def _with_words(self, said: str) -> Iterator[tuple[Cursor, list[Name]]]:
+        """The sentences that hold the words, with their names."""
+        return ((self._by_itself(one)[0], self._told(one)) for one in sorted(self._places.of_words(said.split())))
 
 
 def names_in(cursor: Cursor) -> list[Name]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
@@ -90,28 +90,27 @@ def _beside_bodies(cursor: Cursor, found: list[Name]) -> list[Name]:
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
-def only_heads(told: list[tuple[Cursor, list[Name]]]) -> dict[str, str]:
-    """The heads that only one body of the sentences has, with its type: "Ngân hàng" of "Ngân hàng X (Y)"."""
-    by_head: dict[str, list[list[str]]] = {}
-    types: dict[str, str] = {}
+def type_of_only(head: str, told: Iterable[tuple[Cursor, list[Name]]]) -> str | None:
+    """The type of the one body that has the head, if all that have it are one: "Ngân hàng" of "Ngân hàng X (Y)".
+
+    `told` are the sentences that hold the words of the head; no more are read once two bodies have it.
+    """
+    longest: list[str] = []
+    kind: str | None = None
     for cursor, found in told:
         for name in found:
             if name.kind is not NameKind.ORGANISATION or not name.type or name.head is None:
                 continue
             words = [token.folded for token in cursor.tokens if (name.core or name.place).covers(token.place)]
             length = sum(name.head.covers(token.place) for token in cursor.tokens)
-            for size in range(1, length + 1):  # "Đài" of "Đài Phát thanh - Truyền hình X"
-                head = " ".join(words[:size])
-                if head in cursor.lexicon.told_alone and len(words) > size:
-                    by_head.setdefault(head, []).append(words)
-                    types[head] = name.type
-    return {head: types[head] for head, bodies in by_head.items() if _are_one(bodies)}
-
-
-def _are_one(bodies: list[list[str]]) -> bool:
-    """Whether the names are of one body: each is the beginning of the longest."""
-    longest = max(bodies, key=len)
-    return all(longest[: len(body)] == body for body in bodies)
+            # "Đài" of "Đài Phát thanh - Truyền hình X"
+            if not any(" ".join(words[:size]) == head and len(words) > size for size in range(1, length + 1)):
+                continue
+            if words[: len(longest)] != longest[: len(words)]:
+                return None
+            longest = max(longest, words, key=len)
+            kind = name.type
+    return kind
 
 
 def heads_alone(cursor: Cursor, found: list[Name]) -> list[tuple[str, Place]]:
@@ -130,12 +129,12 @@ def heads_alone(cursor: Cursor, found: list[Name]) -> list[tuple[str, Place]]:
     return alone
 
 
-def with_heads(found: list[Name], alone: list[tuple[str, Place]], heads: dict[str, str]) -> list[Name]:
-    """The names with those of the heads told alone that stand for the one body that has them."""
+def with_heads(found: list[Name], alone: list[tuple[str, Place]], types: Mapping[str, str | None]) -> list[Name]:
+    """The names with those of the heads told alone that stand for the one body that has them, of these `types`."""
     names = list(found)
     for said, place in alone:
-        if said in heads and not any(name.extent.overlaps(place) for name in names):
-            names.append(Name(NameKind.ORGANISATION, place, place, heads[said], place, place))
+        if (kind := types[said]) and not any(name.extent.overlaps(place) for name in names):
+            names.append(Name(NameKind.ORGANISATION, place, place, kind, place, place))
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
