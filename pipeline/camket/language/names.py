@@ -86,7 +86,7 @@ class Names:
 
     def _may_be_surname(self, said: str) -> bool:
         """Whether the word stands anywhere right after another one of a name."""
-        before = (self._text[max(0, place - _LONGEST_WORD) : place] for place in self._places.of_word(fold(said)))
+        before = (self._text[max(0, place - _LONGEST_WORD) : place] for place, _ in self._places.of_word(fold(said)))
         last = (one.split()[-1:] for one in before if one[-1:].isspace())
         return any(one[0][0].isupper() or fold(one[0]) in self._lexicon.particles for one in last if one)
 

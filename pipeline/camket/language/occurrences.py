@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -14,9 +13,8 @@ from camket.syllables import is_syllable
 _SHORTEST, _LONGEST_FORM = 2, 12
 """The tokens of a short form that begins with a plain word."""
 _ACRONYM = 2
-_LONGEST_BRAND = 100
+_LONGEST_BRAND, _BEFORE = 100, 4
 _LISTS, _JOINTS = (",", "và"), frozenset({"-", "&", "."})
-_WORD = re.compile(r"\w")
 
 
 class Occurrences:
@@ -25,11 +23,12 @@ class Occurrences:
     def __init__(self, analysis: Analysis) -> None:
         self._text, self._folded = analysis.text, analysis.folded
         self._starts = [sentence.place.start for sentence in analysis.sentences]
-        self._found: dict[str, list[int]] = {}
+        self._found: dict[str, list[tuple[int, int]]] = {}
+        self._leads: dict[int, tuple[int, int]] = {}
 
     def of_words(self, words: Sequence[str]) -> set[int]:
         """The sentences in which the folded `words` stand in a row."""
-        return {self._sentence(place) for place in self.of_word(words[0]) if self._in_row(words, place) == len(words)}
+        return {at for place, at in self.of_word(words[0]) if self._in_row(words, place) == len(words)}
 
     def of_short_forms(self, at: int, cursor: Cursor) -> list[int]:
         """The sentence number `at` and those that hold words of it that could be the short form of a name, in order.
@@ -41,8 +40,7 @@ class Occurrences:
             if not token.capital:
                 continue
             words = cursor.words[number : number + _LONGEST_FORM]
-            for place in self.of_word(token.folded):
-                other = self._sentence(place)
+            for place, other in self.of_word(token.folded):
                 if (
                     other not in found
                     and self._text[place].isupper()
@@ -54,22 +52,35 @@ class Occurrences:
     def _may_be_short(self, words: Sequence[str], place: int, other: int, lexicon: Lexicon) -> bool:
         """Whether what `words` and the words at `place` have in common could be the short form of a name told there."""
         first = self._text[place : place + len(words[0])]
-        plain = is_syllable(first) and sum(char.isupper() for char in first) < _ACRONYM
-        common = range(_SHORTEST if plain else 1, self._in_row(words, place) + 1)
-        if all(" ".join(words[:size]) in lexicon.never_short for size in common):
+        spelt = is_syllable(first)
+        least = _SHORTEST if spelt and sum(map(str.isupper, first)) < _ACRONYM else 1
+        common = self._in_row(words, place)
+        if common < least or all(" ".join(words[:size]) in lexicon.never_short for size in range(least, common + 1)):
             return False
-        before = self._text[self._starts[other] : place]
+        bracket, company = self._led_by(other, lexicon)
+        before = self._text[max(0, place - _BEFORE) : place].rstrip().lower()
         return (
-            before.rfind("(") > before.rfind(")")  # an acronym
-            or before.rstrip().endswith("-")
-            or lexicon.companies.search(self._folded, self._starts[other], place) is not None
-            or (is_syllable(first) and self._may_be_brand(before, place))
+            bracket < place  # an acronym
+            or company < place
+            or before.endswith("-")
+            or (spelt and (before.endswith(_LISTS) or self._may_be_brand(place)))
         )
 
-    def _may_be_brand(self, before: str, place: int) -> bool:
-        """Whether a name without a head could begin at `place`: one with a foreign word, or one told in a list."""
-        if before.rstrip().lower().endswith(_LISTS):
-            return True
+    def _led_by(self, at: int, lexicon: Lexicon) -> tuple[int, int]:
+        """Where the first bracket and the first head of a company stand in the sentence, else where the text ends."""
+        if at not in self._leads:
+            start = self._starts[at]
+            end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)
+            bracket = self._text.find("(", start, end)
+            company = lexicon.companies.search(self._folded, start, end)
+            self._leads[at] = (
+                bracket if bracket >= 0 else len(self._text),
+                company.start() if company else len(self._text),
+            )
+        return self._leads[at]
+
+    def _may_be_brand(self, place: int) -> bool:
+        """Whether a name without a head could begin at `place`: one with a foreign word, or the first of a list."""
         for said in self._text[place : place + _LONGEST_BRAND].split():
             if said in _LISTS:
                 return True
@@ -79,21 +90,18 @@ class Occurrences:
                 return True
         return False
 
-    def _sentence(self, place: int) -> int:
-        return bisect_right(self._starts, place) - 1
-
-    def of_word(self, word: str) -> list[int]:
-        """The places in sentences at which the folded word stands whole."""
+    def of_word(self, word: str) -> list[tuple[int, int]]:
+        """The places in sentences at which the folded word stands whole, each with the number of its sentence."""
         if word not in self._found:
-            self._found[word] = list(self._whole(word))
+            self._found[word] = [(place, bisect_right(self._starts, place) - 1) for place in self._whole(word)]
         return self._found[word]
 
     def _whole(self, word: str) -> Iterator[int]:
         folded, size = self._folded, len(word)
         place = folded.find(word, self._starts[0])
         while place >= 0:
-            cut = _WORD.match(folded, place - 1) if place else None
-            if not (cut or _WORD.match(folded, place + size)):
+            before, after = folded[place - 1 : place], folded[place + size : place + size + 1]
+            if not (before.isalnum() or after.isalnum() or before == "_" or after == "_"):
                 yield place
             place = folded.find(word, place + size)
 
