@@ -6,7 +6,7 @@ All of it lies on places in `Document.text`; nothing here holds text that is not
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -215,6 +215,14 @@ class Analysis:
     def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names that begin in `sentence`, in order."""
         return self.finders.names(sentence)
+
+    def names_within(self, place: Place) -> Iterator[Name]:
+        """The names of the sentences of which a part stands at `place`, in order."""
+        at = bisect_right(self.sentences, place.start, key=lambda sentence: sentence.place.start) - 1
+        for sentence in self.sentences[max(0, at) :]:
+            if sentence.place.start >= place.end:
+                return
+            yield from self.finders.names(sentence)
 
     def dates_in(self, sentence: Sentence) -> tuple[DateValue, ...]:
         """The dates that begin in `sentence`, in order."""

@@ -27,8 +27,8 @@ def test_records_are_the_same_without_the_gates(folder: Path, kit: Kit) -> None:
 
 def test_every_rule_for_a_signing_needs_a_word_of_the_hints(kit: Kit) -> None:
     """Sentences without a hint are not looked at, so that each pattern must ask for a class of them."""
-    for rule, patterns in kit.gates.needs.by_rule.items():
-        for needs in patterns:
+    for rule in kit.gates.rules:
+        for needs in kit.rulebook.needs.by_rule[rule]:
             assert any(need <= {f"<{name}>" for name in HINTS} for need in needs), f"{rule}: {needs}"
 
 

@@ -39,13 +39,16 @@ def other_body(story: Story, place: Place) -> tuple[Place, tuple[str, ...], None
     head = story.words.lexicon.heads.longest(fold(said).split(), 0) if said else None
     if label is None or head is None or not said[0].isupper():
         return None
-    named = any(name.kind is NameKind.ORGANISATION and name.place.start == place.start for name in story.analysis.names)
+    named = any(
+        name.kind is NameKind.ORGANISATION and name.place.start == place.start
+        for name in story.analysis.names_within(place)
+    )
     return (Place(place.start + label.end(), place.end), (said,), None) if named else None
 
 
 def with_partner(story: Story, sentence: Sentence, place: Place) -> tuple[Place, str] | None:
     """What stands after the "Với Trường X:" that `place` begins with, and the agreement with that partner."""
-    if not story.folded.startswith(_WITH, place.start):
+    if not (story.agreements and story.folded.startswith(_WITH, place.start)):
         return None
     start = place.start + len(_WITH)
     name = next((one for one in story.analysis.names_in(sentence) if one.extent.start == start), None)

@@ -181,7 +181,7 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
 
 def _full_name(story: Story, short: str) -> str:
     """The first name with a head in the text that ends with `short`: "Công ty X" for "X"; else `short` itself."""
-    for name in story.analysis.names:
+    for name in (name for one in story.analysis.sentences for name in story.analysis.names_in(one)):
         full = (name.core or name.place).of(story.analysis.text)
         if name.kind is NameKind.ORGANISATION and name.type and fold(full).endswith(" " + fold(short)):
             return full

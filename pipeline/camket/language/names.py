@@ -67,7 +67,7 @@ class Names:
         """The names of the sentence, with the short forms of names told in full here or elsewhere."""
         if at not in self._with_tails:
             cursor, found = self._by_itself(at)
-            around = self._places.of_short_forms(at, cursor)
+            around = self._places.of_short_forms(at, cursor, found)
             self._with_tails[at] = with_tails(cursor, found, [tail for one in around for tail in self._tails_of(one)])
         return self._with_tails[at]
 

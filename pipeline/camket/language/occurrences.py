@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from camket.analysis import Analysis
+from camket.analysis import Analysis, Name, NameKind, Token
 from camket.language.cursor import Cursor
 from camket.lexicon import Lexicon
 from camket.syllables import is_syllable
@@ -30,30 +30,32 @@ class Occurrences:
         """The sentences in which the folded `words` stand in a row."""
         return {at for place, at in self.of_word(words[0]) if self._in_row(words, place) == len(words)}
 
-    def of_short_forms(self, at: int, cursor: Cursor) -> list[int]:
+    def of_short_forms(self, at: int, cursor: Cursor, names: Sequence[Name]) -> list[int]:
         """The sentence number `at` and those that hold words of it that could be the short form of a name, in order.
 
-        Such a form begins with a capital in both.
+        Such a form begins with a capital in both, and takes the place of `names` of the sentence only where it is longer.
         """
         found = {at}
         for number, token in enumerate(cursor.tokens):
-            if not token.capital:
+            least = _least(cursor.tokens, number, names) if token.capital else 0
+            if not least:
                 continue
             words = cursor.words[number : number + _LONGEST_FORM]
             for place, other in self.of_word(token.folded):
                 if (
                     other not in found
                     and self._text[place].isupper()
-                    and self._may_be_short(words, place, other, cursor.lexicon)
+                    and self._may_be_short(words, place, other, least, cursor.lexicon)
                 ):
                     found.add(other)
         return sorted(found)
 
-    def _may_be_short(self, words: Sequence[str], place: int, other: int, lexicon: Lexicon) -> bool:
-        """Whether what `words` and the words at `place` have in common could be the short form of a name told there."""
+    def _may_be_short(self, words: Sequence[str], place: int, other: int, least: int, lexicon: Lexicon) -> bool:
+        """Whether `least` or more of what `words` and the words at `place` have in common could be the short form of a name there."""
         first = self._text[place : place + len(words[0])]
         spelt = is_syllable(first)
-        least = _SHORTEST if spelt and sum(map(str.isupper, first)) < _ACRONYM else 1
+        if spelt and sum(map(str.isupper, first)) < _ACRONYM:
+            least = max(least, _SHORTEST)
         common = self._in_row(words, place)
         if common < least or all(" ".join(words[:size]) in lexicon.never_short for size in range(least, common + 1)):
             return False
@@ -114,3 +116,16 @@ class Occurrences:
                 return number
             place += len(word)
         return len(words)
+
+
+def _least(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> int:
+    """How many tokens a short form at `at` has at least, to take the place of the names that begin there; 0 inside one."""
+    start, least = tokens[at].place.start, 1
+    for name in names:
+        if name.extent.start < start < name.extent.end:
+            return 0
+        if name.extent.start == start:
+            end = next((i for i in range(at, len(tokens)) if tokens[i].place.start >= name.extent.end), len(tokens))
+            plain = name.kind is NameKind.PERSON and name.extent == name.place
+            least = max(least, end - at + (not plain))
+    return least

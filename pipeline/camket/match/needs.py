@@ -5,15 +5,14 @@ By them it is known of most sentences, before any name in them is looked for, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from camket.analysis import Token
 from camket.lexicon import Lexicon, Phrases
 from camket.match.patterns import Compiled
-from camket.match.rulebook import UNIT_LABELS, Rule, Rulebook
-from camket.match.units import INCLUDING
+from camket.match.units import INCLUDING, UNIT_LABELS
 from camket.records import AgreementKind
 
 Need = frozenset[str]
@@ -24,26 +23,25 @@ _COUNT_REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """For each of some rules, what each of its patterns needs."""
+    """For each rule, what each of its patterns needs."""
 
     by_rule: dict[str, tuple[frozenset[Need], ...]]
 
     @classmethod
-    def of(cls, rulebook: Rulebook, wanted: Callable[[Rule], bool]) -> Self:
-        """The needs of the rules that are wanted."""
+    def of(cls, patterns: Iterable[tuple[str, Compiled]]) -> Self:
+        """The needs of the patterns, each with the name of its rule."""
         by_rule: dict[str, set[frozenset[Need]]] = {}
-        for rule, compiled in rulebook.compiled.values():
-            if wanted(rule):
-                by_rule.setdefault(rule.id, set()).add(needs_of(compiled))
+        for rule, compiled in patterns:
+            by_rule.setdefault(rule, set()).add(needs_of(compiled))
         return cls({rule: _least(needs) for rule, needs in by_rule.items()})
 
-    def met(self, held: set[str]) -> set[str]:
-        """The rules of which a pattern has all that it needs in what a sentence holds."""
-        return {
+    def met(self, held: set[str], rules: Collection[str] | None = None) -> list[str]:
+        """The rules, of `rules` or of all, of which a pattern has all that it needs in what a sentence holds."""
+        return [
             rule
-            for rule, patterns in self.by_rule.items()
-            if any(not any(need.isdisjoint(held) for need in pattern) for pattern in patterns)
-        }
+            for rule in (self.by_rule if rules is None else rules)
+            if any(not any(need.isdisjoint(held) for need in pattern) for pattern in self.by_rule[rule])
+        ]
 
 
 def needs_of(compiled: Compiled) -> frozenset[Need]:

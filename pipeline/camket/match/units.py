@@ -12,6 +12,10 @@ from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.records import AgreementKind
 
+UNIT_LABELS = frozenset(
+    {"party", "parties", "place", "venue", "person", "persons", "observer", "doc", "deal", "aside",
+     "date", "period", "term", "deadline", "money", "quantity"}
+)  # fmt: skip
 _LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
 _VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
 _VISITS = re.compile(

@@ -19,7 +19,7 @@ from camket.assemble.news import STRONG
 from camket.assemble.partners import ON_BEHALF, SIGNERS
 from camket.lexicon import Lexicon, any_of
 from camket.match import Rulebook, find_in
-from camket.match.needs import Needs, held_by
+from camket.match.needs import held_by
 
 HINTS = ("sign", "ceremony", "signers", "renew", "hand_over", "draw_up", "no_signing")
 """The classes of words.yaml of which every rule for a signing or its signers needs one."""
@@ -35,7 +35,7 @@ class Gates:
     triggers: re.Pattern[str]
     pledges: re.Pattern[str]
     hints: re.Pattern[str]
-    needs: Needs
+    rules: tuple[str, ...]
     rulebook: Rulebook
     words: Words
 
@@ -47,7 +47,7 @@ class Gates:
             lexicon.triggers,
             words.commitments.pledges,
             any_of(hints, blanks=True),
-            Needs.of(rulebook, lambda rule: tells_signing(rule.id) or rule.id == _SIGNATORY),
+            tuple(rule.id for rule in rulebook.rules if tells_signing(rule.id) or rule.id == _SIGNATORY),
             rulebook,
             words,
         )
@@ -77,15 +77,15 @@ class Gates:
         ):
             return True
         held = held_by(analysis.tokens[sentence.index], self.rulebook.classes, self.rulebook.lexicon)
-        rules = self.needs.met(held)
-        signing = rules - {_SIGNATORY}
+        rules = self.rulebook.needs.met(held, self.rules)
+        signing = {rule for rule in rules if rule != _SIGNATORY}
         if analysis.folded[end - 1] == ":" and (signing or SIGNERS.search(analysis.folded, start, end)):
             return True  # the parties or the signers may stand in the lines below
         if {":", ";"} <= held and held & _IN_ITEMS:
             return True  # items that each name a document and its parties
         if not ((focus and signing) or ("<doc>" in held and signing & STRONG) or _SIGNATORY in rules):
             return False
-        return _tells(find_in(analysis, sentence, self.rulebook), focus=focus)
+        return _tells(find_in(analysis, sentence, self.rulebook, rules), focus=focus)
 
 
 def _tells(matches: list[Match], *, focus: bool) -> bool:
