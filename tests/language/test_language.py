@@ -13,6 +13,7 @@ from camket.folding import fold, normalize
 from camket.language.amounts import number_of
 from camket.language.segmenter import segmenter
 from camket.language.sentences import split
+from camket.lexicon import any_of
 from camket.run.flow import Kit
 
 VIETNAMESE = st.text(
@@ -193,3 +194,10 @@ def test_the_text_is_never_rewritten(kit: Kit) -> None:
     analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
     assert analysis.text == text
     assert all(token.text == token.place.of(text) for tokens in analysis.tokens for token in tokens)
+
+
+def test_any_of_finds_whole_words_and_the_longest_of_them() -> None:
+    pattern = any_of(("ký", "ký kết", "đặt bút", "- ảnh:"))
+    said = "đăngký, ký kết và ký  kết, đặt bút - ảnh: kýx"
+    assert [match.group() for match in pattern.finditer(said)] == ["ký kết", "ký", "đặt bút", "- ảnh:"]
+    assert any_of(("ký kết",), blanks=True).search("ký \n kết") is not None
