@@ -51,11 +51,10 @@ class Clauses:
     """Splits places of a document into items by the lists of rules/commitments.yaml."""
 
     def __init__(self, analysis: Analysis, lists: CommitmentLists) -> None:
+        self.analysis = analysis
         self.folded, self.text = analysis.folded, analysis.text
         self.lists = lists
         self.wording = Wording(analysis)
-        self.bodies_and_brands = [name.place for name in analysis.names if name.kind is NameKind.ORGANISATION]
-        self.bodies = [name.place for name in analysis.names if name.kind is NameKind.ORGANISATION and name.type]
 
     def items(self, place: Place, *, fields: bool = False, whole: bool = True) -> list[Piece]:
         """The items told at `place`, in order; `fields` says that it holds fields and no clauses.
@@ -188,11 +187,16 @@ class Clauses:
 
     def _words(self, place: Place) -> list[_Word]:
         wording = self.wording
-        bodies = [body for body in self.bodies if body.overlaps(place)]
+        bodies = [body for body in self._bodies(place) if body.overlaps(place)]
         return [_Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()),
                       any(body.start < match.start() < body.end for body in bodies),
                       self.text[match.start()].isupper() and self.text[match.end() - 1].islower())
                 for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
+
+    def _bodies(self, place: Place, *, brands: bool = False) -> list[Place]:
+        """The bodies told near `place`; those without a head only where `brands` are asked for."""
+        return [name.place for name in self.analysis.names_within(place)
+                if name.kind is NameKind.ORGANISATION and (name.type or brands)]  # fmt: skip
 
     def _act(self, words: list[_Word], at: int) -> int:
         """How many words the verb of an act at `at` has, adverbs before it too; 0 where there is none."""
@@ -435,14 +439,15 @@ class Clauses:
         """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
         if self._longest(words, 0, "acts") == at:
             return True
-        ends = {body.start for body in self.bodies}
+        ends = {body.start for body in self._bodies(Place(words[0].place.start, words[-1].place.end))}
         return any(words[to].folded in _TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
 
     def _companions(self, words: list[_Word], at: int) -> int:
         """How many words "cùng X và Y" has at `at`, where an act follows that is done with them."""
         if words[at].folded != "cùng" or at + 1 >= len(words) or self._act(words, at + 1):
             return 0
-        named = any(body.start == words[at + 1].place.start for body in self.bodies)
+        after = words[at + 1].place
+        named = any(body.start == after.start for body in self._bodies(after))
         for ahead in range(at + 2, min(at + _LONGEST_COMPANY, len(words))):
             if words[ahead].folded in {",", ";"} or self._is_purpose(words, ahead):
                 return 0
@@ -457,7 +462,8 @@ class Clauses:
         partner = at + cooperation + 1
         if not cooperation or partner >= len(words) or words[partner - 1].folded not in _WITH:
             return 0
-        body = next((body for body in self.bodies_and_brands if body.start == words[partner].place.start), None)
+        told = words[partner].place
+        body = next((body for body in self._bodies(told, brands=True) if body.start == told.start), None)
         after = next((i for i in range(partner, len(words)) if body and words[i].place.start >= body.end), len(words))
         opener = self._longest(words, after, "openers")
         return after + opener - at if opener and self._longest(words, after + opener, "acts") else 0

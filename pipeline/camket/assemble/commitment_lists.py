@@ -116,6 +116,7 @@ class CommitmentLists:
     own_acts: Phrases
     announces: re.Pattern[str]
     vows: re.Pattern[str]
+    pledges: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
     lead_ends: re.Pattern[str]
@@ -199,6 +200,7 @@ class CommitmentLists:
             own_acts=_phrases(words.own_acts),
             announces=any_of(words.announces),
             vows=any_of(words.vows),
+            pledges=any_of(words.firm + words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
             lead_ends=any_of(words.lead_ends),

@@ -71,7 +71,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
             name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end
-            for name in analysis.names
+            for name in analysis.names_within(place)
         ):
             continue
         if clauses.only_cooperation(place):

@@ -163,7 +163,7 @@ def _lists_nouns(story: Story, content: Place) -> bool:
 
 def _without_names(story: Story, start: int, end: int) -> list[str]:
     """The tokens between `start` and `end` that are in no name."""
-    names = [name.extent for name in story.analysis.names if name.extent.overlaps(Place(start, end))]
+    names = [name.extent for name in story.analysis.names_within(Place(start, end))]
     return [match.group() for match in TOKEN.finditer(story.folded, start, end)
             if not any(name.start <= match.start() < name.end for name in names)]  # fmt: skip
 

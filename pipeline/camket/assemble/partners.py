@@ -25,8 +25,8 @@ _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
 _LEADS_TO = re.compile(r"[^.;:]{0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
-_SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
-_ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
+SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
+ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
 _LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?) ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
@@ -80,16 +80,16 @@ def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> 
     """
     openings = _openings(analysis)
     for at, sentence in enumerate(openings):
-        announced = _SIGNERS.search(sentence.place.of(analysis.folded)) is not None
-        first_of_block = _ON_BEHALF.match(sentence.place.of(analysis.folded)) and not (
-            at and _ON_BEHALF.match(openings[at - 1].place.of(analysis.folded))
+        announced = SIGNERS.search(sentence.place.of(analysis.folded)) is not None
+        first_of_block = ON_BEHALF.match(sentence.place.of(analysis.folded)) and not (
+            at and ON_BEHALF.match(openings[at - 1].place.of(analysis.folded))
         )
         if not (announced or first_of_block):
             continue
         persons: list[Name] = []
         for line in openings[at + announced :]:
             person = _opens_with_person(analysis, line)
-            if person is None or (not announced and not _ON_BEHALF.match(line.place.of(analysis.folded))):
+            if person is None or (not announced and not ON_BEHALF.match(line.place.of(analysis.folded))):
                 break
             persons.append(person)
         if len(persons) < _SEVERAL:

@@ -20,6 +20,8 @@ _RULE = "commitment.passive"
 def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling]:
     """The passives of a sentence: what named actors are told to do, and where the content is told, what is done."""
     found: list[Telling] = []
+    if not story.agreements:
+        return found
     content = goes_on or opens_content(story, sentence)
     for passive in _PASSIVE.finditer(story.folded, sentence.place.start, sentence.place.end):
         thing = _thing(story, sentence, passive.start())
@@ -33,7 +35,7 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
             if story.lists.enjoys.match(story.folded, end_of_actor + 1):
                 continue
             found.append(Telling(CommitmentKind.PLEDGE, thing, actors, agreement, _RULE, _CONFIDENCE, needs_act=False))
-        elif content and story.agreements:
+        elif content:
             agreement = story.agreement_at(thing)
             found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
     return found

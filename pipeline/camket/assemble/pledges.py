@@ -166,12 +166,14 @@ def _after_lead(
 
 def _vow(story: Story, sentence: Sentence) -> Telling | None:
     """A list to come of what one body undertakes, where it or what stands above it says so: "... 5 cam kết sau:"."""
+    if story.analysis.text[sentence.place.end - 1] != ":":
+        return None
     headlines = [one for one in story.analysis.sentences[:_OPENING] if one.block.kind is BlockKind.HEADLINE]
     around = [*headlines, *story.analysis.sentences[max(0, sentence.index - 1) : sentence.index + 1]]
     told = any(story.lists.vows.search(story.folded, one.place.start, one.place.end) for one in around)
     bodies = [name for one in [sentence, *around] for name in story.analysis.names_in(one)
-              if name.kind is NameKind.ORGANISATION]  # fmt: skip
-    if not told or not bodies or not story.analysis.text[: sentence.place.end].endswith(":"):
+              if told and name.kind is NameKind.ORGANISATION]  # fmt: skip
+    if not bodies:
         return None
     actor = _full_name(story, (bodies[0].core or bodies[0].place).of(story.analysis.text))
     return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
@@ -179,7 +181,7 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
 
 def _full_name(story: Story, short: str) -> str:
     """The first name with a head in the text that ends with `short`: "Công ty X" for "X"; else `short` itself."""
-    for name in story.analysis.names:
+    for name in (name for one in story.analysis.sentences for name in story.analysis.names_in(one)):
         full = (name.core or name.place).of(story.analysis.text)
         if name.kind is NameKind.ORGANISATION and name.type and fold(full).endswith(" " + fold(short)):
             return full

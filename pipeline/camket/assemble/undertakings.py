@@ -42,6 +42,8 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
+    if not (story.agreements or story.vowed or listed or lists.firm.search(folded, place.start, place.end)):
+        return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
     if listed or per or goes_on:
@@ -57,7 +59,7 @@ def anchors(
             )
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
-    if listed or per or goes_on:
+    if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
         found += (
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
@@ -172,12 +174,21 @@ def _some_act(story: Story, at: int) -> bool:
 
 def vowed(story: Story) -> frozenset[str]:
     """The bodies that vow something in a document that reports no agreement, folded."""
-    firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
+    firm = [anchor for sentence in story.analysis.sentences
+            if not story.agreements and story.lists.vows.search(story.folded, sentence.place.start, sentence.place.end)
             for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
             if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
-    bodies = {fold(name.place.of(story.analysis.text)) for name in story.analysis.names
-              if name.kind is NameKind.ORGANISATION}  # fmt: skip
-    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors) & bodies
+    actors = {fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors}
+    bodies: set[str] = set()
+    for sentence in sorted(
+        story.analysis.sentences,
+        key=lambda one: not any(one.place.covers(Place(each.start, each.start)) for each in firm),
+    ):
+        if bodies == actors:
+            break  # most are names of the sentences in which they vow
+        bodies |= actors & {fold(name.place.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
+                            if name.kind is NameKind.ORGANISATION}  # fmt: skip
+    return frozenset(bodies)
 
 
 def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:

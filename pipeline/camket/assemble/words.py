@@ -11,6 +11,9 @@ from camket.assemble.instrument_lists import InstrumentLists, InstrumentWords
 from camket.lexicon import COUNTS, Lexicon, any_of
 from camket.rulefiles import RuleModel, read_checked
 
+EACH = "với từng"
+"""Before what is signed one by one."""
+
 
 class DetailWords(RuleModel):
     """rules/details.yaml."""
@@ -75,6 +78,7 @@ class Words:
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     several_signed: re.Pattern[str]
+    several_hints: tuple[str, ...]
     block_of_document: re.Pattern[str]
     planned: re.Pattern[str]
     made_by_two: re.Pattern[str]
@@ -117,6 +121,7 @@ class Words:
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             several_signed=_several(details.several_acts, details.several_of),
+            several_hints=(*details.several_acts, EACH),
             block_of_document=_block(details.several_of, details.ordinals),
             planned=any_of(details.planned),
             made_by_two=any_of(details.made_by_two),
@@ -144,7 +149,7 @@ def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"{act}(?: \w+){{0,5}} {count} {thing}|lần lượt(?: \w+){{0,3}} {act}"
         rf"|(?<!\w){count} {thing}(?: \w+){{0,6}} được(?: \w+){{0,2}} {act}"
-        rf"|{act} [^.;:]{{0,90}}\bvới {count} {thing}|(?<!\w)với từng {thing}"
+        rf"|{act} [^.;:]{{0,90}}\bvới {count} {thing}|(?<!\w){EACH} {thing}"
         rf"|(?<!\w)(?:mỗi|từng)(?: \w+){{1,3}} {act}(?: một| \d)? {thing} riêng(?!\w)"
     )
 

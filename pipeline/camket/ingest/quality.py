@@ -15,14 +15,14 @@ def text_quality(text: str) -> float:
     """The share of the words of `text` that are Vietnamese syllables or plain ASCII, 0 to 1; 1 for no words."""
     words = good = 0
     for piece, count in Counter(text.split()).items():
-        here, known = _words_of(piece)
-        words += count * here
-        good += count * known
+        inside, known = _words_in(piece)
+        words += inside * count
+        good += known * count
     return round(good / words, 3) if words else 1.0
 
 
 @lru_cache(maxsize=65536)
-def _words_of(piece: str) -> tuple[int, int]:
-    """How many words are in what stands between two blanks, and how many of them are good."""
+def _words_in(piece: str) -> tuple[int, int]:
+    """How many words stand between two blanks, and how many of them are good; most pieces come again in other texts."""
     words = _WORD.findall(piece)
     return len(words), sum(word.isascii() or is_syllable(word) for word in words)

@@ -83,11 +83,14 @@ class Outline:
 
 def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     """The outline of the document, if it is an instrument: a title and two articles, and a motto or a bare title."""
-    lines = _titled([line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE])
+    blocks = [one for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
+    motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
+    if not motto and not any(_ends_in_capitals(one.place.of(analysis.text)) for one in blocks):
+        return None  # without a motto the title stands in capitals, and the levels of all lines take long
+    lines = _titled([line_of(analysis, one) for one in blocks])
     title = _title(lines, words)
     if title is None:
         return None
-    motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
     if not motto and not _stands_bare(lines, title[0], words.instrument):
         return None
     articles = _articles(analysis, lines, title[0], words)
@@ -95,6 +98,10 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
         return None
     end = _signature_start(lines, articles[-1], words.instrument)
     return Outline(tuple(lines), title[0], title[1], articles[0], end)
+
+
+def _ends_in_capitals(said: str) -> bool:
+    return next((char for char in reversed(said) if char.isalpha()), "").isupper()
 
 
 def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> bool:
