@@ -89,6 +89,13 @@ class CommitmentWords(RuleModel):
     time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
     field_acts: tuple[str, ...]
+    field_like: tuple[str, ...]
+    governing: tuple[str, ...]
+    skills: tuple[str, ...]
+    giving: tuple[str, ...]
+    fought: tuple[str, ...]
+    wrongs: tuple[str, ...]
+    modals: tuple[str, ...]
     nouns: tuple[str, ...]
 
 
@@ -172,6 +179,13 @@ class CommitmentLists:
     time_leads: frozenset[str]
     idioms: re.Pattern[str]
     field_acts: Phrases
+    field_like: Phrases
+    governing: frozenset[str]
+    skills: frozenset[str]
+    giving: Phrases
+    fought: re.Pattern[str]
+    wrongs: Phrases
+    modals: frozenset[str]
     nouns: Phrases
     acts: Phrases
 
@@ -258,6 +272,13 @@ class CommitmentLists:
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),
             field_acts=_phrases(words.field_acts),
+            field_like=_phrases(words.field_acts + words.field_like),
+            governing=frozenset(map(fold, words.governing)),
+            skills=frozenset(map(fold, words.skills)),
+            giving=_phrases(words.giving),
+            fought=any_of(words.fought),
+            wrongs=_phrases(words.wrongs),
+            modals=frozenset(map(fold, words.modals)),
             nouns=_phrases(words.nouns),
             acts=acts,
         )

@@ -50,7 +50,7 @@ def _holder(
     story: Story, sentence: Sentence, place: Place, holders: list[tuple[Agreement, Party]]
 ) -> tuple[Place, Actors, str | None] | None:
     """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
-    if _inside_longer(story, place):
+    if _inside_longer(story, place) or story.wording.inside(place.end + 1):
         return None  # "hợp tác xã" is no "xã"
     if (
         set(story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:])
