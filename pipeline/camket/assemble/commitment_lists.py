@@ -32,6 +32,7 @@ class CommitmentWords(RuleModel):
     people: tuple[str, ...]
     own_acts: tuple[str, ...]
     announces: tuple[str, ...]
+    announcing: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -122,6 +123,7 @@ class CommitmentLists:
     people: re.Pattern[str]
     own_acts: Phrases
     announces: re.Pattern[str]
+    announcing: re.Pattern[str]
     vows: re.Pattern[str]
     sure: re.Pattern[str]
     leads: re.Pattern[str]
@@ -212,6 +214,7 @@ class CommitmentLists:
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
             announces=any_of(words.announces),
+            announcing=any_of(words.announcing),
             vows=any_of(words.vows),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
