@@ -27,7 +27,7 @@ _LONG_OBJECT = 4
 _LONGEST_SKILL = 4
 _LONGEST_FREQUENCY = 2
 _SOON = 3
-_NOT = "không"
+_NOT, _PERCENT = "không", "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 5
@@ -50,6 +50,11 @@ class Piece:
 
     place: Place
     field: bool
+
+
+def _ends_item(word: _Word) -> bool:
+    """Whether an item may end with the word: a word, a number, a closing bracket or quotation mark."""
+    return word.folded[-1].isalnum() or word.folded[-1] == _PERCENT or word.folded in {")", *_QUOTES}
 
 
 class Clauses:
@@ -101,7 +106,7 @@ class Clauses:
         opened = [word.folded for word in words].count("(") - [word.folded for word in words].count(")")
         if opened > 0:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
-        while words and not words[-1].folded[-1].isalnum() and words[-1].folded not in {")", '"', "%", "”"}:
+        while words and not _ends_item(words[-1]):
             words = words[:-1]
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
             words = words[:-1]
@@ -236,7 +241,7 @@ class Clauses:
 
     def _clauses(self, words: list[_Word]) -> list[list[_Word]]:
         """The coordinated clauses of one segment: apart at a comma, and at the last "và", before an act."""
-        while words and not words[-1].folded[-1].isalnum():
+        while words and not (words[-1].folded[-1].isalnum() or words[-1].folded[-1] == _PERCENT):
             words = words[:-1]
         pieces = self._at_commas(words)
         if not pieces:

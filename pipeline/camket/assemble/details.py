@@ -203,6 +203,16 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     return _counted(analysis, best) if best else _year_of_plan(analysis, told, words)
 
 
+def open_period(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:
+    """From the day of signing on, where the document is said to be in force from then, and no end is told."""
+    first = min(mention.sentence.index for mention in group.mentions)
+    for sentence in _of_document(analysis, first, words) if day and is_full_day(day.text) else ():
+        found = words.instrument.in_force.search(analysis.folded, sentence.place.start, sentence.place.end)
+        if found is not None and day is not None:
+            return Value(f"{day.text}/..", Place(*found.span()), "from the day of signing on")
+    return None
+
+
 def _counted(analysis: Analysis, date: DateValue) -> Value:
     """The value; a term of years that is counted from a full day becomes the interval: "10 năm kể từ ngày 01/07/2019"."""
     years, counted = _YEARS.fullmatch(date.edtf), _COUNTED_FROM.match(analysis.folded, date.place.end)

@@ -140,7 +140,7 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             continue
         if inside and inside[0].kind is NameKind.STATE and inside[0].place.start == reach.start + 1:
             inside = inside[:1]  # "tại Singapore Công ty X ký ..."
-        venue = _venue(analysis, sentence, match.end() + 1, words)
+        venue = venue_at(analysis, sentence, match.end() + 1, words)
         localities = [name for name in inside if _is_locality(analysis, name, words)
                       and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
         if not localities and inside and inside[0].place.start == reach.start + 1:
@@ -167,7 +167,7 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
                 yield Value(place.of(text), place), None
 
 
-def _venue(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
+def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
     """The venue that begins at `at` with its noun: "hội trường UBND huyện", "phòng họp B3"; the noun alone is none."""
     noun = words.venues.match(analysis.folded, at)
     if noun is None:

@@ -102,7 +102,9 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     announced = _announced(story, sentence, verb)
     subject = announced or _subject(story, sentence, verb, firm=firm, anyone=anyone)
-    if subject is None or _undertakes_nothing(story, sentence, subject[0], verb, firm=firm, announced=announced is not None):
+    if subject is None or _undertakes_nothing(
+        story, sentence, subject[0], verb, firm=firm, announced=announced is not None
+    ):
         return None
     place, actors, agreement = subject
     if anyone and not firm and agreement is None:
