@@ -7,6 +7,7 @@ from dataclasses import replace
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
+from camket.language.localities import listed_localities
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
 from camket.language.pieces import hyphened
@@ -36,6 +37,7 @@ def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lex
         Cursor(tokens, lexicon, _joined(text, tokens, lexicon), _after_tabs(text, tokens)) for tokens in sentences
     ]
     names = [names_in(cursor) for cursor in cursors]
+    names = [listed_localities(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     names = [list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
     names = [with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
