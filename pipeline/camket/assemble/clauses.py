@@ -153,9 +153,10 @@ class Clauses:
         return bool(words) and self._act(words, 0) > 0
 
     def only_act(self, place: Place) -> bool:
-        """Whether the words at `place` are the verb of an act and nothing more."""
+        """Whether the words at `place` are the verb of an act that needs an object, and nothing more."""
         words = self._words(place)
-        return 0 < self._longest(words, 0, "acts") == len(words)
+        whole = place.of(self.folded) in self.lists.whole_acts
+        return 0 < self._longest(words, 0, "acts") == len(words) and not whole
 
     def only_cooperation(self, place: Place) -> bool:
         """Whether the words at `place` are "hợp tác" and nothing more."""
@@ -525,7 +526,7 @@ class Clauses:
         """How many words "cùng X và Y" has at `at`, where an act follows that is done with them."""
         if words[at].folded != "cùng" or at + 1 >= len(words) or self._act(words, at + 1):
             return 0
-        named = any(body.start == words[at + 1].place.start for body in self.bodies)
+        named = any(body.start == words[at + 1].place.start for body in self.bodies_and_brands)
         for ahead in range(at + 2, min(at + _LONGEST_COMPANY, len(words))):
             if words[ahead].folded in {",", ";"} or self._is_purpose(words, ahead):
                 return 0

@@ -31,6 +31,8 @@ class CommitmentWords(RuleModel):
     staff: tuple[str, ...]
     people: tuple[str, ...]
     own_acts: tuple[str, ...]
+    whole_acts: tuple[str, ...]
+    besides: tuple[str, ...]
     announces: tuple[str, ...]
     announcing: tuple[str, ...]
     vows: tuple[str, ...]
@@ -57,6 +59,7 @@ class CommitmentWords(RuleModel):
     subject_ends: tuple[str, ...]
     takes: dict[str, tuple[str, ...]]
     empty_subjects: tuple[str, ...]
+    subject_adverbs: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
     frequencies: tuple[str, ...]
@@ -122,6 +125,8 @@ class CommitmentLists:
     staff: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
+    whole_acts: frozenset[str]
+    besides: re.Pattern[str]
     announces: re.Pattern[str]
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
@@ -148,6 +153,7 @@ class CommitmentLists:
     subject_ends: re.Pattern[str]
     takes: dict[str, frozenset[str]]
     empty_subjects: re.Pattern[str]
+    subject_adverbs: Phrases
     transitive: Phrases
     manners: Phrases
     frequencies: Phrases
@@ -213,6 +219,8 @@ class CommitmentLists:
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
+            whole_acts=frozenset(map(fold, words.whole_acts)),
+            besides=any_of(words.besides),
             announces=any_of(words.announces),
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
@@ -242,6 +250,7 @@ class CommitmentLists:
             subject_ends=any_of(words.subject_ends),
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
             empty_subjects=any_of(words.empty_subjects),
+            subject_adverbs=_phrases(words.subject_adverbs),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),
             frequencies=_phrases(words.frequencies),

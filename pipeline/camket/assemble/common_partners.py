@@ -26,7 +26,9 @@ def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, word
     for kind, nouns in words.commitments.sides.items():
         for noun in nouns.finditer(analysis.folded, mention.place.start, place.end):
             before = analysis.folded[max(place.start, noun.start() - _REACH) : noun.start()]
-            named = any(name.extent.start <= noun.start() < name.extent.end for name in analysis.names_in(mention.sentence))
+            named = any(
+                name.extent.start <= noun.start() < name.extent.end for name in analysis.names_in(mention.sentence)
+            )
             body = _only_body(analysis, kind, noun.start(), mention.parties[0], entities)
             if before.endswith(_WITH) and not named and body is not None:
                 return replace(mention, parties=(*mention.parties, body))

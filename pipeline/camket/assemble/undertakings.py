@@ -19,6 +19,7 @@ _LOOK_BACK = 9
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _CUE_REACH = 30
+_SIDE = "phía "
 _WILL, _THAT = "sẽ", " rằng"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
@@ -85,6 +86,7 @@ def opens_content(story: Story, sentence: Sentence) -> bool:
 
 def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors, str | None] | None:
     """Who is told right at `at`, a party or all of them ("được hai bên tổ chức"): where that ends, who, of which agreement."""
+    at += len(_SIDE) if story.folded.startswith(_SIDE, at) else 0
     everyone = story.lists.everyone.match(story.folded, at)
     if everyone and story.agreements:
         return everyone.end(), "all", story.agreement_at(Place(*everyone.span()))

@@ -19,8 +19,9 @@ def listed_localities(cursor: Cursor, found: list[Name]) -> list[Name]:
         if not tells_several(cursor, at - 1):
             continue
         listed = [cursor.place(start, end) for start, end in _places(cursor, at + cursor.locality_prefix(at))]
-        names = [name for name in names
-                 if not any(place.overlaps(name.place) for place in listed) or name.kind is NameKind.STATE]  # fmt: skip
+        known = [name for name in names if name.kind is NameKind.STATE or (name.kind is NameKind.PLACE and name.type)]
+        listed = [place for place in listed if not any(place.overlaps(name.place) for name in known)]
+        names = [name for name in names if not any(place.overlaps(name.place) for place in listed)]
         names += [Name(NameKind.PLACE, place, place, "") for place in listed]
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
