@@ -47,7 +47,7 @@ SIGNING = "Công ty Sao Khuê và Ngân hàng Đông Hải ký biên bản ghi n
     [
         ("Ngoài việc lắp 8 máy bán vé, Sao Khuê sẽ dạy nghề cho nhân viên.", ["lắp 8 máy bán vé", "dạy nghề cho nhân viên"]),
         ("Giám đốc Lê Văn Tám cho biết Ngân hàng Đông Hải sẽ cho vay 30 tỷ đồng.", ["cho vay 30 tỷ đồng"]),
-        ("Các lớp tin học sẽ do Ngân hàng Đông Hải tổ chức.", ["Các lớp tin học"]),
+        ("Các lớp nghề may sẽ do Ngân hàng Đông Hải tổ chức.", ["Các lớp nghề may"]),
         ("Ngân hàng Đông Hải sẽ cùng Sao Khuê mở 5 quầy giao dịch.", ["mở 5 quầy giao dịch"]),
         ("Hằng năm, hai bên sẽ sơ kết.", ["sơ kết"]),
     ],

@@ -103,7 +103,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if after and story.lists.not_after.longest(after, 0):
         return None
     announced = _announced(story, sentence, verb)
-    subject = announced or _subject(story, sentence, verb, firm=firm, anyone=anyone)
+    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
     if subject is None or _undertakes_nothing(
         story, sentence, subject[0], verb, firm=firm, announced=announced is not None
     ):
