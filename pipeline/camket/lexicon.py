@@ -6,7 +6,7 @@ A `Phrases` looks up the longest listed phrase at a position of a list of folded
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,8 @@ TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S"
 
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""
+
+_SEVERAL = frozenset({"các", *COUNTS})
 
 
 _COMPANY = "company"
@@ -352,7 +354,18 @@ class Lexicon:
     def tells_several(self, between: str) -> bool:
         """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
         told = between.strip(" :").removeprefix("của ").removesuffix(" gồm").removesuffix(" bao").replace(" ,", ",")
-        return told in self.shared
+        count, _, kind = told.partition(" ")
+        return told in self.shared or (self.several([count]) and self.is_kind_of_place(kind.split()))
+
+    def is_kind_of_place(self, words: Sequence[str]) -> bool:
+        """Whether the folded `words` are those for a kind of locality and no more: "thị xã"."""
+        found = self.locality_words.longest(list(words), 0) if words else None
+        return found is not None and found[0] == len(words)
+
+    @staticmethod
+    def several(words: Sequence[str]) -> bool:
+        """Whether the last of the folded `words` counts several things: "các", "ba", "3"."""
+        return bool(words) and (words[-1] in _SEVERAL or words[-1].isdigit())
 
     def province_in(self, name: str) -> str | None:
         """The province that `name` ends with or holds, by the name in force when it was written."""

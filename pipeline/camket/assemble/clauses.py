@@ -11,7 +11,9 @@ from camket.assemble.wording import Wording
 from camket.document import Place
 from camket.lexicon import TOKEN
 
-_ENUMERATOR = re.compile(r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|\+\s)")
+_ENUMERATOR = re.compile(
+    r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|(?:^|(?<=[;:.,]\s))\+\s)"
+)
 _JOINTS = frozenset({",", "và"})
 _FIELD_JOINTS = _JOINTS | {"hay", "hoặc"}
 _TO = frozenset({"cho", "đến", "tới"})
@@ -20,9 +22,12 @@ _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
 _LONGEST_COMPANY = 14
 _LONGEST_BARE = 6
+_LONGEST_VERB = 4
+_LONG_OBJECT = 4
+_LONGEST_SKILL = 4
 _LONGEST_FREQUENCY = 2
 _SOON = 3
-_NOT = "không"
+_NOT, _PERCENT = "không", "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 5
@@ -45,6 +50,11 @@ class Piece:
 
     place: Place
     field: bool
+
+
+def _ends_item(word: _Word) -> bool:
+    """Whether an item may end with the word: a word, a number, a closing bracket or quotation mark."""
+    return word.folded[-1].isalnum() or word.folded[-1] == _PERCENT or word.folded in {")", *_QUOTES}
 
 
 class Clauses:
@@ -95,7 +105,7 @@ class Clauses:
         opened = [word.folded for word in words].count("(") - [word.folded for word in words].count(")")
         if opened > 0:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
-        while words and not words[-1].folded[-1].isalnum() and words[-1].folded not in {")", '"', "%", "”"}:
+        while words and not _ends_item(words[-1]):
             words = words[:-1]
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
             words = words[:-1]
@@ -142,9 +152,10 @@ class Clauses:
         return bool(words) and self._act(words, 0) > 0
 
     def only_act(self, place: Place) -> bool:
-        """Whether the words at `place` are the verb of an act and nothing more."""
+        """Whether the words at `place` are the verb of an act that needs an object, and nothing more."""
         words = self._words(place)
-        return 0 < self._longest(words, 0, "acts") == len(words)
+        whole = place.of(self.folded) in self.lists.whole_acts
+        return 0 < self._longest(words, 0, "acts") == len(words) and not whole
 
     def only_cooperation(self, place: Place) -> bool:
         """Whether the words at `place` are "hợp tác" and nothing more."""
@@ -221,10 +232,12 @@ class Clauses:
             "swallowing": self.lists.swallowing, "terms": self.lists.terms,
             "appositions": self.lists.appositions, "tails": self.lists.tails,
             "transitive": self.lists.transitive, "manners": self.lists.manners,
-            "frequencies": self.lists.frequencies, "own": self.lists.own_acts}[kind]  # fmt: skip
+            "giving": self.lists.giving, "wrongs": self.lists.wrongs,
+            "field_like": self.lists.field_like, "frequencies": self.lists.frequencies, "own": self.lists.own_acts}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self._longest(words, at + 1, kind)
-            return act + 1 if act else 0
+            other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
+            return act + 1 if act else 2 * other
         found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
         length = found[0] if found else 0
         cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
@@ -233,7 +246,7 @@ class Clauses:
 
     def _clauses(self, words: list[_Word]) -> list[list[_Word]]:
         """The coordinated clauses of one segment: apart at a comma, and at the last "và", before an act."""
-        while words and not words[-1].folded[-1].isalnum():
+        while words and not (words[-1].folded[-1].isalnum() or words[-1].folded[-1] == _PERCENT):
             words = words[:-1]
         pieces = self._at_commas(words)
         if not pieces:
@@ -264,6 +277,10 @@ class Clauses:
                 and not word.named
                 and self._act(words, at + 1)
                 and not self._says_why(words, at + 1)
+                and not self._is_field_of(pieces[-1], words, at + 1)
+                and not self._goes_on_to_someone(pieces[-1], words, at + 1)
+                and not self._is_skill_of(pieces[-1], words, at + 1)
+                and not self._is_wrong_of(pieces[-1], words, at + 1)
                 and not self._shares_object(pieces[-1], words, at + 1)
             ):
                 if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):
@@ -280,6 +297,33 @@ class Clauses:
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _is_field_of(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether the act at `at` goes on with the fields that `piece` lists: "trong các lĩnh vực nông nghiệp, xây dựng"."""
+        named = bool(piece) and self.lists.field_leads.search(self.folded, piece[0].place.start, words[at].place.start)
+        return bool(named) and self._longest(words, at, "field_like") >= self._longest(words, at, "acts")
+
+    def _goes_on_to_someone(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether "cho" at `at` tells who gets what stands before its price: "300 suất quà, mỗi suất 500.000 đồng, cho ..."."""
+        priced = any(word.folded == "," and (self._longest(piece, i + 1, "appositions") or piece[i + 1].folded == "mỗi")
+                     for i, word in enumerate(piece[:-1]))  # fmt: skip
+        return priced and words[at].folded in _TO
+
+    def _is_skill_of(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether the short act at `at` goes on with those that a noun like "kỹ thuật" governs: "kỹ thuật trồng cỏ, nuôi ong"."""
+        end = next(
+            (i for i in range(at, len(words)) if words[i].folded in _JOINTS or words[i].folded in _TO), len(words)
+        )
+        if end - at > _LONGEST_SKILL or self._longest(words, at, "giving"):
+            return False
+        return any(self._act(piece, i) and not self._longest(piece, i, "giving")
+                   and self.wording.noun_before(piece[i].place.start) in self.lists.skills
+                   for i in range(2, len(piece)))  # fmt: skip
+
+    def _is_wrong_of(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether the act at `at` is one more of those that are fought: "ngăn chặn tội phạm ma túy, buôn bán người"."""
+        fought = bool(piece) and self.lists.fought.search(self.folded, piece[0].place.start, words[at].place.start)
+        return bool(fought) and self._longest(words, at, "wrongs") > 0
 
     def _goes_further(self, words: list[_Word], at: int) -> bool:
         """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""
@@ -313,7 +357,18 @@ class Clauses:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
                    and not piece[at].inner and not self._after_person(piece, at)
+                   and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
+
+    def _has_object(self, words: list[_Word], at: int) -> bool:
+        """Whether the verb at `at` has more after it than a joint."""
+        after = at + self._act(words, at)
+        return after < len(words) and words[after].folded not in _JOINTS
+
+    def _qualifies(self, piece: list[_Word], at: int) -> bool:
+        """Whether the verb at `at` says what kind of thing the noun before it is: "chính sách ưu đãi"; no "việc quản lý"."""
+        noun = self.wording.noun_before(piece[at].place.start)
+        return noun is not None and noun not in self.lists.governing
 
     def _counts_own(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
         """Whether the act at `at` counts what it is done to, and the one before has more than a verb: ", giảm 20% giá vé"."""
@@ -348,17 +403,32 @@ class Clauses:
         cuts = [
             at
             for at, word in enumerate(piece)
-            if word.folded == "và" and not word.named and 0 < self._act(piece, at + 1) < len(piece) - at - 1
+            if word.folded == "và"
+            and not word.named
+            and 0 < self._act(piece, at + 1) < len(piece) - at - 1
+            and not self._governs(piece, at)
         ]
         if last_only:
             cuts = cuts[-1:]
-        if self._longest(piece, 0, "cooperate") and self._act(piece, self._longest(piece, 0, "cooperate")):
-            cuts = [cut for cut in cuts if self._longest(piece, cut + 1, "cooperate")]
+        together = self._longest(piece, 0, "cooperate")
+        act = self._act(piece, together) if together else 0
+        if act:
+            cuts = [
+                cut
+                for cut in cuts
+                if cut - together - act >= _LONG_OBJECT or self._longest(piece, cut + 1, "cooperate")
+            ]
         clauses, start = [], 0
         for cut in cuts:
             clauses.append(piece[start:cut])
             start = cut + 1
         return [*clauses, piece[start:]]
+
+    def _governs(self, piece: list[_Word], end: int) -> bool:
+        """Whether a noun before `end` governs the verb that ends there, and the next one too: "quyền quản lý và điều hành X"."""
+        return any(self._longest(piece, at, "acts") == end - at and not self._longest(piece, at, "fields")
+                   and self.wording.noun_before(piece[at].place.start) in self.lists.governing
+                   for at in range(max(2, end - _LONGEST_VERB), end))  # fmt: skip
 
     def _whole(self, clauses: list[list[_Word]]) -> list[list[_Word]]:
         """The clauses; one that is but a verb without its object goes together with the next."""
@@ -367,13 +437,20 @@ class Clauses:
         for clause in clauses:
             joined = waiting + clause
             front = self._longest(clause, 0, "cooperate")
-            bare = max(self._act(clause, 0), front + self._act(clause, front)) >= len(clause)
+            bare = self._only_acts(clause) or front + self._act(clause, front) >= len(clause)
             if bare and clause is not clauses[-1]:
                 waiting = joined
                 continue
             whole.append(self._spanned(joined))
             waiting = []
         return whole
+
+    def _only_acts(self, clause: list[_Word]) -> bool:
+        """Whether the clause is but verbs, with commas between: "thanh tra, kiểm tra"."""
+        at = self._act(clause, 0)
+        while at and at + 1 < len(clause) and clause[at].folded == "," and (act := self._act(clause, at + 1)):
+            at += 1 + act
+        return at >= len(clause)
 
     def _spanned(self, clause: list[_Word]) -> list[_Word]:
         """All words between the first and the last of `clause`, with the joints that cutting left out."""
@@ -387,14 +464,21 @@ class Clauses:
         before = self.folded[: words[0].place.start].rstrip() if words else ""
         ranged = before.endswith(" từ")  # "từ giáo dục, y tế đến du lịch"
         brackets = 0
-        for word in words:
+        for at, word in enumerate(words):
             brackets += (word.folded == "(") - (word.folded == ")")
             joint = word.folded in _FIELD_JOINTS or (word.folded == "đến" and ranged)
-            if joint and not word.named and brackets <= 0:
+            if joint and not word.named and brackets <= 0 and not self._joins(pieces[-1], words, at):
                 pieces.append([])
             else:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _joins(self, piece: list[_Word], words: list[_Word], at: int) -> bool:
+        """Whether the joint at `at` joins two words for one thing, or two verbs with one object: "khai thác và xuất khẩu X"."""
+        if any(self.lists.idioms.match(self.folded, word.place.start) for word in piece[-2:]):
+            return True
+        bare = bool(piece) and self._longest(piece, 0, "acts") == len(piece) and not self._longest(piece, 0, "fields")
+        return words[at].folded == "và" and bare and 0 < self._act(words, at + 1) < len(words) - at - 1
 
     def _tells_acts(self, words: list[_Word]) -> bool:
         """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act."""
@@ -447,7 +531,7 @@ class Clauses:
         if words[at].folded != "cùng" or at + 1 >= len(words) or self._act(words, at + 1):
             return 0
         after = words[at + 1].place
-        named = any(body.start == after.start for body in self._bodies(after))
+        named = any(body.start == after.start for body in self._bodies(after, brands=True))
         for ahead in range(at + 2, min(at + _LONGEST_COMPANY, len(words))):
             if words[ahead].folded in {",", ";"} or self._is_purpose(words, ahead):
                 return 0
@@ -472,9 +556,19 @@ class Clauses:
         """Whether a field or an act follows the word of cooperation that ends before `at`."""
         return at < len(words) and bool(self._longest(words, at, "openers") or self._longest(words, at, "acts"))
 
+    def _goes_to_someone(self, words: list[_Word], at: int) -> bool:
+        """Whether who gets it follows the apposition at `at`, after a comma: "50 suất, trị giá 5 triệu đồng, cho sinh viên"."""
+        return any(words[to].folded == "," and words[to + 1].folded in _TO for to in range(at, len(words) - 1))
+
     def _without_tail(self, words: list[_Word]) -> list[_Word]:
+        brackets = 0
         for at in range(2, len(words)):
+            brackets += (words[at].folded == "(") - (words[at].folded == ")")
+            if brackets > 0 and any(word.folded == ")" for word in words[at:]):
+                continue  # "(di động, truyền hình...)"
             if words[at - 1].folded == "," and self._longest(words, at, "appositions"):
+                if self._goes_to_someone(words, at):
+                    continue
                 return words[: at - 1]
             if self._is_purpose(words, at) and self._only_cooperates(words[:at]):
                 continue

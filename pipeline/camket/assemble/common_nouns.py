@@ -52,7 +52,7 @@ def _holder(
     story: Story, sentence: Sentence, place: Place, holders: list[tuple[Agreement, Party]]
 ) -> tuple[Place, Actors, str | None] | None:
     """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
-    if _inside_longer(story, place):
+    if _inside_longer(story, place) or _begins_longer(story, place):
         return None  # "hợp tác xã" is no "xã"
     if (
         set(story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:])
@@ -81,6 +81,13 @@ def _inside_longer(story: Story, place: Place) -> bool:
     start = max(0, place.start - _LONGEST_NOUN)
     return any(match.start() < place.start < match.end() for pattern in story.lists.sides.values()
                for match in pattern.finditer(story.folded, start, place.end))  # fmt: skip
+
+
+def _begins_longer(story: Story, place: Place) -> bool:
+    """Whether a word goes on after the noun at `place`: "đoàn viên", but not "Đài phát", where a verb does."""
+    following = TOKEN.findall(story.folded[place.end : place.end + _LONGEST_NOUN])
+    verb = bool(following) and story.lists.acts.longest(following, 0) is not None
+    return story.wording.inside(place.end + 1) and not verb and not story.wording.verb(place.start)
 
 
 def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:

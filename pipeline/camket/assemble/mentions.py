@@ -295,6 +295,7 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
     resolved: list[tuple[Name, Entity]] = []
     holder: Name | None = None
     sharing: Name | None = None
+    kind = ""
     if len(names) > 1 and names[-1].kind is NameKind.ORGANISATION:
         entities.lend_locality(names[-1], names[:-1])
     bodies = [name for name in names if name.kind is NameKind.ORGANISATION]
@@ -309,11 +310,11 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
         if holder is not None and name.kind is NameKind.PLACE and entities.shares(holder, name):
             resolved = [(told, one) for told, one in resolved if told is not holder]
             elided = True
-            sharing = holder
+            sharing, kind = holder, entities.kind_shared(holder, name)
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         elided = elided or (name.kind is NameKind.STATE and holder is not None and entities.is_of_a_state(holder))
         if elided and holder is not None:
-            resolved.append((name, entities.resolve(holder, name)))
+            resolved.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:
             resolved.append((name, entities.of(name)))
             holder = name if name.kind is NameKind.ORGANISATION else None

@@ -67,6 +67,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
+    told += _besides(story, sentence, found)
     passive = passives(story, sentence, goes_on=carry.content)
     told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
     told.sort(key=lambda one: one.place.start)
@@ -81,6 +82,23 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     last = told[-1]
     ends_open = story.analysis.text[sentence.place.end - 1] == ":"
     return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+
+
+def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Telling]:
+    """What the first subject does besides: "Ngoài việc cử bác sĩ, bệnh viện sẽ ..."; the act of another is its own."""
+    for beside in story.lists.besides.finditer(story.folded, sentence.place.start, found[0].content if found else 0):
+        comma = story.folded.find(",", beside.end(), found[0].content)
+        place = Place(beside.end(), max(comma, beside.end()))
+        own = found[0]
+        named = [known for name in story.analysis.names_in(sentence)
+                 if name.extent.start == beside.end() + 1 and (known := story.party_of(name))]  # fmt: skip
+        actors = (named[0][1].id,) if named else own.actors
+        start = next((name.extent.end for name in story.analysis.names_in(sentence)
+                      if name.extent.start == beside.end() + 1 and named), beside.end())  # fmt: skip
+        return [
+            Telling(CommitmentKind.PLEDGE, Place(start, place.end), actors, own.agreement, "commitment.beside", 0.7)
+        ]
+    return []
 
 
 def _of_partner(story: Story, sentence: Sentence, rest: Place, agreement: str) -> tuple[list[Telling], Carry]:

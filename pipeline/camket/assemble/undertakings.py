@@ -19,6 +19,8 @@ _LOOK_BACK = 9
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _CUE_REACH = 30
+_SIDE = "phía "
+_WILL, _THAT = "sẽ", " rằng"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -86,6 +88,7 @@ def opens_content(story: Story, sentence: Sentence) -> bool:
 
 def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors, str | None] | None:
     """Who is told right at `at`, a party or all of them ("được hai bên tổ chức"): where that ends, who, of which agreement."""
+    at += len(_SIDE) if story.folded.startswith(_SIDE, at) else 0
     everyone = story.lists.everyone.match(story.folded, at)
     if everyone and story.agreements:
         return everyone.end(), "all", story.agreement_at(Place(*everyone.span()))
@@ -101,8 +104,11 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     if after and story.lists.not_after.longest(after, 0):
         return None
-    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone)
-    if subject is None or _undertakes_nothing(story, sentence, subject[0], verb, firm=firm):
+    announced = _announced(story, sentence, verb)
+    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
+    if subject is None or _undertakes_nothing(
+        story, sentence, subject[0], verb, firm=firm, announced=announced is not None
+    ):
         return None
     place, actors, agreement = subject
     if anyone and not firm and agreement is None:
@@ -128,15 +134,32 @@ def _subject(
     return subject or (_who_vowed(story, sentence, verb.start) if story.vowed else None)
 
 
-def _undertakes_nothing(story: Story, sentence: Sentence, subject: Place, verb: Place, *, firm: bool) -> bool:
-    """Whether what stands before the subject, or between it and its verb, makes a hope, an opinion or the past of it."""
+def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
+    """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
+    found = subject_before(story, sentence, verb.start, firm=True) if verb.of(story.folded).startswith(_WILL) else None
+    if found is None:
+        return None
+    before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
+    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements else [])]
+    said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
+    return found if any(one.end() == len(before) for one in said) else None
+
+
+def _undertakes_nothing(
+    story: Story, sentence: Sentence, subject: Place, verb: Place,
+    *, firm: bool, announced: bool,
+) -> bool:  # fmt: skip
+    """Whether what stands before the subject, or between it and its verb, makes a hope, an opinion or the past of it.
+
+    Of what is `announced` before the subject, only what stands between counts.
+    """
     lists, folded = story.lists, story.folded
     words_before = folded[max(sentence.place.start, subject.start - _LEAD_REACH) : subject.start]
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(
         lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
     )  # "theo giao ước" holds no "giao"
-    if subject.start == verb.start:
+    if announced or subject.start == verb.start:
         near = ""  # what stands before is governed by another verb
     gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):

@@ -34,6 +34,11 @@ class DetailWords(RuleModel):
     not_places: tuple[str, ...]
     weekdays: tuple[str, ...]
     not_halls: tuple[str, ...]
+    venues: tuple[str, ...]
+    venue_ends: tuple[str, ...]
+    visits: tuple[str, ...]
+    occasions: tuple[str, ...]
+    streets: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
     all_of_them: tuple[str, ...]
@@ -73,6 +78,11 @@ class Words:
     not_places: re.Pattern[str]
     weekdays: re.Pattern[str]
     not_halls: re.Pattern[str]
+    venues: re.Pattern[str]
+    venue_ends: re.Pattern[str]
+    visits: re.Pattern[str]
+    occasions: re.Pattern[str]
+    streets: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
     all_of_them: re.Pattern[str]
@@ -116,6 +126,11 @@ class Words:
             not_places=any_of(details.not_places),
             weekdays=any_of(details.weekdays),
             not_halls=any_of(details.not_halls),
+            venues=any_of(details.venues),
+            venue_ends=re.compile(rf"[,;:.()–-](?=\s|$)|\(|{any_of(details.venue_ends).pattern}"),
+            visits=any_of(details.visits),
+            occasions=any_of(details.occasions),
+            streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
             all_of_them=any_of(details.all_of_them),

@@ -9,6 +9,7 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
 from camket.language.cursor import Cursor
+from camket.language.localities import listed_localities
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
@@ -59,7 +60,8 @@ class Names:
         """The names that the sentence tells by itself."""
         if at not in self._alone:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
-            found = list_members(cursor, _as_persons(cursor, names_in(cursor)))
+            found = listed_localities(cursor, names_in(cursor))
+            found = list_members(cursor, _as_persons(cursor, found))
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]
 

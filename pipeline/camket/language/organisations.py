@@ -9,6 +9,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
+from camket.language.localities import tells_several
 from camket.language.pieces import (
     bracket,
     ends_with_place,
@@ -187,7 +188,7 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
 
 def _shared(cursor: Cursor, end: int) -> bool:
     """Whether the head that ends at `end` is that of several bodies: "UBND các tỉnh An Giang và Đồng Tháp"."""
-    return any(
+    return tells_several(cursor, end) or any(
         cursor.lexicon.tells_several(" ".join(cursor.words[end : end + size])) and cursor.listed_place(end + size)
         for size in range(_FEWEST_SHARED, _MOST_SHARED + 1)
     )

@@ -426,7 +426,9 @@ def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon)
     """Where the first place stands of "Sở X của các tỉnh: A, B và C", the words after "Sở X" standing at `at`."""
     for place in range(at + 1, min(at + _LONGEST_SHARED, len(units))):
         if units[place].label == "place":
-            return place if lexicon.tells_several(folded[units[at].place.start : units[place].place.start]) else None
+            between = folded[units[at].place.start : units[place].place.start]
+            listed = between.strip() == ":" and at > 1 and lexicon.several([units[at - 2].folded])
+            return place if listed or lexicon.tells_several(between) else None
     return None
 
 
