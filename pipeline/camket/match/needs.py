@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from camket.analysis import Token
-from camket.lexicon import Lexicon, Phrases
+from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.match.patterns import Compiled
 from camket.match.units import INCLUDING, UNIT_LABELS
 from camket.records import AgreementKind
@@ -19,6 +19,9 @@ Need = frozenset[str]
 """Of these one must stand in the sentence: words, and classes of words in angle brackets."""
 _DOCUMENTS = frozenset({"doc", "deal"})
 _COUNT_REACH = 5
+_NUMBERS = frozenset({*COUNTS, "một", "hàng"})
+_BEFORE_NUMBERS = frozenset({"trong", "vào", "từ", "đến", "tới", "trước", "trên", "thêm"})
+"""With these at its end a word of a class may run into a date or an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,12 @@ def _may_part(tokens: Sequence[Token], at: int, length: int, lexicon: Lexicon) -
     """Whether a name, a date or an amount may begin or end within the word at `at`."""
     around = tokens[max(0, at - 1) : at + length]
     inside = tokens[at + 1 : at + length]
-    counted = any(token.text[0].isdigit() for token in tokens[max(0, at - _COUNT_REACH) : at])
+    counted = any(
+        token.text[0].isdigit() or token.folded in _NUMBERS for token in tokens[max(0, at - _COUNT_REACH) : at + length]
+    )  # "là hai người ký" counts two that sign
     return (
         counted
+        or inside[-1].folded in _BEFORE_NUMBERS
         or any(not token.text.islower() for token in around)
         or any(token.folded in lexicon.openers for token in inside)
     )
