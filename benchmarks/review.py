@@ -145,7 +145,7 @@ def measured(browser: Browser, identities: list[str], times: int) -> Iterator[Fi
         ),
         "search": lambda: f"/?shown=all&words={quote(chance.choice(WORDS))}",
         "search by the beginning of a word": lambda: (
-            f"/?words={chance.choice(('ba', 'ng', 'tru', 'hop', 'la', 'ki', 'th', 'đà', 'ph'))}"
+            f"/?words={quote(chance.choice(('ba', 'ng', 'tru', 'hop', 'la', 'ki', 'th', 'đà', 'ph')))}"
         ),
         "a document": lambda: f"/d/{any_document()}",
     }

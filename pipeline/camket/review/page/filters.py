@@ -72,17 +72,18 @@ class Filter:
         """The condition in SQL on a row of `document`, and its parameters."""
         parts: list[str] = [_SHOWN_SQL[self.shown]]
         given: list[str | float] = []
-        if self.field or self.below:
-            inner = ["value.document = document.row"]
-            if self.shown not in {"done", "all"}:
-                inner.append(f"state IN ({_STATES})")
+        if self.below and not self.field and self.shown not in {"done", "all"}:
+            parts.append("least < ?")
+            given.append(self.below)
+        elif self.field or self.below:
+            inner = [] if self.shown in {"done", "all"} else [f"state IN ({_STATES})"]
             if self.field:
                 inner.append("field = ?")
                 given.append(self.field)
             if self.below:
                 inner.append("confidence < ?")
                 given.append(self.below)
-            parts.append(f"EXISTS (SELECT 1 FROM value WHERE {' AND '.join(inner)})")  # noqa: S608 - parts of our own
+            parts.append(f"row IN (SELECT document FROM value WHERE {' AND '.join(inner)})")  # noqa: S608 - parts of our own
         match = matching(self.words)
         if match:
             parts.append("row IN (SELECT rowid FROM words WHERE words MATCH ?)")

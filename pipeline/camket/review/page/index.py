@@ -43,7 +43,8 @@ CREATE TABLE document (
   total INTEGER, open INTEGER, changed INTEGER, conflict INTEGER, least REAL
 );
 CREATE TABLE value (document INTEGER, field TEXT, state TEXT, confidence REAL);
-CREATE INDEX value_document ON value (document, field, state, confidence);
+CREATE INDEX value_document ON value (document);
+CREATE INDEX value_field ON value (field, confidence, state, document);
 CREATE TABLE decision (document TEXT, told TEXT);
 CREATE INDEX decision_document ON decision (document);
 CREATE VIRTUAL TABLE words USING fts5(marked, plain, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0");
