@@ -1,4 +1,4 @@
-"""The command `camket`: parses, makes one call, prints one summary. Only this module prints or exits.
+"""The command `camket`: parses, makes one call, prints one summary. Only this module and cli_review.py print or exit.
 
 Heavy imports are inside the commands: `camket --help` must not wait for spaCy.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from camket.cli_review import LangOption, language_named, review_app
 from camket.errors import CamketError, ExitCode
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: wh
                   add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)  # fmt: skip
 rules_app = typer.Typer(help="The rules: checked, listed, shown.", rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
-review_app = typer.Typer(help="Review: decisions on what was found.", rich_markup_mode=None)
 app.add_typer(review_app, name="review")
 
 
@@ -65,6 +65,7 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     gate: Annotated[  # noqa: FBT002
         bool, typer.Option("--gate/--no-gate", help="Let go what holds no word of a signing or pledge.")
     ] = True,
+    lang: LangOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
 ) -> None:
@@ -78,7 +79,8 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate)
+    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate,
+              language_named(lang))  # fmt: skip
     if as_json:
         from camket.progress import Events  # noqa: PLC0415
 
@@ -276,32 +278,27 @@ def show_rule(
         typer.echo("\n".join([f"{title}:", *(f"  {line}" for line in lines)]))
 
 
-@review_app.command()
-def serve(
-    folder: Annotated[Path, typer.Argument(help="Folder of a run's results.", metavar="DIR")],
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes any free one.")] = 8765,
-    host: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
-    allow_remote: Annotated[  # noqa: FBT002
-        bool, typer.Option("--allow-remote", help="Listen at a --host that others in the network can reach.")
-    ] = False,
-    reviewer: Annotated[str, typer.Option(help="Whose decisions they are, unless the page is told.")] = "",
-    lang: Annotated[str, typer.Option(help="Language of the page at first: vi or en.", metavar="vi|en")] = "en",
-    originals: Annotated[
-        Path | None, typer.Option(help="Folder of the original files, where they have moved since the run.")
-    ] = None,
+@rules_app.command()
+def candidates(
+    folder: Annotated[Path, typer.Argument(help="Folder of a run's results, with decisions.", metavar="DIR")],
+    rule: Annotated[str | None, typer.Option("--rule", help="Of this rule only.", metavar="ID")] = None,
 ) -> None:
-    """Serve a page on this machine on which people decide on the values of DIR, until Ctrl-C."""
-    from camket.review.page import need  # noqa: PLC0415
+    """Show the sentences in which reviewers rejected what a rule found, as `skips` to paste into it."""
+    import yaml  # noqa: PLC0415
 
-    need()
-    from camket.review.page.app import Settings  # noqa: PLC0415
-    from camket.review.page.labels import Language  # noqa: PLC0415
-    from camket.review.page.server import serve as serve_page  # noqa: PLC0415
+    from camket.review.stats import candidates as rejected  # noqa: PLC0415
 
-    if lang not in set(Language):
-        raise typer.BadParameter(f"--lang {lang}: there are {', '.join(Language)}")
-    settings = Settings(folder, reviewer, Language(lang), originals)
-    serve_page(settings, host, port, remote=allow_remote, ready=lambda address: typer.echo(f"review at {address}"))
+    found = {name: ones for name, ones in rejected(folder).items() if rule in {None, name}}
+    for name, ones in found.items():
+        typer.echo(f"# {name}: {len(ones)} rejected")
+        for one in ones:
+            typer.echo(
+                f"#   {one.path}: {one.key.field} {one.value!r}, {one.reviewer}" + (f": {one.note}" if one.note else "")
+            )
+        sentences = [" ".join((one.sentence or one.text).split()) for one in ones]
+        typer.echo(yaml.safe_dump({"skips": sentences}, allow_unicode=True, width=10_000, sort_keys=False))
+    if not found:
+        typer.echo("no value was rejected")
 
 
 def main() -> None:

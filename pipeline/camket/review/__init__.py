@@ -1,1 +1,1 @@
-"""Review: what people decide on what was found."""
+"""Review: decisions from sheets and from a page, checked, kept and counted."""

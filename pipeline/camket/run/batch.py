@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import signal
-import socket
 import sqlite3
 import threading
 import time
@@ -21,26 +18,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from camket.errors import ExitCode, InterruptedRunError, InUseError, OutputError
+from camket.decisions import DecisionLog
+from camket.errors import ExitCode, InterruptedRunError, OutputError
 from camket.files import write_json, write_jsonl
 from camket.ingest import ReadOptions
+from camket.labels import Language
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
+from camket.run.held import held
 from camket.run.inputs import Input, Sources, content_hash
 from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
-from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
+from camket.write import REVIEWED, SHEETS, Published, Review, handwork, outputs, publish
 
 LEDGER = "ledger.jsonl"
-_LOCK, _HOLDER = ".lock", ".lock.json"
 _LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "tesserocr")
 _SLOWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them."""
+    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them.
+
+    `language` is that of the sheets; without one they stay in that of the run before.
+    """
 
     inputs: tuple[Path, ...]
     output: Path
@@ -48,6 +50,7 @@ class Job:
     options: ReadOptions = field(default_factory=ReadOptions)
     rules: Path | None = None
     gated: bool = True
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Summary:
 
     `counts` has the number of inputs in each status, `causes` of those that were read because they are new or changed,
     or because the rules, the options or camket are; `gone` is how many inputs of the run before are no more;
-    `slowest` are the documents that took longest, with their seconds.
+    `slowest` are the documents that took longest, with their seconds; `kept` the names under which sheets stand now that
+    someone wrote in.
     """
 
     counts: dict[str, int]
@@ -67,6 +71,7 @@ class Summary:
     seconds: float
     slowest: list[tuple[str, float]]
     output: Path
+    kept: list[str] = field(default_factory=list)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -119,7 +124,7 @@ def run(
     sources = Sources.of(job.inputs, apart=job.output)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
-        with _held(job.output), _copied(job.rules or rules_dir()) as rules:
+        with held(job.output), _copied(job.rules or rules_dir()) as rules:
             recipe = Recipe(_version("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
@@ -142,24 +147,6 @@ def _copied(rules: Path) -> Iterator[Path]:
     """A copy of the rules as they are now, by which every process reads: who edits them changes the next run."""
     with TemporaryDirectory(prefix="camket-") as folder:
         yield Path(shutil.copytree(rules, Path(folder) / "rules"))
-
-
-@contextmanager
-def _held(output: Path) -> Iterator[None]:
-    """No other process writes to `output`; the system lets go of the lock when the process ends, however it does."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
-
-    holder = output / _HOLDER
-    try:
-        with FileLock(output / _LOCK, timeout=0):
-            since = datetime.now(UTC).isoformat(timespec="seconds")
-            write_json(holder, {"process": os.getpid(), "host": socket.gethostname(), "since": since})
-            yield
-            holder.unlink(missing_ok=True)
-    except Timeout:
-        told = json.loads(holder.read_text(encoding="utf-8")) if holder.is_file() else {}
-        who = f" (process {told['process']} on {told['host']}, since {told['since']})" if told else ""
-        raise InUseError(f"{output}: another run{who} is writing here; wait for it or give another folder") from None
 
 
 def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watcher: Watcher) -> None:
@@ -223,14 +210,21 @@ def _write(job: Job, journal: Journal, start: float) -> Summary:
             yield told
 
     write_jsonl(job.output / LEDGER, ledger())
-    fingerprint = journal.fingerprint()
-    if not journal.published(job.output, fingerprint):
-        publish(job.output, _published(journal))
-        journal.remember(job.output, fingerprint, (RECORDS, DOCUMENTS, *VIEWS))
+    language = job.language or handwork.language_of(job.output)
+    review = Review(DecisionLog(job.output).index(), language)
+    fingerprint = f"{journal.fingerprint()} {review.decisions.digest} {language.value}"
+    kept = []
+    if not review.decisions:
+        (job.output / REVIEWED).unlink(missing_ok=True)
+    if not journal.published(job.output, fingerprint, SHEETS):
+        kept = handwork.keep_edited(job.output, SHEETS)
+        publish(job.output, _published(journal), review)
+        handwork.remember(job.output, SHEETS, language)
+        journal.remember(job.output, fingerprint, outputs(review))
     causes.pop("", None)
     seconds = round(time.perf_counter() - start, 1)
     return Summary(dict(counts), dict(causes), journal.gone(), found["agreements"], found["commitments"], seconds,
-                   journal.slowest(_SLOWEST), job.output)  # fmt: skip
+                   journal.slowest(_SLOWEST), job.output, kept)  # fmt: skip
 
 
 def _published(journal: Journal) -> Iterator[Published]:

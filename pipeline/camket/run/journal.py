@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
@@ -238,16 +238,22 @@ class Journal:
             digest.update(f"{row['key']} {row['name']} {row['made']}\n".encode())
         return digest.hexdigest()
 
-    def published(self, folder: Path, fingerprint: str) -> bool:
-        """Whether the outputs in `folder` are those of `fingerprint`, and as they were written."""
+    def published(self, folder: Path, fingerprint: str, editable: Collection[str] = ()) -> bool:
+        """Whether the outputs in `folder` are those of `fingerprint`, and as they were written or may be edited."""
         rows = self._base.execute("SELECT * FROM output").fetchall()
         return bool(rows) and all(
-            row["fingerprint"] == fingerprint and _stat(folder / row["name"]) == (row["size"], row["written"])
+            row["fingerprint"] == fingerprint
+            and (
+                (folder / row["name"]).exists()
+                if row["name"] in editable
+                else _stat(folder / row["name"]) == (row["size"], row["written"])
+            )
             for row in rows
         )
 
     def remember(self, folder: Path, fingerprint: str, names: Iterable[str]) -> None:
         """The outputs in `folder` are those of `fingerprint`."""
+        self._base.execute("DELETE FROM output")
         self._base.executemany("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)",
                                [(name, fingerprint, *_stat(folder / name)) for name in names])  # fmt: skip
 

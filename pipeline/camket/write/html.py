@@ -22,6 +22,7 @@ class Report:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._shown: list[dict[str, Any]] = []
+        self._anchors: dict[str, str] = {}
         self._letters = self._telling = self._agreements = self._commitments = 0
 
     def add(self, record: dict[str, Any], source: bytes) -> None:
@@ -32,7 +33,13 @@ class Report:
         if len(self._shown) < MOST_DOCUMENTS and self._letters < MOST_LETTERS:
             document = json.loads(source)
             self._letters += len(document["text"])
-            self._shown.append(_document(len(self._shown) + 1, record, document))
+            shown = _document(len(self._shown) + 1, record, document)
+            self._shown.append(shown)
+            self._anchors[record["document"]["id"]] = f"d{shown['number']}"
+
+    def anchor(self, record: dict[str, Any]) -> str:
+        """How the places of a record in the report begin ("d7" of "d7-80-95"), nothing where it is not shown."""
+        return self._anchors.get(record["document"]["id"], "")
 
     def close(self, read: int) -> None:
         """The report is complete."""
@@ -54,7 +61,7 @@ def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> di
     def link(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         links = []
         for one in evidence:
-            anchor = f"d{number}e{len(marks)}"
+            anchor = f"d{number}-{one['start']}-{one['end']}"
             marks.append(Mark(one["start"], one["end"], one["field"], anchor))
             links.append(
                 {"anchor": anchor, "text": " ".join(one["text"].split()), "page": one["page"], "rule": one["rule"]}

@@ -21,9 +21,9 @@ import pytest
 from camket.document import Document
 from camket.files import write_json, write_jsonl
 from camket.ingest import from_text, read
+from camket.labels import Language
 from camket.review.page.app import Settings, app_of
 from camket.review.page.index import Index
-from camket.review.page.labels import Language
 from camket.review.page.security import CSRF_HEADER, Access, hosts_for
 from camket.review.page.server import listening, server_of
 from camket.run.flow import Kit, extract

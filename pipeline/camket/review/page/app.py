@@ -19,11 +19,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from camket.folding import normalize
-from camket.review.page.checks import CHOICES, FIELDS_OF
-from camket.review.page.desk import Ask, Desk, RefusedError, Sheet, StaleError, version_of
+from camket.labels import Language
+from camket.review.page.checks import CHOICES, FIELDS_OF, RefusedError
+from camket.review.page.desk import Ask, Desk, Sheet, StaleError, version_of
 from camket.review.page.filters import DOUBTS, ORDERS, SHOWN, Filter
 from camket.review.page.index import PAGE
-from camket.review.page.labels import Language, labels_of
+from camket.review.page.labels import labels_of
 from camket.review.page.originals import Originals
 from camket.review.page.security import Access, Guard, form_of
 from camket.review.page.view import boxes_of, groups_of, owners_of, text_of

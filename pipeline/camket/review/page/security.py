@@ -16,7 +16,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from camket.errors import UsageError
-from camket.review.page.labels import Language, labels_of
+from camket.labels import Language
+from camket.review.page.labels import labels_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
