@@ -61,7 +61,8 @@ def test_every_rules_command_stands_in_docs() -> None:
 
 def test_every_review_command_decision_state_and_column_stands_in_docs() -> None:
     for one in review_app.registered_commands:
-        assert f"camket review {one.name or (one.callback.__name__ if one.callback else '')}" in DOCS["review.md"]
+        name = one.name or (one.callback.__name__ if one.callback else "")
+        assert f"camket review {name}" in DOCS["review.md"] + DOCS["review_page.md"]
     for word in (*Verdict, *State):
         assert f"| `{word}` |" in DOCS["review.md"]
     for language in Language:
@@ -73,11 +74,11 @@ def test_every_review_command_and_its_options_stand_in_docs() -> None:
     for one in review_app.registered_commands:
         name = one.name or (one.callback.__name__ if one.callback else "")
         assert f"camket review {name}" in DOCS["README.md"]
+
+
+def test_every_option_of_the_page_and_every_header_stands_in_docs() -> None:
     for option in ("--port", "--host", "--allow-remote", "--reviewer", "--lang", "--originals"):
         assert f"`{option}" in DOCS["review_page.md"]
-
-
-def test_every_header_of_the_page_stands_in_docs() -> None:
     for name in HEADERS:
         assert name in DOCS["security.md"]
 

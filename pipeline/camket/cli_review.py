@@ -126,5 +126,5 @@ def serve(
     from camket.review.page.app import Settings  # noqa: PLC0415
     from camket.review.page.server import serve as serve_page  # noqa: PLC0415
 
-    settings = Settings(folder, reviewer, Language(lang.value), originals)
+    settings = Settings(folder, reviewer, language_named(lang) or Language.ENGLISH, originals)
     serve_page(settings, host, port, remote=allow_remote, ready=lambda address: typer.echo(f"review at {address}"))

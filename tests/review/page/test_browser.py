@@ -52,7 +52,7 @@ def tab(browser: Browser) -> Iterator[Open]:
             lambda message: (
                 message.type == "error"
                 and not re.search("409|ERR_FAILED", message.text)
-                and faults.append(message.text)
+                and faults.append(f"{message.text} {message.location}")
             ),
         )
         page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))

@@ -4,32 +4,40 @@ import pytest
 
 from camket.judgement import State
 from camket.labels import Language
-from camket.review.page.checks import CHOICES, FIELDS_OF, is_edtf, problem
+from camket.review.page.checks import CHOICES, FIELDS_OF, MANY, RefusedError, final
 from camket.review.page.filters import ORDERS, SHOWN
 from camket.review.page.labels import labels_of
 from camket.values import AGREEMENT_FIELDS, COMMITMENT_FIELDS, FIELDS
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["2019-03-05", "2019-03", "2019", "XXXX-03-14", "2012/2015", "2020/..", "../2030", "P5Y", "P1Y6M", "2024-02-29"],
+    ("field", "text", "told"),
+    [
+        ("signed_on", "2019-03-05", "2019-03-05"),
+        ("signed_on", "5/3/2019", "2019-03-05"),
+        ("signed_on", "tháng 3 năm 2019", "2019-03"),
+        ("period", "2019/2022", "2019/2022"),
+        ("period", " P5Y ", "P5Y"),
+        ("kind", "memorandum", "memorandum"),
+        ("party", " Sở  Y tế ", "Sở Y tế"),
+    ],
 )
-def test_dates_periods_and_terms_are_taken(text: str) -> None:
-    assert is_edtf(text)
+def test_what_is_written_becomes_what_records_have(field: str, text: str, told: str) -> None:
+    assert final("agreement", field, text) == told
 
 
 @pytest.mark.parametrize(
-    "text", ["5/3/2019", "2019-13", "2019-02-30", "năm 2019", "P", "../..", "2019/", "2019/2020/2021", "2023-02-29", ""]
+    ("field", "text", "why"),
+    [
+        ("signed_on", "hôm qua", "no_date"),
+        ("period", "2022/2019", "no_date"),
+        ("kind", "pledge", "no_choice"),
+        ("party", "  ", "empty"),
+    ],
 )
-def test_what_is_no_date_is_not(text: str) -> None:
-    assert not is_edtf(text)
-
-
-def test_a_correction_is_checked_by_its_field() -> None:
-    assert problem("agreement", "signed_on", "5/3/2019") == "no_date"
-    assert problem("agreement", "kind", "pledge") == "no_choice"
-    assert problem("commitment", "kind", "pledge") == ""
-    assert problem("agreement", "party", "  ") == "empty"
+def test_what_a_field_cannot_be_is_refused(field: str, text: str, why: str) -> None:
+    with pytest.raises(RefusedError, match=why):
+        final("agreement", field, text)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -47,5 +55,6 @@ def test_everything_that_is_shown_has_a_word_in_each_language(language: Language
 
 def test_every_field_can_be_added_to_somebody() -> None:
     assert {field for fields in FIELDS_OF.values() for field in fields} == set(FIELDS)
+    assert set(FIELDS) > MANY
     assert {*FIELDS_OF["agreement"], "agreement"} == set(AGREEMENT_FIELDS)
-    assert {*FIELDS_OF["commitment"], "commitment"} == set(COMMITMENT_FIELDS)
+    assert {*FIELDS_OF["commitment"], "commitment", "kind"} == set(COMMITMENT_FIELDS)

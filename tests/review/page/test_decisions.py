@@ -49,10 +49,10 @@ def test_a_decision_is_kept_with_what_its_reviewer_saw(output: Output, served: S
 def test_a_correction_is_checked_before_it_is_kept(output: Output, served: Served) -> None:
     one = value(served, output.id(NEWS), "signed_on")
     asked = {"verdict": "fix", "key": one["key"], "version": one["version"]}
-    answer = served.decide(output.id(NEWS), **asked, correction="5/3/2019")
+    answer = served.decide(output.id(NEWS), **asked, correction="hôm qua")
     assert (answer.status, output.decisions()) == (422, [])
     assert "2019-03-05" in answer.json["why"]
-    assert served.decide(output.id(NEWS), **asked, correction="2019-03-06").status == 200
+    assert served.decide(output.id(NEWS), **asked, correction="6/3/2019").status == 200
     assert output.decisions()[0]["correction"] == "2019-03-06"
 
 
@@ -143,6 +143,18 @@ def test_an_added_value_can_be_corrected_and_undone(output: Output, served: Serv
     undone = served.decide(document, **fixed["undo"], version=fixed["version"]).json
     assert "Nguyễn Văn A" in undone["values"]
     assert "Nguyễn Văn B" not in undone["values"]
+
+
+def test_an_agreement_is_right_or_wrong_as_a_whole(output: Output, served: Served) -> None:
+    one = value(served, output.id(NEWS), "agreement")
+    answer = served.decide(output.id(NEWS), **ok(one) | {"verdict": "fix", "correction": "A – B"})
+    assert (answer.status, output.decisions()) == (422, [])
+
+
+def test_of_some_fields_there_is_one(output: Output, served: Served) -> None:
+    of = value(served, output.id(NEWS), "agreement")["key"]
+    assert served.decide(output.id(NEWS), verdict="add", of=of, field="period", value="2030").status == 422
+    assert served.decide(output.id(NEWS), verdict="add", of=of, field="place", value="đà lạt").status == 409
 
 
 def test_a_whole_agreement_can_be_added_where_nothing_was_found(output: Output, served: Served) -> None:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PIL import Image
@@ -111,6 +112,17 @@ def test_a_process_that_dies_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPatc
         assert painter.ask(die) is None
         assert painter.ask(time.sleep, 60) is None
         assert painter.ask(drawing.sizes, drawing.Original(PDF, NAME, ID))
+
+
+def test_the_process_outlives_the_thread_that_first_asked(originals: Originals) -> None:
+    pages = []
+    for number in (1, 2):
+        asking = Thread(target=lambda number=number: pages.append(
+            originals.sizes(ID, NAME, "application/pdf") and originals.picture(ID, NAME, number)))  # fmt: skip
+        asking.start()
+        asking.join()
+        time.sleep(0.3)
+    assert all(pages)
 
 
 def die() -> None:

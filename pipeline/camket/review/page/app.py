@@ -20,8 +20,8 @@ from starlette.staticfiles import StaticFiles
 
 from camket.folding import normalize
 from camket.labels import Language
-from camket.review.page.checks import CHOICES, FIELDS_OF
-from camket.review.page.desk import Ask, Desk, RefusedError, Sheet, StaleError, version_of
+from camket.review.page.checks import CHOICES, FIELDS_OF, RefusedError
+from camket.review.page.desk import Ask, Desk, Sheet, StaleError, version_of
 from camket.review.page.filters import DOUBTS, ORDERS, SHOWN, Filter
 from camket.review.page.index import PAGE
 from camket.review.page.labels import labels_of
@@ -152,7 +152,7 @@ class Page:
             return JSONResponse({"why": labels_of(self._language(request))["cannot_write"]}, 507)
         sheet, one = kept.sheet, kept.sheet.the(kept.key)
         now = {"key": str(kept.key), "version": version_of(one), "undo": kept.undo}
-        return JSONResponse(self._fragments(request, sheet) | now)
+        return JSONResponse(self._fragments(request, sheet, text=one is None or one.value is None) | now)
 
     async def settle(self, request: Request) -> Response:
         """The reviewer's name and language are remembered by the browser."""
@@ -181,14 +181,13 @@ class Page:
     def _parts(self, request: Request, sheet: Sheet) -> dict[str, Any]:
         """What is shown anew when something was decided."""
         groups = groups_of(sheet, self._reviewer(request))
-        source = self._desk.index.source(sheet.entry)
-        return {"entry": sheet.entry, "groups": groups, "owners": owners_of(groups), "blocks": text_of(sheet, source)}
+        return {"entry": sheet.entry, "groups": groups, "owners": owners_of(groups),
+                "blocks": lambda: text_of(sheet, self._desk.index.source(sheet.entry))}  # fmt: skip
 
-    def _fragments(self, request: Request, sheet: Sheet) -> dict[str, Any]:
-        """The parts as HTML."""
-        words = self._words(request)
-        parts = self._parts(request, sheet)
-        named = ("values", "text", "owners", "progress")
+    def _fragments(self, request: Request, sheet: Sheet, *, text: bool = True) -> dict[str, Any]:
+        """The parts as HTML; the text only where it may be marked in another way."""
+        words, parts = self._words(request), self._parts(request, sheet)
+        named = ("values", "owners", "progress", *(["text"] if text else []))
         return {name: self._templates.get_template(f"{name}.html.jinja").render(**words, **parts) for name in named}
 
     def _shown(self, request: Request, template: str, status: int = 200, **told: Any) -> HTMLResponse:

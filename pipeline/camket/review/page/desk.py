@@ -15,26 +15,16 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from camket.decisions import Decision, DecisionLog, Verdict
-from camket.errors import CamketError
 from camket.files import to_json, writable
 from camket.folding import normalize
 from camket.judgement import Judged, judge
-from camket.review.page.checks import FIELDS_OF, problem
+from camket.labels import plain
+from camket.review.page.checks import FIELDS_OF, MANY, RefusedError, final
 from camket.review.page.index import Entry, Index
 from camket.values import Key
 
 MOST_LETTERS = 20_000
 _VIA = "page"
-
-
-class RefusedError(CamketError):
-    """A decision was not kept; `why` is a word of labels.yaml, `status` that of HTTP."""
-
-    status = 422
-
-    def __init__(self, why: str) -> None:
-        self.why = why
-        super().__init__(why)
 
 
 class StaleError(RefusedError):
@@ -135,8 +125,16 @@ class Desk:
         )
         if bool(ask.of) != bool(owner) or ask.field not in FIELDS_OF[owner]:
             raise RefusedError("no_sense")
-        value = _clean(ask.value)
-        _check(owner, ask.field, value)
+        value = final(owner, ask.field, _clean(ask.value))
+        there = [
+            one.final
+            for one in sheet.judged
+            if (one.key.of, one.key.field) == (ask.of, ask.field) and one.final is not None
+        ]
+        if plain(value) in map(plain, there):
+            raise StaleError("already_there")
+        if there and owner and ask.field not in MANY:
+            raise RefusedError("has_one")
         text = sentence = ""
         if ask.start >= 0:
             source = self.index.source(sheet.entry)
@@ -148,9 +146,7 @@ class Desk:
             )
         start, end = (ask.start, ask.end) if text else (-1, -1)
         key = Key(ask.of, ask.field, start, end)
-        while (one := sheet.the(key)) is not None:
-            if ask.start >= 0 or one.final == value:
-                raise StaleError("already_there")
+        while sheet.the(key):
             key = key._replace(number=key.number + 1)
         return Decision("", key, Verdict.ADD, "", "", value, note=_clean(ask.note), text=text, sentence=sentence)
 
@@ -178,7 +174,9 @@ def _on_value(sheet: Sheet, ask: Ask) -> Decision:
     said = one.value.said if one.value else {}
     value = one.value.value if one.value else one.decisions[-1].final or one.decisions[-1].value
     if verdict is Verdict.FIX:
-        _check(Key.parse(key.of).field if key.of else "", key.field, correction)
+        if key.field == "agreement":
+            raise RefusedError("whole")
+        correction = final(Key.parse(key.of).field if key.of else "", key.field, correction)
         if one.value is None:
             verdict, value = Verdict.ADD, correction
         elif correction == value:
@@ -187,12 +185,6 @@ def _on_value(sheet: Sheet, ask: Ask) -> Decision:
         verdict = Verdict.ADD
     return Decision("", key, verdict, "", "", value, correction if verdict is Verdict.FIX else "", _clean(ask.note),
                     text=said.get("text", ""), sentence=said.get("sentence", ""), rule=said.get("rule", ""))  # fmt: skip
-
-
-def _check(owner: str, field: str, text: str) -> None:
-    why = problem(owner, field, text)
-    if why:
-        raise RefusedError(why)
 
 
 def _opened_too(sheet: Sheet, decision: Decision) -> list[Decision]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import get_ident
 from typing import TypeVar
 
 from camket.errors import DocumentError, UsageError
@@ -66,7 +67,7 @@ class Originals:
             drawn = self._painter.ask(drawing.page, original, number) if original else None
             if drawn is None:
                 return None
-            part = path.with_suffix(".part")
+            part = path.with_suffix(f".{get_ident()}")
             part.write_bytes(drawn)
             part.replace(path)
         return path
@@ -91,38 +92,48 @@ class Originals:
 
 
 class Painter:
-    """Draws in a child process, one page at a time; one that dies or takes too long costs its page only."""
+    """Draws in a child process, one page at a time; one that dies or takes too long costs its page only.
+
+    The child is asked by a thread of its own: the system ends it with the thread that started it, and those of the
+    server come and go.
+    """
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._hand = ThreadPoolExecutor(1, "painter")
         self._child: tuple[SpawnProcess, Connection] | None = None
 
     def ask(self, work: Callable[..., Answer], *given: object) -> Answer | None:
         """What `work` gives in the child; None where it cannot do it."""
-        with self._lock:
-            child, pipe = self._child = self._child or _started()
-            try:
-                pipe.send((work, given))
-                if pipe.poll(_PATIENCE):
-                    answer: Answer | DocumentError = pipe.recv()
-                    return None if isinstance(answer, DocumentError) else answer
-            except (EOFError, OSError):
-                pass
-            self._end(child, pipe)
-            return None
+        return self._hand.submit(self._ask, work, *given).result()
 
     def close(self) -> None:
         """The child is ended."""
-        with self._lock:
-            if self._child:
-                self._end(*self._child)
+        self._hand.submit(self._end).result()
+        self._hand.shutdown()
 
-    def _end(self, child: SpawnProcess, pipe: Connection) -> None:
-        self._child = None
-        pipe.close()
-        if child.pid is not None:
-            end_session(child.pid)
-        child.join()
+    def _ask(self, work: Callable[..., Answer], *given: object) -> Answer | None:
+        if self._child and not self._child[0].is_alive():
+            self._end()
+        self._child = self._child or _started()
+        pipe = self._child[1]
+        try:
+            pipe.send((work, given))
+            if pipe.poll(_PATIENCE):
+                answer: Answer | DocumentError = pipe.recv()
+                return None if isinstance(answer, DocumentError) else answer
+        except (EOFError, OSError):
+            pass
+        self._end()
+        return None
+
+    def _end(self) -> None:
+        if self._child:
+            child, pipe = self._child
+            self._child = None
+            pipe.close()
+            if child.pid is not None:
+                end_session(child.pid)
+            child.join()
 
 
 def _started() -> tuple[SpawnProcess, Connection]:

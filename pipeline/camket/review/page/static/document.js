@@ -79,7 +79,7 @@ function show(answer) {
   panel.innerHTML = answer.values;
   document.querySelector("#progress").innerHTML = answer.progress;
   document.querySelector("#owners").innerHTML = answer.owners;
-  marks.retell(answer.text);
+  if (answer.text) marks.retell(answer.text);
   paint();
   const here = the(current);
   if (here && !(moved && !isOpen(here))) select(here, { scroll: false });
