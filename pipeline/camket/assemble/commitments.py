@@ -89,7 +89,7 @@ def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
     sentence = analysis.sentence_of(place)
     for date in reversed(analysis.dates_in(sentence)) if sentence else ():
         if date.place.end == place.end and date.place.start > place.start and date.kind != "term":
-            rest = clauses.trimmed_at(Place(place.start, date.place.start))
+            rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
             return rest or place
     return place
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.anchors import Anchor
 from camket.assemble.labels import labelled, other_body, with_partner
 from camket.assemble.leads import lead_in
 from camket.assemble.passives import passives
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import Anchor, anchors, opens_content
+from camket.assemble.undertakings import anchors, opens_content
 from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.records import CommitmentKind
