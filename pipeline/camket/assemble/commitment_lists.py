@@ -9,6 +9,9 @@ from camket.folding import fold
 from camket.lexicon import COUNTS, TOKEN, Phrases, any_of
 from camket.rulefiles import RuleModel
 
+_ANNOUNCED = r"[^\n]{0,200}? sẽ(?!\w)"
+"""After a word of `announcing` the subject and its verb: "khẳng định Sở X sẽ ..."."""
+
 
 class CommitmentWords(RuleModel):
     """rules/commitments.yaml."""
@@ -131,6 +134,7 @@ class CommitmentLists:
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
     pledges: re.Pattern[str]
+    """Without a match no body undertakes anything outside of an agreement."""
     sure: re.Pattern[str]
     leads: re.Pattern[str]
     lead_ends: re.Pattern[str]
@@ -225,7 +229,9 @@ class CommitmentLists:
             announces=any_of(words.announces),
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
-            pledges=any_of(words.firm + words.vows),
+            pledges=re.compile(
+                f"{any_of(words.firm + words.vows).pattern}|{any_of(words.announcing).pattern}{_ANNOUNCED}"
+            ),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
             lead_ends=any_of(words.lead_ends),

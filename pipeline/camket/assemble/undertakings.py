@@ -28,7 +28,7 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    if not (story.agreements or story.vowed or listed or lists.firm.search(folded, place.start, place.end)):
+    if not (story.agreements or story.vowed or listed or lists.pledges.search(folded, place.start, place.end)):
         return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
