@@ -83,7 +83,7 @@ def main() -> int:
             process.wait()
         size = (base / ".review.sqlite").stat().st_size / (1 << 20)
     told = (f"The index of {asked.documents:,} documents takes {started:.0f} s of one processor to be made, when they are new, and has {size:.0f} MB; "
-            f"the server holds {held:.0f} MB.")  # fmt: skip
+            f"the server holds {held:.0f} MB. Others used the machine too: {os.getloadavg()[2]:.0f} processes for {os.cpu_count()} processors.")  # fmt: skip
     lines = [*table(figures, asked.documents), "", told]
     print("\n".join(lines))
     if asked.write:
