@@ -130,6 +130,8 @@ class PersonWords(RuleModel):
     positions: tuple[str, ...]
     told_by_office: tuple[str, ...]
     of_parts: tuple[str, ...]
+    mandates: tuple[str, ...]
+    acting_for: tuple[str, ...]
     office_heads: dict[str, tuple[str, ...]]
 
 
@@ -224,6 +226,8 @@ class Lexicon:
     positions: Phrases
     told_by_office: frozenset[str]
     of_parts: Phrases
+    mandate: re.Pattern[str]
+    acting_for: re.Pattern[str]
     office_heads: dict[str, tuple[str, ...]]
     provinces: Phrases
     towns: Phrases
@@ -330,6 +334,10 @@ class Lexicon:
             positions=_phrases((place, "") for place in persons.positions),
             office_heads={fold(office): tuple(map(fold, heads)) for office, heads in persons.office_heads.items()},
             of_parts=_phrases((office, "") for office in persons.of_parts),
+            mandate=re.compile(rf"{any_of(persons.mandates).pattern}(?: cho| của| phía)? $"),
+            acting_for=re.compile(
+                rf",? (?:đã |sẽ |được ủy quyền )?(?:ký |ký kết )?{any_of(persons.acting_for).pattern}(?: cho| của)? "
+            ),
             told_by_office=frozenset(map(fold, persons.told_by_office)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),

@@ -60,3 +60,8 @@ def test_without_an_agreement_what_is_said_to_be_planned_is_no_pledge(kit: Kit) 
     told = "Giám đốc Lê Văn Tám {} Công ty Sao Khuê sẽ trồng 1.000 cây xanh trước năm 2030."
     assert [one.text for one in kit.extract(told.format("hứa")).commitments] == ["trồng 1.000 cây xanh"]
     assert not kit.extract(told.format("cho biết")).commitments
+
+
+def test_a_body_that_someone_speaks_for_is_named_in_full(kit: Kit) -> None:
+    text = "UBND tỉnh Hà Nam gặp doanh nghiệp.\n\nChủ tịch Lê Văn Tám hứa UBND tỉnh sẽ mở 5 điểm trả hồ sơ."
+    assert [one.actors for one in kit.extract(text).commitments] == [("UBND tỉnh Hà Nam",)]

@@ -15,9 +15,7 @@ _LOOK_BACK = 5
 _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
-_MANDATE = re.compile(r"(?:thay mặt|đại diện|phía)(?: cho| của| phía)? $")
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
-_IN_NAME_OF = re.compile(r",? (?:đã |sẽ |được ủy quyền )?(?:ký |ký kết )?(?:thay mặt|đại diện|cho)(?: cho| của)? ")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
@@ -101,10 +99,12 @@ def _of_mandate(analysis: Analysis, person: Name, entities: Entities) -> list[En
     ]  # fmt: skip
     for name in names:
         start = sentence.place.start if sentence else 0
-        before = name.extent.end <= person.extent.start and _MANDATE.search(analysis.folded[start : name.place.start])
+        before = name.extent.end <= person.extent.start and entities.lexicon.mandate.search(
+            analysis.folded[start : name.place.start]
+        )
         if before and _TO_PERSON.fullmatch(analysis.folded[name.extent.end : person.extent.start]):
             return [entities.of(name)]
-        if _IN_NAME_OF.fullmatch(analysis.folded[person.extent.end : name.place.start]):
+        if entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):
             return [entities.of(name)]
     return []
 

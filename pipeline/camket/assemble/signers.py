@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,7 +13,6 @@ from camket.assemble.offices import bodies_by_office, bodies_of
 from camket.assemble.words import Words
 
 _PAIR = 2
-_SIDE = re.compile(r"\W*(?:bên|phía|đơn vị|đối tác)(?: \w+){1,2}(?: \([^()]{1,20}\))?\s*: ")
 _FOCUS = 2
 _NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "crime"})
 
@@ -66,7 +64,7 @@ def told_by_sides(analysis: Analysis, entities: Entities, words: Words) -> list[
     """A telling for lines that each name a side after its label: "Bên A: Công ty X", "Bên B: Bệnh viện Y"."""
     sides: list[tuple[Sentence, Name]] = []
     for sentence in analysis.sentences:
-        label = _SIDE.match(analysis.folded, sentence.place.start, sentence.place.end)
+        label = words.side_label.match(analysis.folded, sentence.place.start, sentence.place.end)
         named = next((name for name in analysis.names_in(sentence) if label and name.place.start == label.end()), None)
         if named is not None and named.kind is not NameKind.PERSON:
             sides.append((sentence, named))

@@ -126,7 +126,19 @@ def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Ac
     before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
     telling = [story.lists.announcing, *([story.lists.announces] if story.agreements else [])]
     said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
-    return found if any(one.end() == len(before) for one in said) else None
+    if not any(one.end() == len(before) for one in said):
+        return None
+    place, actors, agreement = found
+    told_in_full = actors == "all" or agreement is not None
+    return found if told_in_full else (place, tuple(_fullest(story, one) for one in actors), None)
+
+
+def _fullest(story: Story, short: str) -> str:
+    """The only longer name of a body in the text that begins as `short` does: "UBND tỉnh Hà Nam" for "UBND tỉnh"."""
+    said = {(name.core or name.place).of(story.analysis.text) for name in story.analysis.names
+            if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
+    longer = {fold(one): one for one in said if fold(one).startswith(fold(short) + " ")}
+    return next(iter(longer.values())) if len(longer) == 1 else short
 
 
 def _undertakes_nothing(

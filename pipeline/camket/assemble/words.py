@@ -53,6 +53,7 @@ class DetailWords(RuleModel):
     year_ends: tuple[str, ...]
     targets: tuple[str, ...]
     reviews: tuple[str, ...]
+    side_labels: tuple[str, ...]
     when_labels: tuple[str, ...]
     where_labels: tuple[str, ...]
 
@@ -97,6 +98,7 @@ class Words:
     year_ends: re.Pattern[str]
     targets: re.Pattern[str]
     reviews: re.Pattern[str]
+    side_label: re.Pattern[str]
     when_labels: re.Pattern[str]
     where_labels: re.Pattern[str]
     commitments: CommitmentLists
@@ -145,6 +147,9 @@ class Words:
             year_ends=any_of(details.year_ends),
             targets=any_of(details.targets),
             reviews=any_of(details.reviews),
+            side_label=re.compile(
+                rf"\W*{any_of(details.side_labels).pattern}(?: \w+){{1,2}}(?: \([^()]{{1,20}}\))?\s*: "
+            ),
             when_labels=_label(details.when_labels),
             where_labels=_label(details.where_labels),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
