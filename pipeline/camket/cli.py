@@ -144,6 +144,23 @@ def table(folder: Annotated[Path, typer.Argument(help="Folder of a run's results
 
 
 @app.command()
+def registry(
+    runs: Annotated[list[Path], typer.Argument(help="Folders of runs' results.", metavar="DIR...")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the registry.", metavar="OUT")],
+    rules: RulesOption = None,
+) -> None:
+    """Link the agreements of all records in DIR into one registry in OUT, an agreement a row with all its sources."""
+    from camket.registry import build  # noqa: PLC0415
+
+    done = build(runs, output, rules)
+    typer.echo(
+        f"{done.agreements} agreements from {done.mentions} mentions in {done.documents} documents; "
+        f"{done.shared} told by several documents, {done.conflicts} with values that sources differ on; "
+        f"{done.kept} kept their ids, {done.merged} went into others\n{output / 'registry.html'}"
+    )
+
+
+@app.command()
 def show(
     file: Annotated[Path, typer.Argument(help="A document.", metavar="FILE")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,  # noqa: FBT002

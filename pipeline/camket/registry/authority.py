@@ -1,0 +1,201 @@
+"""rules/authority: bodies with all their names, departments renamed and merged, provinces of old; each with its source.
+
+What these files do not know stays what it is: nothing here makes a body into another that only resembles it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from camket.folding import fold
+from camket.lexicon import TOKEN, Lexicon, Phrases
+from camket.rulefiles import RuleModel, read_checked
+
+
+class Former(RuleModel):
+    """A name that a body had until a day."""
+
+    name: str
+    until: date
+
+
+class Body(RuleModel):
+    """A body with its name of today, its former names, and whatever else it is called."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    formerly: tuple[Former, ...] = ()
+    until: date | None = None
+    successor: str | None = None
+    source: str
+
+
+class BodyWords(RuleModel):
+    """rules/authority/bodies.yaml."""
+
+    before: tuple[str, ...]
+    bodies: tuple[Body, ...]
+
+
+class Change(RuleModel):
+    """What departments of a field became on a day; `heads` are the kinds of department that it is true of."""
+
+    heads: tuple[str, ...]
+    was: str
+    now: str
+    on: date
+    source: str
+
+
+class DepartmentWords(RuleModel):
+    """rules/authority/departments.yaml."""
+
+    changes: tuple[Change, ...]
+
+
+class FormerProvince(RuleModel):
+    """A province as it was until a day, and the provinces that its area went to."""
+
+    name: str
+    until: date
+    now: tuple[str, ...]
+    source: str
+
+
+class ProvinceWords(RuleModel):
+    """rules/authority/provinces.yaml."""
+
+    former: tuple[FormerProvince, ...]
+
+
+class FormWords(RuleModel):
+    """rules/authority/forms.yaml."""
+
+    same: dict[str, str]
+    dropped: tuple[str, ...]
+    provincial: tuple[str, ...]
+    governing: str
+    home: str
+    subject_ends: tuple[str, ...]
+    no_subject: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Authority:
+    """All of rules/authority, folded and indexed."""
+
+    bodies: dict[str, Body]
+    names: Phrases
+    before: frozenset[str]
+    changes: tuple[Change, ...]
+    former: tuple[FormerProvince, ...]
+    provinces: Phrases
+    same: Phrases
+    dropped: Phrases
+    provincial: tuple[tuple[str, ...], ...]
+    governing: tuple[str, ...]
+    home: tuple[str, ...]
+    subject_ends: Phrases
+    no_subject: frozenset[str]
+    lexicon: Lexicon
+
+    @classmethod
+    def open(cls, rules: Path, lexicon: Lexicon) -> Authority:
+        """The authority data of the folder `rules`; RuleError tells every fault of the first faulty file."""
+        folder = rules / "authority"
+        bodies = read_checked(folder / "bodies.yaml", BodyWords)
+        provinces = read_checked(folder / "provinces.yaml", ProvinceWords)
+        forms = read_checked(folder / "forms.yaml", FormWords)
+        names, known, same, dropped, ends = Phrases(), Phrases(), Phrases(), Phrases(), Phrases()
+        for body in bodies.bodies:
+            for name in (body.name, *body.also, *(one.name for one in body.formerly)):
+                names.add(" ".join(written_out(name, lexicon)), body.id)
+        for one in lexicon.provinces_by_name.values():
+            for name in (one.name, *one.aliases):
+                known.add(name, one.name)
+        for old in provinces.former:
+            known.add(old.name, old.name)
+        for phrase, other in forms.same.items():
+            same.add(phrase, fold(other))
+        for phrase in forms.dropped:
+            dropped.add(phrase, "")
+        for phrase in forms.subject_ends:
+            ends.add(phrase, "")
+        return cls(
+            bodies={one.id: one for one in bodies.bodies},
+            names=names,
+            before=frozenset(map(fold, bodies.before)),
+            changes=read_checked(folder / "departments.yaml", DepartmentWords).changes,
+            former=provinces.former,
+            provinces=known,
+            same=same,
+            dropped=dropped,
+            provincial=tuple(_words(one) for one in forms.provincial),
+            governing=_words(forms.governing),
+            home=_words(forms.home),
+            subject_ends=ends,
+            no_subject=frozenset(word for one in forms.no_subject for word in TOKEN.findall(fold(one))),
+            lexicon=lexicon,
+        )
+
+    def name_of(self, known: str, day: str | None) -> str:
+        """The name of the body `known` as it was on `day`, that of today where no day is told."""
+        body = self.bodies[known]
+        old = sorted((one for one in body.formerly if day and day <= one.until.isoformat()), key=lambda one: one.until)
+        return old[0].name if old else body.name
+
+    def successor(self, known: str) -> str | None:
+        """The name of the body that followed the body `known`, if one did."""
+        body = self.bodies[known]
+        return self.bodies[body.successor].name if body.successor else None
+
+    def ended(self, province: str) -> str | None:
+        """The last day of a province that is no more."""
+        one = self.lexicon.provinces_by_name.get(province)
+        if one:
+            return one.until.isoformat() if one.until else None
+        return max((old.until.isoformat() for old in self.former if old.name == province), default=None)
+
+    def today(self, province: str, day: str | None) -> tuple[str, ...]:
+        """The provinces that hold today what `province` held on `day`."""
+        old = [one for one in self.former if one.name == province and (
+            province not in self.lexicon.provinces_by_name or (day or "9") <= one.until.isoformat())]  # fmt: skip
+        if old:
+            parts = min(old, key=lambda one: one.until).now
+            return tuple(sorted({today for part in parts for today in self.today(part, None)}))
+        one = self.lexicon.provinces_by_name.get(province)
+        return (one.today,) if one else ()
+
+    def department(self, words: tuple[str, ...], day: str | None) -> tuple[str, ...] | None:
+        """The words of what the department with these words has become by now; None where it is what it was on `day`."""
+        now, since = words, day or "0"
+        for _ in self.changes:
+            change = next((one for one in self.changes if one.on.isoformat() > since and _is_of(one, now)), None)
+            if change is None:
+                break
+            head = next(head for head in change.heads if now[: len(_words(head))] == _words(head))
+            now, since = (*_words(head), *_words(change.now)), change.on.isoformat()
+        return now if now != words else None
+
+
+def written_out(form: str, lexicon: Lexicon) -> list[str]:
+    """The folded tokens of `form`, abbreviations written out, marks left out."""
+    short = TOKEN.findall(fold(form))
+    tokens: list[str] = []
+    at = 0
+    while at < len(short):
+        found = lexicon.abbreviations.longest(short, at)
+        tokens += TOKEN.findall(found[1]) if found else [short[at]]
+        at += found[0] if found else 1
+    return [token for token in tokens if token[0].isalnum()]
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(token for token in TOKEN.findall(fold(phrase)) if token[0].isalnum())
+
+
+def _is_of(change: Change, words: tuple[str, ...]) -> bool:
+    return any(words == (*_words(head), *_words(change.was)) for head in change.heads)

@@ -1,0 +1,196 @@
+"""Whether two mentions are of one agreement: points for what agrees, against what does not, and what parts them for good.
+
+The parties must pair up. Then something must tell that it is the same occasion (the day, the number of the paper, the
+same text printed twice, the same persons and subject close in time), for the same parties sign again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from camket.records import AgreementKind as Kind
+from camket.registry import days
+from camket.registry.canonical import SAME, Identity, likeness
+from camket.registry.fingerprints import share
+from camket.registry.mentions import Mention
+
+LINK = 3.0
+"""Points from which two mentions are of one agreement."""
+REPRINT = 0.5
+"""Texts that share so much are one text printed twice."""
+_NEAR, _LATE, _FAR = 3, 12, 45
+_PLANNED_AHEAD = 120
+_TOLD_SUBJECT = 2
+_LOOSE_KINDS = frozenset({Kind.UNSPECIFIED, Kind.AGREEMENT, Kind.PROGRAMME, Kind.COORDINATION, Kind.MEMORANDUM, Kind.MINUTES})
+"""Kinds that reports take one for another: "thỏa thuận hợp tác" is what they call most papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The points for two mentions being of one agreement, each with its reason; `apart` is why they cannot be."""
+
+    points: float
+    reasons: tuple[tuple[str, float], ...] = ()
+    apart: str | None = None
+
+    @property
+    def linked(self) -> bool:
+        """Whether the two are of one agreement, as far as they alone tell."""
+        return self.apart is None and self.points >= LINK
+
+
+def judge(one: Mention, other: Mention) -> Judgement:
+    """What tells for and against `one` and `other` being of one agreement."""
+    reprint = share(one.sketch, other.sketch)
+    apart = _apart(one, other, reprinted=reprint >= REPRINT)
+    if apart:
+        return Judgement(0.0, apart=apart)
+    parties, alone = _parties(one, other)
+    if parties == 0 or (alone and reprint < REPRINT and not _same_number(one, other)):
+        return Judgement(0.0, apart=None if alone and parties else "parties")
+    reasons = [("parties", 2 * parties - 1), *_occasion(one, other), *_matter(one, other)]
+    if reprint >= REPRINT:
+        reasons.append(("the same text", 4 * reprint + 1))
+    told = tuple((reason, round(points, 2)) for reason, points in reasons if points)
+    return Judgement(sum(points for _, points in told), told)
+
+
+def _apart(one: Mention, other: Mention, *, reprinted: bool) -> str | None:
+    """Why the two cannot be of one agreement, if something tells so."""
+    if one.document == other.document:
+        return "one document tells them apart"
+    if one.number and other.number and one.number != other.number and not _part(one.number, other.number):
+        return "number"
+    left, right = days.exact(one.signed_on), days.exact(other.signed_on)
+    if left is not None and right is not None and abs(left - right) > _NEAR and not reprinted:
+        if not (one.planned or other.planned) or abs(left - right) > _PLANNED_AHEAD or _signed_before_planned(one, other):
+            return "day"
+    elif one.signed_on and other.signed_on and not days.day_agrees(one.signed_on, other.signed_on) and not reprinted and None in (left, right):
+        return "day"
+    if one.period and other.period and _other_period(one.period, other.period) and not reprinted:
+        return "period"
+    if not _kinds_agree(one.kind, other.kind):
+        return "kind"
+    if _signed_before_planned(one, other):
+        return "planned after it was signed"
+    return None
+
+
+def _signed_before_planned(one: Mention, other: Mention) -> bool:
+    """Whether one tells, some days after the other was signed, that it is yet to be."""
+    if one.planned == other.planned:
+        return False
+    planned, signed = (one, other) if one.planned else (other, one)
+    told, done = days.exact(planned.published_on), days.exact(signed.signed_on) or days.exact(signed.published_on)
+    return told is not None and done is not None and told > done + 1
+
+
+def _other_period(one: str, other: str) -> bool:
+    """Whether the periods tell of two terms: neither begin nor end is the same, or one follows on the other."""
+    left, right = days.ends(one), days.ends(other)
+    told = [days.same_span(a, b) for a, b in zip(left, right, strict=True) if a and b]
+    return len(told) > 1 and not any(told)
+
+
+def _kinds_agree(one: str, other: str) -> bool:
+    if one == other or Kind.UNSPECIFIED in (one, other):
+        return True
+    loose = one in _LOOSE_KINDS, other in _LOOSE_KINDS
+    return any(loose) if Kind.AGREEMENT in (one, other) or Kind.INTENT in (one, other) else all(loose)
+
+
+def _parties(one: Mention, other: Mention) -> tuple[float, bool]:
+    """How alike the parties are that pair up, 0 where some do not; whether it is one pair only."""
+    left, right = sorted((one.parties, other.parties), key=len)
+    found = _pairs(left, right)
+    if not left or len(found) < len(left) or len(right) > 2 * len(left) + 1:
+        return 0.0, False
+    missing = len(right) - len(left)
+    mean = sum(found) / len(found)
+    return max(0.0, mean - 0.15 * missing / len(right)) if missing else mean, len(left) == 1
+
+
+def _pairs(left: tuple[Identity, ...], right: tuple[Identity, ...]) -> list[float]:
+    """The likenesses of parties that pair up, most alike first, each party once."""
+    ranked = sorted(((likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)), key=lambda row: (-row[0], row[1], row[2]))
+    used: tuple[set[int], set[int]] = (set(), set())
+    chosen = []
+    for alike, i, j in ranked:
+        if alike >= SAME and i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            chosen.append(alike)
+    return chosen
+
+
+def _same_number(one: Mention, other: Mention) -> bool:
+    return bool(one.number and other.number and (one.number == other.number or _part(one.number, other.number)))
+
+
+def _part(one: str, other: str) -> bool:
+    """Whether one number is the other cut short: "15" of "15/2014/HĐ"."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _occasion(one: Mention, other: Mention) -> list[tuple[str, float]]:
+    """What tells that it is one signing: its day, its number, the days of the documents, its period and who signed."""
+    reasons = []
+    if _same_number(one, other):
+        reasons.append(("number", 3.0))
+    reasons.append(_time(one, other))
+    if one.period and other.period:
+        agree = days.period_agrees(one.period, other.period)
+        exact = "/" in one.period and "/" in other.period
+        reasons.append(("period", (1.5 if exact else 0.5) if agree else -1.5))
+    shared = len(one.signers & other.signers)
+    if shared:
+        reasons.append(("signers", min(2.0, 1.0 * shared)))
+    elif len(one.signers) > 1 and len(other.signers) > 1:
+        reasons.append(("signers", -0.5))
+    return reasons
+
+
+def _time(one: Mention, other: Mention) -> tuple[str, float]:
+    """Points for the days: of signing where both tell it, else how far the documents are apart."""
+    if one.signed_on and other.signed_on and days.day_agrees(one.signed_on, other.signed_on):
+        told = min(days.precision(one.signed_on), days.precision(other.signed_on))
+        return "day", {8: 3.0, 6: 1.5}.get(told, 0.5)
+    left, right = one.about, other.about
+    if left is None or right is None:
+        return "day not told", 0.0
+    gap = abs(left - right)
+    both = days.exact(one.signed_on) is not None and days.exact(other.signed_on) is not None
+    if both:
+        return "day", 1.0 if gap <= 1 else 0.0 if gap <= _NEAR else -0.5
+    if gap <= _NEAR:
+        return "days of the documents", 2.5
+    return "days of the documents", 1.5 if gap <= _LATE else 0.0 if gap <= _FAR else -2.0
+
+
+def _matter(one: Mention, other: Mention) -> list[tuple[str, float]]:
+    """What tells that it is one paper: its kind, what it is about, where it was signed, what it is worth."""
+    reasons = []
+    if one.kind != other.kind and Kind.UNSPECIFIED not in (one.kind, other.kind):
+        reasons.append(("kind", -0.5))
+    elif one.kind == other.kind and one.kind != Kind.UNSPECIFIED:
+        reasons.append(("kind", 0.5))
+    reasons.append(("subject", _subject(one, other)))
+    if one.place and other.place:
+        mine, theirs = set(one.place.casefold().split()), set(other.place.casefold().split())
+        reasons.append(("place", 0.3 if mine & theirs else -0.3))
+    if one.sums and other.sums:
+        reasons.append(("value", 0.5 if one.sums & other.sums else -0.3))
+    return reasons
+
+
+def _subject(one: Mention, other: Mention) -> float:
+    """Points for what they are about: the words of the shorter that the longer has too."""
+    least = min(len(one.subject), len(other.subject))
+    if least < _TOLD_SUBJECT:
+        return 0.0
+    common = len(one.subject & other.subject) / least
+    if common >= 0.6:
+        return 1.5
+    if common >= 0.3:
+        return 0.5
+    return -1.0 if one.fields & other.fields else -3.0

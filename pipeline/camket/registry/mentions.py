@@ -1,0 +1,190 @@
+"""A mention: one agreement of one record, as it can be compared with others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import combinations
+from typing import Any
+
+from camket.folding import fold
+from camket.lexicon import TOKEN
+from camket.registry import days
+from camket.registry.authority import Authority
+from camket.registry.canonical import Identity, Names
+from camket.registry.fingerprints import Sketch, bands, sketch
+
+_NUMBER = re.compile(r"\W+")
+_BUCKET = 14
+_MOST_PARTIES, _MOST_SUBJECT = 6, 14
+_INSTRUMENT = "instrument."
+_ALL = "*"
+_ACCEPTING = {"ok", "fix", "add"}
+_LEAD = 1_000
+"""The letters of a text that tell of which province it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One agreement of one record with what tells whether another mention is of the same agreement.
+
+    `key` is the id of the document and of the agreement in it; `day` is that of signing, `about` the day that the document
+    is of; `subject` and `fields` tell what it is about.
+    """
+
+    key: str
+    document: str
+    parties: tuple[Identity, ...]
+    kind: str
+    planned: bool
+    instrument: bool
+    signed_on: str | None
+    published_on: str | None
+    period: str | None
+    number: str | None
+    place: str | None
+    subject: frozenset[str]
+    fields: frozenset[str]
+    signers: frozenset[str]
+    sums: frozenset[str]
+    sketch: Sketch | None
+    keys: tuple[int, ...] = ()
+
+    @property
+    def about(self) -> int | None:
+        """The day that it is about: that of signing, else that of the document."""
+        return days.exact(self.signed_on) or days.exact(self.published_on)
+
+
+@dataclass
+class Reader:
+    """Makes mentions of records."""
+
+    authority: Authority
+
+    def __post_init__(self) -> None:
+        self._names = Names(self.authority)
+        self._lexicon = self.authority.lexicon
+
+    def mentions(self, record: dict[str, Any], text: str, folder: str) -> Iterator[tuple[Mention, dict[str, Any]]]:
+        """The mentions of `record`, whose document has `text`, read in the run `folder`, each with what it says."""
+        if not record["agreements"]:
+            return
+        document = record["document"]
+        print_ = sketch(text)
+        near = self._provinces_in(text[:_LEAD])
+        for one in record["agreements"]:
+            said = [item for item in record["commitments"] if item["agreement"] == one["id"]]
+            day = document["published_on"] or one["signed_on"]
+            parties = self._parties(one, day, near)
+            mention = Mention(
+                key=f"{document['id']}:{one['id']}",
+                document=document["id"],
+                parties=parties,
+                kind=one["kind"],
+                planned=one["status"] == "planned",
+                instrument=any(item["rule"].startswith(_INSTRUMENT) for item in one["evidence"]),
+                signed_on=one["signed_on"],
+                published_on=document["published_on"],
+                period=one["period"],
+                number=_NUMBER.sub("", fold(one["number"])) if one["number"] else None,
+                place=one["place"],
+                subject=self._subject(one, document["title"] or "", parties),
+                fields=frozenset(field for item in said for field in item["fields"]),
+                signers=frozenset(fold(person["name"]) for person in one["signatories"]),
+                sums=frozenset(fold(value) for value in one["value"]),
+                sketch=print_,
+            )
+            yield (
+                replace(mention, keys=tuple(sorted({_hash(key) for key in _keys(mention)}))),
+                {"document": document, "agreement": one, "commitments": said, "folder": folder,
+                 "reviewed": accepted(record, one["id"])},
+            )  # fmt: skip
+
+    def _parties(self, agreement: dict[str, Any], day: str | None, near: frozenset[str]) -> tuple[Identity, ...]:
+        """The parties; those whose province is not told may be of that of the others, else of those that the text tells of."""
+        found = [self._names.identity(party, day) for party in agreement["parties"]]
+        told = frozenset(one.province for one in found if one.province)
+        return tuple(
+            replace(one, near=told or near) if not one.province and not one.known and one.type not in {"company", "state"} else one
+            for one in found
+        )
+
+    def _provinces_in(self, text: str) -> frozenset[str]:
+        tokens = TOKEN.findall(fold(text))
+        firsts = set(self.authority.provinces.firsts)
+        found = (self.authority.provinces.longest(tokens, at) for at, token in enumerate(tokens) if token in firsts)
+        return frozenset(one[1] for one in found if one)
+
+    def _subject(self, agreement: dict[str, Any], headline: str, parties: tuple[Identity, ...]) -> frozenset[str]:
+        """The words after the name of its kind that tell what it is about, in its title, its headline and where it is told."""
+        aside = {word for one in parties for word in TOKEN.findall(fold(one.name))} | self.authority.no_subject
+        told = [agreement["title"] or "", headline]
+        told += [one["sentence"] for one in agreement["evidence"] if one["field"] == "signing"]
+        words: list[str] = []
+        for sentence in dict.fromkeys(told):
+            words += self._after_kind(TOKEN.findall(fold(sentence)))
+        return frozenset(word for word in words if word[0].isalpha() and word not in aside)
+
+    def _after_kind(self, tokens: list[str]) -> list[str]:
+        """The tokens from the first name of a kind to where its subject ends."""
+        kinds, ends = self._lexicon.kinds, self.authority.subject_ends
+        at, words = 0, []
+        while at < len(tokens):
+            named = kinds.longest(tokens, at)
+            if named is None:
+                at += 1
+                continue
+            at += named[0]
+            while at < len(tokens) and (tokens[at][0].isalpha() or tokens[at] in {",", "-"}):
+                if ends.longest(tokens, at) or kinds.longest(tokens, at) or len(words) > _MOST_SUBJECT * 3:
+                    break
+                words.append(tokens[at])
+                at += 1
+        return words
+
+
+def accepted(record: dict[str, Any], item: str) -> list[str] | None:
+    """The fields of the agreement `item` that a reviewer accepted or gave: all where the review names none; None if there was no review."""
+    review = record.get("review")
+    if not review:
+        return None
+    decisions = [one for one in review if isinstance(one, dict) and "item" in one] if isinstance(review, list) else []
+    if not decisions:
+        return [_ALL]
+    return sorted({one["field"] for one in decisions if one["item"] == item and one.get("decision") in _ACCEPTING})
+
+
+def _keys(mention: Mention) -> Iterator[str]:
+    """The keys under which mentions of one agreement meet: two of its parties, a party in a fortnight, number, signers, text."""
+    parties = [one for one in mention.parties if one.core][:_MOST_PARTIES]
+    tokens = [_tokens(one) for one in parties]
+    for left, right in combinations(tokens, 2):
+        for one in left[:2]:
+            for other in right[:2]:
+                yield "p:" + "+".join(sorted((one, other)))
+    about = mention.about
+    if about is not None:
+        for one in {form for party in parties for form in (" ".join(party.core), *sorted(party.forms)[:2])}:
+            yield f"a:{one}:{about // _BUCKET}"
+            yield f"b:{one}:{(about + _BUCKET // 2) // _BUCKET}"
+    if mention.number and not mention.number.isdigit():
+        yield f"n:{mention.number}"
+    for pair in combinations(sorted(mention.signers), 2):
+        yield "s:" + "+".join(pair)
+    if mention.sketch is not None:
+        yield from bands(mention.sketch)
+
+
+def _tokens(party: Identity) -> list[str]:
+    """What a party is looked up by with another: its core with each province that it can be of."""
+    core = " ".join(party.core)
+    if party.province:
+        return [f"{core}|{party.province}", *(f"{core}|{one}" for one in party.today if one != party.province)]
+    return [f"{core}|{one}" for one in sorted(party.near)[:2]] or [f"{core}|"]
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
