@@ -206,8 +206,13 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option(help="JSON of the least F1 per field; exit 1 below one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,  # noqa: FBT002
     reliability: Annotated[bool, typer.Option("--reliability", help="Print how often values are right too.")] = False,  # noqa: FBT002
+    linking: Annotated[  # noqa: FBT002
+        bool, typer.Option("--registry", help="GOLD are clusters of documents, RECORDS is a registry.jsonl.")
+    ] = False,
 ) -> None:
-    """Compare records with gold: precision, recall and F1 per field."""
+    """Compare records with gold: precision, recall and F1 per field; or a registry with clusters."""
+    if linking:
+        _evaluate_registry(gold, records)
     from camket import evaluate as measure  # noqa: PLC0415
 
     scores = measure.score(measure.load(gold), measure.load(records))
@@ -229,6 +234,20 @@ def evaluate(
     for fault in faults:
         typer.echo(fault, err=True)
     raise typer.Exit(ExitCode.SOME_FAILED if faults else ExitCode.OK)
+
+
+def _evaluate_registry(gold: Path, registry: Path) -> None:
+    from camket.registry.measure import measure  # noqa: PLC0415
+
+    found = measure(gold, registry)
+    for name, pairs in (("wrong", found.wrong), ("missing", found.missing)):
+        for one, other in pairs:
+            typer.echo(f"{name}: {one} - {other}")
+    for merged in found.merged:
+        typer.echo(f"merged: {merged}")
+    score = found.pairs
+    typer.echo(f"pairs of documents: P {score.precision:.3f}, R {score.recall:.3f}, F1 {score.f1:.3f}   {score.hit}/{score.found}/{score.gold}")  # fmt: skip
+    raise typer.Exit(ExitCode.SOME_FAILED if found.merged else ExitCode.OK)
 
 
 @app.command()

@@ -84,7 +84,9 @@ class _Linking:
         documents = 0
         for folder in runs:
             for record, text in folders.records(folder):
-                new = [self.store.add(mention, data) for mention, data in reader.mentions(record, text, folder.as_posix())]
+                new = [
+                    self.store.add(mention, data) for mention, data in reader.mentions(record, text, folder.as_posix())
+                ]
                 documents += any(new)
         return documents
 

@@ -24,8 +24,6 @@ def pairs(store: Store) -> Iterator[tuple[int, int, Mention, Mention]]:
         for at, (number, one) in enumerate(members):
             mine = set(one.keys)
             for other_number, other in members[at + 1 : at + 1 + reach]:
-                if one.document == other.document:
-                    continue
                 shared = mine.intersection(other.keys)
                 first = min((each for each in shared if each not in crowded), default=None)
                 if first == key or (first is None and key == min(shared)):

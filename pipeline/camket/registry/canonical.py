@@ -20,7 +20,7 @@ SAME = 0.6
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _CLOSE, _LONG = 0.92, 12
 _LOOSE, _ELIDED, _ALIAS, _PART, _REREAD = 0.85, 0.9, 0.9, 0.7, 0.9
-_MOST_FORMS = 4
+_MOST_FORMS, _SHORTEST_ACRONYM = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,12 @@ class Names:
             else:
                 plain.append(tokens[at])
                 at += 1
-        if len(plain) < len(tokens) and plain and (state := lexicon.states.longest(plain, 0)) and state[0] == len(plain):
+        if (
+            len(plain) < len(tokens)
+            and plain
+            and (state := lexicon.states.longest(plain, 0))
+            and state[0] == len(plain)
+        ):
             return fold(state[1]).split()
         return plain
 
@@ -194,7 +199,15 @@ def likeness(one: Identity, other: Identity) -> float:
     mine, theirs = " ".join(one.core), " ".join(other.core)
     if mine in other.forms or theirs in one.forms or (one.forms & other.forms):
         return _ALIAS * place
-    return place * _by_words(mine, theirs)
+    return place * max(
+        _by_words(mine, theirs), *(_part_of(a, b) for a, b in ((mine, other.forms), (theirs, one.forms)))
+    )
+
+
+def _part_of(name: str, forms: frozenset[str]) -> float:
+    """How alike a name is to another name of a body of which it has the words at the end: "Phat Agri" of "Hung Phat Agri"."""
+    words = name.split()
+    return _PART if len(words) > 1 and any(form.split()[-len(words) :] == words for form in forms) else 0.0
 
 
 def _places(one: Identity, other: Identity) -> float:
@@ -220,6 +233,8 @@ def _by_words(mine: str, theirs: str) -> float:
     left, right = mine.split(), theirs.split()
     if {word for word in left if word.isdigit()} != {word for word in right if word.isdigit()}:
         return 0.0
+    if _spelt_out(left, right) == right or _spelt_out(right, left) == left:
+        return _ALIAS
     plain, other = without_marks(mine), without_marks(theirs)
     if plain == other and len(left) > 1:
         return _REREAD
@@ -229,6 +244,23 @@ def _by_words(mine: str, theirs: str) -> float:
     if len(short) < 2 or not set(short) <= set(long):
         return 0.0
     return _PART if len(short) * 2 >= len(long) or " ".join(short) in " ".join(long[-len(short) :]) else 0.5
+
+
+def _spelt_out(short: list[str], full: list[str]) -> list[str]:
+    """The words of `short`, acronyms written out as the words of `full` that have these initials: "vhnt", "văn học nghệ thuật"."""
+    words: list[str] = []
+    for word in short:
+        at = next((at for at in range(len(full) - len(word) + 1) if _initials(full[at : at + len(word)]) == word), None)
+        words += (
+            full[at : at + len(word)]
+            if at is not None and len(word) >= _SHORTEST_ACRONYM and word not in full
+            else [word]
+        )
+    return words
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _misread(left: list[str], right: list[str]) -> bool:

@@ -35,7 +35,8 @@ def sketch(text: str) -> Sketch | None:
     for at in range(_SHINGLE):
         shingles = shingles * _STEP + words[at : at + len(shingles)]
     mixed = np.unique(shingles)[:, None] * _FACTORS + _SHIFTS
-    return ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    least: Sketch = ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    return least
 
 
 def bands(one: Sketch) -> list[str]:

@@ -27,7 +27,9 @@ def records(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
     reviewed = _Reviewed(folder / REVIEWED)
     with ExitStack() as stack:
         lines = stack.enter_context((folder / RECORDS).open(encoding="utf-8"))
-        texts = stack.enter_context((folder / DOCUMENTS).open(encoding="utf-8")) if (folder / DOCUMENTS).is_file() else ()
+        texts = (
+            stack.enter_context((folder / DOCUMENTS).open(encoding="utf-8")) if (folder / DOCUMENTS).is_file() else ()
+        )
         for line, source in zip_longest(lines, texts, fillvalue=""):
             if not line or (_NOTHING in line and not reviewed):
                 continue

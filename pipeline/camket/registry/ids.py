@@ -28,7 +28,9 @@ class Ids:
         for row in earlier:
             sources = row["sources"]
             assert isinstance(sources, list)
-            self._base.executemany("INSERT OR IGNORE INTO earlier VALUES (?, ?)", ((one["id"], row["id"]) for one in sources))
+            self._base.executemany(
+                "INSERT OR IGNORE INTO earlier VALUES (?, ?)", ((one["id"], row["id"]) for one in sources)
+            )
             was = row.get("was")
             assert isinstance(was, list)
             self._base.executemany("INSERT INTO was VALUES (?, ?)", ((row["id"], one) for one in was))
@@ -42,15 +44,15 @@ class Ids:
             row = self._base.execute("SELECT id FROM earlier WHERE mention = ?", (mention,)).fetchone()
             if row:
                 found[row[0]] += 1
-        self._base.executemany("INSERT INTO claims VALUES (?, ?, ?)", ((id_, mentions[0], number) for id_, number in found.items()))
+        self._base.executemany(
+            "INSERT INTO claims VALUES (?, ?, ?)", ((id_, mentions[0], number) for id_, number in found.items())
+        )
 
     def settle(self) -> None:
         """Every claim is settled: an id goes to the agreement that has most of its mentions, an agreement has the id of most."""
         self._base.execute("CREATE TABLE given (root TEXT PRIMARY KEY, id TEXT UNIQUE)")
         self._base.execute("CREATE INDEX by_claim ON claims (root)")
-        self._base.execute(
-            "INSERT OR IGNORE INTO given SELECT root, id FROM claims ORDER BY mentions DESC, id, root"
-        )
+        self._base.execute("INSERT OR IGNORE INTO given SELECT root, id FROM claims ORDER BY mentions DESC, id, root")
 
     def of(self, root: str) -> Name:
         """The id of the agreement that claimed as `root`, and the ids of those that have become one with it."""

@@ -20,8 +20,10 @@ REPRINT = 0.5
 """Texts that share so much are one text printed twice."""
 _NEAR, _LATE, _FAR = 3, 12, 45
 _PLANNED_AHEAD = 120
-_TOLD_SUBJECT = 2
-_LOOSE_KINDS = frozenset({Kind.UNSPECIFIED, Kind.AGREEMENT, Kind.PROGRAMME, Kind.COORDINATION, Kind.MEMORANDUM, Kind.MINUTES})
+_OTHER_SUBJECT = -6.0
+_LOOSE_KINDS = frozenset(
+    {Kind.UNSPECIFIED, Kind.AGREEMENT, Kind.PROGRAMME, Kind.COORDINATION, Kind.MEMORANDUM, Kind.MINUTES}
+)
 """Kinds that reports take one for another: "thỏa thuận hợp tác" is what they call most papers."""
 
 
@@ -57,15 +59,25 @@ def judge(one: Mention, other: Mention) -> Judgement:
 
 def _apart(one: Mention, other: Mention, *, reprinted: bool) -> str | None:
     """Why the two cannot be of one agreement, if something tells so."""
-    if one.document == other.document:
+    if one.document == other.document and not _retold(one, other):
         return "one document tells them apart"
     if one.number and other.number and one.number != other.number and not _part(one.number, other.number):
         return "number"
     left, right = days.exact(one.signed_on), days.exact(other.signed_on)
     if left is not None and right is not None and abs(left - right) > _NEAR and not reprinted:
-        if not (one.planned or other.planned) or abs(left - right) > _PLANNED_AHEAD or _signed_before_planned(one, other):
+        if (
+            not (one.planned or other.planned)
+            or abs(left - right) > _PLANNED_AHEAD
+            or _signed_before_planned(one, other)
+        ):
             return "day"
-    elif one.signed_on and other.signed_on and not days.day_agrees(one.signed_on, other.signed_on) and not reprinted and None in (left, right):
+    elif (
+        one.signed_on
+        and other.signed_on
+        and not days.day_agrees(one.signed_on, other.signed_on)
+        and not reprinted
+        and None in (left, right)
+    ):
         return "day"
     if one.period and other.period and _other_period(one.period, other.period) and not reprinted:
         return "period"
@@ -74,6 +86,12 @@ def _apart(one: Mention, other: Mention, *, reprinted: bool) -> str | None:
     if _signed_before_planned(one, other):
         return "planned after it was signed"
     return None
+
+
+def _retold(one: Mention, other: Mention) -> bool:
+    """Whether one document tells of the same signing again without saying what was signed, by its signers for instance."""
+    same = one.kind == other.kind and one.signed_on == other.signed_on and len(one.parties) == len(other.parties)
+    return same and one.signed_on is not None and not (one.subject and other.subject)
 
 
 def _signed_before_planned(one: Mention, other: Mention) -> bool:
@@ -112,7 +130,10 @@ def _parties(one: Mention, other: Mention) -> tuple[float, bool]:
 
 def _pairs(left: tuple[Identity, ...], right: tuple[Identity, ...]) -> list[float]:
     """The likenesses of parties that pair up, most alike first, each party once."""
-    ranked = sorted(((likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)), key=lambda row: (-row[0], row[1], row[2]))
+    ranked = sorted(
+        ((likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
     used: tuple[set[int], set[int]] = (set(), set())
     chosen = []
     for alike, i, j in ranked:
@@ -160,6 +181,8 @@ def _time(one: Mention, other: Mention) -> tuple[str, float]:
         return "day not told", 0.0
     gap = abs(left - right)
     both = days.exact(one.signed_on) is not None and days.exact(other.signed_on) is not None
+    if both and (one.planned or other.planned):
+        return "a day put off", 1.0 if gap <= _FAR else 0.0
     if both:
         return "day", 1.0 if gap <= 1 else 0.0 if gap <= _NEAR else -0.5
     if gap <= _NEAR:
@@ -176,21 +199,20 @@ def _matter(one: Mention, other: Mention) -> list[tuple[str, float]]:
         reasons.append(("kind", 0.5))
     reasons.append(("subject", _subject(one, other)))
     if one.place and other.place:
-        mine, theirs = set(one.place.casefold().split()), set(other.place.casefold().split())
-        reasons.append(("place", 0.3 if mine & theirs else -0.3))
+        reasons.append(("place", 0.3 if one.place & other.place else -0.3))
     if one.sums and other.sums:
         reasons.append(("value", 0.5 if one.sums & other.sums else -0.3))
     return reasons
 
 
 def _subject(one: Mention, other: Mention) -> float:
-    """Points for what they are about: the words of the shorter that the longer has too."""
-    least = min(len(one.subject), len(other.subject))
-    if least < _TOLD_SUBJECT:
+    """Points for what they are about: how much of the subject of one is in what is told of the other."""
+    told = [
+        (mine.subject, theirs.subject | theirs.context) for mine, theirs in ((one, other), (other, one)) if mine.subject
+    ]
+    if not told:
         return 0.0
-    common = len(one.subject & other.subject) / least
-    if common >= 0.6:
-        return 1.5
-    if common >= 0.3:
-        return 0.5
-    return -1.0 if one.fields & other.fields else -3.0
+    common = max(len(subject & context) / len(subject) for subject, context in told)
+    if common == 0:
+        return _OTHER_SUBJECT if len(told) > 1 else -1.0
+    return 1.5 if common >= 0.5 else 0.0 if common >= 0.2 else -2.0

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.registry import days
-from camket.registry.authority import Authority
+from camket.registry.authority import Authority, written_out
 from camket.registry.canonical import Identity, Names
 from camket.registry.fingerprints import Sketch, bands, sketch
 
 _NUMBER = re.compile(r"\W+")
 _BUCKET = 14
-_MOST_PARTIES, _MOST_SUBJECT = 6, 14
+_MOST_PARTIES, _MOST_SUBJECT, _MOST_SAID = 6, 16, 30
 _INSTRUMENT = "instrument."
 _ALL = "*"
 _ACCEPTING = {"ok", "fix", "add"}
@@ -31,7 +31,7 @@ class Mention:
     """One agreement of one record with what tells whether another mention is of the same agreement.
 
     `key` is the id of the document and of the agreement in it; `day` is that of signing, `about` the day that the document
-    is of; `subject` and `fields` tell what it is about.
+    is of; `subject` and `context` tell what it is about, by pairs of words: after the name of its kind, and in all that is told of it.
     """
 
     key: str
@@ -44,9 +44,9 @@ class Mention:
     published_on: str | None
     period: str | None
     number: str | None
-    place: str | None
+    place: frozenset[str]
     subject: frozenset[str]
-    fields: frozenset[str]
+    context: frozenset[str]
     signers: frozenset[str]
     sums: frozenset[str]
     sketch: Sketch | None
@@ -79,6 +79,7 @@ class Reader:
             said = [item for item in record["commitments"] if item["agreement"] == one["id"]]
             day = document["published_on"] or one["signed_on"]
             parties = self._parties(one, day, near)
+            subject, context = self._matter(one, said, document["title"] or "", parties)
             mention = Mention(
                 key=f"{document['id']}:{one['id']}",
                 document=document["id"],
@@ -90,9 +91,9 @@ class Reader:
                 published_on=document["published_on"],
                 period=one["period"],
                 number=_NUMBER.sub("", fold(one["number"])) if one["number"] else None,
-                place=one["place"],
-                subject=self._subject(one, document["title"] or "", parties),
-                fields=frozenset(field for item in said for field in item["fields"]),
+                place=self._place(one["place"]),
+                subject=subject,
+                context=context,
                 signers=frozenset(fold(person["name"]) for person in one["signatories"]),
                 sums=frozenset(fold(value) for value in one["value"]),
                 sketch=print_,
@@ -108,7 +109,9 @@ class Reader:
         found = [self._names.identity(party, day) for party in agreement["parties"]]
         told = frozenset(one.province for one in found if one.province)
         return tuple(
-            replace(one, near=told or near) if not one.province and not one.known and one.type not in {"company", "state"} else one
+            replace(one, near=told or near)
+            if not one.province and not one.known and one.type not in {"company", "state"}
+            else one
             for one in found
         )
 
@@ -118,32 +121,54 @@ class Reader:
         found = (self.authority.provinces.longest(tokens, at) for at, token in enumerate(tokens) if token in firsts)
         return frozenset(one[1] for one in found if one)
 
-    def _subject(self, agreement: dict[str, Any], headline: str, parties: tuple[Identity, ...]) -> frozenset[str]:
-        """The words after the name of its kind that tell what it is about, in its title, its headline and where it is told."""
-        aside = {word for one in parties for word in TOKEN.findall(fold(one.name))} | self.authority.no_subject
-        told = [agreement["title"] or "", headline]
-        told += [one["sentence"] for one in agreement["evidence"] if one["field"] == "signing"]
-        words: list[str] = []
-        for sentence in dict.fromkeys(told):
-            words += self._after_kind(TOKEN.findall(fold(sentence)))
-        return frozenset(word for word in words if word[0].isalpha() and word not in aside)
+    def _place(self, place: str | None) -> frozenset[str]:
+        """The words of a place, abbreviations written out, without "tỉnh" and the like."""
+        words = written_out(place or "", self._lexicon)
+        plain, at = [], 0
+        while at < len(words):
+            found = self._lexicon.locality_words.longest(words, at)
+            plain += [] if found else [words[at]]
+            at += found[0] if found else 1
+        return frozenset(plain)
 
-    def _after_kind(self, tokens: list[str]) -> list[str]:
-        """The tokens from the first name of a kind to where its subject ends."""
+    def _matter(
+        self, agreement: dict[str, Any], said: list[dict[str, Any]], headline: str, parties: tuple[Identity, ...]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """What it is about: after the name of its kind where it is told, and in all that is told of it."""
+        aside = {word for one in parties for word in TOKEN.findall(fold(one.name))} | self.authority.no_subject
+        told = [
+            agreement["title"] or "",
+            headline,
+            *(one["sentence"] for one in agreement["evidence"] if one["field"] == "signing"),
+        ]
+        sentences = [TOKEN.findall(fold(sentence)) for sentence in dict.fromkeys(told)]
+        undertaken = [TOKEN.findall(fold(one["text"])) for one in said[:_MOST_SAID]]
+        subject = _word_pairs((run for tokens in sentences for run in self._after_kind(tokens)), aside)
+        return subject, _word_pairs((*sentences, *undertaken), aside)
+
+    def _after_kind(self, tokens: list[str]) -> Iterator[list[str]]:
+        """The tokens from each name of a kind to where its subject ends."""
         kinds, ends = self._lexicon.kinds, self.authority.subject_ends
-        at, words = 0, []
+        at = 0
         while at < len(tokens):
             named = kinds.longest(tokens, at)
-            if named is None:
-                at += 1
-                continue
-            at += named[0]
-            while at < len(tokens) and (tokens[at][0].isalpha() or tokens[at] in {",", "-"}):
-                if ends.longest(tokens, at) or kinds.longest(tokens, at) or len(words) > _MOST_SUBJECT * 3:
+            start = at = at + (named[0] if named else 1)
+            while (
+                named
+                and at < min(len(tokens), start + _MOST_SUBJECT)
+                and (tokens[at][0].isalpha() or tokens[at] in {",", "-"})
+            ):
+                if ends.longest(tokens, at) or kinds.longest(tokens, at):
                     break
-                words.append(tokens[at])
                 at += 1
-        return words
+            if at > start:
+                yield tokens[start:at]
+
+
+def _word_pairs(runs: Iterable[list[str]], aside: set[str] | frozenset[str]) -> frozenset[str]:
+    """The pairs of words that follow on one another; two words tell what one syllable does not."""
+    words = ([token for token in run if token[0].isalpha()] for run in runs)
+    return frozenset(f"{one} {other}" for run in words for one, other in pairwise(run) if not {one, other} & aside)
 
 
 def accepted(record: dict[str, Any], item: str) -> list[str] | None:

@@ -57,7 +57,8 @@ def merge(id_: str, was: Sequence[str], told: Sequence[tuple[Mention, Json]]) ->
     singles = {field: _single(voices, field) for field in SINGLE}
     commitments = _commitments(voices)
     signatories = _signatories(voices, groups)
-    conflicts = [field for field in SINGLE if field != "status" and singles[field] and singles[field]["otherwise"]]
+    differ = {field for field, one in singles.items() if one and one["otherwise"]}
+    conflicts = [field for field in SINGLE if field in differ and field != "status"]
     conflicts += ["signatories"] * any(one["otherwise"] for one in signatories)
     return {
         "schema": SCHEMA, "id": id_, "was": list(was), **singles,
@@ -77,8 +78,14 @@ def _voices(told: Sequence[tuple[Mention, Json]]) -> list[Voice]:
     ordered = sorted(told, key=lambda one: (one[0].published_on or one[0].signed_on or "9", one[0].key))
     voices: list[Voice] = []
     for mention, data in ordered:
-        first = next((one for one in voices if not one.reprint_of and share(one.mention.sketch, mention.sketch) >= REPRINT), None)
-        weight = data["agreement"]["confidence"] * (_INSTRUMENT if mention.instrument else 1.0) * (_REPRINT if first else 1.0)
+        first = next(
+            (one for one in voices if not one.reprint_of and share(one.mention.sketch, mention.sketch) >= REPRINT), None
+        )
+        weight = (
+            data["agreement"]["confidence"]
+            * (_INSTRUMENT if mention.instrument else 1.0)
+            * (_REPRINT if first else 1.0)
+        )
         voices.append(Voice(mention, data, weight, first.key if first else None))
     return voices
 
@@ -99,7 +106,12 @@ def _single(voices: Sequence[Voice], field: str) -> Json | None:
     told = [(voice, voice.says(field)) for voice in voices if voice.says(field)]
     if not told:
         return None
-    agrees = _AGREES.get(field, _same)
+    words = {voice.says("place"): voice.mention.place for voice, _ in told}
+    agrees = (
+        _AGREES.get(field, _same)
+        if field != "place"
+        else lambda one, other: words[one] <= words[other] or words[other] <= words[one]
+    )
     values = list(dict.fromkeys(value for _, value in told))
     weight = {value: sum(voice.weighs(field) for voice, said in told if agrees(value, said)) for value in values}
     exact = {value: sum(voice.weighs(field) for voice, said in told if said == value) for value in values}
@@ -133,7 +145,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _kinds(one: str, other: str) -> bool:
-    return one == other or other == "unspecified"
+    return other in {one, "unspecified"}
 
 
 def _within(one: str, other: str) -> bool:
@@ -147,7 +159,7 @@ def _numbers(one: str, other: str) -> bool:
 
 
 _AGREES: dict[str, Callable[[str, str], bool]] = {
-    "kind": _kinds, "title": _within, "place": _within, "number": _numbers,
+    "kind": _kinds, "title": _within, "number": _numbers,
     "signed_on": days.day_agrees, "period": days.period_agrees,
 }  # fmt: skip
 
@@ -207,12 +219,17 @@ def _party(group: Group) -> Json:
 
 def _signatories(voices: Sequence[Voice], groups: Sequence[Group]) -> list[Json]:
     """Who signed, each with the sources; `otherwise` where other sources name someone else for the same party."""
-    group_of = {(voice.key, party["id"]): number for number, group in enumerate(groups) for voice, party, _ in group.members}
+    group_of = {
+        (voice.key, party["id"]): number for number, group in enumerate(groups) for voice, party, _ in group.members
+    }
     told: dict[str, Json] = {}
     for voice in sorted(voices, key=lambda one: -one.weighs("signatories")):
         for person in voice.says("signatories"):
             number = group_of.get((voice.key, person["party"]))
-            one = told.setdefault(fold(person["name"]), {"name": person["name"], "title": person["title"], "party": number, "sources": [], "otherwise": []})
+            one = told.setdefault(
+                fold(person["name"]),
+                {"name": person["name"], "title": person["title"], "party": number, "sources": [], "otherwise": []},
+            )
             one["sources"].append(voice.key)
             one["title"] = one["title"] or person["title"]
             one["party"] = number if one["party"] is None else one["party"]
@@ -233,13 +250,31 @@ def _commitments(voices: Sequence[Voice]) -> list[Json]:
         names = {party["id"]: party["name"] for party in voice.says("parties")}
         for one in voice.data["commitments"]:
             words = set(fold(one["text"]).split())
-            same = next((known for told, known in found if known["kind"] == one["kind"] and _overlap(told, words) >= _SAME_TEXT), None)
+            same = next(
+                (
+                    known
+                    for told, known in found
+                    if known["kind"] == one["kind"] and _overlap(told, words) >= _SAME_TEXT
+                ),
+                None,
+            )
             if same is not None:
                 same["sources"] += [voice.key] * (voice.key not in same["sources"])
                 same["due"], same["amount"] = same["due"] or one["due"], same["amount"] or one["amount"]
             elif len(found) < _MOST_COMMITMENTS:
-                actors = one["actors"] if one["actors"] == "all" else [names.get(actor, actor) for actor in one["actors"]]
-                found.append((words, {**{key: one[key] for key in ("kind", "text", "fields", "due", "amount")}, "actors": actors, "sources": [voice.key]}))
+                actors = (
+                    one["actors"] if one["actors"] == "all" else [names.get(actor, actor) for actor in one["actors"]]
+                )
+                found.append(
+                    (
+                        words,
+                        {
+                            **{key: one[key] for key in ("kind", "text", "fields", "due", "amount")},
+                            "actors": actors,
+                            "sources": [voice.key],
+                        },
+                    )
+                )
     return [one for _, one in found]
 
 

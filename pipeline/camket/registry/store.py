@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from zlib import compress, decompress
 
 from camket.files import to_json
@@ -40,7 +40,7 @@ class Store:
         self.base.executescript(_SCHEMA)
         self.look = lru_cache(maxsize=_KEPT)(self._look)
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
