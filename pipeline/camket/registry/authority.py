@@ -90,7 +90,7 @@ class Authority:
     bodies: dict[str, Body]
     names: Phrases
     before: frozenset[str]
-    changes: tuple[Change, ...]
+    changes: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]
     former: tuple[FormerProvince, ...]
     provinces: Phrases
     same: Phrases
@@ -128,7 +128,7 @@ class Authority:
             bodies={one.id: one for one in bodies.bodies},
             names=names,
             before=frozenset(map(fold, bodies.before)),
-            changes=read_checked(folder / "departments.yaml", DepartmentWords).changes,
+            changes=_changes(read_checked(folder / "departments.yaml", DepartmentWords)),
             former=provinces.former,
             provinces=known,
             same=same,
@@ -172,12 +172,8 @@ class Authority:
     def department(self, words: tuple[str, ...], day: str | None) -> tuple[str, ...] | None:
         """The words of what the department with these words has become by now; None where it is what it was on `day`."""
         now, since = words, day or "0"
-        for _ in self.changes:
-            change = next((one for one in self.changes if one.on.isoformat() > since and _is_of(one, now)), None)
-            if change is None:
-                break
-            head = next(head for head in change.heads if now[: len(_words(head))] == _words(head))
-            now, since = (*_words(head), *_words(change.now)), change.on.isoformat()
+        while later := [one for one in self.changes.get(now, ()) if one[0] > since]:
+            since, now = min(later)
         return now if now != words else None
 
 
@@ -197,5 +193,11 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(token for token in TOKEN.findall(fold(phrase)) if token[0].isalnum())
 
 
-def _is_of(change: Change, words: tuple[str, ...]) -> bool:
-    return any(words == (*_words(head), *_words(change.was)) for head in change.heads)
+def _changes(words: DepartmentWords) -> dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
+    """The changes by the words of the department before: the day, and the words from then on."""
+    changes: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = {}
+    for one in words.changes:
+        for head in one.heads:
+            before, after = (_words(f"{head} {field}") for field in (one.was, one.now))
+            changes.setdefault(before, []).append((one.on.isoformat(), after))
+    return changes

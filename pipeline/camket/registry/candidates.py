@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from camket.registry.mentions import Mention
 from camket.registry.store import Store
 
-_CROWD = 60
+_CROWD = 40
 """Of a key that more mentions have, as all that two states signed, each is compared with the next `_NEXT` in time only."""
-_NEXT = 25
+_NEXT = 12
 
 
 def pairs(store: Store) -> Iterator[tuple[int, int, Mention, Mention]]:

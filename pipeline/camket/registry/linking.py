@@ -43,13 +43,13 @@ class Judgement:
 
 def judge(one: Mention, other: Mention) -> Judgement:
     """What tells for and against `one` and `other` being of one agreement."""
+    apart = _apart(one, other) or (_other_term(one, other) if share(one.sketch, other.sketch) < REPRINT else None)
+    parties, alone = _parties(one, other) if not apart else (0.0, False)
+    if parties == 0:
+        return Judgement(0.0, apart=apart or "parties")
     reprint = share(one.sketch, other.sketch)
-    apart = _apart(one, other, reprinted=reprint >= REPRINT)
-    if apart:
-        return Judgement(0.0, apart=apart)
-    parties, alone = _parties(one, other)
-    if parties == 0 or (alone and reprint < REPRINT and not _same_number(one, other)):
-        return Judgement(0.0, apart=None if alone and parties else "parties")
+    if alone and reprint < REPRINT and not _same_number(one, other):
+        return Judgement(0.0)
     reasons = [("parties", 2 * parties - 1), *_occasion(one, other), *_matter(one, other)]
     if reprint >= REPRINT:
         reasons.append(("the same text", 4 * reprint + 1))
@@ -57,35 +57,28 @@ def judge(one: Mention, other: Mention) -> Judgement:
     return Judgement(sum(points for _, points in told), told)
 
 
-def _apart(one: Mention, other: Mention, *, reprinted: bool) -> str | None:
-    """Why the two cannot be of one agreement, if something tells so."""
+def _apart(one: Mention, other: Mention) -> str | None:
+    """Why the two cannot be of one agreement, whatever else they have in common."""
     if one.document == other.document and not _retold(one, other):
         return "one document tells them apart"
-    if one.number and other.number and one.number != other.number and not _part(one.number, other.number):
+    if one.number and other.number and not _same_number(one, other):
         return "number"
-    left, right = days.exact(one.signed_on), days.exact(other.signed_on)
-    if left is not None and right is not None and abs(left - right) > _NEAR and not reprinted:
-        if (
-            not (one.planned or other.planned)
-            or abs(left - right) > _PLANNED_AHEAD
-            or _signed_before_planned(one, other)
-        ):
-            return "day"
-    elif (
-        one.signed_on
-        and other.signed_on
-        and not days.day_agrees(one.signed_on, other.signed_on)
-        and not reprinted
-        and None in (left, right)
-    ):
-        return "day"
-    if one.period and other.period and _other_period(one.period, other.period) and not reprinted:
-        return "period"
     if not _kinds_agree(one.kind, other.kind):
         return "kind"
-    if _signed_before_planned(one, other):
-        return "planned after it was signed"
-    return None
+    return "planned after it was signed" if _signed_before_planned(one, other) else None
+
+
+def _other_term(one: Mention, other: Mention) -> str | None:
+    """Why two texts of their own words tell of two agreements: the same parties sign again at another time."""
+    if one.period and other.period and _other_period(one.period, other.period):
+        return "period"
+    if not (one.signed_on and other.signed_on) or days.day_agrees(one.signed_on, other.signed_on):
+        return None
+    left, right = days.exact(one.signed_on), days.exact(other.signed_on)
+    if left is None or right is None:
+        return "day"
+    near = _PLANNED_AHEAD if one.planned or other.planned else _NEAR
+    return "day" if abs(left - right) > near else None
 
 
 def _retold(one: Mention, other: Mention) -> bool:

@@ -192,7 +192,7 @@ def _keys(mention: Mention) -> Iterator[str]:
                 yield "p:" + "+".join(sorted((one, other)))
     about = mention.about
     if about is not None:
-        for one in {form for party in parties for form in (" ".join(party.core), *sorted(party.forms)[:2])}:
+        for one in {form for names in tokens for form in names} | {form for party in parties for form in sorted(party.forms)[:2]}:
             yield f"a:{one}:{about // _BUCKET}"
             yield f"b:{one}:{(about + _BUCKET // 2) // _BUCKET}"
     if mention.number and not mention.number.isdigit():
@@ -208,7 +208,7 @@ def _tokens(party: Identity) -> list[str]:
     core = " ".join(party.core)
     if party.province:
         return [f"{core}|{party.province}", *(f"{core}|{one}" for one in party.today if one != party.province)]
-    return [f"{core}|{one}" for one in sorted(party.near)[:2]] or [f"{core}|"]
+    return [f"{core}|", *(f"{core}|{one}" for one in sorted(party.near)[:2])]
 
 
 def _hash(key: str) -> int:
