@@ -77,10 +77,22 @@ class FormWords(RuleModel):
     same: dict[str, str]
     dropped: tuple[str, ...]
     provincial: tuple[str, ...]
+    of_a_place: tuple[str, ...]
+    joints: tuple[str, ...]
+    districts: tuple[str, ...]
     governing: str
     home: str
     subject_ends: tuple[str, ...]
     no_subject: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What a department is from the day `on`: its words, and its name."""
+
+    on: str
+    words: tuple[str, ...]
+    name: str
 
 
 @dataclass(frozen=True)
@@ -90,12 +102,15 @@ class Authority:
     bodies: dict[str, Body]
     names: Phrases
     before: frozenset[str]
-    changes: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]
+    changes: dict[tuple[str, ...], list[Became]]
     former: tuple[FormerProvince, ...]
     provinces: Phrases
     same: Phrases
     dropped: Phrases
     provincial: tuple[tuple[str, ...], ...]
+    of_a_place: Phrases
+    joints: frozenset[str]
+    districts: Phrases
     governing: tuple[str, ...]
     home: tuple[str, ...]
     subject_ends: Phrases
@@ -109,7 +124,7 @@ class Authority:
         bodies = read_checked(folder / "bodies.yaml", BodyWords)
         provinces = read_checked(folder / "provinces.yaml", ProvinceWords)
         forms = read_checked(folder / "forms.yaml", FormWords)
-        names, known, same, dropped, ends = Phrases(), Phrases(), Phrases(), Phrases(), Phrases()
+        names, known, same, dropped, ends, placed, districts = (Phrases() for _ in range(7))
         for body in bodies.bodies:
             for name in (body.name, *body.also, *(one.name for one in body.formerly)):
                 names.add(" ".join(written_out(name, lexicon)), body.id)
@@ -124,6 +139,10 @@ class Authority:
             dropped.add(phrase, "")
         for phrase in forms.subject_ends:
             ends.add(phrase, "")
+        for phrase in forms.districts:
+            districts.add(phrase, "")
+        for phrase in forms.of_a_place:
+            placed.add(phrase, "")
         return cls(
             bodies={one.id: one for one in bodies.bodies},
             names=names,
@@ -134,6 +153,9 @@ class Authority:
             same=same,
             dropped=dropped,
             provincial=tuple(_words(one) for one in forms.provincial),
+            of_a_place=placed,
+            joints=frozenset(map(fold, forms.joints)),
+            districts=districts,
             governing=_words(forms.governing),
             home=_words(forms.home),
             subject_ends=ends,
@@ -169,12 +191,13 @@ class Authority:
         one = self.lexicon.provinces_by_name.get(province)
         return (one.today,) if one else ()
 
-    def department(self, words: tuple[str, ...], day: str | None) -> tuple[str, ...] | None:
-        """The words of what the department with these words has become by now; None where it is what it was on `day`."""
-        now, since = words, day or "0"
-        while later := [one for one in self.changes.get(now, ()) if one[0] > since]:
-            since, now = min(later)
-        return now if now != words else None
+    def department(self, words: tuple[str, ...], day: str | None) -> Became | None:
+        """What the department with these words has become by now; None where it is what it was on `day`."""
+        now, since = None, day or "0"
+        while later := [one for one in self.changes.get(now.words if now else words, ()) if one.on > since]:
+            now = min(later, key=lambda one: one.on)
+            since = now.on
+        return now
 
 
 def written_out(form: str, lexicon: Lexicon) -> list[str]:
@@ -193,11 +216,11 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(token for token in TOKEN.findall(fold(phrase)) if token[0].isalnum())
 
 
-def _changes(words: DepartmentWords) -> dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
-    """The changes by the words of the department before: the day, and the words from then on."""
-    changes: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = {}
+def _changes(words: DepartmentWords) -> dict[tuple[str, ...], list[Became]]:
+    """The changes by the words of the department before: what it was from a day on."""
+    changes: dict[tuple[str, ...], list[Became]] = {}
     for one in words.changes:
         for head in one.heads:
-            before, after = (_words(f"{head} {field}") for field in (one.was, one.now))
-            changes.setdefault(before, []).append((one.on.isoformat(), after))
+            name = f"{head} {one.now}"
+            changes.setdefault(_words(f"{head} {one.was}"), []).append(Became(one.on.isoformat(), _words(name), name))
     return changes

@@ -7,13 +7,13 @@ another. Bodies that rules/authority knows by several names are one under its id
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
 from camket.folding import fold, without_marks
-from camket.registry.authority import Authority, written_out
+from camket.registry.authority import Authority, Became, written_out
 
 SAME = 0.6
 """From this likeness on two parties can be one."""
@@ -27,8 +27,9 @@ _MOST_FORMS, _SHORTEST_ACRONYM = 4, 3
 class Identity:
     """A party as it can be compared: `core` are its words without province and legal form, `forms` those of its other names.
 
-    `near` are provinces that it may be of, where its name tells none; `became` is the core of what it is today, `today` the
-    provinces of today, `ended` the last day of its own; `day` is the day of the document.
+    `near` are provinces that it may be of, where its name tells none; `became` is the department that it is today, `today` the
+    provinces of today, `ended` the last day of its own; `day` is the day of the document. `elided` says that its province is left out,
+    `bare` that it is a kind of office without a name; `successor` is the body that it went into.
     """
 
     name: str
@@ -38,10 +39,13 @@ class Identity:
     known: str | None = None
     forms: frozenset[str] = frozenset()
     type: str | None = None
-    became: tuple[str, ...] | None = None
+    became: Became | None = None
     today: tuple[str, ...] = ()
     ended: str | None = None
     day: str | None = None
+    elided: bool = False
+    bare: bool = False
+    successor: str | None = None
 
     @property
     def key(self) -> str:
@@ -61,25 +65,33 @@ class Names:
         own = self.core(party["name"])
         others = [self.core(form) for form in party["aliases"]]
         province = own.province
-        if not province and own.local:
+        if own.elided:
             told = {one.province for one in others if one.province and one.words == own.words}
             province = told.pop() if len(told) == 1 else None
         known = own.known or next((one.known for one in others if one.known and not one.province), None)
         words = (known, *own.words[1:]) if own.known and known else own.words
         words = (known,) if known and not own.known else words
         forms = {" ".join(one.words) for one in others if one.telling and one.words != words}
-        return Identity(
-            name=self.authority.name_of(known, day) if known and len(words) == 1 else party["canonical"] or party["name"],
+        identity = Identity(
+            name=self.authority.name_of(known, day)
+            if known and len(words) == 1
+            else party["canonical"] or party["name"],
             core=words,
-            province=province,
             known=known,
             forms=frozenset(sorted(forms, key=lambda form: (-len(form), form))[:_MOST_FORMS]),
             type=party["type"],
             became=self.authority.department(words, day),
-            today=self.authority.today(province, day) if province else (),
-            ended=self.authority.ended(province) if province else None,
             day=day,
-        )  # fmt: skip
+            elided=own.elided,
+            bare=not own.telling,
+            successor=self.authority.successor(known) if known else None,
+        )
+        return self.placed(identity, province) if province else identity
+
+    def placed(self, identity: Identity, province: str) -> Identity:
+        """The identity as a body of `province`."""
+        today, ended = self.authority.today(province, identity.day), self.authority.ended(province)
+        return replace(identity, province=province, today=today, ended=ended, elided=False)
 
     def core(self, form: str) -> Core:
         """The words of a name that tell it apart, with its province."""
@@ -96,16 +108,35 @@ class Names:
             found = lead.longest(tokens, 0) if tokens else None
             tokens = tokens[found[0] :] if found and len(tokens) > found[0] + 1 else tokens
         known, tokens = self._known(tokens)
-        tokens, province, local = self._province(tokens)
-        tokens = self._plain(tokens)
+        tokens, province, provincial = self._province(tokens)
+        at_home = tuple(tokens[-len(self.authority.home) :]) == self.authority.home
+        tokens = self._plain(tokens) or (list(self.authority.governing) if province else [])
         head = lexicon.heads.longest(tokens, 0) if tokens else None
-        named = len(tokens) - (head[0] if head else 0)
-        if not tokens and province:
-            tokens = list(self.authority.governing)
-        if known and not head:
-            named = max(named, 1)
-        return Core(tuple(tokens) or tuple(written_out(form, lexicon)) or (fold(form),), province, known, local or province is not None,
-                    named > 0 and (named > 1 or bool(head) or len(tokens[0]) > 2) if tokens else False)  # fmt: skip
+        named = len(tokens) - (head[0] if head and not known else 0)
+        return Core(
+            words=tuple(tokens) or tuple(written_out(form, lexicon)) or (fold(form),),
+            province=province,
+            known=known,
+            elided=not province and not at_home and (provincial or self._is_elided(tokens)),
+            telling=named > 1 or (named == 1 and (bool(head) or len(tokens[0]) > 2)),
+        )
+
+    def _is_elided(self, tokens: list[str]) -> bool:
+        """Whether the name leaves out its province: it is of a district, or is a kind of office and its field alone."""
+        lexicon = self.authority.lexicon
+        if any(self.authority.districts.longest(tokens, at) for at in range(1, len(tokens))):
+            return True
+        kind = self.authority.of_a_place.longest(tokens, 0) if tokens else None
+        if kind is None:
+            return False
+        head = lexicon.heads.longest(tokens, 0)
+        at = max(kind[0], head[0] if head else 0)
+        while at < len(tokens):
+            field = lexicon.sectors.longest(tokens, at)
+            if field is None and tokens[at] not in self.authority.joints:
+                return False
+            at += field[0] if field else 1
+        return True
 
     def _known(self, tokens: list[str]) -> tuple[str | None, list[str]]:
         """The id of the known body that the tokens name, and the tokens with its name as one: a branch or part follows."""
@@ -121,7 +152,7 @@ class Names:
         return None, tokens
 
     def _province(self, tokens: list[str]) -> tuple[list[str], str | None, bool]:
-        """The tokens without the province, the province, and whether the name says that it is of one without naming it."""
+        """The tokens without the province, the province, and whether the name says that it is of one."""
         provinces, provincial = self.authority.provinces, self.authority.provincial
         for at in range(len(tokens) - 1, -1, -1):
             found = provinces.longest(tokens, at)
@@ -133,7 +164,7 @@ class Names:
                 continue
             info = self.authority.lexicon.provinces_by_name.get(found[1])
             if len(before) > 1 and info and not info.city:
-                return tokens, found[1], True  # a city of the province that it has its name from
+                return tokens, found[1], False  # a city of the province that it has its name from
             start = at - len(before)
             return tokens[:start] + tokens[at + found[0] :], found[1], True
         for one in provincial:
@@ -173,12 +204,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """One name of a party: its words, its province; `local` says that it is of some province, `telling` that it is a name of its own."""
+    """One name of a party: its words, and the province that it names.
+
+    `elided` says that it leaves its province out, `telling` that it is a name of its own.
+    """
 
     words: tuple[str, ...]
     province: str | None
     known: str | None
-    local: bool
+    elided: bool
     telling: bool
 
 
@@ -194,14 +228,21 @@ def likeness(one: Identity, other: Identity) -> float:
         return place if one.core == other.core else 0.0
     if one.core == other.core:
         return place
-    if one.became == other.core or other.became == one.core:
+    if _is_later_name(one, other) or _is_later_name(other, one):
         return _LOOSE * place
     mine, theirs = " ".join(one.core), " ".join(other.core)
     if mine in other.forms or theirs in one.forms or (one.forms & other.forms):
         return _ALIAS * place
+    if one.bare or other.bare:
+        return 0.0
     return place * max(
         _by_words(mine, theirs), *(_part_of(a, b) for a, b in ((mine, other.forms), (theirs, one.forms)))
     )
+
+
+def _is_later_name(old: Identity, new: Identity) -> bool:
+    """Whether the later of two tellers calls a department by what it has become since."""
+    return old.became is not None and old.became.words == new.core and (new.day or "") >= old.became.on
 
 
 def _part_of(name: str, forms: frozenset[str]) -> float:

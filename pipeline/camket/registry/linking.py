@@ -20,7 +20,7 @@ REPRINT = 0.5
 """Texts that share so much are one text printed twice."""
 _NEAR, _LATE, _FAR = 3, 12, 45
 _PLANNED_AHEAD = 120
-_OTHER_SUBJECT = -6.0
+_OTHER_SUBJECT, _OTHER_END = -6.0, -0.5
 _LOOSE_KINDS = frozenset(
     {Kind.UNSPECIFIED, Kind.AGREEMENT, Kind.PROGRAMME, Kind.COORDINATION, Kind.MEMORANDUM, Kind.MINUTES}
 )
@@ -155,7 +155,7 @@ def _occasion(one: Mention, other: Mention) -> list[tuple[str, float]]:
     if one.period and other.period:
         agree = days.period_agrees(one.period, other.period)
         exact = "/" in one.period and "/" in other.period
-        reasons.append(("period", (1.5 if exact else 0.5) if agree else -1.5))
+        reasons.append(("period", (1.5 if exact else 0.5) if agree else _OTHER_END))
     shared = len(one.signers & other.signers)
     if shared:
         reasons.append(("signers", min(2.0, 1.0 * shared)))
@@ -175,9 +175,9 @@ def _time(one: Mention, other: Mention) -> tuple[str, float]:
     gap = abs(left - right)
     both = days.exact(one.signed_on) is not None and days.exact(other.signed_on) is not None
     if both and (one.planned or other.planned):
-        return "a day put off", 1.0 if gap <= _FAR else 0.0
+        return "a day put off", 1.5 if gap <= _LATE else 1.0 if gap <= _FAR else 0.0
     if both:
-        return "day", 1.0 if gap <= 1 else 0.0 if gap <= _NEAR else -0.5
+        return "day", 1.5 if gap <= 1 else 0.0 if gap <= _NEAR else -0.5
     if gap <= _NEAR:
         return "days of the documents", 2.5
     return "days of the documents", 1.5 if gap <= _LATE else 0.0 if gap <= _FAR else -2.0

@@ -105,15 +105,20 @@ class Reader:
             )  # fmt: skip
 
     def _parties(self, agreement: dict[str, Any], day: str | None, near: frozenset[str]) -> tuple[Identity, ...]:
-        """The parties; those whose province is not told may be of that of the others, else of those that the text tells of."""
+        """The parties; one that leaves out its province is of that of the others, or of the only one that the text tells of.
+
+        Where there are several it may be of any of them.
+        """
         found = [self._names.identity(party, day) for party in agreement["parties"]]
-        told = frozenset(one.province for one in found if one.province)
-        return tuple(
-            replace(one, near=told or near)
-            if not one.province and not one.known and one.type not in {"company", "state"}
-            else one
-            for one in found
-        )
+        told = frozenset(one.province for one in found if one.province) or near
+        parties = []
+        for one in found:
+            if one.elided and len(told) == 1:
+                one = self._names.placed(one, next(iter(told)))  # noqa: PLW2901
+            elif not one.province and not one.known and one.type not in {"company", "state"}:
+                one = replace(one, near=told)  # noqa: PLW2901
+            parties.append(one)
+        return tuple(parties)
 
     def _provinces_in(self, text: str) -> frozenset[str]:
         tokens = TOKEN.findall(fold(text))
@@ -192,7 +197,9 @@ def _keys(mention: Mention) -> Iterator[str]:
                 yield "p:" + "+".join(sorted((one, other)))
     about = mention.about
     if about is not None:
-        for one in {form for names in tokens for form in names} | {form for party in parties for form in sorted(party.forms)[:2]}:
+        for one in {form for names in tokens for form in names} | {
+            form for party in parties for form in sorted(party.forms)[:2]
+        }:
             yield f"a:{one}:{about // _BUCKET}"
             yield f"b:{one}:{(about + _BUCKET // 2) // _BUCKET}"
     if mention.number and not mention.number.isdigit():

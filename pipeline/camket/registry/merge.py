@@ -56,14 +56,16 @@ def merge(id_: str, was: Sequence[str], told: Sequence[tuple[Mention, Json]]) ->
     groups = _party_groups(voices)
     singles = {field: _single(voices, field) for field in SINGLE}
     commitments = _commitments(voices)
-    signatories = _signatories(voices, groups)
+    signatories = _signatories(voices, groups, id_)
+    parties = [_party(group, id_) for group in groups]
     differ = {field for field, one in singles.items() if one and one["otherwise"]}
     conflicts = [field for field in SINGLE if field in differ and field != "status"]
     conflicts += ["signatories"] * any(one["otherwise"] for one in signatories)
+    _in_order([*parties, *signatories, *commitments], [voice.key for voice in voices])
     return {
         "schema": SCHEMA, "id": id_, "was": list(was), **singles,
         "value": _listed(voices, lambda voice: voice.says("value")),
-        "parties": [_party(group) for group in groups],
+        "parties": parties,
         "signatories": signatories,
         "commitments": commitments,
         "fields": sorted({field for one in commitments for field in one["fields"]}),
@@ -71,6 +73,12 @@ def merge(id_: str, was: Sequence[str], told: Sequence[tuple[Mention, Json]]) ->
         "documents": len({voice.mention.document for voice in voices}),
         "sources": [_source(voice) for voice in voices],
     }  # fmt: skip
+
+
+def _in_order(items: Sequence[Json], keys: Sequence[str]) -> None:
+    """The sources of every item stand in the order of their days."""
+    for item in items:
+        item["sources"].sort(key=keys.index)
 
 
 def _voices(told: Sequence[tuple[Mention, Json]]) -> list[Voice]:
@@ -203,21 +211,31 @@ def _party_groups(voices: Sequence[Voice]) -> list[Group]:
     return groups
 
 
-def _party(group: Group) -> Json:
-    """The body as the registry names it: by the fullest name that a source has, with all others."""
-    _, _, fullest = max(group.members, key=lambda one: (one[2].known is not None and len(one[2].core) == 1, bool(one[2].province), not one[2].name.isupper(),
-                                                        one[0].weighs("parties") >= _REVIEWED, len(one[2].core), -len(one[2].name)))  # fmt: skip
+def _party(group: Group, agreement: str) -> Json:
+    """The body as the registry names it: by the fullest name that a source has, with all others.
+
+    One whose place nobody tells is a body of this agreement alone.
+    """
+    _, _, fullest = max(group.members, key=lambda one: _fullness(one[0], one[2]))
     names = list(dict.fromkeys(name for _, party, _ in group.members for name in (party["name"], *party["aliases"])))
-    became = " ".join(fullest.became) if fullest.became else None
+    became = fullest.became.name if fullest.became else fullest.successor
     return {
-        "id": fullest.key, "name": fullest.name, "names": names,
+        "id": f"{fullest.key} | ? {agreement}" if fullest.elided else fullest.key, "name": fullest.name, "names": names,
         "type": next((party["type"] for _, party, _ in group.members if party["type"]), None),
         "known": fullest.known, "province": fullest.province, "province_today": list(fullest.today), "became": became,
-        "sources": sorted({voice.key for voice, _, _ in group.members}),
+        "sources": list(dict.fromkeys(voice.key for voice, _, _ in group.members)),
     }  # fmt: skip
 
 
-def _signatories(voices: Sequence[Voice], groups: Sequence[Group]) -> list[Json]:
+def _fullness(voice: Voice, identity: Identity) -> tuple[bool, bool, bool, bool, int, int]:
+    """How good a name for the body it is: a known one, one that tells the province, not in capitals, reviewed, in full."""
+    placed = identity.province is not None and fold(identity.province) in fold(identity.name)
+    known = identity.known is not None and len(identity.core) == 1
+    reviewed = voice.weighs("parties") >= _REVIEWED
+    return known, placed, not identity.name.isupper(), reviewed, len(identity.core), -len(identity.name)
+
+
+def _signatories(voices: Sequence[Voice], groups: Sequence[Group], id_: str) -> list[Json]:
     """Who signed, each with the sources; `otherwise` where other sources name someone else for the same party."""
     group_of = {
         (voice.key, party["id"]): number for number, group in enumerate(groups) for voice, party, _ in group.members
@@ -239,7 +257,7 @@ def _signatories(voices: Sequence[Voice], groups: Sequence[Group]) -> list[Json]
                             if other is not one and one["party"] is not None and other["party"] == one["party"]
                             and not set(other["sources"]) & set(one["sources"])]  # fmt: skip
     for one in signers:
-        one["party"] = _party(groups[one["party"]])["id"] if one["party"] is not None else None
+        one["party"] = _party(groups[one["party"]], id_)["id"] if one["party"] is not None else None
     return signers
 
 
