@@ -5,12 +5,13 @@ What these files do not know stays what it is: nothing here makes a body into an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from camket.folding import fold
-from camket.lexicon import TOKEN, Lexicon, Phrases
+from camket.lexicon import TOKEN, Lexicon, Phrases, any_of
 from camket.rulefiles import RuleModel, read_checked
 
 
@@ -105,6 +106,8 @@ class Authority:
     changes: dict[tuple[str, ...], list[Became]]
     former: tuple[FormerProvince, ...]
     provinces: Phrases
+    province_of: dict[str, str]
+    province_names: re.Pattern[str]
     same: Phrases
     dropped: Phrases
     provincial: tuple[tuple[str, ...], ...]
@@ -124,15 +127,16 @@ class Authority:
         bodies = read_checked(folder / "bodies.yaml", BodyWords)
         provinces = read_checked(folder / "provinces.yaml", ProvinceWords)
         forms = read_checked(folder / "forms.yaml", FormWords)
+        spelt = {
+            fold(name): one.name for one in lexicon.provinces_by_name.values() for name in (one.name, *one.aliases)
+        }
+        spelt |= {fold(old.name): old.name for old in provinces.former}
         names, known, same, dropped, ends, placed, districts = (Phrases() for _ in range(7))
         for body in bodies.bodies:
             for name in (body.name, *body.also, *(one.name for one in body.formerly)):
                 names.add(" ".join(written_out(name, lexicon)), body.id)
-        for one in lexicon.provinces_by_name.values():
-            for name in (one.name, *one.aliases):
-                known.add(name, one.name)
-        for old in provinces.former:
-            known.add(old.name, old.name)
+        for form, province in spelt.items():
+            known.add(form, province)
         for phrase, other in forms.same.items():
             same.add(phrase, fold(other))
         for phrase in forms.dropped:
@@ -150,6 +154,8 @@ class Authority:
             changes=_changes(read_checked(folder / "departments.yaml", DepartmentWords)),
             former=provinces.former,
             provinces=known,
+            province_of=spelt,
+            province_names=any_of(tuple(spelt)),
             same=same,
             dropped=dropped,
             provincial=tuple(_words(one) for one in forms.provincial),

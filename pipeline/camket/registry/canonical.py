@@ -216,7 +216,7 @@ class Core:
     telling: bool
 
 
-_MOST_KEPT = 200_000
+_MOST_KEPT = 50_000
 
 
 def likeness(one: Identity, other: Identity) -> float:

@@ -21,6 +21,9 @@ REPRINT = 0.5
 _NEAR, _LATE, _FAR = 3, 12, 45
 _PLANNED_AHEAD = 120
 _OTHER_SUBJECT, _OTHER_END = -6.0, -0.5
+_TELLING = 0.5
+_DAYS_TOLD = {8: 3.0, 6: 1.0, 4: 1.5}
+"""Points for the same day, by the digits that both tell: a day, a month, a day of no year; two of the last are the same by a chance of one in 365."""
 _LOOSE_KINDS = frozenset(
     {Kind.UNSPECIFIED, Kind.AGREEMENT, Kind.PROGRAMME, Kind.COORDINATION, Kind.MEMORANDUM, Kind.MINUTES}
 )
@@ -29,16 +32,20 @@ _LOOSE_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The points for two mentions being of one agreement, each with its reason; `apart` is why they cannot be."""
+    """The points for two mentions being of one agreement, each with its reason; `apart` is why they cannot be.
+
+    `same_occasion` says that something tells it is one signing, and not only one pair of parties and one matter.
+    """
 
     points: float
     reasons: tuple[tuple[str, float], ...] = ()
     apart: str | None = None
+    same_occasion: bool = False
 
     @property
     def linked(self) -> bool:
         """Whether the two are of one agreement, as far as they alone tell."""
-        return self.apart is None and self.points >= LINK
+        return self.apart is None and self.same_occasion and self.points >= LINK
 
 
 def judge(one: Mention, other: Mention) -> Judgement:
@@ -50,11 +57,14 @@ def judge(one: Mention, other: Mention) -> Judgement:
     reprint = share(one.sketch, other.sketch)
     if alone and reprint < REPRINT and not _same_number(one, other):
         return Judgement(0.0)
-    reasons = [("parties", 2 * parties - 1), *_occasion(one, other), *_matter(one, other)]
+    occasion = _occasion(one, other)
     if reprint >= REPRINT:
-        reasons.append(("the same text", 4 * reprint + 1))
+        occasion.append(("the same text", 4 * reprint + 1))
+    reasons = [("parties", 2 * parties - 1), *occasion, *_matter(one, other)]
     told = tuple((reason, round(points, 2)) for reason, points in reasons if points)
-    return Judgement(sum(points for _, points in told), told)
+    return Judgement(
+        sum(points for _, points in told), told, same_occasion=any(points >= _TELLING for _, points in occasion)
+    )
 
 
 def _apart(one: Mention, other: Mention) -> str | None:
@@ -147,7 +157,7 @@ def _part(one: str, other: str) -> bool:
 
 
 def _occasion(one: Mention, other: Mention) -> list[tuple[str, float]]:
-    """What tells that it is one signing: its day, its number, the days of the documents, its period and who signed."""
+    """What tells that it is one signing: its day, its number, the days of the documents, its period, who signed, what it is worth."""
     reasons = []
     if _same_number(one, other):
         reasons.append(("number", 3.0))
@@ -161,30 +171,35 @@ def _occasion(one: Mention, other: Mention) -> list[tuple[str, float]]:
         reasons.append(("signers", min(2.0, 1.0 * shared)))
     elif len(one.signers) > 1 and len(other.signers) > 1:
         reasons.append(("signers", -0.5))
+    if one.sums and other.sums:
+        reasons.append(("value", 0.5 if one.sums & other.sums else -0.3))
     return reasons
 
 
 def _time(one: Mention, other: Mention) -> tuple[str, float]:
     """Points for the days: of signing where both tell it, else how far the documents are apart."""
+    left, right = days.exact(one.signed_on), days.exact(other.signed_on)
+    if left is not None and right is not None and left != right:
+        gap = abs(left - right)
+        if one.planned or other.planned:
+            return "a day put off", 1.5 if gap <= _LATE else 1.0 if gap <= _FAR else 0.0
+        return "day", 1.5 if gap <= 1 else 0.0 if gap <= _NEAR else -0.5
     if one.signed_on and other.signed_on and days.day_agrees(one.signed_on, other.signed_on):
         told = min(days.precision(one.signed_on), days.precision(other.signed_on))
-        return "day", {8: 3.0, 6: 1.5}.get(told, 0.5)
-    left, right = one.about, other.about
-    if left is None or right is None:
-        return "day not told", 0.0
-    gap = abs(left - right)
-    both = days.exact(one.signed_on) is not None and days.exact(other.signed_on) is not None
-    if both and (one.planned or other.planned):
-        return "a day put off", 1.5 if gap <= _LATE else 1.0 if gap <= _FAR else 0.0
-    if both:
-        return "day", 1.5 if gap <= 1 else 0.0 if gap <= _NEAR else -0.5
-    if gap <= _NEAR:
-        return "days of the documents", 2.5
-    return "days of the documents", 1.5 if gap <= _LATE else 0.0 if gap <= _FAR else -2.0
+        return "day", max(_DAYS_TOLD.get(told, 0.4), _documents_days(one, other))
+    return "days of the documents", _documents_days(one, other)
+
+
+def _documents_days(one: Mention, other: Mention) -> float:
+    """Points for how near the documents are in time, each by its day of signing or its own."""
+    if one.about is None or other.about is None:
+        return 0.0
+    gap = abs(one.about - other.about)
+    return 2.5 if gap <= _NEAR else 1.5 if gap <= _LATE else 0.0 if gap <= _FAR else -2.0
 
 
 def _matter(one: Mention, other: Mention) -> list[tuple[str, float]]:
-    """What tells that it is one paper: its kind, what it is about, where it was signed, what it is worth."""
+    """What tells that it is one paper: its kind, what it is about, where it was signed."""
     reasons = []
     if one.kind != other.kind and Kind.UNSPECIFIED not in (one.kind, other.kind):
         reasons.append(("kind", -0.5))
@@ -193,8 +208,6 @@ def _matter(one: Mention, other: Mention) -> list[tuple[str, float]]:
     reasons.append(("subject", _subject(one, other)))
     if one.place and other.place:
         reasons.append(("place", 0.3 if one.place & other.place else -0.3))
-    if one.sums and other.sums:
-        reasons.append(("value", 0.5 if one.sums & other.sums else -0.3))
     return reasons
 
 

@@ -121,10 +121,8 @@ class Reader:
         return tuple(parties)
 
     def _provinces_in(self, text: str) -> frozenset[str]:
-        tokens = TOKEN.findall(fold(text))
-        firsts = set(self.authority.provinces.firsts)
-        found = (self.authority.provinces.longest(tokens, at) for at, token in enumerate(tokens) if token in firsts)
-        return frozenset(one[1] for one in found if one)
+        told = set(self.authority.province_names.findall(fold(text)))
+        return frozenset(self.authority.province_of[name] for name in told)
 
     def _place(self, place: str | None) -> frozenset[str]:
         """The words of a place, abbreviations written out, without "tỉnh" and the like."""
