@@ -273,10 +273,12 @@ def doctor() -> None:
 def check(rules: RulesOption = None) -> None:
     """Check all rule files and run the rules' own examples."""
     from camket.errors import RuleError  # noqa: PLC0415
+    from camket.registry.authority import Authority  # noqa: PLC0415
     from camket.run.examples import faults_of  # noqa: PLC0415
     from camket.run.flow import Kit  # noqa: PLC0415
 
     kit = Kit.open(rules)
+    Authority.open(kit.rules, kit.lexicon)
     faults = faults_of(kit)
     if faults:
         raise RuleError(faults)

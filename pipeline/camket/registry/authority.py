@@ -6,13 +6,16 @@ What these files do not know stays what it is: nothing here makes a body into an
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from camket.errors import RuleError
 from camket.folding import fold
 from camket.lexicon import TOKEN, Lexicon, Phrases, any_of
-from camket.rulefiles import RuleModel, read_checked
+from camket.rulefiles import AUTHORITY, RuleModel, read_checked
 
 
 class Former(RuleModel):
@@ -123,48 +126,37 @@ class Authority:
     @classmethod
     def open(cls, rules: Path, lexicon: Lexicon) -> Authority:
         """The authority data of the folder `rules`; RuleError tells every fault of the first faulty file."""
-        folder = rules / "authority"
+        folder = rules / AUTHORITY
         bodies = read_checked(folder / "bodies.yaml", BodyWords)
         provinces = read_checked(folder / "provinces.yaml", ProvinceWords)
         forms = read_checked(folder / "forms.yaml", FormWords)
+        faults = [*_body_faults(bodies), *_province_faults(provinces, lexicon)]
+        if faults:
+            raise RuleError(faults)
         spelt = {
             fold(name): one.name for one in lexicon.provinces_by_name.values() for name in (one.name, *one.aliases)
         }
         spelt |= {fold(old.name): old.name for old in provinces.former}
-        names, known, same, dropped, ends, placed, districts = (Phrases() for _ in range(7))
-        for body in bodies.bodies:
-            for name in (body.name, *body.also, *(one.name for one in body.formerly)):
-                names.add(" ".join(written_out(name, lexicon)), body.id)
-        for form, province in spelt.items():
-            known.add(form, province)
-        for phrase, other in forms.same.items():
-            same.add(phrase, fold(other))
-        for phrase in forms.dropped:
-            dropped.add(phrase, "")
-        for phrase in forms.subject_ends:
-            ends.add(phrase, "")
-        for phrase in forms.districts:
-            districts.add(phrase, "")
-        for phrase in forms.of_a_place:
-            placed.add(phrase, "")
+        names = ((name, body.id) for body in bodies.bodies
+                 for name in (body.name, *body.also, *(former.name for former in body.formerly)))  # fmt: skip
         return cls(
             bodies={one.id: one for one in bodies.bodies},
-            names=names,
+            names=_phrases((" ".join(written_out(name, lexicon)), id_) for name, id_ in names),
             before=frozenset(map(fold, bodies.before)),
             changes=_changes(read_checked(folder / "departments.yaml", DepartmentWords)),
             former=provinces.former,
-            provinces=known,
+            provinces=_phrases(spelt.items()),
             province_of=spelt,
             province_names=any_of(tuple(spelt)),
-            same=same,
-            dropped=dropped,
+            same=_phrases((phrase, fold(other)) for phrase, other in forms.same.items()),
+            dropped=_phrases((phrase, "") for phrase in forms.dropped),
             provincial=tuple(_words(one) for one in forms.provincial),
-            of_a_place=placed,
+            of_a_place=_phrases((phrase, "") for phrase in forms.of_a_place),
             joints=frozenset(map(fold, forms.joints)),
-            districts=districts,
+            districts=_phrases((phrase, "") for phrase in forms.districts),
             governing=_words(forms.governing),
             home=_words(forms.home),
-            subject_ends=ends,
+            subject_ends=_phrases((phrase, "") for phrase in forms.subject_ends),
             no_subject=frozenset(word for one in forms.no_subject for word in TOKEN.findall(fold(one))),
             lexicon=lexicon,
         )
@@ -204,6 +196,35 @@ class Authority:
             now = min(later, key=lambda one: one.on)
             since = now.on
         return now
+
+
+def _phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
+    phrases = Phrases()
+    for phrase, value in pairs:
+        phrases.add(phrase, value)
+    return phrases
+
+
+def _body_faults(words: BodyWords) -> Iterator[str]:
+    """Successors that do not exist, and names that two bodies have."""
+    ids = Counter(one.id for one in words.bodies)
+    yield from (f"bodies.yaml: {id_} stands there twice" for id_, times in ids.items() if times > 1)
+    owner: dict[str, str] = {}
+    for one in words.bodies:
+        if one.successor is not None and one.successor not in ids:
+            yield f"bodies.yaml: {one.id}: there is no body {one.successor!r} to be its successor"
+        for name in (one.name, *one.also, *(former.name for former in one.formerly)):
+            if owner.setdefault(fold(name), one.id) != one.id:
+                yield f"bodies.yaml: {one.id}: {name!r} is a name of {owner[fold(name)]} too"
+
+
+def _province_faults(words: ProvinceWords, lexicon: Lexicon) -> Iterator[str]:
+    """Provinces that the area of one of old cannot have gone to."""
+    known = {*lexicon.provinces_by_name, *(one.name for one in words.former)}
+    for one in words.former:
+        yield from (
+            f"provinces.yaml: {one.name}: there is no province {name!r}" for name in one.now if name not in known
+        )
 
 
 def written_out(form: str, lexicon: Lexicon) -> list[str]:
