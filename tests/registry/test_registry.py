@@ -134,6 +134,22 @@ def test_what_a_reviewer_accepted_outweighs_all_others_which_stay_shown(tmp_path
     assert [one["value"] for one in row["period"]["otherwise"]] == ["2020/2025"]
 
 
+def test_a_reviewer_outweighs_only_in_what_was_decided(tmp_path: Path) -> None:
+    told = [record(name, HEALTH, HOSPITAL, period="2020/2025", place="Đà Lạt") for name in "ab"]
+    run = run_of(tmp_path / "run", *told, record("c", HEALTH, HOSPITAL, period="2020/2023", place="Bảo Lộc"))
+    end = told[0]["agreements"][0]["evidence"][0]["end"]
+    decided = [
+        {"key": f"period@4:9/agreement@0:{end}", "verdict": "fix"},
+        {"key": f"place@1:2/agreement@0:{end}", "verdict": "wrong"},
+    ]
+    reviewed = record("c", HEALTH, HOSPITAL, period="2020/2023", place="Bảo Lộc") | {"review": decided}
+    (run / "reviewed.jsonl").write_text(json.dumps(reviewed, ensure_ascii=False) + "\n", encoding="utf-8")
+    build([run], tmp_path / "registry")
+    (row,) = rows(tmp_path / "registry")
+    assert (row["period"]["value"], row["period"]["reviewed"]) == ("2020/2023", True)
+    assert (row["place"]["value"], row["place"]["reviewed"]) == ("Đà Lạt", False)
+
+
 def test_the_sheet_tells_what_sources_say_otherwise(tmp_path: Path) -> None:
     linked(tmp_path, record("a", HEALTH, HOSPITAL), record("b", HEALTH, HOSPITAL, signed_on="2020-05-06"))
     with (tmp_path / "registry" / "registry.csv").open(encoding="utf-8-sig", newline="") as file:

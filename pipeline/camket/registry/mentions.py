@@ -9,19 +9,22 @@ from hashlib import blake2b
 from itertools import combinations, pairwise
 from typing import Any
 
+from camket.decisions import Verdict
 from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.registry import days
 from camket.registry.authority import Authority, written_out
 from camket.registry.canonical import Identity, Names
 from camket.registry.fingerprints import Sketch, bands, sketch
+from camket.values import Key
 
 _NUMBER = re.compile(r"\W+")
 _BUCKET = 14
 _MOST_PARTIES, _MOST_SUBJECT, _MOST_SAID = 6, 16, 30
 _INSTRUMENT = "instrument."
-_ALL = "*"
-_ACCEPTING = {"ok", "fix", "add"}
+ALL_FIELDS = "*"
+_ACCEPTING = {Verdict.OK, Verdict.FIX, Verdict.ADD}
+_FIELDS = {"party": "parties", "signatory": "signatories", "commitment": "commitments"}
 _LEAD = 1_000
 """The letters of a text that tell of which province it is."""
 
@@ -101,7 +104,7 @@ class Reader:
             yield (
                 replace(mention, keys=tuple(sorted({_hash(key) for key in _keys(mention)}))),
                 {"document": document, "agreement": one, "commitments": said, "folder": folder,
-                 "reviewed": accepted(record, one["id"])},
+                 "reviewed": accepted(record, one)},
             )  # fmt: skip
 
     def _parties(self, agreement: dict[str, Any], day: str | None, near: frozenset[str]) -> tuple[Identity, ...]:
@@ -174,15 +177,17 @@ def _word_pairs(runs: Iterable[list[str]], aside: set[str] | frozenset[str]) -> 
     return frozenset(f"{one} {other}" for run in words for one, other in pairwise(run) if not {one, other} & aside)
 
 
-def accepted(record: dict[str, Any], item: str) -> list[str] | None:
-    """The fields of the agreement `item` that a reviewer accepted or gave: all where the review names none; None if there was no review."""
+def accepted(record: dict[str, Any], agreement: dict[str, Any]) -> list[str] | None:
+    """The fields of an agreement that a reviewer accepted or gave: all where the review does not say which; None without review."""
     review = record.get("review")
     if not review:
         return None
-    decisions = [one for one in review if isinstance(one, dict) and "item" in one] if isinstance(review, list) else []
+    decisions = [one for one in review if isinstance(one, dict) and "key" in one] if isinstance(review, list) else []
     if not decisions:
-        return [_ALL]
-    return sorted({one["field"] for one in decisions if one["item"] == item and one.get("decision") in _ACCEPTING})
+        return [ALL_FIELDS]
+    keys = [Key.parse(one["key"]) for one in decisions if one.get("verdict") in _ACCEPTING]
+    places = {f"agreement@{one['start']}:{one['end']}" for one in agreement["evidence"]}
+    return sorted({_FIELDS.get(key.field, key.field) for key in keys if key.of.split("#")[0] in places})
 
 
 def _keys(mention: Mention) -> Iterator[str]:

@@ -15,7 +15,7 @@ from camket.registry import days
 from camket.registry.canonical import SAME, Identity, likeness
 from camket.registry.fingerprints import share
 from camket.registry.linking import REPRINT
-from camket.registry.mentions import Mention
+from camket.registry.mentions import ALL_FIELDS, Mention
 
 SCHEMA = "camket-registry/1"
 SINGLE = ("kind", "status", "title", "number", "signed_on", "period", "place")
@@ -46,7 +46,7 @@ class Voice:
     def weighs(self, field: str) -> float:
         """How much it weighs in what it says of `field`."""
         accepted = self.data["reviewed"]
-        reviewed = accepted is not None and (field in accepted or "*" in accepted)
+        reviewed = accepted is not None and (field in accepted or ALL_FIELDS in accepted)
         return self.weight * (_PLANNED if self.mention.planned and field == "signed_on" else 1.0) + _REVIEWED * reviewed
 
 
