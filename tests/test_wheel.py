@@ -22,7 +22,7 @@ def test_the_wheel_carries_the_rules_and_works_outside_the_checkout(tmp_path: Pa
     shipped = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert {f"camket/_rules/{name}" for name in shipped} <= set(names)
     assert "camket/py.typed" in names
-    assert "camket/write/templates/report.html.jinja" in names
+    assert {"camket/write/templates/report.html.jinja", "camket/registry/templates/registry.html.jinja"} <= set(names)
 
     target = tmp_path / "installed"
     subprocess.run([*pip, "install", "--no-deps", "--target", target, wheel], check=True, capture_output=True)

@@ -11,6 +11,7 @@ from filelock import FileLock
 from camket.errors import InUseError, UsageError
 from camket.registry.build import build
 from camket.registry.ids import new_id
+from tests.conftest import ROOT
 from tests.registry.runs import linked, person, record, rows, run_of, together
 
 HEALTH, HOSPITAL = "Sở Y tế tỉnh Lâm Đồng", "Bệnh viện Hoàn Sơn"
@@ -157,6 +158,13 @@ def test_the_sheet_tells_what_sources_say_otherwise(tmp_path: Path) -> None:
     assert row["conflicts"] == "signed_on"
     assert row["otherwise"] in {"signed_on: 2020-05-06 (b.txt)", "signed_on: 2020-05-05 (a.txt)"}
     assert row["provinces_today"] == "Lâm Đồng"
+
+
+def test_every_key_of_a_row_stands_in_the_docs(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "registry.md").read_text(encoding="utf-8")
+    (row,) = linked(tmp_path, record("a", HEALTH, HOSPITAL, signatories=[person("Trần Đình Lượng", "p1")]))
+    holders = [row, row["kind"], *row["parties"], *row["signatories"], *row["sources"]]
+    assert [key for holder in holders for key in holder if f"`{key}`" not in page] == []
 
 
 def test_a_registry_of_nothing_is_empty_and_whole(tmp_path: Path) -> None:
