@@ -99,3 +99,23 @@ def test_all_that_two_states_sign_is_compared_with_neighbours_in_time_only(tmp_p
     groups = together(linked(tmp_path, *records, again))
     assert len(groups) == len(days)
     assert ["again.txt", "s60.txt"] in groups
+
+
+def test_a_signing_told_twice_in_one_document_is_one(tmp_path: Path) -> None:
+    told = record("a", HEALTH, HOSPITAL, text="Sở Y tế và Bệnh viện ký thỏa thuận khám mắt học đường")
+    again = {
+        **told["agreements"][0],
+        "id": "a2",
+        "evidence": [{**told["agreements"][0]["evidence"][0], "sentence": "Hai giám đốc ký thỏa thuận."}],
+    }
+    told["agreements"].append(again)
+    (row,) = linked(tmp_path, told)
+    assert row["documents"] == 1
+    assert len(row["sources"]) == 2
+
+
+def test_two_agreements_of_one_document_stay_apart(tmp_path: Path) -> None:
+    told = record("a", HEALTH, HOSPITAL, text="Sở Y tế và Bệnh viện ký thỏa thuận khám mắt học đường")
+    other = {**told["agreements"][0]["evidence"][0], "sentence": "Hai bên ký thỏa thuận đào tạo điều dưỡng trưởng."}
+    told["agreements"].append({**told["agreements"][0], "id": "a2", "evidence": [other]})
+    assert together(linked(tmp_path, told)) == [["a.txt"], ["a.txt"]]

@@ -92,9 +92,11 @@ def _other_term(one: Mention, other: Mention) -> str | None:
 
 
 def _retold(one: Mention, other: Mention) -> bool:
-    """Whether one document tells of the same signing again without saying what was signed, by its signers for instance."""
-    same = one.kind == other.kind and one.signed_on == other.signed_on and len(one.parties) == len(other.parties)
-    return same and one.signed_on is not None and not (one.subject and other.subject)
+    """Whether one document tells of the same signing again, by its signers for instance, and not of another one."""
+    if one.signed_on is None or one.signed_on != other.signed_on or one.kind != other.kind:
+        return False
+    another = bool(one.subject and other.subject) and _subject(one, other) < 0
+    return len(one.parties) == len(other.parties) and not another
 
 
 def _signed_before_planned(one: Mention, other: Mention) -> bool:
