@@ -37,6 +37,8 @@ KINDS = (("agreement", "thỏa thuận hợp tác"), ("coordination", "chương 
 SUBJECTS = ("khám chữa bệnh từ xa", "bảo vệ môi trường", "phòng chống ma túy", "chuyển đổi số", "an toàn giao thông", "trồng rừng gỗ lớn",
             "tiêu thụ nông sản", "đào tạo nghề", "bảo hiểm y tế", "tuyên truyền pháp luật")  # fmt: skip
 FIRST, DAYS = date(2006, 1, 1), 7_000
+MIXED = 5_000
+"""Documents of one agreement lie apart, as in folders by day and paper."""
 
 
 def main() -> int:
@@ -109,8 +111,10 @@ def make(folder: Path, number: int) -> None:
     ):
         made = agreement = 0
         while made < number:
-            agreement += 1
-            for record, text in documents(agreement, provinces, companies, chance):
+            told = [one for at in range(MIXED) for one in documents(agreement + at, provinces, companies, chance)]
+            agreement += MIXED
+            chance.shuffle(told)
+            for record, text in told[: number - made]:
                 records.write(json.dumps(record, ensure_ascii=False) + "\n")
                 texts.write(json.dumps({"path": record["document"]["path"], "text": text}, ensure_ascii=False) + "\n")
                 made += 1

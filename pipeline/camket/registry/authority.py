@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from camket.errors import RuleError
 from camket.folding import fold
@@ -90,8 +91,7 @@ class FormWords(RuleModel):
     no_subject: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Became:
+class Became(NamedTuple):
     """What a department is from the day `on`: its words, and its name."""
 
     on: str

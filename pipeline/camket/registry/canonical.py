@@ -7,10 +7,10 @@ another. Bodies that rules/authority knows by several names are one under its id
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from camket.folding import fold, without_marks
 from camket.registry.authority import Authority, Became, written_out
@@ -23,8 +23,7 @@ _LOOSE, _ELIDED, _ALIAS, _PART, _REREAD = 0.85, 0.9, 0.9, 0.7, 0.9
 _MOST_FORMS, _SHORTEST_ACRONYM = 4, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A party as it can be compared: `core` are its words without province and legal form, `forms` those of its other names.
 
     `near` are provinces that it may be of, where its name tells none; `became` is the department that it is today, `today` the
@@ -91,7 +90,7 @@ class Names:
     def placed(self, identity: Identity, province: str) -> Identity:
         """The identity as a body of `province`."""
         today, ended = self.authority.today(province, identity.day), self.authority.ended(province)
-        return replace(identity, province=province, today=today, ended=ended, elided=False)
+        return identity._replace(province=province, today=today, ended=ended, elided=False)
 
     def core(self, form: str) -> Core:
         """The words of a name that tell it apart, with its province."""

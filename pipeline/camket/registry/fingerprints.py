@@ -11,19 +11,19 @@ import re
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from camket.folding import fold
 
 PLACES, BANDS = 48, 6
-_SHINGLE = 4
+_SHINGLE, _BYTES = 4, 4
 _WORD = re.compile(r"\w+")
 _CHANCE = np.random.default_rng(20250701)
 _FACTORS = _CHANCE.integers(1, 1 << 63, PLACES, dtype=np.uint64) | np.uint64(1)
 _SHIFTS = _CHANCE.integers(0, 1 << 63, PLACES, dtype=np.uint64)
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 
-Sketch = NDArray[np.uint32]
+Sketch = bytes
+"""The least hash of each place, four bytes each."""
 
 
 def sketch(text: str) -> Sketch | None:
@@ -35,17 +35,17 @@ def sketch(text: str) -> Sketch | None:
     for at in range(_SHINGLE):
         shingles = shingles * _STEP + words[at : at + len(shingles)]
     mixed = np.unique(shingles)[:, None] * _FACTORS + _SHIFTS
-    least: Sketch = ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    least: Sketch = ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(32)).min(axis=0).astype(np.uint32).tobytes()
     return least
 
 
 def bands(one: Sketch) -> list[str]:
     """The keys under which near-duplicates meet."""
-    return [f"f{at}:{int(value)}" for at, value in enumerate(one[:BANDS])]
+    return [f"f{at}:{one[at * _BYTES : (at + 1) * _BYTES].hex()}" for at in range(BANDS)]
 
 
 def share(one: Sketch | None, other: Sketch | None) -> float:
     """The share of shingles that two texts have in common, as their sketches tell it."""
     if one is None or other is None:
         return 0.0
-    return float(np.count_nonzero(one == other)) / PLACES
+    return float(np.count_nonzero(np.frombuffer(one, np.uint32) == np.frombuffer(other, np.uint32))) / PLACES

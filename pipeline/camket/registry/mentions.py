@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from camket.decisions import Verdict
 from camket.folding import fold
@@ -29,8 +29,7 @@ _LEAD = 1_000
 """The letters of a text that tell of which province it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One agreement of one record with what tells whether another mention is of the same agreement.
 
     `key` is the id of the document and of the agreement in it; `day` is that of signing, `about` the day that the document
@@ -102,7 +101,7 @@ class Reader:
                 sketch=print_,
             )
             yield (
-                replace(mention, keys=tuple(sorted({_hash(key) for key in _keys(mention)}))),
+                mention._replace(keys=tuple(sorted({_hash(key) for key in _keys(mention)}))),
                 {"document": document, "agreement": one, "commitments": said, "folder": folder,
                  "reviewed": accepted(record, one)},
             )  # fmt: skip
@@ -119,7 +118,7 @@ class Reader:
             if one.elided and len(told) == 1:
                 one = self._names.placed(one, next(iter(told)))  # noqa: PLW2901
             elif not one.province and not one.known and one.type not in {"company", "state"}:
-                one = replace(one, near=told)  # noqa: PLW2901
+                one = one._replace(near=told)  # noqa: PLW2901
             parties.append(one)
         return tuple(parties)
 

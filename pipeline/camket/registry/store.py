@@ -77,12 +77,15 @@ class Store:
         return {key for (key,) in rows}
 
     def blocks(self) -> Iterator[tuple[int, list[int]]]:
-        """Every key that more than one mention has, with the numbers of these."""
-        rows = self.base.execute("SELECT key, number FROM keys ORDER BY key, number")
+        """Every key that more than one mention has, with the numbers of these; keys of one mention come one after another."""
+        self.base.execute(
+            "CREATE TABLE blocks AS SELECT key, MIN(number) AS first FROM keys GROUP BY key HAVING COUNT(*) > 1 ORDER BY first, key"
+        )
+        rows = self.base.execute(
+            "SELECT keys.key, keys.number FROM blocks CROSS JOIN keys ON keys.key = blocks.key ORDER BY blocks.rowid, keys.number"
+        )
         for key, group in groupby(rows, itemgetter(0)):
-            numbers = [number for _, number in group]
-            if len(numbers) > 1:
-                yield key, numbers
+            yield key, [number for _, number in group]
 
     def link(self, links: Iterable[tuple[int, int, float]]) -> None:
         """The store has the links: pairs of mentions with their points."""
