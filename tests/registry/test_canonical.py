@@ -33,6 +33,7 @@ def identity(
         ("Hội VHNT tỉnh Phú Thọ", "Hội Văn học nghệ thuật tỉnh Phú Thọ"),
         ("SỞ GIAO DỤC VÀ ĐÀO TẠO TỈNH LAI CHÂU", "Sở Giáo dục và Đào tạo tỉnh Lai Châu"),
         ("tỉnh Hà Nam", "UBND tỉnh Hà Nam"),
+        ("Sở Du lịch Huế", "Sở Du lịch tỉnh Thừa Thiên Huế"),
     ],
 )
 def test_one_body_under_two_names_is_one(names: Names, one: str, other: str) -> None:
@@ -60,6 +61,13 @@ def test_an_unknown_body_stays_its_own(names: Names) -> None:
     body = identity(names, "Ngân hàng TMCP Ngoại thương Sao Băng", kind="company")
     assert body.known is None
     assert likeness(body, identity(names, "Vietcombank", kind="company")) < SAME
+
+
+def test_a_part_or_namesake_of_a_known_body_is_not_that_body(names: Names) -> None:
+    assert identity(names, "FPT Software", kind="company").known is None
+    assert identity(names, "Trường Đại học FPT", "2018-03-04", "school", "FPT").known is None
+    branch = identity(names, "Agribank chi nhánh tỉnh Hà Giang", kind="company")
+    assert (branch.known, branch.province) == ("agribank", "Hà Giang")
 
 
 def test_a_known_body_has_the_name_of_the_day(names: Names) -> None:

@@ -172,6 +172,13 @@ class Authority:
         body = self.bodies[known]
         return self.bodies[body.successor].name if body.successor else None
 
+    def province_on(self, province: str, day: str | None) -> str:
+        """The province that the name `province` stood for on `day`: Huế for Thừa Thiên Huế until June 2025."""
+        for one in self.lexicon.provinces_by_name.values():
+            if one.until and province in one.aliases and (day or "") <= one.until.isoformat():
+                return one.name
+        return province
+
     def ended(self, province: str) -> str | None:
         """The last day of a province that is no more."""
         one = self.lexicon.provinces_by_name.get(province)

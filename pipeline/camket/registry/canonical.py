@@ -67,14 +67,11 @@ class Names:
         if own.elided:
             told = {one.province for one in others if one.province and one.words == own.words}
             province = told.pop() if len(told) == 1 else None
-        known = own.known or next((one.known for one in others if one.known and not one.province), None)
-        words = (known, *own.words[1:]) if own.known and known else own.words
-        words = (known,) if known and not own.known else words
+        known = own.known or (None if own.telling else next((one.known for one in others if one.known), None))
+        words = (known,) if known else own.words
         forms = {" ".join(one.words) for one in others if one.telling and one.words != words}
         identity = Identity(
-            name=self.authority.name_of(known, day)
-            if known and len(words) == 1
-            else party["canonical"] or party["name"],
+            name=self.authority.name_of(known, day) if known else party["canonical"] or party["name"],
             core=words,
             known=known,
             forms=frozenset(sorted(forms, key=lambda form: (-len(form), form))[:_MOST_FORMS]),
@@ -89,6 +86,7 @@ class Names:
 
     def placed(self, identity: Identity, province: str) -> Identity:
         """The identity as a body of `province`."""
+        province = self.authority.province_on(province, identity.day)
         today, ended = self.authority.today(province, identity.day), self.authority.ended(province)
         return identity._replace(province=province, today=today, ended=ended, elided=False)
 
@@ -115,7 +113,7 @@ class Names:
         return Core(
             words=tuple(tokens) or tuple(written_out(form, lexicon)) or (fold(form),),
             province=province,
-            known=known,
+            known=known if tokens == [known] else None,
             elided=not province and not at_home and (provincial or self._is_elided(tokens)),
             telling=named > 1 or (named == 1 and (bool(head) or len(tokens[0]) > 2)),
         )
@@ -138,7 +136,7 @@ class Names:
         return True
 
     def _known(self, tokens: list[str]) -> tuple[str | None, list[str]]:
-        """The id of the known body that the tokens name, and the tokens with its name as one: a branch or part follows."""
+        """The id of the known body that the tokens begin with, and the tokens with its name as one: a part of it may follow."""
         home = self.authority.home
         for at in range(len(tokens)):
             found = self.authority.names.longest(tokens, at)

@@ -1,8 +1,9 @@
 """Near-duplicate articles by hashing: a sketch of a text's shingles, and the bands by which equal sketches meet.
 
 MinHash over shingles of words: the share of equal places in two sketches estimates the share of shingles that the texts
-have in common (Broder 1997). Each of the first places is a band of its own: two texts that share three quarters of their
-shingles meet in at least one of six with a chance of 0.9998, and two of one subject hardly ever.
+have in common (Broder 1997). Two places are a band: two texts that share three quarters of their shingles meet in at least
+one of eight bands with a chance of 0.999, half of them 0.9. A band of one place would do with fewer, but phrases that all
+texts of a kind have would then bring thousands of them together.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ import numpy as np
 
 from camket.folding import fold
 
-PLACES, BANDS = 48, 6
-_SHINGLE, _BYTES = 4, 4
+PLACES, BANDS = 48, 8
+_SHINGLE, _BAND = 4, 8
 _WORD = re.compile(r"\w+")
 _CHANCE = np.random.default_rng(20250701)
 _FACTORS = _CHANCE.integers(1, 1 << 63, PLACES, dtype=np.uint64) | np.uint64(1)
@@ -41,7 +42,7 @@ def sketch(text: str) -> Sketch | None:
 
 def bands(one: Sketch) -> list[str]:
     """The keys under which near-duplicates meet."""
-    return [f"f{at}:{one[at * _BYTES : (at + 1) * _BYTES].hex()}" for at in range(BANDS)]
+    return [f"f{at}:{one[at * _BAND : (at + 1) * _BAND].hex()}" for at in range(BANDS)]
 
 
 def share(one: Sketch | None, other: Sketch | None) -> float:

@@ -76,7 +76,7 @@ class Reader:
             return
         document = record["document"]
         print_ = sketch(text)
-        near = self._provinces_in(text[:_LEAD])
+        near = self._provinces_in(text[:_LEAD], document["published_on"])
         for one in record["agreements"]:
             said = [item for item in record["commitments"] if item["agreement"] == one["id"]]
             day = document["published_on"] or one["signed_on"]
@@ -122,9 +122,9 @@ class Reader:
             parties.append(one)
         return tuple(parties)
 
-    def _provinces_in(self, text: str) -> frozenset[str]:
+    def _provinces_in(self, text: str, day: str | None) -> frozenset[str]:
         told = set(self.authority.province_names.findall(fold(text)))
-        return frozenset(self.authority.province_of[name] for name in told)
+        return frozenset(self.authority.province_on(self.authority.province_of[name], day) for name in told)
 
     def _place(self, place: str | None) -> frozenset[str]:
         """The words of a place, abbreviations written out, without "tỉnh" and the like."""

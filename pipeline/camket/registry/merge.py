@@ -7,7 +7,7 @@ what a reviewer accepted before all. What loses is kept as `otherwise`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from camket.folding import fold
@@ -77,8 +77,9 @@ def merge(id_: str, was: Sequence[str], told: Sequence[tuple[Mention, Json]]) ->
 
 def _in_order(items: Sequence[Json], keys: Sequence[str]) -> None:
     """The sources of every item stand in the order of their days."""
+    place = {key: at for at, key in enumerate(keys)}
     for item in items:
-        item["sources"].sort(key=keys.index)
+        item["sources"].sort(key=place.__getitem__)
 
 
 def _voices(told: Sequence[tuple[Mention, Json]]) -> list[Voice]:
@@ -185,11 +186,17 @@ def _listed(voices: Sequence[Voice], values: Callable[[Voice], Sequence[str]]) -
 class Group:
     """The parties of several sources that are one body."""
 
-    members: list[tuple[Voice, Json, Identity]]
+    members: list[tuple[Voice, Json, Identity]] = field(default_factory=list)
+    known_as: dict[tuple[object, ...], Identity] = field(default_factory=dict)
 
     def alike(self, identity: Identity) -> float:
         """How alike the body and `identity` are."""
-        return max(likeness(one, identity) for _, _, one in self.members)
+        return max(likeness(one, identity) for one in self.known_as.values())
+
+    def add(self, voice: Voice, party: Json, identity: Identity) -> None:
+        """The body has one more member."""
+        self.members.append((voice, party, identity))
+        self.known_as.setdefault((identity.core, identity.province, identity.forms), identity)
 
 
 def _party_groups(voices: Sequence[Voice]) -> list[Group]:
@@ -204,10 +211,9 @@ def _party_groups(voices: Sequence[Voice]) -> list[Group]:
             if alike >= SAME and at not in taken and number not in taken.values():
                 taken[at] = number
         for at, (party, identity) in enumerate(pairs):
-            if at in taken:
-                groups[taken[at]].members.append((voice, party, identity))
-            else:
-                groups.append(Group([(voice, party, identity)]))
+            if at not in taken:
+                groups.append(Group())
+            groups[taken.get(at, -1)].add(voice, party, identity)
     return groups
 
 
