@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -15,6 +16,19 @@ from tests.conftest import ROOT
 from tests.registry.runs import linked, person, record, rows, run_of, together
 
 HEALTH, HOSPITAL = "Sở Y tế tỉnh Lâm Đồng", "Bệnh viện Hoàn Sơn"
+
+
+def decided(field: str) -> dict[str, Any]:
+    """What reviewed.jsonl tells of a decision on a field of the first agreement."""
+    value = {
+        "key": f"{field}@0:4/agreement@0:9",
+        "item": "a1",
+        "field": field,
+        "state": "decided",
+        "was": None,
+        "final": "as it stands",
+    }
+    return {"open": 0, "decided": 1, "conflicts": 0, "values": [{**value, "opinions": []}]}
 
 
 def test_a_conflict_is_shown_and_never_averaged_away(tmp_path: Path) -> None:
@@ -126,7 +140,7 @@ def test_a_document_that_two_runs_have_read_counts_once(tmp_path: Path) -> None:
 def test_what_a_reviewer_accepted_outweighs_all_others_which_stay_shown(tmp_path: Path) -> None:
     told = [record(name, HEALTH, HOSPITAL, period="2020/2025") for name in "ab"]
     run = run_of(tmp_path / "run", *told, record("c", HEALTH, HOSPITAL, period="2020/2021"))
-    corrected = record("c", HEALTH, HOSPITAL, period="2020/2023") | {"review": {"by": "mai"}}
+    corrected = record("c", HEALTH, HOSPITAL, period="2020/2023") | {"review": decided("period")}
     (run / "reviewed.jsonl").write_text(json.dumps(corrected, ensure_ascii=False) + "\n", encoding="utf-8")
     build([run], tmp_path / "registry")
     (row,) = rows(tmp_path / "registry")
@@ -138,12 +152,9 @@ def test_what_a_reviewer_accepted_outweighs_all_others_which_stay_shown(tmp_path
 def test_a_reviewer_outweighs_only_in_what_was_decided(tmp_path: Path) -> None:
     told = [record(name, HEALTH, HOSPITAL, period="2020/2025", place="Đà Lạt") for name in "ab"]
     run = run_of(tmp_path / "run", *told, record("c", HEALTH, HOSPITAL, period="2020/2023", place="Bảo Lộc"))
-    end = told[0]["agreements"][0]["evidence"][0]["end"]
-    decided = [
-        {"key": f"period@4:9/agreement@0:{end}", "verdict": "fix"},
-        {"key": f"place@1:2/agreement@0:{end}", "verdict": "wrong"},
-    ]
-    reviewed = record("c", HEALTH, HOSPITAL, period="2020/2023", place="Bảo Lộc") | {"review": decided}
+    review = decided("period")
+    review["values"].append({**review["values"][0], "field": "place", "state": "conflict"})
+    reviewed = record("c", HEALTH, HOSPITAL, period="2020/2023", place="Bảo Lộc") | {"review": review}
     (run / "reviewed.jsonl").write_text(json.dumps(reviewed, ensure_ascii=False) + "\n", encoding="utf-8")
     build([run], tmp_path / "registry")
     (row,) = rows(tmp_path / "registry")

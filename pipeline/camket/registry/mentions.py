@@ -9,21 +9,19 @@ from hashlib import blake2b
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
-from camket.decisions import Verdict
 from camket.folding import fold
+from camket.judgement import State
 from camket.lexicon import TOKEN
 from camket.registry import days
 from camket.registry.authority import Authority, written_out
 from camket.registry.canonical import Identity, Names
 from camket.registry.fingerprints import Sketch, bands, sketch
-from camket.values import Key
 
 _NUMBER = re.compile(r"\W+")
 _BUCKET = 14
 _MOST_PARTIES, _MOST_SUBJECT, _MOST_SAID = 6, 16, 30
 _INSTRUMENT = "instrument."
-ALL_FIELDS = "*"
-_ACCEPTING = {Verdict.OK, Verdict.FIX, Verdict.ADD}
+_SETTLED = {State.DECIDED, State.ADDED, State.GONE}
 _FIELDS = {"party": "parties", "signatory": "signatories", "commitment": "commitments"}
 _LEAD = 1_000
 """The letters of a text that tell of which province it is."""
@@ -103,7 +101,7 @@ class Reader:
             yield (
                 mention._replace(keys=tuple(sorted({_hash(key) for key in _keys(mention)}))),
                 {"document": document, "agreement": one, "commitments": said, "folder": folder,
-                 "reviewed": accepted(record, one)},
+                 "reviewed": accepted(record, one["id"])},
             )  # fmt: skip
 
     def _parties(self, agreement: dict[str, Any], day: str | None, near: frozenset[str]) -> tuple[Identity, ...]:
@@ -176,17 +174,15 @@ def _word_pairs(runs: Iterable[list[str]], aside: set[str] | frozenset[str]) -> 
     return frozenset(f"{one} {other}" for run in words for one, other in pairwise(run) if not {one, other} & aside)
 
 
-def accepted(record: dict[str, Any], agreement: dict[str, Any]) -> list[str] | None:
-    """The fields of an agreement that a reviewer accepted or gave: all where the review does not say which; None without review."""
-    review = record.get("review")
-    if not review:
-        return None
-    decisions = [one for one in review if isinstance(one, dict) and "key" in one] if isinstance(review, list) else []
-    if not decisions:
-        return [ALL_FIELDS]
-    keys = [Key.parse(one["key"]) for one in decisions if one.get("verdict") in _ACCEPTING]
-    places = {f"agreement@{one['start']}:{one['end']}" for one in agreement["evidence"]}
-    return sorted({_FIELDS.get(key.field, key.field) for key in keys if key.of.split("#")[0] in places})
+def accepted(record: dict[str, Any], agreement: str) -> list[str]:
+    """The fields of an agreement whose value a reviewer accepted or gave."""
+    decided = record.get("review", {}).get("values", ())
+    told = {
+        one["field"]
+        for one in decided
+        if one["item"] == agreement and one["state"] in _SETTLED and one["final"] is not None
+    }
+    return sorted(_FIELDS.get(field, field) for field in told)
 
 
 def _keys(mention: Mention) -> Iterator[str]:

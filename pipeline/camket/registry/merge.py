@@ -15,7 +15,7 @@ from camket.registry import days
 from camket.registry.canonical import SAME, Identity, likeness
 from camket.registry.fingerprints import share
 from camket.registry.linking import REPRINT
-from camket.registry.mentions import ALL_FIELDS, Mention
+from camket.registry.mentions import Mention
 
 SCHEMA = "camket-registry/1"
 SINGLE = ("kind", "status", "title", "number", "signed_on", "period", "place")
@@ -45,8 +45,7 @@ class Voice:
 
     def weighs(self, field: str) -> float:
         """How much it weighs in what it says of `field`."""
-        accepted = self.data["reviewed"]
-        reviewed = accepted is not None and (field in accepted or ALL_FIELDS in accepted)
+        reviewed = field in self.data["reviewed"]
         return self.weight * (_PLANNED if self.mention.planned and field == "signed_on" else 1.0) + _REVIEWED * reviewed
 
 
@@ -106,7 +105,7 @@ def _source(voice: Voice) -> Json:
         "id": voice.key, "document": document["id"], "agreement": voice.data["agreement"]["id"], "folder": voice.data["folder"],
         **{key: document[key] for key in ("path", "title", "source", "url", "published_on")},
         "status": voice.says("status"), "instrument": voice.mention.instrument, "reprint_of": voice.reprint_of,
-        "reviewed": voice.data["reviewed"] is not None, "confidence": voice.says("confidence"),
+        "reviewed": bool(voice.data["reviewed"]), "confidence": voice.says("confidence"),
     }  # fmt: skip
 
 
