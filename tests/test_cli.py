@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import json
 import os
 import pty
@@ -115,11 +116,21 @@ def test_a_document_that_fails_is_told_and_the_others_are_read(release: Path, tm
         (["run", ".", "-o", "out", "--workers", "0"], "workers"),
         (["run", ".", "-o", "out", "--memory", "much"], "give it as 900M or 4G"),
         (["run", ".", "-o", "out", "--memory", "1M"], "no less than 600M"),
+        (["run", ".", "-o", "out", "--engine", "spark"], "there are local, dask"),
+        (["run", ".", "-o", "out", "--scheduler", "tcp://a:1"], "only --engine dask has a scheduler"),
+        (["run", ".", "-o", "out", "--journal", "j"], "for an output that is a URL"),
+        (["run", "khong://co", "-o", "out"], "no URL of a store"),
         (["run", ".", "--nonsense"], "nonsense"),
         (["run", "."], "output"),
         (["evaluate", "nowhere.jsonl", "nowhere.jsonl"], "cannot be read"),
         (["rules", "show", "signing.nothing"], "there is no rule 'signing.nothing'"),
         (["table", "."], "no records.jsonl"),
+        (["export", ".", "--to", "sqlite"], "no records.jsonl"),
+        (["export", ".", "--to", "access"], "there is no such format; there are label-studio, doccano"),
+        (["run", ".", "-o", "out", "--lang", "fr"], "fr"),
+        (["review", "sheet", "."], "no records.jsonl"),
+        (["review", "stats", "."], "no records.jsonl"),
+        (["review", "apply", "none.csv", "-o", "."], "no records.jsonl"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line_with_exit_code_2(arguments: list[str], said: str, tmp_path: Path) -> None:
@@ -168,6 +179,30 @@ def test_show_of_an_unreadable_file_says_why(tmp_path: Path) -> None:
     done = camket("show", tmp_path / "empty.txt")
     assert done.returncode == ExitCode.SOME_FAILED
     assert done.stderr == "camket: empty.txt: the file is empty\n"
+
+
+def test_a_review_goes_from_sheet_to_stats(release: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert camket("run", release.parent, "-o", out, "--workers", "1", "--lang", "vi").returncode == ExitCode.OK
+    sheet = (out / "review.csv").read_text(encoding="utf-8-sig")
+    with (out / "review.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    place, period = (next(row for row in rows if row["trường"] == field) for field in ("nơi ký", "thời hạn"))
+    told = f"khóa;quyết định;sửa thành\n{place['khóa']};sai;\n{period['khóa']};sửa;2019/2023\n"
+    (tmp_path / "duyệt.csv").write_text(told, encoding="utf-8")
+    done = camket("review", "apply", tmp_path / "duyệt.csv", "-o", out, "--reviewer", "An")
+    assert (done.returncode, done.stdout) == (ExitCode.OK, "2 decisions applied, 0 stood already, 0 faults\n")
+    (tmp_path / "duyệt.csv").write_text(told.replace("sai", "hmm"), encoding="utf-8")
+    done = camket("review", "apply", tmp_path / "duyệt.csv", "-o", out, "--reviewer", "An")
+    assert done.returncode == ExitCode.SOME_FAILED
+    assert "duyệt.csv, cell B2 (decision): 'hmm' is no decision" in done.stderr
+    assert "2 decided" in camket("review", "stats", out).stdout
+    assert json.loads(camket("review", "stats", out, "--json").stdout)["fields"]["period"]["fix"] == 1
+    assert "skips:\n- Ngày 5/3/2019" in camket("rules", "candidates", out).stdout
+    assert camket("review", "sheet", out).returncode == ExitCode.OK
+    assert (out / "review.csv").read_text(encoding="utf-8-sig") != sheet
+    record = json.loads((out / "reviewed.jsonl").read_text(encoding="utf-8"))
+    assert (record["agreements"][0]["place"], record["agreements"][0]["period"]) == (None, "2019/2023")
 
 
 def test_schema_and_doctor_answer() -> None:

@@ -11,10 +11,16 @@ import camket
 import camket.run.flow
 from camket import evaluate, records
 from camket.cli import app, rules_app
+from camket.cli_review import review_app
+from camket.decisions import Verdict
 from camket.errors import DocumentError, ExitCode
+from camket.judgement import State
+from camket.labels import Labels, Language
 from camket.match.rulebook import FILLS, RuleText
 from camket.progress import CAUSES
+from camket.review.page.security import HEADERS
 from camket.rulefiles import rules_dir
+from camket.write.review_rows import REVIEW_COLUMNS
 from tests.conftest import ROOT
 
 DOCS = {
@@ -53,6 +59,30 @@ def test_every_rules_command_stands_in_docs() -> None:
         assert f"camket rules {name}" in DOCS["rules.md"]
 
 
+def test_every_review_command_decision_state_and_column_stands_in_docs() -> None:
+    for one in review_app.registered_commands:
+        name = one.name or (one.callback.__name__ if one.callback else "")
+        assert f"camket review {name}" in DOCS["review.md"] + DOCS["review_page.md"]
+    for word in (*Verdict, *State):
+        assert f"| `{word}` |" in DOCS["review.md"]
+    for language in Language:
+        for column in REVIEW_COLUMNS:
+            assert Labels.of(language).columns[column] in DOCS["review.md"]
+
+
+def test_every_review_command_and_its_options_stand_in_docs() -> None:
+    for one in review_app.registered_commands:
+        name = one.name or (one.callback.__name__ if one.callback else "")
+        assert f"camket review {name}" in DOCS["README.md"]
+
+
+def test_every_option_of_the_page_and_every_header_stands_in_docs() -> None:
+    for option in ("--port", "--host", "--allow-remote", "--reviewer", "--lang", "--originals"):
+        assert f"`{option}" in DOCS["review_page.md"]
+    for name in HEADERS:
+        assert name in DOCS["security.md"]
+
+
 def test_every_exit_code_and_reason_stands_in_docs() -> None:
     for code in ExitCode:
         assert f"| {code.value} |" in DOCS["errors.md"]
@@ -64,7 +94,8 @@ def test_every_exit_code_and_reason_stands_in_docs() -> None:
 
 def test_every_field_of_a_record_stands_in_docs() -> None:
     for kind in (records.Record, records.DocumentInfo, records.Agreement, records.Party, records.Signatory,
-                 records.Participant, records.Commitment, records.Evidence):  # fmt: skip
+                 records.Participant, records.Commitment, records.Evidence, records.Reviewed, records.ReviewedValue,
+                 records.Opinion):  # fmt: skip
         for one in dataclasses.fields(kind):
             assert f"`{one.name}`" in DOCS["records.md"], one.name
 
@@ -88,7 +119,8 @@ def test_every_measured_field_stands_in_docs() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    for requirement in project["project"]["dependencies"]:
+    extras = project["project"]["optional-dependencies"].values()
+    for requirement in (*project["project"]["dependencies"], *(one for extra in extras for one in extra)):
         name = re.split(r"[>=<\[ ]", requirement)[0]
         assert f"| {name} |" in DOCS["architecture.md"], name
 

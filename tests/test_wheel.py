@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+_SHOWN = {".js", ".css", ".svg", ".jinja", ".yaml"}
+
 
 @pytest.mark.slow
 def test_the_wheel_carries_the_rules_and_works_outside_the_checkout(tmp_path: Path) -> None:
@@ -22,7 +24,13 @@ def test_the_wheel_carries_the_rules_and_works_outside_the_checkout(tmp_path: Pa
     shipped = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert {f"camket/_rules/{name}" for name in shipped} <= set(names)
     assert "camket/py.typed" in names
-    assert {"camket/write/templates/report.html.jinja", "camket/registry/templates/registry.html.jinja"} <= set(names)
+    assert "camket/registry/templates/registry.html.jinja" in names
+    assert "camket/labels/vi.yaml" in names
+    assert "camket/write/templates/report.html.jinja" in names
+    page = ROOT / "pipeline" / "camket" / "review" / "page"
+    assert {path.relative_to(page.parents[2]).as_posix() for path in page.rglob("*") if path.suffix in _SHOWN} <= set(
+        names
+    )
 
     target = tmp_path / "installed"
     subprocess.run([*pip, "install", "--no-deps", "--target", target, wheel], check=True, capture_output=True)

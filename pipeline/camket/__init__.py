@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +30,26 @@ from camket.records import (
 
 if TYPE_CHECKING:
     from camket.run.flow import Kit
+    from camket.run.frame import (
+        AGREEMENTS_SCHEMA,
+        COMMITMENTS_SCHEMA,
+        FRAME_SCHEMA,
+        agreements_frame,
+        commitments_frame,
+        extract_frame,
+        frame_meta,
+    )
 
 __all__ = [
-    "Agreement", "AgreementKind", "AgreementStatus", "CamketError", "Commitment", "CommitmentKind", "DocumentError",
-    "Evidence", "Kit", "Participant", "Party", "Record", "Role", "Signatory", "extract", "open_kit",
+    "AGREEMENTS_SCHEMA", "COMMITMENTS_SCHEMA", "FRAME_SCHEMA", "Agreement", "AgreementKind", "AgreementStatus",
+    "CamketError", "Commitment", "CommitmentKind", "DocumentError", "Evidence", "Kit", "Participant", "Party", "Record",
+    "Role", "Signatory", "agreements_frame", "commitments_frame", "extract", "extract_frame", "frame_meta", "open_kit",
 ]  # fmt: skip
+
+_LATE = {"Kit": "camket.run.flow"} | dict.fromkeys(
+    ("AGREEMENTS_SCHEMA", "COMMITMENTS_SCHEMA", "FRAME_SCHEMA", "agreements_frame", "commitments_frame", "extract_frame",
+     "frame_meta"), "camket.run.frame")  # fmt: skip
+"""What is imported when it is first asked for, and from where: spaCy and pandas come with it."""
 
 
 def extract(source: str | Path) -> Record:
@@ -57,9 +73,7 @@ def _shared_kit() -> Kit:
 
 
 def __getattr__(name: str) -> Any:
-    """`Kit`, imported when first asked for, for spaCy comes with it."""
-    if name == "Kit":
-        from camket.run.flow import Kit  # noqa: PLC0415
-
-        return Kit
+    """What stands in _LATE."""
+    if name in _LATE:
+        return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module 'camket' has no attribute {name!r}")

@@ -6,7 +6,7 @@ All of it lies on places in `Document.text`; nothing here holds text that is not
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -24,18 +24,17 @@ class Sentence:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A syllable, an acronym, a number or a mark; `folded` is its form to match on."""
+    """A syllable, an acronym, a number or a mark; never changed.
+
+    `folded` is its form to match on, `capital` whether it begins as a name does, which is asked ten times of each.
+    """
 
     place: Place
     folded: str
     text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def acronym(self) -> bool:
@@ -114,7 +113,7 @@ class Gate:
 OPEN = Gate()
 """The gate through which every document is looked at whole."""
 
-Placed = TypeVar("Placed", Name, DateValue, Amount)
+Placed = TypeVar("Placed", DateValue, Amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +137,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Finders:
-    """How tokens, names, dates and amounts of a document are found, and the words of a text with their parts of speech."""
+    """How tokens and names of a sentence, dates and amounts of a document are found, and the words of a text with their parts of speech."""
 
-    tokens: Callable[[], tuple[tuple[Token, ...], ...]]
-    names: Callable[[], tuple[Name, ...]]
+    tokens: Callable[[Sentence], tuple[Token, ...]]
+    names: Callable[[Sentence], tuple[Name, ...]]
     dates: Callable[[], tuple[DateValue, ...]]
     amounts: Callable[[], tuple[Amount, ...]]
     tagger: Callable[[str], Sequence[Word]]
+
+
+class _Tokens(dict[int, tuple[Token, ...]]):
+    """The tokens of each sentence, those of one when they are first asked for."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], find: Callable[[Sentence], tuple[Token, ...]]) -> None:
+        super().__init__()
+        self._sentences, self._find = sentences, find
+
+    def __missing__(self, at: int) -> tuple[Token, ...]:
+        found = self[at] = self._find(self._sentences[at])
+        return found
 
 
 @dataclass(frozen=True)
@@ -152,7 +163,7 @@ class Analysis:
     """A document with what the Vietnamese stage finds in it: all but the sentences when it is first asked for.
 
     `folded` is the view rules match on. Most documents hold no word that could tell of a signing or a pledge, and are
-    never asked for more.
+    never asked for more; of most others only the names of a few sentences are.
     """
 
     document: Document
@@ -162,14 +173,14 @@ class Analysis:
     _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def tokens(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens of each sentence."""
-        return self.finders.tokens()
+    def tokens(self) -> Mapping[int, tuple[Token, ...]]:
+        """The tokens of each sentence, by its index."""
+        return _Tokens(self.sentences, self.finders.tokens)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All names, in order; those inside a person's office follow that person."""
-        return self.finders.names()
+        return tuple(name for sentence in self.sentences for name in self.finders.names(sentence))
 
     @cached_property
     def dates(self) -> tuple[DateValue, ...]:
@@ -203,21 +214,31 @@ class Analysis:
 
     def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names that begin in `sentence`, in order."""
-        return self._by_sentence[0].get(sentence.index, ())
+        return self.finders.names(sentence)
+
+    def names_within(self, place: Place) -> Iterator[Name]:
+        """The names of the sentences of which a part stands at `place`, in order."""
+        at = bisect_right(self.sentences, place.start, key=lambda sentence: sentence.place.start) - 1
+        for sentence in self.sentences[max(0, at) :]:
+            if sentence.place.start >= place.end:
+                return
+            yield from self.finders.names(sentence)
 
     def dates_in(self, sentence: Sentence) -> tuple[DateValue, ...]:
         """The dates that begin in `sentence`, in order."""
-        return self._by_sentence[1].get(sentence.index, ())
+        return self._dates_by_sentence.get(sentence.index, ())
 
     def amounts_in(self, sentence: Sentence) -> tuple[Amount, ...]:
         """The amounts that begin in `sentence`, in order."""
-        return self._by_sentence[2].get(sentence.index, ())
+        return self._amounts_by_sentence.get(sentence.index, ())
 
     @cached_property
-    def _by_sentence(
-        self,
-    ) -> tuple[dict[int, tuple[Name, ...]], dict[int, tuple[DateValue, ...]], dict[int, tuple[Amount, ...]]]:
-        return self._grouped(self.names), self._grouped(self.dates), self._grouped(self.amounts)
+    def _dates_by_sentence(self) -> dict[int, tuple[DateValue, ...]]:
+        return self._grouped(self.dates)
+
+    @cached_property
+    def _amounts_by_sentence(self) -> dict[int, tuple[Amount, ...]]:
+        return self._grouped(self.amounts)
 
     def _grouped(self, found: tuple[Placed, ...]) -> dict[int, tuple[Placed, ...]]:
         groups: dict[int, list[Placed]] = {}

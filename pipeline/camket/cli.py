@@ -1,4 +1,4 @@
-"""The command `camket`: parses, makes one call, prints one summary. Only this module prints or exits.
+"""The command `camket`: parses, makes one call, prints one summary. Only this module and cli_review.py print or exit.
 
 Heavy imports are inside the commands: `camket --help` must not wait for spaCy.
 """
@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from camket.cli_review import LangOption, language_named, review_app
 from camket.errors import CamketError, ExitCode
 
 if TYPE_CHECKING:
     from camket.ingest import ReadOptions
     from camket.run.batch import Job, Summary
+    from camket.run.engines import Engine
 
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
 """ClickException, of the click that typer stands on: its own in later releases, the package before."""
@@ -31,6 +33,7 @@ app = typer.Typer(help="Reads Vietnamese press releases, news and agreements: wh
                   add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)  # fmt: skip
 rules_app = typer.Typer(help="The rules: checked, listed, shown.", rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
+app.add_typer(review_app, name="review")
 
 
 class Ocr(StrEnum):
@@ -52,9 +55,11 @@ LimitOption = Annotated[
 
 @app.command()
 def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
-    inputs: Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", metavar="INPUT...")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.", metavar="DIR")],
-    workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
+    inputs: Annotated[list[str], typer.Argument(help="Documents, or folders of them; also URLs.", metavar="INPUT...")],
+    output: Annotated[str, typer.Option("--output", "-o", help="Folder for the results; also a URL.", metavar="DIR")],
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many documents are read at a time; if not given, one for each core.")
+    ] = None,
     timeout: Annotated[float, typer.Option(min=1.0, help="Seconds that one document may take.")] = 300.0,
     memory: Annotated[str, typer.Option(help="Memory that one worker may take, as 900M or 4G.")] = "2G",
     ocr: OcrOption = Ocr.AUTO,
@@ -63,45 +68,59 @@ def run(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     gate: Annotated[  # noqa: FBT002
         bool, typer.Option("--gate/--no-gate", help="Let go what holds no word of a signing or pledge.")
     ] = True,
+    lang: LangOption = None,
+    engine: Annotated[str, typer.Option(help="Who reads: local, or dask.", metavar="NAME")] = "local",
+    journal: Annotated[
+        Path | None, typer.Option(help="Folder for the journal where DIR is a URL.", metavar="FOLDER")
+    ] = None,
+    scheduler: Annotated[str, typer.Option(help="Address of the Dask scheduler.", metavar="ADDRESS")] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON, an object a line.")] = False,  # noqa: FBT002
 ) -> None:
     """Read every document under INPUT and write the results to DIR; takes up where an earlier run stopped."""
     from camket.ingest.scans import ocr as reader  # noqa: PLC0415
+    from camket.run import engines  # noqa: PLC0415
     from camket.run.batch import Job, Watcher  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
+    from camket.run.commit import placed  # noqa: PLC0415
     from camket.run.supervisor import Bounds  # noqa: PLC0415
+    from camket.storage import located  # noqa: PLC0415
 
     if ocr is Ocr.ALWAYS and (reason := reader.available()):
         from camket.errors import MissingToolError  # noqa: PLC0415
 
         raise MissingToolError(f"--ocr always: {reason}")
-    job = Job(tuple(inputs), output, Bounds(workers, timeout, _bytes(memory)), _options(ocr, limit), rules, gate)
+    folder, target = placed(output, journal)
+    bounds = Bounds(workers or 0, timeout, _bytes(memory))
+    job = Job(
+        tuple(map(located, inputs)), folder, bounds, _options(ocr, limit), rules, gate, language_named(lang), target
+    )
+    executor = engines.engine(engine, scheduler)
     if as_json:
         from camket.progress import Events  # noqa: PLC0415
 
         events = Events(sys.stdout)
-        summary = run_job(job, events)
+        summary = run_job(job, events, executor)
         events.end(summary)
     elif quiet:
-        summary = run_job(job, Watcher())
+        summary = run_job(job, Watcher(), executor)
     else:
-        summary = _run_told(job)
+        summary = _run_told(job, executor)
     raise typer.Exit(summary.exit_code)
 
 
-def _run_told(job: Job) -> Summary:
+def _run_told(job: Job, executor: Engine) -> Summary:
     from camket.progress import Bar, Lines, summary_lines  # noqa: PLC0415
     from camket.run.batch import run as run_job  # noqa: PLC0415
 
     if sys.stderr.isatty():
         bar = Bar()
         try:
-            summary = run_job(job, bar)
+            summary = run_job(job, bar, executor)
         finally:
             bar.end()
     else:
-        summary = run_job(job, Lines(sys.stderr))
+        summary = run_job(job, Lines(sys.stderr), executor)
     typer.echo("\n".join(summary_lines(summary)))
     return summary
 
@@ -128,17 +147,14 @@ def table(folder: Annotated[Path, typer.Argument(help="Folder of a run's results
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from camket.errors import UsageError  # noqa: PLC0415
+    from camket.export.source import records_of  # noqa: PLC0415
     from camket.files import read_jsonl  # noqa: PLC0415
     from camket.write.columns import agreement_rows  # noqa: PLC0415
 
-    path = folder / "records.jsonl"
-    if not path.is_file():
-        raise UsageError(f"{folder}: there is no records.jsonl here; run `camket run INPUT -o {folder}` first")
     grid = Table(show_lines=False, box=None, pad_edge=False)
     for column in ("document", "kind", "parties", "signed_on", "period"):
         grid.add_column(column, overflow="fold")
-    for row in agreement_rows(read_jsonl(path)):
+    for row in agreement_rows(read_jsonl(records_of(folder))):
         grid.add_row(*(row[column] for column in ("document", "kind", "parties", "signed_on", "period")))
     Console(width=None if sys.stdout.isatty() else 150, markup=False, highlight=False).print(grid)
 
@@ -158,6 +174,25 @@ def registry(
         f"{done.shared} told by several documents, {done.conflicts} with values that sources differ on; "
         f"{done.kept} kept their ids, {done.merged} went into others\n{output / 'registry.html'}"
     )
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder of a run's results.", metavar="DIR")],
+    to: Annotated[str, typer.Option(help="Format, as label-studio or sqlite; a wrong one lists what there is.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write, instead of DIR/export.", metavar="PATH")
+    ] = None,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Take reviewed.jsonl instead of records.jsonl.")] = False,  # noqa: FBT002
+) -> None:
+    """Write a run's results in the format of another tool: annotations with spans and relations, or tables."""
+    from camket.export import export as write  # noqa: PLC0415
+
+    exported = write(folder, to, output, reviewed=reviewed)
+    typer.echo(", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in exported.counts.items()))
+    for what, number in exported.notes.items():
+        typer.echo(f"{number:,} {what}")
+    typer.echo("\n".join(str(path) for path in exported.files))
 
 
 @app.command()
@@ -310,6 +345,29 @@ def show_rule(
     typer.echo(f"{rule.id} ({rule.file}) fills {rule.fills}\n{rule.about}")
     for title, lines in (("patterns", rule.patterns), ("finds", rule.finds), ("skips", rule.skips)):
         typer.echo("\n".join([f"{title}:", *(f"  {line}" for line in lines)]))
+
+
+@rules_app.command()
+def candidates(
+    folder: Annotated[Path, typer.Argument(help="Folder of a run's results, with decisions.", metavar="DIR")],
+    rule: Annotated[str | None, typer.Option("--rule", help="Of this rule only.", metavar="ID")] = None,
+) -> None:
+    """Show the sentences in which reviewers rejected what a rule found, as `skips` to paste into it."""
+    import yaml  # noqa: PLC0415
+
+    from camket.review.stats import candidates as rejected  # noqa: PLC0415
+
+    found = {name: ones for name, ones in rejected(folder).items() if rule in {None, name}}
+    for name, ones in found.items():
+        typer.echo(f"# {name}: {len(ones)} rejected")
+        for one in ones:
+            typer.echo(
+                f"#   {one.path}: {one.key.field} {one.value!r}, {one.reviewer}" + (f": {one.note}" if one.note else "")
+            )
+        sentences = [" ".join((one.sentence or one.text).split()) for one in ones]
+        typer.echo(yaml.safe_dump({"skips": sentences}, allow_unicode=True, width=10_000, sort_keys=False))
+    if not found:
+        typer.echo("no value was rejected")
 
 
 def main() -> None:

@@ -10,10 +10,14 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
+
+from filelock import FileLock, Timeout
 
 from camket.errors import InUseError, UsageError
 from camket.files import to_json
@@ -89,25 +93,30 @@ class DecisionLog:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
+        self._lock = FileLock(self.path.with_name(_LOCK), timeout=_PATIENCE)
 
-    def add(self, decisions: Iterable[Decision]) -> None:
-        """`decisions` are on disk, after those of other processes. Raises OSError where they cannot be written."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - only who decides needs it
-
-        lines = "".join(f"{to_json(one.to_json())}\n" for one in decisions).encode()
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else adds meanwhile; who holds the log may add to it. Raises InUseError after half a minute."""
         try:
-            with FileLock(self.path.with_name(_LOCK), timeout=_PATIENCE), self.path.open("a+b") as file:
-                size = file.seek(0, os.SEEK_END)
-                try:
-                    file.write((b"\n" if self._is_torn(file) else b"") + lines)
-                    file.flush()
-                    os.fsync(file.fileno())
-                except OSError:
-                    file.truncate(size)
-                    raise
+            with self._lock:
+                yield
         except Timeout:
             raise InUseError(f"{self.path}: another process has been adding decisions for {_PATIENCE:.0f} s; "
                              "see that it ends, then try again") from None  # fmt: skip
+
+    def add(self, decisions: Iterable[Decision]) -> None:
+        """`decisions` are on disk, after those of other processes. Raises OSError where they cannot be written."""
+        lines = "".join(f"{to_json(one.to_json())}\n" for one in decisions).encode()
+        with self.held(), self.path.open("a+b") as file:
+            size = file.seek(0, os.SEEK_END)
+            try:
+                file.write((b"\n" if self._is_torn(file) else b"") + lines)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(size)
+                raise
 
     @staticmethod
     def _is_torn(file: Any) -> bool:
@@ -129,9 +138,16 @@ class DecisionLog:
             data = file.read()
         whole, end = data.rpartition(b"\n")[0::2]
         lines = whole.split(b"\n") if whole else []
-        return [one for line in lines if (one := self._decision(line)) is not None], start + len(data) - len(end)
+        return [one for line in lines if (one := self.decision(line)) is not None], start + len(data) - len(end)
 
-    def _decision(self, line: bytes) -> Decision | None:
+    def lines(self) -> Iterator[bytes]:
+        """The whole lines of the log."""
+        if self.path.is_file():
+            with self.path.open("rb") as file:
+                yield from (line for line in file if line.endswith(b"\n"))
+
+    def decision(self, line: bytes) -> Decision | None:
+        """The decision of a line; None where it was cut off. Raises UsageError where it is something else."""
         try:
             told = json.loads(line)
         except ValueError:
@@ -149,6 +165,49 @@ class DecisionLog:
         for one in self.read()[0]:
             found[one.document].append(one)
         return dict(found)
+
+    def index(self) -> DecisionIndex:
+        """All decisions, to be read document by document."""
+        return DecisionIndex(self)
+
+
+class DecisionIndex:
+    """The decisions of a log as it is now, read from disk when they are asked for: memory holds their places only.
+
+    `digest` is another whenever there are other decisions.
+    """
+
+    def __init__(self, log: DecisionLog) -> None:
+        self._log = log
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        digest = sha256()
+        start = 0
+        for line in log.lines():
+            digest.update(line)
+            decision = log.decision(line)
+            if decision is not None:
+                self._places[decision.document].append((start, len(line)))
+            start += len(line)
+        self.digest = digest.hexdigest() if self._places else ""
+
+    def __bool__(self) -> bool:
+        """Whether anything was decided."""
+        return bool(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the documents on which something was decided."""
+        return iter(list(self._places))
+
+    def of(self, document: str) -> list[Decision]:
+        """The decisions on a document, in the order in which they were made."""
+        if document not in self._places:
+            return []
+        found = []
+        with self._log.path.open("rb") as file:
+            for start, length in self._places[document]:
+                file.seek(start)
+                found.append(self._log.decision(file.read(length)))
+        return [one for one in found if one is not None]
 
 
 def standing(decisions: Iterable[Decision]) -> Iterator[tuple[Key, list[Decision]]]:

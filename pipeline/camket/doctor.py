@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from camket.errors import MissingToolError
 from camket.ingest.office import converter
+from camket.review.page import need
 from camket.rulefiles import rules_dir, rules_hash
 
 _NEEDED = (
@@ -42,6 +44,7 @@ def examine() -> Iterator[Finding]:
             yield Finding(name, good=False, told="not installed; run script/run, or pip install camket again")
     yield _ocr()
     yield _converter()
+    yield _page()
     yield Finding("rules", good=True, told=f"{rules_hash(rules_dir())} in {rules_dir()}")
 
 
@@ -51,6 +54,14 @@ def _converter() -> Finding:
     return Finding(
         "LibreOffice", good=program is not None, told=f"{program} (.doc, .rtf, .odt)" if program else missing
     )
+
+
+def _page() -> Finding:
+    try:
+        need()
+    except MissingToolError as error:
+        return Finding("review page", good=False, told=str(error))
+    return Finding("review page", good=True, told=f"starlette {version('starlette')}, uvicorn {version('uvicorn')}")
 
 
 def _ocr() -> Finding:

@@ -30,9 +30,9 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True, order=True, unsafe_hash=True)
 class Place:
-    """A half-open span of code points in the document's text."""
+    """A half-open span of code points in the document's text; never changed, though to freeze it would take three times as long."""
 
     start: int
     end: int

@@ -14,7 +14,12 @@ class ExitCode(IntEnum):
     MISSING_TOOL = 3
     CANNOT_WRITE = 4
     IN_USE = 5
+    UNREACHABLE = 6
     INTERRUPTED = 130
+
+
+KEPT = "what was done is kept, and the same command goes on from there"
+"""How the message ends of whatever stops a run."""
 
 
 class CamketError(Exception):
@@ -59,6 +64,12 @@ class InUseError(CamketError):
     """Another run is writing to the output folder."""
 
     exit_code = ExitCode.IN_USE
+
+
+class UnreachableError(CamketError):
+    """A scheduler or a store does not answer, or not any more; what was done is kept."""
+
+    exit_code = ExitCode.UNREACHABLE
 
 
 class InterruptedRunError(CamketError):

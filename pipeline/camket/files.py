@@ -13,11 +13,18 @@ from typing import IO, Any
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
     """A file to write in that becomes `path` at the end; a reader sees the old file or the new one, never a part."""
+    with whole_at(path) as part, part.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def whole_at(path: Path) -> Iterator[Path]:
+    """A place for a file, free at first, that becomes `path` at the end: for libraries that open files themselves."""
     part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
     try:
-        with part.open("wb") as file:
-            yield file
-            file.flush()
+        yield part
+        with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
     finally:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from camket.decisions import Decision, Verdict, standing
 from camket.folding import fold
-from camket.values import Json, Key, Value, values_of
+from camket.values import JOINT, Json, Key, Value, values_of
 
 
 class State(StrEnum):
@@ -70,14 +70,20 @@ def judge(record: Json, decisions: Iterable[Decision]) -> list[Judged]:
             found[key].decisions += said
         else:
             left.append((key, said))
-    lost = [(key, said) for key, said in left if not _placed(key, said, found)]
+    lost: list[tuple[Key, list[Decision]]] = []
+    alone: set[str] = set()
+    for key, said in sorted(left, key=lambda one: bool(one[0].of)):
+        if key.of in alone or not _placed(key, said, found):
+            lost.append((key, said))
+            if not key.of:
+                alone.add(str(key))
     for one in found.values():
         _settle(one)
     rejected = {str(key): one for key, one in found.items() if not key.of and one.final is None}
     for one in found.values():
         if one.key.of in rejected:
             one.decisions, one.state = rejected[one.key.of].decisions, State.DECIDED
-    return [*found.values(), *_without_value(lost, owners, rejected)]
+    return [*found.values(), *_without_value(lost, owners, rejected, alone)]
 
 
 def _placed(key: Key, said: list[Decision], found: dict[Key, Judged]) -> bool:
@@ -86,9 +92,10 @@ def _placed(key: Key, said: list[Decision], found: dict[Key, Judged]) -> bool:
         one for one in found.values() if one.value and one.key.field == key.field and _near(key, said[-1], one.value)
     ]
     near.sort(key=lambda one: (not _owns(key.of, one.owner), bool(one.decisions)))
+    same = _same_agreement if key.field == "agreement" and said[0].verdict is Verdict.ADD else _same
     for one in near:
         free = not one.decisions or _owns(key.of, one.owner)
-        if one.value and free and any(_same(decision, one.value) for decision in said):
+        if one.value and free and any(same(decision, one.value) for decision in said):
             one.decisions = _latest([*one.decisions, *said])
             return True
     stale = next((one for one in near if not one.decisions and _owns(key.of, one.owner)), None)
@@ -120,6 +127,14 @@ def _same(decision: Decision, value: Value) -> bool:
     return _plain(value.value) in {_plain(decision.value), _plain(decision.final or decision.value)}
 
 
+def _same_agreement(decision: Decision, value: Value) -> bool:
+    """Whether an agreement that a reviewer added is `value`: each of its parties is one of its parties."""
+    found = {_plain(name) for name in value.value.split(JOINT)}
+    return all(
+        any(name in other or other in name for other in found) for name in map(_plain, decision.value.split(JOINT))
+    )
+
+
 def _plain(text: str) -> str:
     return " ".join(fold(text).split())
 
@@ -146,11 +161,15 @@ def _agreement_of(decisions: list[Decision], agreed: State) -> State:
 
 
 def _without_value(
-    lost: list[tuple[Key, list[Decision]]], owners: dict[str, Value], rejected: dict[str, Judged]
+    lost: list[tuple[Key, list[Decision]]], owners: dict[str, Value], rejected: dict[str, Judged], alone: set[str]
 ) -> Iterator[Judged]:
-    """What was added, or accepted and is no longer found; what was rejected and is not found is done with."""
+    """What was added, or accepted and is no longer found; what was rejected and is not found is done with.
+
+    `alone` are the keys of agreements and commitments that the record does not have: what they have is with them.
+    """
     for key, said in lost:
-        owner = next((one for one in owners.values() if key.of and _owns(key.of, one)), None)
+        of = "" if key.of in alone else key.of
+        owner = next((one for one in owners.values() if of and _owns(of, one)), None)
         if all(one.final is None for one in said) or (owner and str(owner.key) in rejected):
             continue
         added = any(one.verdict is Verdict.ADD for one in said)

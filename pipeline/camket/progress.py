@@ -123,10 +123,13 @@ def summary_lines(summary: Summary) -> list[str]:
         )
     if summary.gone:
         lines.append(f"{summary.gone:,} files of the run before are no more, and their results neither")
+    lines += [
+        f"someone wrote in a sheet: it is kept as {name}; `camket review apply` reads it" for name in summary.kept
+    ]
     slow = [f"{name} {seconds:.1f} s" for name, seconds in summary.slowest if seconds >= _SLOW]
     if slow:
         lines.append(f"slowest: {', '.join(slow)}")
     lines.append(
-        f"results in {summary.output}: report.html, agreements.csv, commitments.csv, review.csv, records.jsonl"
+        f"results in {summary.output}: report.html, agreements.csv, commitments.csv, review.xlsx, records.jsonl"
     )
     return lines

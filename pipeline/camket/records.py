@@ -181,6 +181,43 @@ class Record:
         return sorted((one for holder in holders for one in holder.evidence), key=lambda one: (one.start, one.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one reviewer said of a value: `verdict` is ok, wrong, fix or add, `at` the moment in UTC (ISO 8601)."""
+
+    reviewer: str
+    at: str
+    verdict: str
+    correction: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedValue:
+    """A value on which someone decided: `was` it was found as, null if it was not, `final` it stands as, null if rejected.
+
+    `item` is the id of the agreement or commitment that has it; `state` is decided, changed, conflict, added or gone.
+    """
+
+    key: str
+    item: str
+    field: str
+    state: str
+    was: str | None
+    final: str | None
+    opinions: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """`review` of a record in reviewed.jsonl: how many values are open, decided, in conflict, and each decision."""
+
+    open: int
+    decided: int
+    conflicts: int
+    values: tuple[ReviewedValue, ...] = ()
+
+
 class Status(StrEnum):
     """How the reading of one input ended; every input ends once in the ledger."""
 

@@ -15,6 +15,8 @@ Json = Mapping[str, Any]
 
 SINGLE = ("number", "signed_on", "period", "place")
 """Fields that an agreement has once, each with words of its own."""
+JOINT = " – "
+"""Between the parties of an agreement, where it is told by them."""
 DATES = ("signed_on", "period", "due")
 """Fields whose values are EDTF dates or ISO 8601 durations."""
 AGREEMENT_FIELDS = (
@@ -99,7 +101,7 @@ _Told = Iterator[tuple[str, str, str, float | None, list[Json]]]
 def _of_agreement(one: Json) -> _Told:
     signing = _evidence(one, "signing")
     names = {party["id"]: party["name"] for party in one["parties"]}
-    yield "agreement", " – ".join(names.values()), one["title"] or "", None, signing
+    yield "agreement", JOINT.join(names.values()), one["title"] or "", None, signing
     yield "kind", one["kind"], "", None, signing
     yield "status", one["status"], "", None, signing
     if one["title"]:
@@ -110,7 +112,8 @@ def _of_agreement(one: Json) -> _Told:
         if one[field]:
             yield field, one[field], "", None, _evidence(one, field)
     for text in one["value"]:
-        yield "value", text, "", None, _evidence(one, "value")
+        said = _evidence(one, "value")
+        yield "value", text, "", None, [e for e in said if " ".join(e["text"].split()) == text] or said
     for person in one["signatories"]:
         about = " → ".join(filter(None, (person["title"], names.get(person["party"]))))
         yield "signatory", person["name"], about, person["confidence"], person["evidence"]

@@ -229,3 +229,43 @@ def test_the_year_of_a_vow_is_its_period(kit: Kit) -> None:
         "II. TỔ CHỨC THỰC HIỆN\n1. Mỗi đơn vị phổ biến giao ước này.\n"
     )
     assert only(kit.extract(text)).period == "2013"
+
+
+def test_a_line_that_goes_on_in_small_letters_is_of_the_item_above(kit: Kit) -> None:
+    text = MOTTO + "THỎA THUẬN HỢP TÁC\n" + ROLE_LINES + DUTIES.replace("20 ha rừng", "20 ha\nrừng ở bãi bồi") + SIGNED
+    assert "Trồng 20 ha rừng ở bãi bồi ngập mặn" in [
+        " ".join(one.text.split()) for one in kit.extract(text).commitments
+    ]
+
+
+def test_a_pact_without_articles_is_read_by_its_only_list(kit: Kit) -> None:
+    text = (
+        MOTTO
+        + "GIAO ƯỚC THI ĐUA\n\nHôm nay, ngày 15 tháng 02 năm 2017, tại hội trường UBND xã Chiềng Mai, chúng tôi gồm:\n"
+        "1. UBND xã Chiềng Mai\n2. UBND xã Mường Bon\nCùng ký kết giao ước thi đua với các nội dung sau:\n"
+        "1. Trồng mới 30 ha cây ăn quả.\n2. Làm 4 km đường bê tông.\n\n"
+        "UBND XÃ CHIỀNG MAI\nCHỦ TỊCH\nLò Văn Ún\n\nUBND XÃ MƯỜNG BON\nCHỦ TỊCH\nCầm Thị Hoa\n"
+    )
+    record = kit.extract(text)
+    (agreement,) = record.agreements
+    assert [party.name for party in agreement.parties] == ["UBND xã Chiềng Mai", "UBND xã Mường Bon"]
+    assert (agreement.signed_on, agreement.place) == ("2017-02-15", "hội trường UBND xã Chiềng Mai")
+    assert [one.text for one in record.commitments] == ["Trồng mới 30 ha cây ăn quả", "Làm 4 km đường bê tông"]
+
+
+def test_towns_that_make_a_statement_are_its_parties(kit: Kit) -> None:
+    text = (
+        "TUYÊN BỐ CHUNG\nvề quan hệ giữa thành phố Sơn La và thành phố Hoa Biển\n\nHai bên nhất trí:\n"
+        "1. Trao đổi đoàn học sinh.\n2. Mở tuần lễ ẩm thực.\n\nLàm tại Sơn La, ngày 11 tháng 5 năm 2016.\n\n"
+        "ĐẠI DIỆN THÀNH PHỐ SƠN LA\nLò Văn Ún\n"
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["thành phố Sơn La", "thành phố Hoa Biển"]
+
+
+def test_what_is_in_force_from_the_day_of_signing_has_an_open_period(kit: Kit) -> None:
+    text = (
+        MOTTO + "THỎA THUẬN HỢP TÁC\nHôm nay, ngày 05 tháng 6 năm 2020, chúng tôi gồm:\n" + ROLE_LINES + DUTIES + SIGNED
+    )
+    (agreement,) = kit.extract(text.replace(" đến ngày 31/12/2025", "")).agreements
+    assert agreement.period == "2020-06-05/.."

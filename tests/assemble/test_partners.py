@@ -253,3 +253,32 @@ def test_history_and_reviews_are_no_agreement_of_today(kit: Kit) -> None:
         "Hội nghị đánh giá kết quả. 240 học sinh đã ký cam kết không đi xe máy."
     )
     assert parties(review, kit) == []
+
+
+def test_localities_told_together_are_each_those_of_a_body(kit: Kit) -> None:
+    for told in ("các huyện Kim Bảng, Duy Tiên (tỉnh Hà Nam)", "3 huyện Kim Bảng, Duy Tiên"):
+        (agreement,) = kit.extract(f"Công an {told} và Ứng Hòa ký kết quy chế phối hợp.").agreements
+        named = ["Công an huyện Kim Bảng", "Công an huyện Duy Tiên", "Công an huyện Ứng Hòa"]
+        assert [party.name for party in agreement.parties] == named
+    (agreement,) = kit.extract(
+        "Sở Du lịch Hà Nam ký biên bản ghi nhớ với các Sở Du lịch: Ninh Bình và Lào Cai."
+    ).agreements
+    assert [party.name for party in agreement.parties][1:] == ["Sở Du lịch Ninh Bình", "Sở Du lịch Lào Cai"]
+
+
+def test_contracts_that_one_sentence_joins_are_each_with_its_partner(kit: Kit) -> None:
+    text = (
+        "Ngày 05/9/2018, Bệnh viện Phủ Lý ký kết hai hợp đồng: Hợp đồng chuyển giao kỹ thuật mổ nội soi với Bệnh viện Bắc Hà "
+        "và Hợp đồng cung ứng máy thở với Công ty Cổ phần An Khang."
+    )
+    named = [[party.name for party in one.parties] for one in kit.extract(text).agreements]
+    assert named == [["Bệnh viện Phủ Lý", "Bệnh viện Bắc Hà"], ["Bệnh viện Phủ Lý", "Công ty Cổ phần An Khang"]]
+
+
+def test_a_noun_after_with_stands_for_the_only_body_of_its_kind(kit: Kit) -> None:
+    text = (
+        "Trường Đại học Sông Châu mở rộng hợp tác\n\nNgày 12/4/2023, đoàn công tác Viện Ngôn ngữ Sakura do ông Tanaka Ken "
+        "dẫn đầu đã ký bản ghi nhớ hợp tác với nhà trường."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert {party.name for party in agreement.parties} == {"Viện Ngôn ngữ Sakura", "Trường Đại học Sông Châu"}

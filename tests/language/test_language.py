@@ -11,8 +11,9 @@ from camket import ingest, language
 from camket.analysis import NameKind
 from camket.folding import fold, normalize
 from camket.language.amounts import number_of
+from camket.language.segmenter import segmenter
 from camket.language.sentences import split
-from camket.language.words import segment
+from camket.lexicon import any_of
 from camket.run.flow import Kit
 
 VIETNAMESE = st.text(
@@ -78,7 +79,7 @@ def test_folding_tells_different_syllables_apart() -> None:
 )
 def test_words_lie_on_their_places_and_cover_all_that_is_no_blank(syllables: list[str]) -> None:
     text = "  ".join(syllables)
-    places = segment(text)
+    places = [place for place, _ in segmenter().words(text)]
     assert all(one.end <= other.start for one, other in pairwise(places))
     assert "".join(place.of(text) for place in places).replace(" ", "") == text.replace(" ", "")
 
@@ -193,3 +194,10 @@ def test_the_text_is_never_rewritten(kit: Kit) -> None:
     analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
     assert analysis.text == text
     assert all(token.text == token.place.of(text) for tokens in analysis.tokens for token in tokens)
+
+
+def test_any_of_finds_whole_words_and_the_longest_of_them() -> None:
+    pattern = any_of(("ký", "ký kết", "đặt bút", "- ảnh:"))
+    said = "đăngký, ký kết và ký  kết, đặt bút - ảnh: kýx"
+    assert [match.group() for match in pattern.finditer(said)] == ["ký kết", "ký", "đặt bút", "- ảnh:"]
+    assert any_of(("ký kết",), blanks=True).search("ký \n kết") is not None

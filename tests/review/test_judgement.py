@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -176,3 +177,16 @@ def test_a_line_that_is_no_decision_is_told(tmp_path: Path) -> None:
     log.path.write_text('{"document": "d", "key": "nonsense", "verdict": "ok"}\n', encoding="utf-8")
     with pytest.raises(UsageError, match="is no decision"):
         log.read()
+
+
+def test_who_holds_the_log_adds_to_it_and_others_wait(record: dict[str, Any], tmp_path: Path) -> None:
+    log, other = DecisionLog(tmp_path), DecisionLog(tmp_path)
+    place, party = the(record, "place"), the(record, "party")
+    adding = Thread(target=lambda: other.add([decide(party, Verdict.OK)]))
+    with log.held():
+        adding.start()
+        adding.join(0.2)
+        log.add([decide(place, Verdict.OK)])
+        assert [one.key.field for one in log.read()[0]] == ["place"]
+    adding.join()
+    assert [one.key.field for one in log.read()[0]] == ["place", "party"]

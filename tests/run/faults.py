@@ -39,7 +39,7 @@ def faulty(_rules: Path, _options: ReadOptions) -> Reader:
 
 def told(one: Input) -> Outcome:
     """What every good document is told to be here; nothing is looked for in it."""
-    return Outcome(one.name, Status.OK, one.content, record="{}", source=b"")
+    return Outcome(one.name, Status.OK, one.content, record="{}", source=compress(b"{}"))
 
 
 def hang(_one: Input) -> None:
@@ -103,6 +103,12 @@ def _child(one: Input) -> None:
         file.write(f"{pid}\n")
 
 
+def kill_parent(_one: Input) -> None:
+    """It takes down whoever started its process."""
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(60)
+
+
 def fork(_one: Input) -> None:
     """It goes on twice, in its process and in a copy of it."""
     os.fork()
@@ -116,7 +122,7 @@ def shout(_one: Input) -> None:
 
 FAULTS: dict[str, Callable[[Input], None]] = {
     "hang": hang, "segfault": segfault, "kill": kill, "leave": leave, "sysexit": sysexit, "eat": eat, "ask": ask,
-    "child": leave_child, "orphan": crash_with_child, "fork": fork, "shout": shout,
+    "child": leave_child, "orphan": crash_with_child, "fork": fork, "parent": kill_parent, "shout": shout,
 }  # fmt: skip
 
 

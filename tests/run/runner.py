@@ -1,58 +1,56 @@
-"""A run in a process of its own, that tests can kill: `python -m tests.run.runner INPUT OUTPUT [WORKERS]`.
+"""A run in a process of its own, that tests can kill: `python -m tests.run.runner INPUT -o OUTPUT`.
 
-Its documents are read by a fake that notes each reading beside the input, and finds nothing in most of them.
+Its documents are read by a fake: one that notes each reading beside the input and finds nothing, or another one.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import os
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from zlib import compress
 
 from camket.errors import CamketError
-from camket.ingest import ReadOptions
-from camket.records import Outcome, Stage, Status
+from camket.run import worker
 from camket.run.batch import Job, run
-from camket.run.inputs import Input
-from camket.run.supervisor import Bounds, Setup, Supervisor
-from camket.run.worker import Reader
+from camket.run.commit import placed
+from camket.run.engines import Executor, dask, engine
+from camket.run.supervisor import Bounds, Setup
+from camket.storage import located
+from tests.run import faults, readers
 
-READ = "read.txt"
-SECONDS = 0.004
-
-
-def noting(_rules: Path, _options: ReadOptions) -> Reader:
-    """A reader whose records hold nothing but the text, after a while."""
-    return noted
+READERS: dict[str, worker.Opener] = {
+    "noting": readers.noting, "plain": readers.plain, "elsewhere": readers.elsewhere, "faulty": faults.faulty, "once": faults.once, "real": worker.open_reader,
+}  # fmt: skip
 
 
-def noted(one: Input, _tell: Callable[[Stage], None]) -> Outcome:
-    """The document is read, and noted as such."""
-    time.sleep(SECONDS)
-    note = os.open(one.path.parent.parent / READ, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    os.write(note, f"{one.name}\n".encode())
-    os.close(note)
-    record = {"document": {"path": one.name}, "agreements": [], "commitments": []}
-    source = {"path": one.name, "text": one.path.read_text(encoding="utf-8"), "blocks": []}
-    return Outcome(
-        one.name, Status.OK, one.content, record=json.dumps(record), source=compress(json.dumps(source).encode())
-    )
+def main() -> int:
+    """The exit code of the run."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("source", type=located)
+    parser.add_argument("-o", dest="output")
+    parser.add_argument("--journal", type=Path)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--timeout", type=float, default=300.0)
+    parser.add_argument("--memory", type=int, default=2 << 30)
+    parser.add_argument("--reader", choices=READERS, default="noting")
+    parser.add_argument("--scheduler", default="")
+    told = parser.parse_args()
+    make = engine("dask" if told.scheduler else "local", told.scheduler)
+    dask.CONNECT_SECONDS = float(os.environ.get("CAMKET_CONNECT_SECONDS", dask.CONNECT_SECONDS))
 
+    def executor(setup: Setup, bounds: Bounds) -> Executor:
+        return make(replace(setup, opener=READERS[told.reader]), bounds)
 
-def supervised(setup: Setup, bounds: Bounds) -> Supervisor:
-    """A supervisor whose workers note what they read."""
-    return Supervisor(replace(setup, opener=noting), bounds)
+    output, target = placed(told.output, told.journal)
+    bounds = Bounds(told.workers, told.timeout, told.memory)
+    try:
+        return int(run(Job((told.source,), output, bounds, target=target), executor=executor).exit_code)
+    except CamketError as error:
+        sys.stderr.write(f"{error}\n")
+        return int(error.exit_code)
 
 
 if __name__ == "__main__":
-    source, output, workers = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 2
-    try:
-        run(Job((source,), output, Bounds(workers=workers)), executor=supervised)
-    except CamketError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(int(error.exit_code))
+    sys.exit(main())

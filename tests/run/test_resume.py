@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from tests.conftest import ROOT
-from tests.run import runner
+from tests.run import readers
 
 DOCUMENTS = 1_200
 KILLS = int(os.environ.get("CAMKET_KILLS", "50"))
@@ -40,7 +40,7 @@ def start(folder: Path, output: Path, limit: int | None = None) -> subprocess.Po
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
 
-    return subprocess.Popen([sys.executable, "-m", "tests.run.runner", folder, output], cwd=ROOT, text=True,
+    return subprocess.Popen([sys.executable, "-m", "tests.run.runner", folder, "-o", output], cwd=ROOT, text=True,
                             stderr=subprocess.PIPE, preexec_fn=bound)  # noqa: PLW1509  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def test_a_run_killed_at_any_moment_ends_as_an_undisturbed_one(folder: Path, und
     chance = random.Random(20261128)  # noqa: S311 - the same moments in each run of the tests
     killed = 0
     for number in range(KILLS):
-        output, read, here = folder.parent / f"out{number}", folder.parent / runner.READ, 0
+        output, read, here = folder.parent / f"out{number}", folder.parent / readers.READ, 0
         read.unlink(missing_ok=True)
         while True:
             process = start(folder, output)
@@ -118,7 +118,7 @@ def test_no_worker_outlives_a_killed_run(folder: Path) -> None:
 def test_a_run_that_is_asked_to_stop_finishes_what_is_in_flight_and_can_go_on(
     folder: Path, undisturbed: dict[str, list[str]], sign: signal.Signals
 ) -> None:
-    output, read = folder.parent / sign.name, folder.parent / runner.READ
+    output, read = folder.parent / sign.name, folder.parent / readers.READ
     read.unlink(missing_ok=True)
     process = start(folder, output)
     while not read.exists() or len(read.read_text(encoding="utf-8").splitlines()) < DOCUMENTS // 4:
@@ -135,7 +135,7 @@ def test_a_run_that_is_asked_to_stop_finishes_what_is_in_flight_and_can_go_on(
 
 
 def test_a_full_disk_ends_the_run_cleanly_and_loses_nothing(folder: Path, undisturbed: dict[str, list[str]]) -> None:
-    output, read = folder.parent / "full", folder.parent / runner.READ
+    output, read = folder.parent / "full", folder.parent / readers.READ
     read.unlink(missing_ok=True)
     code, told = ended(start(folder, output, limit=2_000_000))
     assert code == 4

@@ -147,7 +147,10 @@ def _only_lies_there(story: Story, name: Name) -> bool:
     if sentence is None:
         return False
     before = story.folded[sentence.place.start : name.extent.start].rstrip()
-    named = any(one.extent.end == len(before.rstrip(" ,-–(")) + sentence.place.start for one in story.analysis.names)
+    named = any(
+        one.extent.end == len(before.rstrip(" ,-–(")) + sentence.place.start
+        for one in story.analysis.names_in(sentence)
+    )
     clause = re.split(r"[,;:.(]", before)[-1].strip()
     stands = not clause or clause in story.lists.adverbs or any(clause.endswith(noun) for noun in story.lists.stand_ins)
     return not stands or (named and bool(before) and not before[-1].isalnum())

@@ -9,6 +9,9 @@ from camket.folding import fold
 from camket.lexicon import COUNTS, TOKEN, Phrases, any_of
 from camket.rulefiles import RuleModel
 
+_ANNOUNCED = r"[^\n]{0,200}? sẽ(?!\w)"
+"""After a word of `announcing` the subject and its verb: "khẳng định Sở X sẽ ..."."""
+
 
 class CommitmentWords(RuleModel):
     """rules/commitments.yaml."""
@@ -31,7 +34,10 @@ class CommitmentWords(RuleModel):
     staff: tuple[str, ...]
     people: tuple[str, ...]
     own_acts: tuple[str, ...]
+    whole_acts: tuple[str, ...]
+    besides: tuple[str, ...]
     announces: tuple[str, ...]
+    announcing: tuple[str, ...]
     vows: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
@@ -56,6 +62,7 @@ class CommitmentWords(RuleModel):
     subject_ends: tuple[str, ...]
     takes: dict[str, tuple[str, ...]]
     empty_subjects: tuple[str, ...]
+    subject_adverbs: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
     frequencies: tuple[str, ...]
@@ -89,6 +96,13 @@ class CommitmentWords(RuleModel):
     time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
     field_acts: tuple[str, ...]
+    field_like: tuple[str, ...]
+    governing: tuple[str, ...]
+    skills: tuple[str, ...]
+    giving: tuple[str, ...]
+    fought: tuple[str, ...]
+    wrongs: tuple[str, ...]
+    modals: tuple[str, ...]
     nouns: tuple[str, ...]
 
 
@@ -114,8 +128,13 @@ class CommitmentLists:
     staff: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
+    whole_acts: frozenset[str]
+    besides: re.Pattern[str]
     announces: re.Pattern[str]
+    announcing: re.Pattern[str]
     vows: re.Pattern[str]
+    pledges: re.Pattern[str]
+    """Without a match no body undertakes anything outside of an agreement."""
     sure: re.Pattern[str]
     leads: re.Pattern[str]
     lead_ends: re.Pattern[str]
@@ -139,6 +158,7 @@ class CommitmentLists:
     subject_ends: re.Pattern[str]
     takes: dict[str, frozenset[str]]
     empty_subjects: re.Pattern[str]
+    subject_adverbs: Phrases
     transitive: Phrases
     manners: Phrases
     frequencies: Phrases
@@ -172,6 +192,13 @@ class CommitmentLists:
     time_leads: frozenset[str]
     idioms: re.Pattern[str]
     field_acts: Phrases
+    field_like: Phrases
+    governing: frozenset[str]
+    skills: frozenset[str]
+    giving: Phrases
+    fought: re.Pattern[str]
+    wrongs: Phrases
+    modals: frozenset[str]
     nouns: Phrases
     acts: Phrases
 
@@ -197,8 +224,14 @@ class CommitmentLists:
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
+            whole_acts=frozenset(map(fold, words.whole_acts)),
+            besides=any_of(words.besides),
             announces=any_of(words.announces),
+            announcing=any_of(words.announcing),
             vows=any_of(words.vows),
+            pledges=re.compile(
+                f"{any_of(words.firm + words.vows).pattern}|{any_of(words.announcing).pattern}{_ANNOUNCED}"
+            ),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
             lead_ends=any_of(words.lead_ends),
@@ -225,6 +258,7 @@ class CommitmentLists:
             subject_ends=any_of(words.subject_ends),
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
             empty_subjects=any_of(words.empty_subjects),
+            subject_adverbs=_phrases(words.subject_adverbs),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),
             frequencies=_phrases(words.frequencies),
@@ -258,6 +292,13 @@ class CommitmentLists:
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),
             field_acts=_phrases(words.field_acts),
+            field_like=_phrases(words.field_acts + words.field_like),
+            governing=frozenset(map(fold, words.governing)),
+            skills=frozenset(map(fold, words.skills)),
+            giving=_phrases(words.giving),
+            fought=any_of(words.fought),
+            wrongs=_phrases(words.wrongs),
+            modals=frozenset(map(fold, words.modals)),
             nouns=_phrases(words.nouns),
             acts=acts,
         )

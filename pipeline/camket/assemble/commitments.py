@@ -71,7 +71,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
             name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end
-            for name in analysis.names
+            for name in analysis.names_within(place)
         ):
             continue
         if clauses.only_cooperation(place):
@@ -89,7 +89,7 @@ def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
     sentence = analysis.sentence_of(place)
     for date in reversed(analysis.dates_in(sentence)) if sentence else ():
         if date.place.end == place.end and date.place.start > place.start and date.kind != "term":
-            rest = clauses.trimmed_at(Place(place.start, date.place.start))
+            rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
             return rest or place
     return place
 

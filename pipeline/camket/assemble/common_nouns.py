@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from camket.analysis import NameKind, Sentence
+from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.heads import bare_heads
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
@@ -22,6 +22,8 @@ _REACH = 40
 
 def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
     """A common noun that stands for the one party of its type, or for that with this head: "phía tỉnh", "Đài"."""
+    if not story.agreements:
+        return None
     near = max(sentence.place.start, before - _REACH)
     pairs = [(one, party) for one in story.agreements for party in one.parties]
     nouns = [(pattern, [(one, party) for one, party in pairs
@@ -50,7 +52,7 @@ def _holder(
     story: Story, sentence: Sentence, place: Place, holders: list[tuple[Agreement, Party]]
 ) -> tuple[Place, Actors, str | None] | None:
     """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
-    if _inside_longer(story, place):
+    if _inside_longer(story, place) or _begins_longer(story, place):
         return None  # "hợp tác xã" is no "xã"
     if (
         set(story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:])
@@ -81,30 +83,52 @@ def _inside_longer(story: Story, place: Place) -> bool:
                for match in pattern.finditer(story.folded, start, place.end))  # fmt: skip
 
 
+def _begins_longer(story: Story, place: Place) -> bool:
+    """Whether a word goes on after the noun at `place`: "đoàn viên", but not "Đài phát", where a verb does."""
+    following = TOKEN.findall(story.folded[place.end : place.end + _LONGEST_NOUN])
+    verb = bool(following) and story.lists.acts.longest(following, 0) is not None
+    return story.wording.inside(place.end + 1) and not verb and not story.wording.verb(place.start)
+
+
 def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
     """A common noun for the body of its type told last, where the document reports no agreement: "doanh nghiệp cam kết"."""
+    if story.agreements:
+        return None
     lead = story.analysis.sentences[: _LEAD + 1]
     quarrel = any(story.words.affairs.search(story.folded, one.place.start, one.place.end) for one in lead)
     old = story.words.documents.search(story.folded, sentence.place.start, before)  # "theo hợp đồng" that is no news
-    if story.agreements or quarrel or old:
+    if quarrel or old:
         return None
     near = max(sentence.place.start, before - _REACH)
     for kind, pattern in story.lists.sides.items():
         for match in reversed(list(pattern.finditer(story.folded, near, before))):
             place = Place(*match.span())
-            bodies = [name for name in story.analysis.names if name.kind is NameKind.ORGANISATION
-                      and name.type == kind and name.extent.end <= place.start
-                      and not pattern.fullmatch(fold(name.place.of(story.analysis.text)))]  # fmt: skip
-            names = story.analysis.names_in(sentence)
-            inside = any(name.extent.overlaps(place) and name.place != place for name in names)
             plural = set(story.folded[near : place.start].split()[-1:]) & (
                 story.lists.plurals | story.lists.prepositions
             )
-            bodies = [body for body in bodies if story.has_vowed(body.place.of(story.analysis.text))] or bodies
-            if bodies and not inside and not plural and close(story.folded[place.end : before], 2):
-                body = bodies[-1]
+            if plural or not close(story.folded[place.end : before], 2):
+                continue
+            names = story.analysis.names_in(sentence)
+            inside = any(name.extent.overlaps(place) and name.place != place for name in names)
+            body = None if inside else _body_before(story, sentence, place, kind, pattern)
+            if body is not None:
                 return place, ((body.core or body.place).of(story.analysis.text),), None
     return None
+
+
+def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, common: re.Pattern[str]) -> Name | None:
+    """The body of the type told last before `place` by more than a common noun, one that vows something if any does."""
+    last: Name | None = None
+    for one in reversed(story.analysis.sentences[: sentence.index + 1]):
+        for name in reversed(story.analysis.names_in(one)):
+            said = name.place.of(story.analysis.text)
+            body = name.kind is NameKind.ORGANISATION and name.type == kind and name.extent.end <= place.start
+            if not body or common.fullmatch(fold(said)):
+                continue
+            if not story.vowed or story.has_vowed(said):
+                return name
+            last = last or name
+    return last
 
 
 def _called(holders: list[tuple[Agreement, Party]], noun: str) -> list[tuple[Agreement, Party]]:

@@ -23,6 +23,8 @@ _OPEN_YEAR = len("../2030")
 _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
 _JUST_BEFORE = 24
+_NUMBER_REACH = 60
+_NUMBER = re.compile(r" số \S+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _DURING = "trong"
@@ -133,10 +135,10 @@ def _nearest_first(analysis: Analysis, mention: Mention, words: Words) -> list[D
     return sorted(dates, key=lambda date: max(middle.start - date.place.end, date.place.start - middle.end, 0))
 
 
-def _before(analysis: Analysis, date: DateValue) -> str:
+def _before(analysis: Analysis, date: DateValue, reach: int = _JUST_BEFORE) -> str:
     """The folded words right before the date, in its sentence."""
     sentence = analysis.sentence_of(date.place)
-    start = max(sentence.place.start if sentence else 0, date.place.start - _JUST_BEFORE)
+    start = max(sentence.place.start if sentence else 0, date.place.start - reach)
     return analysis.folded[start : date.place.start]
 
 
@@ -145,7 +147,7 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     said = words.saying.match(analysis.folded, _after_subject(analysis, date))
     if _is_of_dateline(analysis, date, words) or said or words.other_events.match(analysis.folded, date.place.start):
         return True
-    before = _before(analysis, date).rstrip()
+    before = _NUMBER.sub("", _before(analysis, date, _NUMBER_REACH).rstrip())
     found = list(words.other_events.finditer(before))
     return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
 
@@ -199,6 +201,16 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     ]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
     return _counted(analysis, best) if best else _year_of_plan(analysis, told, words)
+
+
+def open_period(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:
+    """From the day of signing on, where the document is said to be in force from then, and no end is told."""
+    first = min(mention.sentence.index for mention in group.mentions)
+    for sentence in _of_document(analysis, first, words) if day and is_full_day(day.text) else ():
+        found = words.instrument.in_force.search(analysis.folded, sentence.place.start, sentence.place.end)
+        if found is not None and day is not None:
+            return Value(f"{day.text}/..", Place(*found.span()), "from the day of signing on")
+    return None
 
 
 def _counted(analysis: Analysis, date: DateValue) -> Value:

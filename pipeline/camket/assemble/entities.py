@@ -119,10 +119,15 @@ class Entities:
         if len(letters) >= _SHORTEST_ACRONYM and spelt == letters and len(words) >= len(letters):
             self._defined.add(name.acronym.of(self.text), " ".join(words[-len(letters) :]))
 
-    def resolve(self, holder: Name, place: Name) -> Entity:
-        """The entity that "và `place`" stands for after `holder`: "Sở Y tế An Giang và Đồng Tháp"."""
+    def resolve(self, holder: Name, place: Name, kind: str = "") -> Entity:
+        """The entity that "và `place`" stands for after `holder`: "Sở Y tế An Giang và Đồng Tháp".
+
+        `kind` is that of an unlisted place, told once for all: "Công an các huyện Kim Bảng và Duy Tiên".
+        """
         core = self._core(holder)
         base = self._without_state(core) if place.kind is NameKind.STATE else self._without_locality(core)
+        if kind and not place.type:
+            base = f"{base} {kind}"
         resolved = f"{base} {place.place.of(self.text)}"
         key = self.key(resolved)
         known = next((one for one in self.all if one.kind is NameKind.ORGANISATION and key in one.keys), None)
@@ -136,7 +141,14 @@ class Entities:
 
     def shares(self, holder: Name, place: Name) -> bool:
         """Whether the text says that there are several such bodies: "Sở Y tế các tỉnh An Giang và Đồng Tháp"."""
-        return self.lexicon.tells_several(fold(self.text[holder.place.end : place.place.start]))
+        between = fold(self.text[holder.place.end : place.place.start])
+        listed = between.strip() == ":" and self.lexicon.several(fold(self.text[: holder.place.start]).split()[-1:])
+        return listed or self.lexicon.tells_several(between)
+
+    def kind_shared(self, holder: Name, place: Name) -> str:
+        """The word that the text has once for all places: "huyện" in "Công an các huyện Kim Bảng và Duy Tiên"."""
+        words = self.text[holder.place.end : place.place.start].strip(" :").split()[1:]
+        return " ".join(words) if self.lexicon.is_kind_of_place([fold(one) for one in words]) else ""
 
     def lend_locality(self, last: Name, others: Sequence[Name]) -> None:
         """Names without a locality take that of the last one: "Cục Hải quan, Công an và Bộ Chỉ huy BĐBP tỉnh Tây Ninh"."""

@@ -26,6 +26,7 @@ class InstrumentWords(RuleModel):
     done_at: tuple[str, ...]
     made: tuple[str, ...]
     agreeing: tuple[str, ...]
+    leading: tuple[str, ...]
     number: tuple[str, ...]
     name_labels: tuple[str, ...]
     represents: tuple[str, ...]
@@ -90,6 +91,7 @@ class InstrumentLists:
     done_at: re.Pattern[str]
     made: re.Pattern[str]
     agreeing: re.Pattern[str]
+    leading: re.Pattern[str]
     represents: re.Pattern[str]
     office: re.Pattern[str]
     represented: re.Pattern[str]
@@ -103,6 +105,7 @@ class InstrumentLists:
     distribution: re.Pattern[str]
     term: re.Pattern[str]
     from_signing: re.Pattern[str]
+    in_force: re.Pattern[str]
     small_places: re.Pattern[str]
     wide_places: re.Pattern[str]
 
@@ -133,6 +136,7 @@ class InstrumentLists:
             done_at=any_of(words.done_at),
             made=any_of(words.made),
             agreeing=any_of(words.agreeing),
+            leading=any_of(words.leading),
             office=re.compile(
                 rf"{any_of(words.offices).pattern}\s*:\s*(?P<office>[^;\n]{{2,80}}?)\s*(?:{office_ends}|;|\s{{3,}}|\.?$)"
             ),
@@ -148,6 +152,7 @@ class InstrumentLists:
             distribution=_at_start(words.distribution),
             term=any_of(words.term),
             from_signing=any_of(words.from_signing),
+            in_force=re.compile(rf"{any_of(words.term).pattern}(?: \w+){{0,3}} {any_of(words.from_signing).pattern}"),
             small_places=any_of(words.small_places),
             wide_places=any_of(words.wide_places),
         )

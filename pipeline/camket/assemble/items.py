@@ -12,11 +12,13 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 from camket.document import Place
+from camket.lexicon import TOKEN
 
 _SIGNING = re.compile(r"(?<!\w)(?:ký|kí|trao)(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)giữa (?:\w+ ){0,2}$")
 _WITH_BODY = re.compile(r"(?<!\w)(?:với|cùng) (?:\w+ ){0,2}$")
-_SEVERAL = 2
+_JOINT = re.compile(r"[;,]| và (?=\w)")
+_SEVERAL, _LONGEST_KIND = 2, 8
 
 
 def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
@@ -29,7 +31,7 @@ def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         here = [one for one in mentions if one.sentence is sentence]
         if not here or not all(one.told_as_news for one in here):
             continue
-        items = list(_items(analysis, sentence, entities))
+        items = list(_items(analysis, sentence, entities, words))
         if len(items) < _SEVERAL:
             continue
         kept = [one for one in kept if one.sentence is not sentence]
@@ -40,22 +42,31 @@ def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     return kept
 
 
-def _items(analysis: Analysis, sentence: Sentence, entities: Entities) -> Iterator[tuple[Place, tuple[Entity, ...]]]:
-    """Each item after the colon that tells of a signing, between semicolons, with the two bodies that it names."""
+def _items(
+    analysis: Analysis, sentence: Sentence, entities: Entities, words: Words
+) -> Iterator[tuple[Place, tuple[Entity, ...]]]:
+    """Each item after the colon that tells of a signing, with the two bodies that it names, or the host and the one."""
     start, end = sentence.place.start, sentence.place.end
     colon = analysis.folded.find(":", start, end)
     if colon < 0 or _SIGNING.search(analysis.folded, start, colon) is None:
         return
     bodies = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
     host = next((name for name in bodies if name.place.end <= colon), None)
-    at = colon + 1
-    while at < end:
-        stop = analysis.folded.find(";", at, end)
-        stop = stop if stop >= 0 else end
-        inside = [name for name in bodies if at <= name.place.start < stop]
-        before = analysis.folded[at : inside[0].place.start] if inside else ""
+    for item in _parts(analysis, Place(colon + 1, end), words):
+        inside = [name for name in bodies if item.start <= name.place.start < item.end]
+        before = analysis.folded[item.start : inside[0].place.start] if inside else ""
         if len(inside) == _SEVERAL and _BETWEEN.search(before):
-            yield Place(at, stop), tuple(map(entities.of, inside))
+            yield item, tuple(map(entities.of, inside))
         elif len(inside) == 1 and host is not None and _WITH_BODY.search(before):
-            yield Place(at, stop), (entities.of(host), entities.of(inside[0]))
-        at = stop + 1
+            yield item, (entities.of(host), entities.of(inside[0]))
+
+
+def _parts(analysis: Analysis, place: Place, words: Words) -> Iterator[Place]:
+    """The place cut at semicolons, and at a comma or "và" before the name of a document."""
+    start = place.start
+    for joint in _JOINT.finditer(analysis.folded, place.start, place.end):
+        following = TOKEN.findall(analysis.folded[joint.end() : place.end])[:_LONGEST_KIND]
+        if joint.group().strip() == ";" or words.lexicon.kinds.longest(following or [""], 0):
+            yield Place(start, joint.start())
+            start = joint.end()
+    yield Place(start, place.end)

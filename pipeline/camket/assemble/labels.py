@@ -16,6 +16,8 @@ _WITH = "với "
 
 def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
     """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
+    if not story.agreements:
+        return None
     label, colon_mark, _ = place.of(story.analysis.text).partition(":")
     called = story.called(label) if colon_mark else None
     if called is not None:
@@ -37,14 +39,19 @@ def other_body(story: Story, place: Place) -> tuple[Place, tuple[str, ...], None
     head = story.words.lexicon.heads.longest(fold(said).split(), 0) if said else None
     if label is None or head is None or not said[0].isupper():
         return None
-    named = any(name.kind is NameKind.ORGANISATION and name.place.start == place.start for name in story.analysis.names)
+    named = any(
+        name.kind is NameKind.ORGANISATION and name.place.start == place.start
+        for name in story.analysis.names_within(place)
+    )
     return (Place(place.start + label.end(), place.end), (said,), None) if named else None
 
 
 def with_partner(story: Story, sentence: Sentence, place: Place) -> tuple[Place, str] | None:
     """What stands after the "Với Trường X:" that `place` begins with, and the agreement with that partner."""
+    if not (story.agreements and story.folded.startswith(_WITH, place.start)):
+        return None
     start = place.start + len(_WITH)
     name = next((one for one in story.analysis.names_in(sentence) if one.extent.start == start), None)
-    known = story.party_of(name) if name and story.folded.startswith(_WITH, place.start) else None
+    known = story.party_of(name) if name else None
     colon = _COLON.match(story.analysis.text, name.extent.end, sentence.place.end) if name and known else None
     return (Place(colon.end(), sentence.place.end), known[0].id) if known and colon else None

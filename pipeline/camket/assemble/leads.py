@@ -51,10 +51,11 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     start, fields = _fields(story, lead.start(), start, place.end)
     fields = fields and story.folded.count(";", start, place.end) < _SEVERAL_MARKS and not _begins_act(story, start)
     fields = fields or (listing is not None and _lists_nouns(story, Place(start, place.end)))
+    several = story.folded.count(";", start, place.end) >= _SEVERAL_MARKS
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
     agreement = story.agreement_at(Place(lead.start(), place.end))
     telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
-                      fields=fields, needs_act=listing is None and not money)  # fmt: skip
+                      fields=fields, needs_act=listing is None and not (money or several))  # fmt: skip
     return Place(min(start, place.end), place.end), telling
 
 
@@ -163,7 +164,7 @@ def _lists_nouns(story: Story, content: Place) -> bool:
 
 def _without_names(story: Story, start: int, end: int) -> list[str]:
     """The tokens between `start` and `end` that are in no name."""
-    names = [name.extent for name in story.analysis.names if name.extent.overlaps(Place(start, end))]
+    names = [name.extent for name in story.analysis.names_within(Place(start, end))]
     return [match.group() for match in TOKEN.finditer(story.folded, start, end)
             if not any(name.start <= match.start() < name.end for name in names)]  # fmt: skip
 

@@ -36,6 +36,8 @@ _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 _SEVERAL = 2
 _BULLET = 3
+IN_FOCUS = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.HEADING})
+"""What is told there is in focus as what the lead tells is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Mention:
     @property
     def tells_signing(self) -> bool:
         """Whether it tells of a signing, and not only of a document or of teaming up."""
-        return any(rule.startswith("signing.") and rule != "signing.teaming" for rule in self.rules)
+        return any(map(tells_signing, self.rules))
 
     @property
     def announces(self) -> bool:
@@ -98,9 +100,14 @@ class Mention:
         return not self.cues & against
 
 
+def tells_signing(rule: str) -> bool:
+    """Whether what the rule finds tells of a signing."""
+    return rule.startswith("signing.") and rule != "signing.teaming"
+
+
 def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
     """The mentions of signings, in the order of the text."""
-    lead = _lead(analysis)
+    lead = lead_of(analysis)
     told = [match for match in matches if match.fills in {"signing", "mention"}]
     mentions = [
         one
@@ -110,7 +117,7 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
     return _with_listed(analysis, mentions, entities)
 
 
-def _lead(analysis: Analysis) -> set[int]:
+def lead_of(analysis: Analysis) -> set[int]:
     """The sentences of headline and lead: the first six; short lines above them (letterheads, breadcrumbs) do not count."""
     lead: set[int] = set()
     told = 0
@@ -227,11 +234,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     kinds = [match.kind for match in group if match.kind]
     document = next((match.captures["doc"] for match in group if match.kind and "doc" in match.captures), None)
     decisive = [match for match in group if match.fills == "signing"] or group
-    in_focus = sentence.index in lead or sentence.block.kind in {
-        BlockKind.HEADLINE,
-        BlockKind.CAPTION,
-        BlockKind.HEADING,
-    }
+    focused = sentence.index in lead or sentence.block.kind in IN_FOCUS
     return Mention(
         sentence,
         Place(min(match.place.start for match in group), max(match.place.end for match in group)),
@@ -243,7 +246,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         frozenset().union(*(match.cues for match in decisive)),
         tuple(sorted({match.rule for match in group})),
         any(match.rule == "signing.both" for match in group),
-        2 if in_focus else 1,
+        2 if focused else 1,
         any("ceremony" in match.labels for match in group),
         any(date.kind == "date" and is_day(date.edtf) for date in analysis.dates_in(sentence)),
         _names_partners(group),
@@ -292,6 +295,7 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
     resolved: list[tuple[Name, Entity]] = []
     holder: Name | None = None
     sharing: Name | None = None
+    kind = ""
     if len(names) > 1 and names[-1].kind is NameKind.ORGANISATION:
         entities.lend_locality(names[-1], names[:-1])
     bodies = [name for name in names if name.kind is NameKind.ORGANISATION]
@@ -306,11 +310,11 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
         if holder is not None and name.kind is NameKind.PLACE and entities.shares(holder, name):
             resolved = [(told, one) for told, one in resolved if told is not holder]
             elided = True
-            sharing = holder
+            sharing, kind = holder, entities.kind_shared(holder, name)
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         elided = elided or (name.kind is NameKind.STATE and holder is not None and entities.is_of_a_state(holder))
         if elided and holder is not None:
-            resolved.append((name, entities.resolve(holder, name)))
+            resolved.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:
             resolved.append((name, entities.of(name)))
             holder = name if name.kind is NameKind.ORGANISATION else None

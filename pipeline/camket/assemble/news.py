@@ -25,9 +25,10 @@ _SEVERAL_SIGN = re.compile(
 _DAYS_OF_NEWS = 365
 _YEARS_OF_HISTORY = 10
 _ENOUGH_FOCUS = 2
-_STRONG = frozenset(
+STRONG = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"}
 )
+"""The rules that can tell, outside the lead too, of both parties and of the act of signing."""
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
@@ -311,7 +312,7 @@ def _is_told_whole(one: Group, *, planned: bool = False, vague: bool = False) ->
     """
     allowed = frozenset({"planned"}) if planned else frozenset()
     return any((mention.kind not in _VAGUE_KINDS or (vague and mention.kind)) and len(mention.parties) >= _PAIR
-               and mention.tells_signing and mention.cues <= allowed and _STRONG & set(mention.rules)
+               and mention.tells_signing and mention.cues <= allowed and STRONG & set(mention.rules)
                for mention in one.mentions)  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
+from camket.assemble.common_partners import with_common_partners
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
@@ -25,8 +26,8 @@ _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
 _LEADS_TO = re.compile(r"[^.;:]{0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
-_SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
-_ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
+SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
+ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
 _LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?) ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
@@ -39,6 +40,7 @@ def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, wo
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
     mentions = by_items(analysis, mentions, entities, words)
+    mentions = with_common_partners(analysis, mentions, entities, words)
     mentions = with_offices(analysis, mentions, entities)
     mentions += told_by_sides(analysis, entities, words)
     mentions += told_by_signers(analysis, matches, mentions, entities, words)
@@ -80,16 +82,16 @@ def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> 
     """
     openings = _openings(analysis)
     for at, sentence in enumerate(openings):
-        announced = _SIGNERS.search(sentence.place.of(analysis.folded)) is not None
-        first_of_block = _ON_BEHALF.match(sentence.place.of(analysis.folded)) and not (
-            at and _ON_BEHALF.match(openings[at - 1].place.of(analysis.folded))
+        announced = SIGNERS.search(sentence.place.of(analysis.folded)) is not None
+        first_of_block = ON_BEHALF.match(sentence.place.of(analysis.folded)) and not (
+            at and ON_BEHALF.match(openings[at - 1].place.of(analysis.folded))
         )
         if not (announced or first_of_block):
             continue
         persons: list[Name] = []
         for line in openings[at + announced :]:
             person = _opens_with_person(analysis, line)
-            if person is None or (not announced and not _ON_BEHALF.match(line.place.of(analysis.folded))):
+            if person is None or (not announced and not ON_BEHALF.match(line.place.of(analysis.folded))):
                 break
             persons.append(person)
         if len(persons) < _SEVERAL:

@@ -11,8 +11,9 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
-_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*\ssẽ(?: tiếp tục)?(?: cũng)? được\s")
-_FEWEST_WORDS = 2
+_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*\ssẽ(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
+_DO = "do"
+_FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
 
@@ -20,6 +21,8 @@ _RULE = "commitment.passive"
 def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling]:
     """The passives of a sentence: what named actors are told to do, and where the content is told, what is done."""
     found: list[Telling] = []
+    if not story.agreements:
+        return found
     content = goes_on or opens_content(story, sentence)
     for passive in _PASSIVE.finditer(story.folded, sentence.place.start, sentence.place.end):
         thing = _thing(story, sentence, passive.start())
@@ -28,12 +31,14 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
         end = re.search(r"[,;.]", story.folded[passive.end() : sentence.place.end])
         clause = Place(thing.start, passive.end() + (end.start() if end else sentence.place.end - passive.end()))
         actor = party_or_all(story, sentence, passive.end())
+        if passive["by"] == _DO and len(thing.of(story.folded).split()) < _FEWEST_BY_SOMEONE:
+            continue
         if actor is not None:
             end_of_actor, actors, agreement = actor
             if story.lists.enjoys.match(story.folded, end_of_actor + 1):
                 continue
             found.append(Telling(CommitmentKind.PLEDGE, thing, actors, agreement, _RULE, _CONFIDENCE, needs_act=False))
-        elif content and story.agreements:
+        elif content and passive["by"] != _DO:
             agreement = story.agreement_at(thing)
             found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
     return found

@@ -6,24 +6,28 @@ import re
 from collections.abc import Iterator
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.datelines import place_of_closing, place_of_dateline
 from camket.assemble.details import Value, around, form_lines, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.words import Words
-from camket.document import BlockKind, Place
+from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
 
 _REACH = 110
-_BETWEEN = re.compile(r"[;:.](?=\s|$)|, (?:nối|trong|với|do|dưới|kết hợp|trước) | giữa | đã | nhằm | về việc | và ")
-_DATELINE = re.compile(
-    r"^\W{0,2}(?P<place>[^\W\d][^,.:;()|\[\]–—-]{1,40}?)\s*(?:,\s*(?:ngày\s*)?\d|\([^)]{2,12}\)\s*[-–—,]|[-–—]\s)"
+_BETWEEN = re.compile(
+    r"(?:[;:]|(?<!\btp)(?<!\btx)(?<!\btt)\.)(?=\s|$)|, (?:nối|trong|với|do|dưới|kết hợp|trước) | giữa | đã | nhằm | về việc | và "
 )
 _PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
-_LONGEST_PLACE = 5
+_LONGEST_PLACE, _LONGEST_VENUE = 5, 12
+_PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
 _DOING = 2
-_FULL_DAY = re.compile(r",\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-_HELD_REACH = 24
+_CLAUSE = re.compile(r"[,;:.](?=\s|$)")
+_TO = frozenset({"tới", "đến", "tại", "thăm", "sang"})
+_STATE_WORDS = frozenset({"nước", "thành"})
+_LOCALITIES = frozenset({NameKind.PLACE, NameKind.STATE})
+_HELD_REACH, _STREET_REACH = 24, 16
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
@@ -35,19 +39,37 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     told = [mention.sentence for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
-    venue: Value | None = None
+    venues: list[Value] = []
     for sentence in [*told, *near]:
         for locality, hall in _told_in(analysis, sentence, words):
             if locality:
                 return locality
-            venue = venue or (hall if sentence in told else None)
+            if hall and (sentence in told or _holds_only(analysis, sentence, hall.place, words)):
+                venues.append(hall)
     acts = [(mention.sentence, mention.place.start) for mention in tellings(group) if mention.sentence in told]
     around_it = [(sentence, sentence.place.start) for sentence in near]
+    planned = any("planned" in mention.cues for mention in tellings(group))
+    visited = [] if planned else _visited(analysis, list(dict.fromkeys([*told, *near, *lead(analysis)])), words)
+    town = next(
+        (name for name in visited if name.kind is NameKind.PLACE and not _is_small(analysis, name, words)), None
+    )
     return (
         _of_form(analysis, words)
-        or _dateline(analysis, words)
-        or venue
+        or place_of_dateline(analysis, words)
+        or (Value(town.place.of(analysis.text), town.place) if town else None)
+        or next(iter(venues), None)
+        or place_of_closing(analysis)
         or _abroad(analysis, [*acts, *around_it], words)
+        or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
+    )
+
+
+def _holds_only(analysis: Analysis, sentence: Sentence, hall: Place, words: Words) -> bool:
+    """Whether nothing is told to be done at the venue but to hold something: no "giải ngân tại trụ sở X"."""
+    clause = _CLAUSE.split(analysis.folded[sentence.place.start : hall.start])[-1]
+    tokens, lists = TOKEN.findall(clause), words.commitments
+    return words.ceremony.search(clause) is not None or all(
+        lists.holding.longest(tokens, at) or not lists.acts.longest(tokens, at) for at in range(len(tokens))
     )
 
 
@@ -82,25 +104,51 @@ def _abroad(analysis: Analysis, acts: list[tuple[Sentence, int]], words: Words) 
     return None
 
 
+def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> list[Name]:
+    """Where the visits went during which it was signed: "trong chuyến thăm ... tới X"."""
+    found: list[Name] = []
+    for sentence in sentences:
+        for match in words.visits.finditer(analysis.folded, sentence.place.start, sentence.place.end):
+            stop = _CLAUSE.search(analysis.folded, match.end(), sentence.place.end)
+            reach = Place(match.end(), stop.start() if stop else sentence.place.end)
+            found += [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES and reach.covers(name.place)
+                      and (name.place.start == reach.start + 1 or _goes_to(analysis, name, reach))][:1]  # fmt: skip
+    return found
+
+
+def _goes_to(analysis: Analysis, name: Name, reach: Place) -> bool:
+    """Whether the name stands right after "tới" or "đến", or after "nước" that follows one."""
+    before = analysis.folded[reach.start : name.place.start].split()[-2:]
+    return bool(before) and (before[-1] in _TO or (before[0] in _TO and before[-1] in _STATE_WORDS))
+
+
 def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
     """For each "tại" of the sentence the locality after it, or the venue."""
     folded, text = analysis.folded, analysis.text
     for match in words.place_words.finditer(folded, sentence.place.start, sentence.place.end):
         end = min(sentence.place.end, match.end() + _REACH)
-        stop = _BETWEEN.search(folded, match.end(), end)
+        names = analysis.names_in(sentence)
+        stop = next((one for one in _BETWEEN.finditer(folded, match.end(), end)
+                     if not any(name.place.start < one.start() < name.place.end for name in names)), None)  # fmt: skip
         reach = Place(match.end(), stop.start() if stop else end)
         if _in_subject(analysis, Place(sentence.place.start, match.start()), words):
             continue
-        inside = [name for name in analysis.names_in(sentence) if reach.start <= name.place.start < reach.end]
+        inside = [name for name in names if reach.start <= name.place.start < reach.end]
         city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
         if city:
             yield Value(city.place.of(text), city.place), None
             continue
         if inside and inside[0].kind is NameKind.STATE and inside[0].place.start == reach.start + 1:
             inside = inside[:1]  # "tại Singapore Công ty X ký ..."
-        localities = [name for name in inside if _is_locality(analysis, name, words)]
+        venue = venue_at(analysis, sentence, match.end() + 1, words)
+        localities = [name for name in inside if _is_locality(analysis, name, words)
+                      and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
+        if not localities and inside and inside[0].place.start == reach.start + 1:
+            localities = [
+                name for name in inside[:1] if name.kind is NameKind.PLACE and _is_small(analysis, name, words)
+            ]
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION
-                 and "," not in folded[match.end() : name.place.start]
+                 and not _PARTS.search(folded, match.end(), name.place.start)
                  and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
         seat = _seat(analysis, halls[0], words) if halls else None
         if localities and not (seat and words.instrument.wide_places.match(folded, localities[0].place.start)):
@@ -108,6 +156,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             continue
         if seat:
             yield Value(seat.of(text), seat), None
+        elif venue is not None:
+            yield None, Value(venue.of(text), venue)
         elif halls:
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif not words.not_places.match(folded, match.end() + 1):
@@ -117,17 +167,33 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
                 yield Value(place.of(text), place), None
 
 
+def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
+    """The venue that begins at `at` with its noun: "hội trường UBND huyện", "phòng họp B3"; the noun alone is none."""
+    noun = words.venues.match(analysis.folded, at)
+    if noun is None:
+        return None
+    stop = words.venue_ends.search(analysis.folded, noun.end(), sentence.place.end)
+    end = stop.start() if stop else sentence.place.end
+    end = max([end, *(name.place.end for name in analysis.names_in(sentence) if noun.end() <= name.place.start < end)])
+    rest = analysis.folded[noun.end() : end].rstrip()
+    size = len(rest.split())
+    return Place(at, noun.end() + len(rest)) if 0 < size <= _LONGEST_VENUE else None
+
+
 def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     """Whether what is told before "tại" in its clause is the subject of the document: "ký bản ghi nhớ về ... tại X"."""
-    start = analysis.folded.rfind(",", before.start, before.end) + 1 or before.start
-    tokens = TOKEN.findall(analysis.folded[max(start, before.start) : before.end])
+    tokens = TOKEN.findall(analysis.folded[_clause_start(analysis, before, words) : before.end])
+    if tokens and words.commitments.purposes.longest(tokens, 0):
+        return True  # "..., nhằm xây dựng đô thị tại ..."
     named, doing = -1, False
     for at in range(len(tokens)):
         kind = words.lexicon.kinds.longest(tokens, at)
         if kind and at >= named:
             named = at + kind[0]
             doing = kind[0] > _DOING and tokens[at : at + _DOING] == ["hợp", "tác"]
-    held = next((at for at in range(max(named, 0), len(tokens)) if tokens[at] in _HELD), len(tokens))
+    occasion = words.occasions.search(" ".join(tokens[max(named, 0) :]))
+    ends = max(named, 0) + len(occasion.string[: occasion.start()].split()) if occasion else len(tokens)
+    held = next((at for at in range(max(named, 0), ends) if tokens[at] in _HELD), ends)
     if named < 0 or held == named:
         return False
     tokens = tokens[:held]
@@ -140,6 +206,17 @@ def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     )
 
 
+def _clause_start(analysis: Analysis, before: Place, words: Words) -> int:
+    """Where the clause begins that ends with `before`: after a comma that goes on with no further act of a list."""
+    end = before.end
+    while (comma := analysis.folded.rfind(",", before.start, end)) >= 0:
+        following = TOKEN.findall(analysis.folded[comma + 1 : before.end])
+        if not following or words.commitments.acts.longest(following, 0) is None:
+            return comma + 1
+        end = comma
+    return before.start
+
+
 def _is_city(analysis: Analysis, name: Name) -> bool:
     """Whether the name, of no known kind, reads as that of a foreign city: one or two words and a comma, "tại Abidjan,"."""
     said = name.place.of(analysis.text)
@@ -148,7 +225,14 @@ def _is_city(analysis: Analysis, name: Name) -> bool:
     return unknown and plain and analysis.text[name.place.end : name.place.end + 1] in {",", "."}
 
 
+def _is_led(analysis: Analysis, name: Name, words: Words) -> bool:
+    """Whether the name of the locality begins with what it is: "huyện Cao Lãnh"."""
+    return words.lexicon.locality_words.longest(TOKEN.findall(name.place.of(analysis.folded)), 0) is not None
+
+
 def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
+    if words.streets.search(analysis.folded, max(0, name.place.start - _STREET_REACH), name.place.start):
+        return False  # "số 9 đường Biên Hòa"
     if name.kind is NameKind.STATE and name.place.of(analysis.folded) in words.lexicon.state_shorts:
         return False  # "hội nghị Mỹ - Triều"
     if name.kind is NameKind.STATE:
@@ -159,11 +243,15 @@ def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
         name.kind is NameKind.PLACE
         and not words.not_places.match(analysis.folded, name.place.start)
         and not (
-            words.instrument.small_places.match(analysis.folded, name.place.start)
+            _is_small(analysis, name, words)
             and name.place.end + 2 < len(analysis.folded)
             and analysis.folded[name.place.end] == ","
         )
     )
+
+
+def _is_small(analysis: Analysis, name: Name, words: Words) -> bool:
+    return words.instrument.small_places.match(analysis.folded, name.place.start) is not None
 
 
 def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
@@ -176,26 +264,4 @@ def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:
             found = phrases.longest(tail, 0)
             if found and found[0] == size and size < len(tokens):
                 return Place(hall.place.start + tokens[-size].start(), hall.place.end)
-    return None
-
-
-def _dateline(analysis: Analysis, words: Words) -> Value | None:
-    """The place of the dateline: "Hà Nội, ngày 7 tháng 5", "Vientiane (TTXVN) -", "(Bình Thuận)"."""
-    for sentence in [one for one in analysis.sentences if one.block.kind is BlockKind.DATE_LINE] + lead(analysis):
-        if sentence.block.kind is BlockKind.HEADLINE:
-            continue
-        own = sentence.block.kind is BlockKind.DATE_LINE
-        names = [name for name in analysis.names_in(sentence) if name.kind in {NameKind.PLACE, NameKind.STATE}]
-        if own and names:
-            return Value(names[0].place.of(analysis.text), names[0].place)
-        match = _DATELINE.match(sentence.place.of(analysis.text))
-        if match is None or words.weekdays.match(analysis.folded, sentence.place.start + match.start("place")):
-            continue
-        place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
-        known = any(name.place.overlaps(place) for name in names)
-        capitals = all(word[0].isupper() for word in place.of(analysis.text).split())
-        known = known or (place.of(analysis.text).istitle() and _FULL_DAY.match(analysis.text, place.end) is not None)
-        led = words.lexicon.locality_words.longest(TOKEN.findall(place.of(analysis.folded)), 0)
-        if known and (capitals or led) and len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE:
-            return Value(place.of(analysis.text), place)
     return None

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.anchors import Anchor
 from camket.assemble.labels import labelled, other_body, with_partner
 from camket.assemble.leads import lead_in
 from camket.assemble.passives import passives
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import Anchor, anchors, opens_content
+from camket.assemble.undertakings import anchors, opens_content
 from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.records import CommitmentKind
@@ -67,6 +68,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
     told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
+    told += _besides(story, sentence, found)
     passive = passives(story, sentence, goes_on=carry.content)
     told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
     told.sort(key=lambda one: one.place.start)
@@ -81,6 +83,23 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     last = told[-1]
     ends_open = story.analysis.text[sentence.place.end - 1] == ":"
     return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+
+
+def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Telling]:
+    """What the first subject does besides: "Ngoài việc cử bác sĩ, bệnh viện sẽ ..."; the act of another is its own."""
+    for beside in story.lists.besides.finditer(story.folded, sentence.place.start, found[0].content if found else 0):
+        comma = story.folded.find(",", beside.end(), found[0].content)
+        place = Place(beside.end(), max(comma, beside.end()))
+        own = found[0]
+        named = [known for name in story.analysis.names_in(sentence)
+                 if name.extent.start == beside.end() + 1 and (known := story.party_of(name))]  # fmt: skip
+        actors = (named[0][1].id,) if named else own.actors
+        start = next((name.extent.end for name in story.analysis.names_in(sentence)
+                      if name.extent.start == beside.end() + 1 and named), beside.end())  # fmt: skip
+        return [
+            Telling(CommitmentKind.PLEDGE, Place(start, place.end), actors, own.agreement, "commitment.beside", 0.7)
+        ]
+    return []
 
 
 def _of_partner(story: Story, sentence: Sentence, rest: Place, agreement: str) -> tuple[list[Telling], Carry]:
@@ -166,12 +185,14 @@ def _after_lead(
 
 def _vow(story: Story, sentence: Sentence) -> Telling | None:
     """A list to come of what one body undertakes, where it or what stands above it says so: "... 5 cam kết sau:"."""
+    if story.analysis.text[sentence.place.end - 1] != ":":
+        return None
     headlines = [one for one in story.analysis.sentences[:_OPENING] if one.block.kind is BlockKind.HEADLINE]
     around = [*headlines, *story.analysis.sentences[max(0, sentence.index - 1) : sentence.index + 1]]
     told = any(story.lists.vows.search(story.folded, one.place.start, one.place.end) for one in around)
     bodies = [name for one in [sentence, *around] for name in story.analysis.names_in(one)
-              if name.kind is NameKind.ORGANISATION]  # fmt: skip
-    if not told or not bodies or not story.analysis.text[: sentence.place.end].endswith(":"):
+              if told and name.kind is NameKind.ORGANISATION]  # fmt: skip
+    if not bodies:
         return None
     actor = _full_name(story, (bodies[0].core or bodies[0].place).of(story.analysis.text))
     return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
@@ -179,7 +200,7 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
 
 def _full_name(story: Story, short: str) -> str:
     """The first name with a head in the text that ends with `short`: "Công ty X" for "X"; else `short` itself."""
-    for name in story.analysis.names:
+    for name in (name for one in story.analysis.sentences for name in story.analysis.names_in(one)):
         full = (name.core or name.place).of(story.analysis.text)
         if name.kind is NameKind.ORGANISATION and name.type and fold(full).endswith(" " + fold(short)):
             return full

@@ -7,8 +7,9 @@ more are told to act, one after the other, says that these are their shares of w
 from __future__ import annotations
 
 from camket.analysis import Sentence
+from camket.assemble.anchors import Anchor
+from camket.assemble.bare_acts import bare
 from camket.assemble.tellings import Story
-from camket.assemble.undertakings import Anchor, bare
 from camket.document import BlockKind
 from camket.lexicon import TOKEN
 

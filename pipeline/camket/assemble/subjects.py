@@ -133,6 +133,9 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
     if at >= len(tokens):
         return None
+    adverb = lists.subject_adverbs.longest(folded[at : at + _LONGEST_NAME], 0)
+    if adverb and lists.acts.longest(folded[at + adverb[0] : at + adverb[0] + _LONGEST_NAME] or [""], 0):
+        at += adverb[0]  # "ký kết hợp tác chính thức khởi động ..."
     start = tokens[at].place.start
     rest = story.folded[start : sentence.place.end]
     opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import subject as subject_before
-from camket.assemble.common_nouns import lone_body, side
+from camket.assemble.anchors import Anchor, opens_clause
+from camket.assemble.bare_acts import bare, tasks
+from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
 
-_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
-_SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 _LOOK_BACK = 9
-_LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _CUE_REACH = 30
-_RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
-_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A subject with the word by which it undertakes what follows."""
-
-    start: int
-    content: int
-    actors: Actors
-    agreement: str | None
-    firm: bool
-    sure: bool = False
+_SIDE = "phía "
+_WILL, _THAT = "sẽ", " rằng"
 
 
 def anchors(
@@ -42,6 +28,8 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
+    if not (story.agreements or story.vowed or listed or lists.pledges.search(folded, place.start, place.end)):
+        return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
     if listed or per or goes_on:
@@ -57,12 +45,12 @@ def anchors(
             )
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
-    if listed or per or goes_on:
+    if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
         found += (
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
-        found += _tasks(story, sentence, place)
+        found += tasks(story, sentence, place)
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
@@ -84,6 +72,7 @@ def opens_content(story: Story, sentence: Sentence) -> bool:
 
 def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors, str | None] | None:
     """Who is told right at `at`, a party or all of them ("được hai bên tổ chức"): where that ends, who, of which agreement."""
+    at += len(_SIDE) if story.folded.startswith(_SIDE, at) else 0
     everyone = story.lists.everyone.match(story.folded, at)
     if everyone and story.agreements:
         return everyone.end(), "all", story.agreement_at(Place(*everyone.span()))
@@ -99,8 +88,11 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     if after and story.lists.not_after.longest(after, 0):
         return None
-    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone)
-    if subject is None or _undertakes_nothing(story, sentence, subject[0], verb, firm=firm):
+    announced = _announced(story, sentence, verb)
+    subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
+    if subject is None or _undertakes_nothing(
+        story, sentence, subject[0], verb, firm=firm, announced=announced is not None
+    ):
         return None
     place, actors, agreement = subject
     if anyone and not firm and agreement is None:
@@ -126,15 +118,32 @@ def _subject(
     return subject or (_who_vowed(story, sentence, verb.start) if story.vowed else None)
 
 
-def _undertakes_nothing(story: Story, sentence: Sentence, subject: Place, verb: Place, *, firm: bool) -> bool:
-    """Whether what stands before the subject, or between it and its verb, makes a hope, an opinion or the past of it."""
+def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
+    """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
+    found = subject_before(story, sentence, verb.start, firm=True) if verb.of(story.folded).startswith(_WILL) else None
+    if found is None:
+        return None
+    before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
+    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements else [])]
+    said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
+    return found if any(one.end() == len(before) for one in said) else None
+
+
+def _undertakes_nothing(
+    story: Story, sentence: Sentence, subject: Place, verb: Place,
+    *, firm: bool, announced: bool,
+) -> bool:  # fmt: skip
+    """Whether what stands before the subject, or between it and its verb, makes a hope, an opinion or the past of it.
+
+    Of what is `announced` before the subject, only what stands between counts.
+    """
     lists, folded = story.lists, story.folded
     words_before = folded[max(sentence.place.start, subject.start - _LEAD_REACH) : subject.start]
     clause = re.split(r"[;.]", words_before)[-1]
     near = " ".join(
         lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
     )  # "theo giao ước" holds no "giao"
-    if subject.start == verb.start:
+    if announced or subject.start == verb.start:
         near = ""  # what stands before is governed by another verb
     gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
@@ -144,7 +153,7 @@ def _undertakes_nothing(story: Story, sentence: Sentence, subject: Place, verb: 
     if not firm and (lists.firm.search(gap) or story.thought(sentence, subject.start)):
         return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
     weak = lists.weak.fullmatch(verb.of(folded)) is not None
-    return weak and (lists.speech.search(gap) is not None or not _opens_clause(story, sentence, subject))
+    return weak and (lists.speech.search(gap) is not None or not opens_clause(story, sentence, subject))
 
 
 def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
@@ -172,12 +181,21 @@ def _some_act(story: Story, at: int) -> bool:
 
 def vowed(story: Story) -> frozenset[str]:
     """The bodies that vow something in a document that reports no agreement, folded."""
-    firm = [anchor for sentence in story.analysis.sentences if story.analysis.tokens and not story.agreements
+    firm = [anchor for sentence in story.analysis.sentences
+            if not story.agreements and story.lists.vows.search(story.folded, sentence.place.start, sentence.place.end)
             for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
             if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
-    bodies = {fold(name.place.of(story.analysis.text)) for name in story.analysis.names
-              if name.kind is NameKind.ORGANISATION}  # fmt: skip
-    return frozenset(fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors) & bodies
+    actors = {fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors}
+    bodies: set[str] = set()
+    for sentence in sorted(
+        story.analysis.sentences,
+        key=lambda one: not any(one.place.covers(Place(each.start, each.start)) for each in firm),
+    ):
+        if bodies == actors:
+            break  # most are names of the sentences in which they vow
+        bodies |= actors & {fold(name.place.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
+                            if name.kind is NameKind.ORGANISATION}  # fmt: skip
+    return frozenset(bodies)
 
 
 def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
@@ -204,134 +222,7 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     joined = before.endswith((",", " và"))
     if everyone is None or not (joined or before.endswith(";")):
         return None
-    if joined and not _opens_clause(story, sentence, Place(*everyone.span())):
+    if joined and not opens_clause(story, sentence, Place(*everyone.span())):
         return None
     place = Place(verb.start, verb.start)
     return place, "all", story.agreement_at(place)
-
-
-def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
-    """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
-    found: list[Anchor] = []
-    tokens = story.analysis.tokens[sentence.index]
-    after = 0
-    for number, token in enumerate(tokens):
-        if number < after or not place.covers(token.place) or _cuts_word(story, sentence, token.place.start):
-            continue
-        if _speaks(story, token.place.start):
-            continue
-        act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
-        if act is None and not _some_verb(story, sentence, token.place.start):
-            continue
-        after = number + (act[0] if act else 1)
-        subject = subject_before(story, sentence, token.place.start, firm=True, widest=1)
-        if (
-            subject is not None
-            and (act is not None or subject[2] is not None)
-            and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
-            and _opens_clause(story, sentence, subject[0])
-            and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
-            and not story.lists.hopes.search(_words_before(story, sentence, subject[0].start).rpartition(";")[2])
-            and not story.thought(sentence, subject[0].start)
-        ):
-            content = _instead(story, place, Place(subject[0].end, token.place.start))
-            if content is not None:
-                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None))
-    return found
-
-
-def _instead(story: Story, place: Place, gap: Place) -> int | None:
-    """Where the act after `gap` begins; after "không" that with "mà" before it, if there is one: "X không giảm mà cấp"."""
-    if story.lists.no_undertaking.search(story.folded, gap.start, gap.end) is None:
-        return gap.end
-    rather = _RATHER.search(story.folded, gap.end, place.end)
-    return rather.end() if rather else None
-
-
-def _clause_before(story: Story, sentence: Sentence, at: int) -> str:
-    return re.split(r"[,;:.]", _words_before(story, sentence, at))[-1]
-
-
-def _words_before(story: Story, sentence: Sentence, at: int) -> str:
-    return story.folded[max(sentence.place.start, at - _CUE_REACH) : at]
-
-
-def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
-    short = story.short_names.ending(story.analysis.text, max(sentence.place.start, at - _LEAD_REACH), at)
-    ends = [name.extent.end for name in story.analysis.names_in(sentence)] + [place.end for place, _, _ in short]
-    return any(end in {at - 1, at} for end in ends)
-
-
-def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
-    """Whether the syllable at `at` goes on with a word; right after a name or "hai bên" segmentation is not believed."""
-    return (
-        story.wording.inside(at)
-        and not _after_name(story, sentence, at)
-        and not _after_everyone(story, at)
-        and not _after_side(story, sentence, at)
-    )
-
-
-def _after_side(story: Story, sentence: Sentence, at: int) -> bool:
-    """Whether a common noun that stands for a party ends right before `at`: "Đài phát bản tin"."""
-    return _side_right_before(story, sentence, at) is not None
-
-
-def _side_right_before(story: Story, sentence: Sentence, at: int) -> Place | None:
-    """The common noun for a party that ends right before `at`, and is no verb: "tổ chức cầu truyền hình" has none."""
-    common = side(story, sentence, at)
-    if common is None or common[0].end != at - 1:
-        return None
-    return None if story.lists.acts.longest(common[0].of(story.folded).split(), 0) else common[0]
-
-
-def _after_everyone(story: Story, at: int) -> bool:
-    reach = story.lists.everyone.finditer(story.folded, max(0, at - _LONGEST_NOUN), at)
-    return any(match.end() == at - 1 for match in reach)
-
-
-def _speaks(story: Story, at: int) -> bool:
-    """Whether the verb at `at` only brings in what someone says: "X nhận định: ...", "X chia sẻ rằng ..."."""
-    if story.lists.speech.match(story.folded, at):
-        return True
-    act = story.lists.acts.longest(TOKEN.findall(story.folded[at : at + _LONGEST_NOUN]), 0)
-    after = TOKEN.findall(story.folded[at : at + 2 * _LONGEST_NOUN])[act[0] if act else 1 :][:1]
-    return after in ([":"], ["rằng"])
-
-
-def _some_verb(story: Story, sentence: Sentence, at: int) -> bool:
-    """Whether a verb that is in no list stands right after a name: "theo thỏa thuận, Sở X trích ..."."""
-    noun = _side_right_before(story, sentence, at)
-    joined = noun is not None and story.wording.inside(at) and story.wording.verb(noun.start)
-    return (
-        (_after_name(story, sentence, at) or noun is not None)
-        and (story.wording.verb(at) or joined)  # "Đài phát bản tin": segmentation makes one word of the first two
-        and story.lists.no_acts.match(story.folded, at) is None
-    )
-
-
-def _tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
-    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
-    found: list[Anchor] = []
-    for name in story.analysis.names_in(sentence):
-        known = story.party_of(name) if place.covers(name.place) else None
-        rest = story.analysis.text[name.extent.end : place.end]
-        colon = _COLON.match(rest)
-        if known is not None and colon:
-            found.append(
-                Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
-            )
-    return found
-
-
-def _opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
-    """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
-    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(_MARKS)
-    return (
-        not before
-        or story.lists.times.match(before) is not None
-        or before in _SIDE_WORDS
-        or before in story.lists.stand_ins
-        or before in story.lists.adverbs
-        or any(per.end() == len(before) for per in story.lists.per.finditer(before))
-    )

@@ -11,6 +11,9 @@ from camket.assemble.instrument_lists import InstrumentLists, InstrumentWords
 from camket.lexicon import COUNTS, Lexicon, any_of
 from camket.rulefiles import RuleModel, read_checked
 
+EACH = "với từng"
+"""Before what is signed one by one."""
+
 
 class DetailWords(RuleModel):
     """rules/details.yaml."""
@@ -31,6 +34,11 @@ class DetailWords(RuleModel):
     not_places: tuple[str, ...]
     weekdays: tuple[str, ...]
     not_halls: tuple[str, ...]
+    venues: tuple[str, ...]
+    venue_ends: tuple[str, ...]
+    visits: tuple[str, ...]
+    occasions: tuple[str, ...]
+    streets: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
     all_of_them: tuple[str, ...]
@@ -70,11 +78,17 @@ class Words:
     not_places: re.Pattern[str]
     weekdays: re.Pattern[str]
     not_halls: re.Pattern[str]
+    venues: re.Pattern[str]
+    venue_ends: re.Pattern[str]
+    visits: re.Pattern[str]
+    occasions: re.Pattern[str]
+    streets: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     several_signed: re.Pattern[str]
+    several_hints: tuple[str, ...]
     block_of_document: re.Pattern[str]
     planned: re.Pattern[str]
     made_by_two: re.Pattern[str]
@@ -112,11 +126,17 @@ class Words:
             not_places=any_of(details.not_places),
             weekdays=any_of(details.weekdays),
             not_halls=any_of(details.not_halls),
+            venues=any_of(details.venues),
+            venue_ends=re.compile(rf"[,;:.()–-](?=\s|$)|\(|{any_of(details.venue_ends).pattern}"),
+            visits=any_of(details.visits),
+            occasions=any_of(details.occasions),
+            streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             several_signed=_several(details.several_acts, details.several_of),
+            several_hints=(*details.several_acts, EACH),
             block_of_document=_block(details.several_of, details.ordinals),
             planned=any_of(details.planned),
             made_by_two=any_of(details.made_by_two),
@@ -144,7 +164,7 @@ def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"{act}(?: \w+){{0,5}} {count} {thing}|lần lượt(?: \w+){{0,3}} {act}"
         rf"|(?<!\w){count} {thing}(?: \w+){{0,6}} được(?: \w+){{0,2}} {act}"
-        rf"|{act} [^.;:]{{0,90}}\bvới {count} {thing}|(?<!\w)với từng {thing}"
+        rf"|{act} [^.;:]{{0,90}}\bvới {count} {thing}|(?<!\w){EACH} {thing}"
         rf"|(?<!\w)(?:mỗi|từng)(?: \w+){{1,3}} {act}(?: một| \d)? {thing} riêng(?!\w)"
     )
 

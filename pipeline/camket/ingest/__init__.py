@@ -17,6 +17,7 @@ from camket.ingest.build import Meta, content_id, from_plain
 from camket.ingest.kinds import kind_of
 from camket.ingest.options import Limits, ReadOptions
 from camket.ingest.text.encodings import clean
+from camket.storage import Location
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
 
@@ -50,7 +51,7 @@ def supports(path: Path) -> bool:
     return path.suffix.lower() in READERS or path.suffix.lower() in CONTAINERS
 
 
-def read(path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Document:
+def read(path: Location, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Document:
     """The document at `path`, or the one inside it that the names `inner` lead to; DocumentError says why it could not be read.
 
     `name` is what it is known by: of a document inside others, all their names with "/" between them.
@@ -61,7 +62,7 @@ def read(path: Path, name: str, options: ReadOptions | None = None, inner: tuple
 
 
 def members_of(
-    path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()
+    path: Location, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
     """The names of the documents directly inside the file or member; each can be led to by one more name in `inner`."""
     options = options or ReadOptions()
@@ -69,7 +70,7 @@ def members_of(
     return names_inside(data, name, kind, options)
 
 
-def contents_of(path: Path, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Contents:
+def contents_of(path: Location, name: str, options: ReadOptions | None = None, inner: tuple[str, ...] = ()) -> Contents:
     """The document of the file or member, and the names of those inside it, for which it is opened once.
 
     An archive is no document, and neither is a mail without a word of its own that has attachments.
@@ -93,7 +94,7 @@ def quiet() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def _opened(path: Path, name: str, options: ReadOptions, inner: tuple[str, ...]) -> tuple[bytes, str]:
+def _opened(path: Location, name: str, options: ReadOptions, inner: tuple[str, ...]) -> tuple[bytes, str]:
     """The bytes at the end of the chain `inner`, and their kind."""
     data = bytes_of(path, name, options, inner)
     if not data.strip():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from camket.folding import fold
+from camket.lexicon import branches_of
 from camket.rulefiles import RuleModel, read_checked, rules_dir
 
 
@@ -94,16 +95,16 @@ def layout() -> Layout:
         _starts(file.answered, r"\s*:"),
         _starts(file.ends, r"\W*(?:\d+\W*)?$"),
         re.compile(
-            rf"[\W_]*(?<!\w)(?:{_any_of(file.counters)})\s*:?\s*\(?\d[\d.,]*\)?(?!\w|[/:-]\d)(?:\s*(?:{_any_of(file.counters)})(?!\w))?"
-            rf"|^\W*(?:{_any_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{_any_of(file.counters)})(?!\w)"
+            rf"[\W_]*(?<!\w)(?:{branches_of(file.counters)})\s*:?\s*\(?\d[\d.,]*\)?(?!\w|[/:-]\d)(?:\s*(?:{branches_of(file.counters)})(?!\w))?"
+            rf"|^\W*(?:{branches_of(file.counters)})\s*:?\W*$|\W*(?<![\w/.-])\d[\d.,]*\s*(?:{branches_of(file.counters)})(?!\w)"
         ),
         _starts(file.authors, r"\s*:\s*"),
         _starts(file.written_by, r"\s*:?\s+(?=\w)"),
-        re.compile(rf"(?:^|[-(.;,/]|\s)\s*(?:{_any_of(file.credits)})\s*:\s*[^:.]{{2,60}}\W*$"),
-        re.compile(rf"(?<!\w)(?:{_any_of(file.updated)})(?!\w)"),
+        re.compile(rf"(?:^|[-(.;,/]|\s)\s*(?:{branches_of(file.credits)})\s*:\s*[^:.]{{2,60}}\W*$"),
+        re.compile(rf"(?<!\w)(?:{branches_of(file.updated)})(?!\w)"),
         {fold(form): number for number, forms in enumerate(file.months, 1) for form in forms},
         _starts(file.site_titles, r"(?!\w)"),
-        re.compile(_any_of(file.script_needed)),
+        re.compile(branches_of(file.script_needed)),
         *(
             re.compile(rf"-(?:{'|'.join(names)})-")
             for names in (
@@ -118,8 +119,4 @@ def layout() -> Layout:
 
 
 def _starts(words: tuple[str, ...], after: str) -> re.Pattern[str]:
-    return re.compile(rf"^\W{{0,4}}(?:{_any_of(words)}){after}")
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(sorted((re.escape(fold(word)) for word in words), key=len, reverse=True))
+    return re.compile(rf"^\W{{0,4}}(?:{branches_of(words)}){after}")

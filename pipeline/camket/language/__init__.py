@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from camket.analysis import Analysis, Finders, Name, Token
+from camket.analysis import Analysis, Finders
 from camket.document import Document
 from camket.folding import fold
 from camket.language.amounts import AmountGrammar
 from camket.language.dates import DateGrammar
-from camket.language.names import find_names
+from camket.language.names import Names
 from camket.language.sentences import split
 from camket.language.tokens import tokenize
 from camket.language.words import tag
@@ -34,21 +34,15 @@ def analyse(document: Document, lexicon: Lexicon, grammar: Grammar) -> Analysis:
     """What `document` holds for the rules to match on, each found when it is first asked for."""
     folded = fold(document.text)
     sentences = split(document)
-
-    def tokens() -> tuple[tuple[Token, ...], ...]:
-        return tuple(tokenize(document.text, folded, sentence.place) for sentence in sentences)
-
-    def names() -> tuple[Name, ...]:
-        return find_names(document.text, analysis.tokens, lexicon)
-
     finders = Finders(
-        tokens,
-        names,
+        tokens=lambda sentence: tokenize(document.text, folded, sentence.place),
+        names=lambda sentence: names.of(sentence.index),
         dates=lambda: tuple(grammar.dates.find(folded, document.published_on)),
         amounts=lambda: tuple(grammar.amounts.find(folded)),
         tagger=tag,
     )
     analysis = Analysis(document, folded, sentences, finders)
+    names = Names(analysis, lexicon)
     return analysis
 
 

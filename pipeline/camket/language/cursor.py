@@ -7,6 +7,7 @@ from functools import cached_property
 
 from camket.analysis import Token
 from camket.document import Place
+from camket.language.words import begins
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
@@ -15,6 +16,9 @@ _LONGEST_NOUN = 3
 _LONGEST_HEAD = 4
 _FEWEST_SHOUTED = 5
 _WIDEST_BLANK = 2
+_AND = "và"
+_FEWEST_BEFORE = 2
+"""The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 _PRIVATE = frozenset({"company", "hospital"})
 
 
@@ -22,12 +26,48 @@ _PRIVATE = frozenset({"company", "hospital"})
 class Cursor:
     """Looks from a token on: which listed phrase stands there, whether a name begins or ends."""
 
+    text: str
     tokens: tuple[Token, ...]
     lexicon: Lexicon
-    joined: frozenset[int] = frozenset()
-    """Tokens that go on with the word of the token before them, as words are segmented."""
-    columns: frozenset[int] = frozenset()
-    """Tokens that a tab stands before."""
+
+    @cached_property
+    def joined(self) -> frozenset[int]:
+        """The tokens that go on with a word, in a sentence that holds the head of a name; none in others.
+
+        To segment words takes as long as to find the names, so that it is left until a name depends on it.
+        """
+        words, tokens = self.words, self.tokens
+        if not any(self.lexicon.heads.longest(words, at) for at in range(len(words))):
+            return frozenset()
+        start, end = tokens[0].place.start, tokens[-1].place.end
+        begun = {start + word for word in begins(self.text[start:end])}
+        return frozenset(
+            at for at, token in enumerate(tokens)
+            if token.place.start not in begun and token.text[0].isalnum() and not self._ends_name(at)
+        )  # fmt: skip
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a word that joins or ends names stands at `at` right after a word of one, whatever segmentation says.
+
+        It makes one word of "Mường và" and "Nhân ký" in "Bảo tàng Di sản Mường và Công ty X", "Hội huyện Lý Nhân ký".
+        """
+        if at < _FEWEST_BEFORE or self.tokens[at].capital or not self.tokens[at - 1].capital:
+            return False
+        if f"{self.words[at - 1]} {self.words[at]}" in self.lexicon.compounds:
+            return False
+        return self.words[at] in self.lexicon.clause_words or self.words[at] == _AND or self._acts(at)
+
+    def _acts(self, at: int) -> bool:
+        """Whether the verb of an act stands at `at`, and two words or more of a name before it: "Hoàng Mai cử hai bác sĩ"."""
+        tokens, act = self.tokens, self.longest(self.lexicon.acts, at)
+        after = at + act[0] if act else at
+        goes_on = (
+            act is not None and after < len(tokens) and tokens[after].text[0].isalnum() and not tokens[after].capital
+        )
+        named = (
+            tokens[at - 2].capital and not tokens[at - 2].acronym and self.longest(self.lexicon.heads, at - 2) is None
+        )
+        return goes_on and named
 
     @cached_property
     def words(self) -> list[str]:
@@ -40,7 +80,10 @@ class Cursor:
 
     def longest(self, phrases: Phrases, at: int) -> tuple[int, str] | None:
         """The longest of `phrases` at `at`: its number of tokens and its value."""
-        return phrases.longest(self.words, at) if 0 <= at < len(self.words) else None
+        words = self.words
+        if 0 <= at < len(words) and words[at] in phrases.firsts:
+            return phrases.longest(words, at)
+        return None
 
     def place(self, start: int, end: int) -> Place:
         """The place of the tokens from `start` up to `end`."""
@@ -55,17 +98,19 @@ class Cursor:
 
     def inside_word(self, at: int, length: int) -> bool:
         """Whether the head of `length` tokens at `at` is but a part of a word: "trụ sở", "Hội nghị", "Bộ luật"."""
-        begins_longer = at + length in self.joined and not self.tokens[at + length].capital
-        if begins_longer and not self.longest(self.lexicon.sectors, at + length):
+        alone = length == 1 and not self.tokens[at].capital and at > 0
+        if alone and (
+            f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds
+            or self.longest(self.lexicon.states, at + 1)
+        ):
             return True
-        if length > 1 or self.tokens[at].capital or at == 0:
-            return False
-        following = self.longest(self.lexicon.states, at + 1)
-        return (
-            at in self.joined
-            or f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds
-            or following is not None
+        after = at + length
+        goes_on = (
+            after < len(self.tokens)
+            and not self.tokens[after].capital
+            and not self.longest(self.lexicon.sectors, after)
         )
+        return (goes_on and after in self.joined) or (alone and at in self.joined)
 
     def begins_with_thing(self, at: int) -> bool:
         """Whether a noun of things with names stands at `at`: "Hội nghị", "dự án"."""
@@ -109,9 +154,9 @@ class Cursor:
 
     def gap_before(self, at: int) -> bool:
         """Whether the token at `at` stands in another column: a tab, or three blanks or more, before it."""
-        if at in self.columns:
-            return True
-        return at > 0 and self.tokens[at].place.start - self.tokens[at - 1].place.end > _WIDEST_BLANK
+        start = self.tokens[at].place.start
+        tabbed = start > 0 and self.text[start - 1] == "\t"
+        return tabbed or (at > 0 and start - self.tokens[at - 1].place.end > _WIDEST_BLANK)
 
     def honorific(self, at: int) -> tuple[int, str] | None:
         """How many tokens the honorific at `at` has, with its value; None where a place begins: "Bà Rịa"."""
@@ -203,9 +248,7 @@ class Cursor:
 
     def listed_place(self, at: int) -> bool:
         """Whether a listed state, capital, province or town stands at `at`."""
-        lexicon = self.lexicon
-        listed = (lexicon.states, lexicon.capitals, lexicon.provinces, lexicon.towns)
-        return any(self.longest(phrases, at) for phrases in listed)
+        return self.longest(self.lexicon.places, at) is not None
 
     def capital_run(self, at: int, longest: int) -> int:
         """How many tokens from `at` on begin with a capital, `longest` at most."""

@@ -2,87 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from camket.analysis import Name, NameKind, Token
+from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
+from camket.folding import fold
 from camket.language.cursor import Cursor
+from camket.language.localities import listed_localities
+from camket.language.occurrences import Occurrences
 from camket.language.organisations import bare_organisation, organisation
 from camket.language.persons import person
 from camket.language.pieces import hyphened
 from camket.language.told_again import (
     LONGEST_THING,
+    heads_alone,
     list_members,
-    only_heads,
+    lone_surname,
     surnames_as_persons,
     tails_of,
+    type_of_only,
     with_bare,
     with_heads,
     with_tails,
 )
-from camket.language.words import segment
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.syllables import is_syllable
 
+_LONGEST_WORD = 40
 _NATION = "nước"
-_AND = "và"
-_FEWEST_BEFORE = 2
-"""The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 
 
-def find_names(text: str, sentences: tuple[tuple[Token, ...], ...], lexicon: Lexicon) -> tuple[Name, ...]:
-    """The names of all sentences, in order; those inside a person's office follow that person."""
-    cursors = [
-        Cursor(tokens, lexicon, _joined(text, tokens, lexicon), _after_tabs(text, tokens)) for tokens in sentences
-    ]
-    names = [names_in(cursor) for cursor in cursors]
-    names = [_as_persons(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    names = [list_members(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    names = [with_bare(cursor, found) for cursor, found in zip(cursors, names, strict=True)]
-    tails = tails_of(cursors, names, lexicon)
-    names = [with_tails(cursor, found, tails) for cursor, found in zip(cursors, names, strict=True)]
-    names = surnames_as_persons(text, names)
-    heads = only_heads(cursors, names)
-    return tuple(name for cursor, found in zip(cursors, names, strict=True)
-                 for name in with_heads(cursor, found, heads))  # fmt: skip
+class Names:
+    """The names of a document, those of a sentence when they are first asked for.
 
-
-def _after_tabs(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
-    return frozenset(at for at, token in enumerate(tokens) if text[token.place.start - 1 : token.place.start] == "\t")
-
-
-def _joined(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
-    """The tokens that go on with a word, in a sentence that holds the head of a name; none in others."""
-    words = [token.folded for token in tokens]
-    if not any(lexicon.heads.longest(words, at) for at in range(len(words))):
-        return frozenset()
-    start, end = tokens[0].place.start, tokens[-1].place.end
-    begins = {start + word.start for word in segment(text[start:end])}
-    return frozenset(
-        at for at, token in enumerate(tokens)
-        if token.place.start not in begins and token.text[0].isalnum() and not _ends_name(tokens, words, at, lexicon)
-    )  # fmt: skip
-
-
-def _ends_name(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word that joins or ends names stands at `at` right after a word of one, whatever segmentation says.
-
-    It makes one word of "Mường và" and "Nhân ký" in "Bảo tàng Di sản Mường và Công ty X", "Hội huyện Lý Nhân ký".
+    Most are read from their sentence alone. Short forms, surnames and heads are known by names elsewhere in the document;
+    for these only the sentences that hold the same words are read, so that the names are those of reading them all.
     """
-    if at < _FEWEST_BEFORE or tokens[at].capital or not tokens[at - 1].capital:
-        return False
-    if f"{words[at - 1]} {words[at]}" in lexicon.compounds:
-        return False
-    return words[at] in lexicon.clause_words or words[at] == _AND or _acts(tokens, words, at, lexicon)
 
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self._text, self._lexicon = analysis.text, lexicon
+        self._tokens = analysis.tokens
+        self._places = Occurrences(analysis)
+        self._alone: dict[int, tuple[Cursor, list[Name]]] = {}
+        self._tails: dict[int, list[tuple[str, str]]] = {}
+        self._with_tails: dict[int, list[Name]] = {}
+        self._names: dict[int, tuple[Name, ...]] = {}
 
-def _acts(tokens: tuple[Token, ...], words: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether the verb of an act stands at `at`, and two words or more of a name before it: "Hoàng Mai cử hai bác sĩ"."""
-    act = lexicon.acts.longest(words, at)
-    after = at + act[0] if act else at
-    goes_on = act is not None and after < len(tokens) and tokens[after].text[0].isalnum() and not tokens[after].capital
-    named = tokens[at - 2].capital and not tokens[at - 2].acronym and lexicon.heads.longest(words, at - 2) is None
-    return goes_on and named
+    def of(self, at: int) -> tuple[Name, ...]:
+        """The names of the sentence number `at`, in order; those inside a person's office follow that person."""
+        if at not in self._names:
+            found = self._with_persons(at)
+            self._names[at] = tuple(self._with_heads(at, found))
+        return self._names[at]
+
+    def _by_itself(self, at: int) -> tuple[Cursor, list[Name]]:
+        """The names that the sentence tells by itself."""
+        if at not in self._alone:
+            cursor = Cursor(self._text, self._tokens[at], self._lexicon)
+            found = listed_localities(cursor, names_in(cursor))
+            found = list_members(cursor, _as_persons(cursor, found))
+            self._alone[at] = cursor, with_bare(cursor, found)
+        return self._alone[at]
+
+    def _told(self, at: int) -> list[Name]:
+        """The names of the sentence, with the short forms of names told in full here or elsewhere."""
+        if at not in self._with_tails:
+            cursor, found = self._by_itself(at)
+            around = self._places.of_short_forms(at, cursor, found)
+            self._with_tails[at] = with_tails(cursor, found, [tail for one in around for tail in self._tails_of(one)])
+        return self._with_tails[at]
+
+    def _tails_of(self, at: int) -> list[tuple[str, str]]:
+        if at not in self._tails:
+            self._tails[at] = tails_of(*self._by_itself(at))
+        return self._tails[at]
+
+    def _with_persons(self, at: int) -> list[Name]:
+        found = self._told(at)
+        surnames = {said for name in found if (said := lone_surname(self._text, name)) and self._may_be_surname(said)}
+        if not surnames:
+            return found
+        others = sorted({at}.union(*(self._places.of_words([fold(one)]) for one in surnames)))
+        return surnames_as_persons(self._text, found, [self._told(one) for one in others])
+
+    def _may_be_surname(self, said: str) -> bool:
+        """Whether the word stands anywhere right after another one of a name."""
+        before = (self._text[max(0, place - _LONGEST_WORD) : place] for place, _ in self._places.of_word(fold(said)))
+        last = (one.split()[-1:] for one in before if one[-1:].isspace())
+        return any(one[0][0].isupper() or fold(one[0]) in self._lexicon.particles for one in last if one)
+
+    def _with_heads(self, at: int, found: list[Name]) -> list[Name]:
+        cursor, _ = self._by_itself(at)
+        alone = heads_alone(cursor, found)
+        types = {said: type_of_only(said, self._with_words(said)) for said, _ in alone}
+        return with_heads(found, alone, types)
+
+    def _with_words(self, said: str) -> Iterator[tuple[Cursor, list[Name]]]:
+        """The sentences that hold the words, with their names."""
+        return ((self._by_itself(one)[0], self._told(one)) for one in sorted(self._places.of_words(said.split())))
 
 
 def names_in(cursor: Cursor) -> list[Name]:
@@ -112,13 +130,15 @@ def _may_begin(cursor: Cursor, at: int) -> bool:
 
 
 def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
-    for read in (_state_pair, person, _state_or_place, organisation, bare_organisation):
-        if read is bare_organisation and not cursor.tokens[at].capital:
-            continue
-        found = read(cursor, at)
-        if found:
-            return found
-    return None
+    """The name that begins at `at`: what its first word cannot begin is not read for, which halves the time."""
+    lexicon, word = cursor.lexicon, cursor.words[at]
+    return (
+        (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
+        or (person(cursor, at) if word in lexicon.person_openers or "." in word else None)
+        or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
+        or organisation(cursor, at)
+        or (bare_organisation(cursor, at) if cursor.tokens[at].capital else None)
+    )
 
 
 def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
+from camket.language.localities import tells_several
 from camket.language.pieces import (
     bracket,
     ends_with_place,
@@ -33,6 +34,7 @@ _JOINING = frozenset({"các", "và"})
 _LONGEST_GIVEN = 5
 _LONGEST_BRACKETED = 14
 _JOINTS_INSIDE = frozenset({"-", "&", "."})
+_BRAND_JOINTS = frozenset({"-", "&", ".", ","})
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _LONGEST_ACRONYM = 9
 _VENUES = frozenset({"tại", "ở"})
@@ -51,7 +53,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     length, kind = found
     after_head = at + length
-    if cursor.inside_word(at, length) or cursor.tells_kind(at) or _counted(cursor, at, after_head):
+    if cursor.tells_kind(at) or _counted(cursor, at, after_head):
         return None
     if _is_no_head(cursor, at, after_head):
         return None
@@ -68,7 +70,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end += own_locality(cursor, end)
     shared = cursor.tokens[at].capital and _shared(cursor, end)
-    if acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end)):
+    nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
+    if nameless or cursor.inside_word(at, length):
         return None
     if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
         return None  # "công ty A" stands for any company
@@ -185,7 +188,7 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
 
 def _shared(cursor: Cursor, end: int) -> bool:
     """Whether the head that ends at `end` is that of several bodies: "UBND các tỉnh An Giang và Đồng Tháp"."""
-    return any(
+    return tells_several(cursor, end) or any(
         cursor.lexicon.tells_several(" ".join(cursor.words[end : end + size])) and cursor.listed_place(end + size)
         for size in range(_FEWEST_SHARED, _MOST_SHARED + 1)
     )
@@ -376,7 +379,7 @@ def _trim(cursor: Cursor, start: int, end: int) -> int:
 
 def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """A name of capitals that is no Vietnamese word ("FLC Biscom"), and the token after it."""
-    if cursor.shouts and not _foreign(cursor.tokens[at]):
+    if not _foreign_ahead(cursor, at) or (cursor.shouts and not _foreign(cursor.tokens[at])):
         return None
     end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
@@ -406,6 +409,16 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return after, Name(
         NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
     )
+
+
+def _foreign_ahead(cursor: Cursor, at: int) -> bool:
+    """Whether a foreign word stands in the capitals at `at` or what may join them, without which they are no brand."""
+    for token in cursor.tokens[at:]:
+        if not (token.capital or token.folded in _BRAND_JOINTS):
+            return False
+        if _foreign(token):
+            return True
+    return False
 
 
 def _brand_run(cursor: Cursor, at: int) -> int:

@@ -8,9 +8,11 @@ the other: that a word goes on, against that one begins. tests/language/test_seg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import chain, pairwise
 from pathlib import Path
 
 import joblib
@@ -24,6 +26,9 @@ _WORDS = Path("word_tokenize/models/ws_crf_vlsp2013_20230727")
 _TAGS = Path("pos_tag/pos_crf_2017_10_11.bin")
 _KEPT = 100_000
 """Tokens whose weights are kept: a language has fewer, names and numbers come and go."""
+_LAST_LETTER, _NUMBER = "ỹ", re.compile("[0-9]{1,8}")
+"""What the featurizer reads as Python does."""
+_BETWEEN_BLANKS = re.compile(r"\S+")
 _LABELS = ("B-W", "I-W")
 _BEFORE, _AFTER = "BOS", "EOS"
 _ONES, _TWOS, _THREES = ("-2", "-1", "0", "1", "2"), ("-2,-1", "-1,0", "0,1", "1,2"), ("-2,0", "-1,1", "0,2")
@@ -45,9 +50,10 @@ class Segmenter:
             template, _, value = attribute.partition("=")
             self._weights.setdefault(template, {})[value] = goes_on - begins
         self._about = lru_cache(_KEPT)(self._look)
+        self._cut = lru_cache(_KEPT)(_pieces)
         self._one = lru_cache(_KEPT)(self._of_token)
-        self._two = _Several(self._weights, _TWOS, self._listed)
-        self._three = _Several(self._weights, _THREES, self._listed)
+        self._two = _Several(2, self._weights, _TWOS, self._listed)
+        self._three = _Several(3, self._weights, _THREES, self._listed)
         self._ends = [
             ([self._of_mark(places, _BEFORE)] * 2, [self._of_mark(places, _AFTER)] * 2)
             for places in (_ONES, _TWOS, _THREES)
@@ -55,18 +61,34 @@ class Segmenter:
 
     def words(self, text: str) -> list[tuple[Place, str]]:
         """The words of `text` on their places, and as the library spells them: their syllables with a blank between."""
+        spans, tokens = self._tokens(text)
+        begins = [at for at, goes_on in enumerate(self._best(self._scores(tokens))) if not goes_on or at == 0]
+        return [
+            (Place(spans[at][0], spans[after - 1][1]), " ".join(tokens[at:after]))
+            for at, after in pairwise([*begins, len(tokens)])
+        ]
+
+    def begins(self, text: str) -> list[int]:
+        """Where the words of `text` begin."""
+        spans, tokens = self._tokens(text)
+        goes_on = self._best(self._scores(tokens))
+        return [start for at, ((start, _), on) in enumerate(zip(spans, goes_on, strict=True)) if not on or at == 0]
+
+    def _tokens(self, text: str) -> tuple[list[tuple[int, int]], list[str]]:
+        """The tokens of `text` as the library cuts them, and their places.
+
+        None holds a blank, so that what stands between blanks is cut by itself, and kept: its pattern takes longer than
+        all that follows.
+        """
         normal = normalize_characters_in_text(text)
-        matches = list(patterns.finditer(normal))
-        tokens = [match.group() for match in matches]
-        spans = [match.span() for match in matches] if normal == text else _put_back(text, tokens)
-        words: list[tuple[Place, str]] = []
-        for (start, end), token, goes_on in zip(spans, tokens, self._best(self._scores(tokens)), strict=True):
-            if goes_on and words:
-                begun, said = words[-1]
-                words[-1] = Place(begun.start, end), f"{said} {token}"
-            else:
-                words.append((Place(start, end), token))
-        return words
+        spans: list[tuple[int, int]] = []
+        tokens: list[str] = []
+        for match in _BETWEEN_BLANKS.finditer(normal):
+            start, end = match.span()
+            for begin, token in self._cut(match.group(), ends=normal[end:] in {"", "\n"}):
+                spans.append((start + begin, start + begin + len(token)))
+                tokens.append(token)
+        return (spans if normal == text else _put_back(text, tokens)), tokens
 
     def _best(self, scores: list[float]) -> list[bool]:
         """For each token whether it goes on with a word, in the best sequence (Viterbi)."""
@@ -90,17 +112,22 @@ class Segmenter:
         """By how much each token rather goes on with a word than begins one."""
         (before, after), (before_pairs, after_pairs), (before_triples, after_triples) = self._ends
         one = [*before, *map(self._one, tokens), *after]
-        two = [*before_pairs, *map(self._of_pair, tokens, tokens[1:]), *after_pairs]
-        three = [*before_triples, *map(self._of_triple, tokens, tokens[1:], tokens[2:]), *after_triples]
+        about = [(token, lower, title == "True") for token in tokens for lower, _, title, _ in [self._about(token)]]
+        two = [*before_pairs, *self._two.of_pairs(about), *after_pairs]
+        three = [*before_triples, *self._three.of_triples(about), *after_triples]
         return [
-            one[i][0] + one[i + 1][1] + one[i + 2][2] + one[i + 3][3] + one[i + 4][4]
-            + two[i][0] + two[i + 1][1] + two[i + 2][2] + two[i + 3][3]
-            + three[i][0] + three[i + 1][1] + three[i + 2][2]
-            for i in range(len(tokens))
+            a[0] + b[1] + c[2] + d[3] + e[4] + ab[0] + bc[1] + cd[2] + de[3] + abc[0] + bcd[1] + cde[2]
+            for a, b, c, d, e, ab, bc, cd, de, abc, bcd, cde in zip(
+                one, one[1:], one[2:], one[3:], one[4:], two, two[1:], two[2:], two[3:], three, three[1:], three[2:],
+                strict=False,
+            )
         ]  # fmt: skip
 
     def _look(self, token: str) -> tuple[str, str, str, str]:
         """A token in small letters, and whether it is a number, a title and a listed word, as the featurizer says."""
+        if (token.isalpha() and max(token) <= _LAST_LETTER) or _NUMBER.fullmatch(token):
+            lower = token.lower()  # the featurizer takes fifty times as long
+            return lower, str(token[0].isdigit()), str(token[0].upper() == token[0]), str(lower in self._listed)
         said: dict[str, str] = dict(one.split("=", 1) for one in self._featurizer.process([[[token]]])[0][0])
         return said["T[0].lower"], said["T[0].isdigit"], said["T[0].istitle"], said["T[0].is_in_dict"]
 
@@ -122,40 +149,77 @@ class Segmenter:
         functions = ("", ".lower", ".isdigit", ".istitle", ".is_in_dict")
         return tuple(sum(self._weight(f"T[{place}]{name}", mark) for name in functions) for place in places)
 
-    def _of_pair(self, first: str, second: str) -> tuple[float, ...]:
-        (low, _, title, _), (low2, _, title2, _) = self._about(first), self._about(second)
-        return self._two.of(f"{first} {second}", f"{low} {low2}", str(title == title2 == "True"))
 
-    def _of_triple(self, first: str, second: str, third: str) -> tuple[float, ...]:
-        about = self._about
-        (low, _, title, _), (low2, _, title2, _), (low3, _, title3, _) = about(first), about(second), about(third)
-        titles = str(title == title2 == title3 == "True")
-        return self._three.of(f"{first} {second} {third}", f"{low} {low2} {low3}", titles)
+_Told = tuple[str, str, bool]
+"""A token as it is and in small letters, and whether it begins with a capital."""
+_Tree = dict[str, "_Tree"]
+_NONE: _Tree = {}
 
 
 class _Several:
-    """What tokens in a row add, for each of the `places` that they can have beside the one that is scored."""
+    """What tokens in a row add, for each of the `places` that they can have beside the one that is scored.
 
-    def __init__(self, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: set[str]) -> None:
+    Most rows are unknown to the model, and all of these add the same. Rows that it knows are found token by token: to put
+    each together and look that up would take twice as long.
+    """
+
+    def __init__(
+        self, number: int, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: set[str]
+    ) -> None:
         names = ("", ".lower", ".istitle", ".is_in_dict")
         self._tables = [tuple(weights.get(f"T[{place}]{name}", {}) for name in names) for place in places]
         self._listed = listed
-        self._words = frozenset(word for words, *_ in self._tables for word in words)
-        self._lowers = listed.union(*(lowers for _, lowers, *_ in self._tables))
-        self._unknown = {title: self._weighed("", "", title) for title in ("True", "False")}
+        self._words = _tree(number, (words for words, *_ in self._tables))
+        self._lowers = _tree(number, (listed, *(lowers for _, lowers, *_ in self._tables)))
+        self._known = lru_cache(_KEPT)(self._weighed)
+        self._unknown = (self._weighed("", "", title=False), self._weighed("", "", title=True))
 
-    def of(self, words: str, lower: str, title: str) -> tuple[float, ...]:
-        """`lower` is `words` in small letters, `title` whether each of them begins with a capital. Most are unknown."""
-        if words not in self._words and lower not in self._lowers:
-            return self._unknown[title]
-        return self._weighed(words, lower, title)
+    def of_pairs(self, told: Sequence[_Told]) -> list[tuple[float, ...]]:
+        """Of each two tokens in a row."""
+        words, lowers, unknown = self._words, self._lowers, self._unknown
+        return [
+            self._known(f"{one} {two}", f"{low} {low2}", title=title and title2)
+            if two in words.get(one, _NONE) or low2 in lowers.get(low, _NONE)
+            else unknown[title and title2]
+            for (one, low, title), (two, low2, title2) in pairwise(told)
+        ]
 
-    def _weighed(self, words: str, lower: str, title: str) -> tuple[float, ...]:
+    def of_triples(self, told: Sequence[_Told]) -> list[tuple[float, ...]]:
+        """Of each three tokens in a row."""
+        words, lowers, unknown = self._words, self._lowers, self._unknown
+        return [
+            self._known(f"{one} {two} {three}", f"{low} {low2} {low3}", title=title and title2 and title3)
+            if three in words.get(one, _NONE).get(two, _NONE) or low3 in lowers.get(low, _NONE).get(low2, _NONE)
+            else unknown[title and title2 and title3]
+            for (one, low, title), (two, low2, title2), (three, low3, title3) in zip(
+                told, told[1:], told[2:], strict=False
+            )
+        ]
+
+    def _weighed(self, words: str, lower: str, *, title: bool) -> tuple[float, ...]:
         listed = str(lower in self._listed)
         return tuple([
-            word.get(words, 0.0) + low.get(lower, 0.0) + as_title.get(title, 0.0) + as_listed.get(listed, 0.0)
+            word.get(words, 0.0) + low.get(lower, 0.0) + as_title.get(str(title), 0.0) + as_listed.get(listed, 0.0)
             for word, low, as_title, as_listed in self._tables
         ])  # fmt: skip
+
+
+def _tree(number: int, known: Iterable[Iterable[str]]) -> _Tree:
+    """The tokens that rows of so many begin with, each with those that may follow it."""
+    tree: _Tree = {}
+    for row in chain.from_iterable(known):
+        if row.count(" ") == number - 1:
+            *first, last = row.split(" ")
+            node = tree
+            for token in first:
+                node = node.setdefault(token, {})
+            node[last] = _NONE
+    return tree
+
+
+def _pieces(said: str, *, ends: bool) -> tuple[tuple[int, str], ...]:
+    """The tokens of what stands between blanks, and where they begin in it; `ends` says that the text ends with it."""
+    return tuple((match.start(), match.group()) for match in patterns.finditer(said if ends else f"{said} "))
 
 
 def _put_back(text: str, tokens: list[str]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from camket.lexicon import TOKEN
 
 def tokenize(text: str, folded: str, place: Place) -> tuple[Token, ...]:
     """The tokens of `text` at `place`, in order."""
-    return tuple(
-        Token(Place(*match.span()), match.group(), text[match.start() : match.end()])
-        for match in TOKEN.finditer(folded, place.start, place.end)
-    )
+    return tuple([
+        Token(Place(start, end), folded[start:end], text[start:end], text[start].isupper())
+        for start, end in [match.span() for match in TOKEN.finditer(folded, place.start, place.end)]
+    ])  # fmt: skip

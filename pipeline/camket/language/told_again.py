@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
@@ -88,67 +90,70 @@ def _beside_bodies(cursor: Cursor, found: list[Name]) -> list[Name]:
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
-def only_heads(cursors: list[Cursor], names: list[list[Name]]) -> dict[str, str]:
-    """The heads that only one body of the document has, with its type: "Ngân hàng" of "Ngân hàng X (Y)"."""
-    by_head: dict[str, list[list[str]]] = {}
-    types: dict[str, str] = {}
-    for cursor, found in zip(cursors, names, strict=True):
+def type_of_only(head: str, told: Iterable[tuple[Cursor, list[Name]]]) -> str | None:
+    """The type of the one body that has the head, if all that have it are one: "Ngân hàng" of "Ngân hàng X (Y)".
+
+    `told` are the sentences that hold the words of the head; no more are read once two bodies have it.
+    """
+    longest: list[str] = []
+    kind: str | None = None
+    for cursor, found in told:
         for name in found:
             if name.kind is not NameKind.ORGANISATION or not name.type or name.head is None:
                 continue
             words = [token.folded for token in cursor.tokens if (name.core or name.place).covers(token.place)]
             length = sum(name.head.covers(token.place) for token in cursor.tokens)
-            for size in range(1, length + 1):  # "Đài" of "Đài Phát thanh - Truyền hình X"
-                head = " ".join(words[:size])
-                if head in cursor.lexicon.told_alone and len(words) > size:
-                    by_head.setdefault(head, []).append(words)
-                    types[head] = name.type
-    return {head: types[head] for head, bodies in by_head.items() if _are_one(bodies)}
+            # "Đài" of "Đài Phát thanh - Truyền hình X"
+            if not any(" ".join(words[:size]) == head and len(words) > size for size in range(1, length + 1)):
+                continue
+            if words[: len(longest)] != longest[: len(words)]:
+                return None
+            longest = max(longest, words, key=len)
+            kind = name.type
+    return kind
 
 
-def _are_one(bodies: list[list[str]]) -> bool:
-    """Whether the names are of one body: each is the beginning of the longest."""
-    longest = max(bodies, key=len)
-    return all(longest[: len(body)] == body for body in bodies)
-
-
-def with_heads(cursor: Cursor, found: list[Name], heads: dict[str, str]) -> list[Name]:
-    """The names with the heads that stand for the one body that has them: "Theo hợp đồng, Ngân hàng cho vay ..."."""
-    names = list(found)
+def heads_alone(cursor: Cursor, found: list[Name]) -> list[tuple[str, Place]]:
+    """The heads told alone outside the names that are found, which may stand for a body: "Theo hợp đồng, Ngân hàng ..."."""
+    alone: list[tuple[str, Place]] = []
     for at, token in enumerate(cursor.tokens):
-        head = cursor.longest(cursor.lexicon.heads, at) if token.capital and heads else None
-        if head is None or cursor.inside_word(at, head[0]):
+        head = cursor.longest(cursor.lexicon.heads, at) if token.capital else None
+        said = " ".join(cursor.words[at : at + head[0]]) if head else ""
+        if head is None or said not in cursor.lexicon.told_alone or cursor.inside_word(at, head[0]):
             continue
-        said = " ".join(cursor.words[at : at + head[0]])
         place = cursor.place(at, at + head[0])
         after = cursor.tokens[at + head[0]] if at + head[0] < len(cursor.tokens) else None
         apart = after is None or not (after.capital or after.folded in {"(", '"', "“"})
-        if said in heads and apart and not any(name.extent.overlaps(place) for name in names):
-            names.append(Name(NameKind.ORGANISATION, place, place, heads[said], place, place))
+        if apart and not any(name.extent.overlaps(place) for name in found):
+            alone.append((said, place))
+    return alone
+
+
+def with_heads(found: list[Name], alone: list[tuple[str, Place]], types: Mapping[str, str | None]) -> list[Name]:
+    """The names with those of the heads told alone that stand for the one body that has them, of these `types`."""
+    names = list(found)
+    for said, place in alone:
+        if (kind := types[said]) and not any(name.extent.overlaps(place) for name in names):
+            names.append(Name(NameKind.ORGANISATION, place, place, kind, place, place))
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
 
 
-def tails_of(cursors: list[Cursor], names: list[list[Name]], lexicon: Lexicon) -> Phrases:
-    """The short forms that full names and brackets give: "Novaland" of "Tập đoàn Novaland"."""
-    tails = Phrases()
-    for cursor, found in zip(cursors, names, strict=True):
-        for name in found:
-            if name.kind is not NameKind.ORGANISATION:
-                continue
-            inside = [i for i, token in enumerate(cursor.tokens) if name.place.covers(token.place)]
-            if name.acronym:
-                _add_tail(
-                    tails, [cursor.tokens[i] for i in inside if name.acronym.covers(cursor.tokens[i].place)], lexicon
-                )
-            if not name.type and name.core and len(inside) > 1 and is_syllable(cursor.tokens[inside[0]].text):
-                _add_tail(
-                    tails, [cursor.tokens[i] for i in inside if name.core.covers(cursor.tokens[i].place)], lexicon
-                )
-            if name.type == "company" and name.core and name.head:
-                run = [cursor.tokens[i] for i in inside
-                       if name.core.covers(cursor.tokens[i].place) and cursor.tokens[i].place.start >= name.head.end]  # fmt: skip
-                _add_tail(tails, _last_name(run), lexicon)
-                _add_tail(tails, _own_name(run, lexicon), lexicon, kind=_OWN)
+def tails_of(cursor: Cursor, found: list[Name]) -> list[tuple[str, str]]:
+    """The short forms that full names and brackets give, with their kinds: "Novaland" of "Tập đoàn Novaland"."""
+    tails: list[tuple[str, str]] = []
+    for name in found:
+        if name.kind is not NameKind.ORGANISATION:
+            continue
+        inside = [token for token in cursor.tokens if name.place.covers(token.place)]
+        if name.acronym:
+            tails += _tail([token for token in inside if name.acronym.covers(token.place)], cursor.lexicon)
+        if not name.type and name.core and len(inside) > 1 and is_syllable(inside[0].text):
+            tails += _tail([token for token in inside if name.core.covers(token.place)], cursor.lexicon)
+        if name.type == "company" and name.core and name.head:
+            run = [token for token in inside
+                   if name.core.covers(token.place) and token.place.start >= name.head.end]  # fmt: skip
+            tails += _tail(_last_name(run), cursor.lexicon)
+            tails += _tail(_own_name(run, cursor.lexicon), cursor.lexicon, kind=_OWN)
     return tails
 
 
@@ -170,18 +175,17 @@ def _own_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
     return own if alone else []
 
 
-def _add_tail(tails: Phrases, run: list[Token], lexicon: Lexicon, kind: str = "") -> None:
+def _tail(run: list[Token], lexicon: Lexicon, kind: str = "") -> list[tuple[str, str]]:
     words = " ".join(token.folded for token in run)
-    if not run or words in lexicon.not_names or words in lexicon.expansions or words in lexicon.provinces:
-        return
-    if len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym:
-        return
-    if words not in tails and words not in lexicon.states:
+    plain = len(run) == 1 and is_syllable(run[0].text) and not run[0].acronym
+    return [(words, kind)] if run and not plain and words not in lexicon.never_short else []
+
+
+def with_tails(cursor: Cursor, found: list[Name], told: Iterable[tuple[str, str]]) -> list[Name]:
+    """The names of a sentence with the short forms `told`, which the document elsewhere tells in full."""
+    tails = Phrases()
+    for words, kind in told:
         tails.add(words, kind)
-
-
-def with_tails(cursor: Cursor, found: list[Name], tails: Phrases) -> list[Name]:
-    """The names of a sentence with the short forms that the document elsewhere tells in full."""
     names = list(found)
     for at, token in enumerate(cursor.tokens):
         tail = cursor.longest(tails, at) if token.capital else None
@@ -204,23 +208,25 @@ def _is_told(name: Name, place: Place, kind: str) -> bool:
     return name.extent == place and not person
 
 
-def surnames_as_persons(text: str, names: list[list[Name]]) -> list[list[Name]]:
-    """The names, foreign surnames told alone as those of the persons that the document names in full."""
-    full = [name.place.of(text).split() for found in names for name in found if name.kind is NameKind.PERSON]
+def lone_surname(text: str, name: Name) -> str:
+    """The name where it could be a foreign surname told alone, else nothing."""
+    said = name.place.of(text)
+    brand = name.kind is NameKind.ORGANISATION and not name.type
+    return said if brand and said.isalpha() and not is_syllable(said) else ""
+
+
+def surnames_as_persons(text: str, found: list[Name], told: list[list[Name]]) -> list[Name]:
+    """The names, foreign surnames told alone as those of the persons that `told`, all with the same words, names in full."""
+    full = [name.place.of(text).split() for names in told for name in names if name.kind is NameKind.PERSON]
     surnames = {words[-1] for words in full if len(words) > 1 and words[-1].isalpha() and not is_syllable(words[-1])}
     bodies = {
         word
-        for found in names
-        for name in found
+        for names in told
+        for name in names
         if name.kind is NameKind.ORGANISATION and name.place.of(text) not in surnames
         for word in name.place.of(text).split()
     }
     return [
-        [
-            Name(NameKind.PERSON, name.place, name.extent)
-            if name.kind is NameKind.ORGANISATION and not name.type and name.place.of(text) in surnames - bodies
-            else name
-            for name in found
-        ]
-        for found in names
+        Name(NameKind.PERSON, name.place, name.extent) if lone_surname(text, name) in surnames - bodies else name
+        for name in found
     ]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from camket.analysis import Word
-from camket.document import Place
 
 
-def segment(text: str) -> list[Place]:
-    """The places of the words of `text`: ordered, apart, and together all that is no white space."""
+def begins(text: str) -> list[int]:
+    """Where the words of `text` begin, in order."""
     from camket.language.segmenter import segmenter  # noqa: PLC0415 - opens models, and only documents with names need it
 
-    return [place for place, _ in segmenter().words(text)]
+    return segmenter().begins(text)
 
 
 def tag(text: str) -> tuple[Word, ...]:

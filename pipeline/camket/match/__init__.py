@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from camket.match.finder import find
+from camket.match.finder import find, find_in
 from camket.match.rulebook import Rule, Rulebook
 from camket.match.units import units_of
 
-__all__ = ["Rule", "Rulebook", "find", "units_of"]
+__all__ = ["Rule", "Rulebook", "find", "find_in", "units_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from camket.analysis import Analysis, Match, Sentence
 from camket.document import Place
 from camket.match.asides import without_asides
+from camket.match.needs import held_by
 from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
 from camket.match.units import Unit, units_of
@@ -30,16 +31,22 @@ def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
     return tuple(match for sentence in analysis.sentences for match in find_in(analysis, sentence, rulebook))
 
 
-def find_in(analysis: Analysis, sentence: Sentence, rulebook: Rulebook) -> list[Match]:
-    """The matches in one sentence; of one rule's overlapping matches the longest."""
+def find_in(
+    analysis: Analysis, sentence: Sentence, rulebook: Rulebook, rules: Collection[str] | None = None
+) -> list[Match]:
+    """The matches of `rules`, or of all, in one sentence; of one rule's overlapping matches the longest."""
     if not rulebook.lexicon.telling.search(analysis.folded, sentence.place.start, sentence.place.end):
+        return []
+    rules = rulebook.needs.met(held_by(analysis.tokens[sentence.index], rulebook.classes, rulebook.lexicon), rules)
+    if not rules:
         return []
     units = without_asides(units_of(analysis, sentence, rulebook.classes, rulebook.lexicon))
     if not units:
         return []
     doc = _doc(units, rulebook)
     matches: list[Match] = []
-    for key, start, end, alignment in rulebook.matcher(doc, with_alignments=True):
+    found = (one for rule in rules for one in rulebook.matchers[rule](doc, with_alignments=True))
+    for key, start, end, alignment in found:
         rule, compiled = rulebook.compiled[rulebook.vocab.strings[key]]
         if not compiled.fits(alignment):
             continue

@@ -12,13 +12,11 @@ from spacy.vocab import Vocab
 from camket.errors import RuleError
 from camket.folding import fold
 from camket.lexicon import Lexicon, Phrases
+from camket.match.needs import Needs
 from camket.match.patterns import Compiled, PatternError, compile_pattern
+from camket.match.units import UNIT_LABELS
 from camket.rulefiles import RuleModel, read_checked
 
-UNIT_LABELS = frozenset(
-    {"party", "parties", "place", "venue", "person", "persons", "observer", "doc", "deal", "aside",
-     "date", "period", "term", "deadline", "money", "quantity"}
-)  # fmt: skip
 FILLS = frozenset({"signing", "mention", "signatory", "witness", "speaker", "chair", "guest", "sponsor"})
 RULE_FILES = ("signing.yaml", "people.yaml")
 
@@ -82,7 +80,9 @@ class Rulebook:
     cue_words: Phrases
     lexicon: Lexicon
     vocab: Vocab
-    matcher: Matcher
+    matchers: dict[str, Matcher]
+    """One for each rule: what a matcher takes grows with its patterns, and most rules cannot match in a sentence."""
+    needs: Needs
     compiled: dict[str, tuple[Rule, Compiled]]
     words: dict[str, tuple[str, ...]]
 
@@ -95,16 +95,17 @@ class Rulebook:
         texts = _read_all(rules, faults)
         labels = UNIT_LABELS | set(words.classes)
         vocab = Vocab()
-        matcher = Matcher(vocab)
         compiled: dict[str, tuple[Rule, Compiled]] = {}
         loaded = tuple(rule for file, text in texts if (rule := _rule(file, text, labels, compiled, faults)))
         if faults:
             raise RuleError(faults)
-        for key, (_, one) in compiled.items():
-            matcher.add(key, [[dict(token) for token in one.tokens]])
+        matchers = {rule.id: Matcher(vocab) for rule in loaded}
+        for key, (rule, one) in compiled.items():
+            matchers[rule.id].add(key, [[dict(token) for token in one.tokens]])
+        needs = Needs.of((rule.id, one) for rule, one in compiled.values())
         return cls(loaded, _phrases(words.classes), words.cues,
                    _phrases({name: cue.words for name, cue in words.cues.items()}),
-                   lexicon, vocab, matcher, compiled, words.classes)  # fmt: skip
+                   lexicon, vocab, matchers, needs, compiled, words.classes)  # fmt: skip
 
     def rule(self, name: str) -> Rule | None:
         """The rule with the id `name`."""

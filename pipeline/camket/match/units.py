@@ -12,6 +12,10 @@ from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.records import AgreementKind
 
+UNIT_LABELS = frozenset(
+    {"party", "parties", "place", "venue", "person", "persons", "observer", "doc", "deal", "aside",
+     "date", "period", "term", "deadline", "money", "quantity"}
+)  # fmt: skip
 _LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
 _VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
 _VISITS = re.compile(
@@ -35,7 +39,7 @@ _BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 _FEWEST_IN_LIST = 2
 _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
-_INCLUDING = "gồm"
+INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _LONGEST_SHARED = 9
 
@@ -84,7 +88,7 @@ def _counted_with_colon(units: list[Unit]) -> list[Unit]:
         told = before[start + 1 :] if start is not None else []
         counted = any(map(is_count, told)) or any(one.label in {"both", "partners"} for one in told)
         plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
-        kept.append(Unit(unit.place, "word", _INCLUDING) if counted and plain else unit)
+        kept.append(Unit(unit.place, "word", INCLUDING) if counted and plain else unit)
     return kept
 
 
@@ -422,7 +426,9 @@ def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon)
     """Where the first place stands of "Sở X của các tỉnh: A, B và C", the words after "Sở X" standing at `at`."""
     for place in range(at + 1, min(at + _LONGEST_SHARED, len(units))):
         if units[place].label == "place":
-            return place if lexicon.tells_several(folded[units[at].place.start : units[place].place.start]) else None
+            between = folded[units[at].place.start : units[place].place.start]
+            listed = between.strip() == ":" and at > 1 and lexicon.several([units[at - 2].folded])
+            return place if listed or lexicon.tells_several(between) else None
     return None
 
 

@@ -176,7 +176,7 @@ def _word_pairs(runs: Iterable[list[str]], aside: set[str] | frozenset[str]) -> 
 
 def accepted(record: dict[str, Any], agreement: str) -> list[str]:
     """The fields of an agreement whose value a reviewer accepted or gave."""
-    decided = record.get("review", {}).get("values", ())
+    decided = (record.get("review") or {}).get("values", ())
     told = {
         one["field"]
         for one in decided

@@ -32,7 +32,7 @@ class Page:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._names: dict[str, tuple[str, str]] = {}
 
-    def add(self, row: dict[str, Any], _source: bytes) -> None:
+    def add(self, row: dict[str, Any]) -> None:
         """The page counts the agreement, and shows it where there is room."""
         self._number += 1
         self._documents += len(row["sources"])
@@ -59,7 +59,7 @@ class Page:
             kept = {body for pair in self._pairs for body in pair}
             self._names = {body: name for body, name in self._names.items() if body in kept}
 
-    def close(self, _read: int) -> None:
+    def close(self) -> None:
         """The page is complete."""
         from jinja2 import Environment, PackageLoader, select_autoescape  # noqa: PLC0415 - only pages need it
 

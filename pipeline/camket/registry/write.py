@@ -35,40 +35,39 @@ def publish(folder: Path, rows: Iterable[dict[str, Any]]) -> Told:
     told = Told()
     with ExitStack() as stack:
         registry, sheet, page = (stack.enter_context(whole(folder / name)) for name in (REGISTRY, SHEET, PAGE))
-        views = Csv(sheet, sheet_rows, COLUMNS), Page(page)
+        csv, html = Csv(sheet, COLUMNS), Page(page)
         for row in rows:
             registry.write(f"{to_json(row)}\n".encode())
-            for view in views:
-                view.add(row, b"")
+            csv.add([sheet_row(row)])
+            html.add(row)
             told.agreements += 1
             told.shared += row["documents"] > 1
             told.conflicts += bool(row["conflicts"])
-        for view in views:
-            view.close(told.agreements)
+        csv.close()
+        html.close()
     return told
 
 
-def sheet_rows(rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
-    """A row of the sheet for each agreement."""
-    for row in rows:
-        provinces = dict.fromkeys(party["province"] for party in row["parties"] if party["province"])
-        today = dict.fromkeys(one for party in row["parties"] for one in party["province_today"])
-        yield {
-            "id": row["id"],
-            **{field: row[field]["value"] if row[field] else "" for field in _SINGLE},
-            "parties": "; ".join(party["name"] for party in row["parties"]),
-            "provinces": "; ".join(provinces),
-            "provinces_today": "; ".join(today),
-            "value": "; ".join(one["value"] for one in row["value"]),
-            "signatories": "; ".join(one["name"] for one in row["signatories"]),
-            "fields": "; ".join(row["fields"]),
-            "commitments": str(len(row["commitments"])),
-            "documents": str(row["documents"]),
-            "conflicts": "; ".join(row["conflicts"]),
-            "otherwise": "; ".join(otherwise(row)),
-            "sources": "; ".join(one["path"] for one in row["sources"]),
-            "was": "; ".join(row["was"]),
-        }
+def sheet_row(row: dict[str, Any]) -> Row:
+    """The row of the sheet for an agreement."""
+    provinces = dict.fromkeys(party["province"] for party in row["parties"] if party["province"])
+    today = dict.fromkeys(one for party in row["parties"] for one in party["province_today"])
+    return {
+        "id": row["id"],
+        **{field: row[field]["value"] if row[field] else "" for field in _SINGLE},
+        "parties": "; ".join(party["name"] for party in row["parties"]),
+        "provinces": "; ".join(provinces),
+        "provinces_today": "; ".join(today),
+        "value": "; ".join(one["value"] for one in row["value"]),
+        "signatories": "; ".join(one["name"] for one in row["signatories"]),
+        "fields": "; ".join(row["fields"]),
+        "commitments": str(len(row["commitments"])),
+        "documents": str(row["documents"]),
+        "conflicts": "; ".join(row["conflicts"]),
+        "otherwise": "; ".join(otherwise(row)),
+        "sources": "; ".join(one["path"] for one in row["sources"]),
+        "was": "; ".join(row["was"]),
+    }
 
 
 def otherwise(row: dict[str, Any]) -> Iterator[str]:

@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import signal
-import socket
 import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any
 
-from camket.errors import ExitCode, InterruptedRunError, InUseError, OutputError
+from camket.decisions import DecisionLog
+from camket.errors import KEPT, ExitCode, InterruptedRunError, OutputError
 from camket.files import write_json, write_jsonl
 from camket.ingest import ReadOptions
+from camket.labels import Language
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
-from camket.run.inputs import Input, Sources, content_hash
+from camket.run.commit import check, commit
+from camket.run.engines import Engine, Executor
+from camket.run.engines.parcel import LIBRARIES, version_of
+from camket.run.held import held
+from camket.run.inputs import Input, Sources, hashed
 from camket.run.journal import Journal, Recipe
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
-from camket.write import DOCUMENTS, RECORDS, VIEWS, Published, publish
+from camket.storage import Remote
+from camket.write import REVIEWED, SHEETS, Published, Review, handwork, outputs, publish
 
-LEDGER = "ledger.jsonl"
-_LOCK, _HOLDER = ".lock", ".lock.json"
-_LIBRARIES = ("underthesea", "spacy", "pdfplumber", "pypdfium2", "pandas", "trafilatura", "mammoth", "tesserocr")
+LEDGER, INFO = "ledger.jsonl", "run.json"
 _SLOWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them."""
+    """What `camket run` is asked to do; unless `gated`, documents are looked at whole whatever words stand in them.
 
-    inputs: tuple[Path, ...]
+    `language` is that of the sheets; without one they stay in that of the run before. Where there is a `target`, the
+    results are put there from `output`, a folder of this machine that has the journal.
+    """
+
+    inputs: tuple[Path | Remote, ...]
     output: Path
     bounds: Bounds = field(default_factory=Bounds)
     options: ReadOptions = field(default_factory=ReadOptions)
     rules: Path | None = None
     gated: bool = True
+    language: Language | None = None
+    target: Remote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,8 @@ class Summary:
 
     `counts` has the number of inputs in each status, `causes` of those that were read because they are new or changed,
     or because the rules, the options or camket are; `gone` is how many inputs of the run before are no more;
-    `slowest` are the documents that took longest, with their seconds.
+    `slowest` are the documents that took longest, with their seconds; `kept` the names under which sheets stand now that
+    someone wrote in.
     """
 
     counts: dict[str, int]
@@ -66,7 +74,8 @@ class Summary:
     commitments: int
     seconds: float
     slowest: list[tuple[str, float]]
-    output: Path
+    output: Path | Remote
+    kept: list[str] = field(default_factory=list)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -90,43 +99,32 @@ class Watcher:
         """All is read; the files are being written."""
 
 
-class Executor(Protocol):
-    """Takes documents to wherever they are read; what one document does costs itself only."""
-
-    stopped: bool
-
-    def outcomes(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
-        """Every input with its outcome, in no order, each when it comes."""
-
-    def add(self, found: Iterable[Input]) -> None:
-        """`found` are read before what else is to come."""
-
-    def stop(self) -> None:
-        """What is in flight is finished, and nothing else begun; `stopped` says so."""
-
-
-def run(
-    job: Job, watcher: Watcher | None = None, executor: Callable[[Setup, Bounds], Executor] = Supervisor
-) -> Summary:
+def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor) -> Summary:
     """Every input of `job` ends once in the ledger, and the results stand in its output folder.
 
     Ctrl-C (SIGINT) or SIGTERM lets the documents in flight be finished and raises InterruptedRunError; a second one
-    stops at once. Raises UsageError (no input), RuleError (rules with faults), OutputError (cannot write) and InUseError
+    stops at once. Raises UsageError (no input, a broken decisions.jsonl), RuleError (rules with faults), OutputError (cannot write) and InUseError
     (another run writes there).
     """
     start = time.perf_counter()
     watcher = watcher or Watcher()
-    sources = Sources.of(job.inputs, apart=job.output)
+    sources = Sources.of(job.inputs, apart=job.target or job.output)
+    if job.target is not None:
+        check(job.target)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
-        with _held(job.output), _copied(job.rules or rules_dir()) as rules:
-            recipe = Recipe(_version("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
+        with held(job.output), _copied(job.rules or rules_dir()) as rules:
+            DecisionLog(job.output).index()  # what is wrong with it is told before anything is read
+            recipe = Recipe(version_of("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
                 _read(job, sources, journal, executor(setup, job.bounds), watcher)
                 watcher.write()
-                summary = _write(job, journal, start)
-                write_json(job.output / "run.json", _run_info(job, summary, recipe))
+                review = Review(DecisionLog(job.output).index(), job.language or handwork.language_of(job.output))
+                summary = _write(job, journal, review, start)
+                write_json(job.output / INFO, _run_info(job, summary, recipe))
+                if job.target is not None:
+                    commit(job.output, job.target, (*outputs(review), LEDGER, INFO))
                 journal.finish()
                 return summary
     except sqlite3.Error as error:
@@ -144,30 +142,12 @@ def _copied(rules: Path) -> Iterator[Path]:
         yield Path(shutil.copytree(rules, Path(folder) / "rules"))
 
 
-@contextmanager
-def _held(output: Path) -> Iterator[None]:
-    """No other process writes to `output`; the system lets go of the lock when the process ends, however it does."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only whole runs need it
-
-    holder = output / _HOLDER
-    try:
-        with FileLock(output / _LOCK, timeout=0):
-            since = datetime.now(UTC).isoformat(timespec="seconds")
-            write_json(holder, {"process": os.getpid(), "host": socket.gethostname(), "since": since})
-            yield
-            holder.unlink(missing_ok=True)
-    except Timeout:
-        told = json.loads(holder.read_text(encoding="utf-8")) if holder.is_file() else {}
-        who = f" (process {told['process']} on {told['host']}, since {told['since']})" if told else ""
-        raise InUseError(f"{output}: another run{who} is writing here; wait for it or give another folder") from None
-
-
 def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watcher: Watcher) -> None:
     """The journal knows what became of every input."""
     limits = job.options.limits
     watcher.begin(sum(1 for _ in sources))
-    with _stopping(executor.stop):
-        for one, outcome in executor.outcomes(_todo(sources, journal, watcher)):
+    with closing(_todo(sources, journal, watcher)) as todo, _stopping(executor.stop):
+        for one, outcome in executor.outcomes(todo):
             told = outcome
             if outcome.members:
                 breach = limits.breach("members", journal.members_of(one) + len(outcome.members), one.name)
@@ -177,14 +157,16 @@ def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watc
             journal.add(one, told)
             watcher.done(told)
     if executor.stopped:
-        raise InterruptedRunError(
-            f"{job.output}: stopped; what was done is kept, and the same command goes on from there"
-        )
+        raise InterruptedRunError(f"{job.target or job.output}: stopped; {KEPT}")
 
 
-def _todo(sources: Sources, journal: Journal, watcher: Watcher) -> Iterator[Input]:
-    for number, one in enumerate(sources, 1):
-        yield from journal.todo(replace(one, content=content_hash(one.path)))
+def _todo(sources: Sources, journal: Journal, watcher: Watcher) -> Generator[Input, None, None]:
+    def known(one: Input) -> str:
+        return journal.content_of(one.name, one.version)
+
+    for number, one in enumerate(hashed(sources, known), 1):
+        journal.saw(one.name, one.version, one.content)
+        yield from journal.todo(one)
         watcher.passed(number)
 
 
@@ -208,7 +190,7 @@ def _stopping(stop: Callable[[], None]) -> Iterator[None]:
             signal.signal(one, handler)
 
 
-def _write(job: Job, journal: Journal, start: float) -> Summary:
+def _write(job: Job, journal: Journal, review: Review, start: float) -> Summary:
     """The outputs stand in their folder; records and views are left as they are where nothing in them has changed."""
     counts: Counter[str] = Counter()
     causes: Counter[str] = Counter()
@@ -223,14 +205,19 @@ def _write(job: Job, journal: Journal, start: float) -> Summary:
             yield told
 
     write_jsonl(job.output / LEDGER, ledger())
-    fingerprint = journal.fingerprint()
-    if not journal.published(job.output, fingerprint):
-        publish(job.output, _published(journal))
-        journal.remember(job.output, fingerprint, (RECORDS, DOCUMENTS, *VIEWS))
+    fingerprint = f"{journal.fingerprint()} {review.decisions.digest} {review.language.value}"
+    kept = []
+    if not review.decisions:
+        (job.output / REVIEWED).unlink(missing_ok=True)
+    if not journal.published(job.output, fingerprint, SHEETS):
+        kept = handwork.keep_edited(job.output, SHEETS)
+        publish(job.output, _published(journal), review)
+        handwork.remember(job.output, SHEETS, review.language)
+        journal.remember(job.output, fingerprint, outputs(review))
     causes.pop("", None)
     seconds = round(time.perf_counter() - start, 1)
     return Summary(dict(counts), dict(causes), journal.gone(), found["agreements"], found["commitments"], seconds,
-                   journal.slowest(_SLOWEST), job.output)  # fmt: skip
+                   journal.slowest(_SLOWEST), job.target or job.output, kept)  # fmt: skip
 
 
 def _published(journal: Journal) -> Iterator[Published]:
@@ -244,15 +231,8 @@ def _run_info(job: Job, summary: Summary, recipe: Recipe) -> dict[str, Any]:
     return {
         "camket": recipe.version,
         "rules": recipe.rules,
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "libraries": {name: version_of(name) for name in LIBRARIES},
         "options": {"inputs": [path.as_posix() for path in job.inputs], **asdict(job.bounds), **asdict(job.options)},
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         **{key: value for key, value in asdict(summary).items() if key != "output"},
     }
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"

@@ -12,15 +12,19 @@ from zlib import compress
 from camket import assemble, ingest, language, match
 from camket.analysis import OPEN
 from camket.document import Document
-from camket.errors import DocumentError
+from camket.errors import DocumentError, UnreachableError
 from camket.files import to_json
-from camket.ingest import ReadOptions
+from camket.ingest import Contents, ReadOptions
 from camket.language import Grammar
 from camket.lexicon import Lexicon
 from camket.records import Outcome, Record, Stage, Status
 from camket.rulefiles import rules_dir, rules_hash
 from camket.run.gates import Gates
 from camket.run.inputs import Input
+from camket.storage import Location
+
+Read = Callable[[Location, str, ReadOptions, tuple[str, ...]], Contents]
+"""How a document is opened: where it lies, its name, and what leads to it there; ingest.contents_of."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,9 @@ def extract(document: Document, kit: Kit) -> Record:
     return assemble.record(analysis, matches, kit.words, gate)
 
 
-def process(one: Input, kit: Kit, tell: Callable[[Stage], None] = lambda _: None) -> Outcome:
+def process(
+    one: Input, kit: Kit, tell: Callable[[Stage], None] = lambda _: None, read: Read = ingest.contents_of
+) -> Outcome:
     """What becomes of a document: its record, or the reason why there is none; and what documents lie inside it.
 
     `tell` hears of each stage when it begins. A fault of ours costs this document, never the run.
@@ -100,14 +106,14 @@ def process(one: Input, kit: Kit, tell: Callable[[Stage], None] = lambda _: None
         tell(stage)
 
     try:
-        outcome = _process(one, kit, begin)
+        outcome = _process(one, kit, begin, read)
     except DocumentError as error:
         gone = not one.path.exists()
         reason, told = (
             ("vanished", f"{one.name}: it was gone when it was to be read") if gone else (error.reason, str(error))
         )
         outcome = Outcome(one.name, Status.of_reason(reason), stage=stage, reason=reason, message=told)
-    except MemoryError:  # its process is no place to go on in
+    except (MemoryError, UnreachableError):  # its process is no place to go on in, or the run is not
         raise
     except Exception as error:  # noqa: BLE001 - told in the ledger
         where = traceback.extract_tb(error.__traceback__)[-1]
@@ -116,9 +122,9 @@ def process(one: Input, kit: Kit, tell: Callable[[Stage], None] = lambda _: None
     return replace(outcome, seconds=round(time.perf_counter() - start, 3))
 
 
-def _process(one: Input, kit: Kit, begin: Callable[[Stage], None]) -> Outcome:
+def _process(one: Input, kit: Kit, begin: Callable[[Stage], None], read: Read) -> Outcome:
     begin(Stage.READ)
-    contents = ingest.contents_of(one.path, one.name, kit.options, one.inner)
+    contents = read(one.path, one.name, kit.options, one.inner)
     document = contents.document
     if document is None:
         told = f"{len(contents.members)} documents inside, each with a line of its own"

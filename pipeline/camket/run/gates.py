@@ -1,7 +1,9 @@
-"""The gates: by a few words it is known of most documents that they tell of no signing, and of no pledge.
+"""The gates: what is known of a document before it is analysed, so that most need not be.
 
-A rule that fills a signing needs a word of one of these classes (tests/run/test_gates.py), so that no record is another
-one for want of a look; two of three news articles are let go.
+A document that reports no agreement has no telling of a signing in headline, lead or captions, none elsewhere that names
+its document and two parties, and no list of partners or signers (assemble/news.py). Where the words that the rules for
+these need are missing, or do not match when the names of their own sentences are read, nothing else of it is read for
+agreements. tests/run/test_gates.py holds that no record is another one for want of a look.
 """
 
 from __future__ import annotations
@@ -10,15 +12,20 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from camket.analysis import Analysis, Gate
+from camket.analysis import Analysis, Gate, Match, NameKind, Sentence
 from camket.assemble import Words
+from camket.assemble.mentions import IN_FOCUS, lead_of, tells_signing
+from camket.assemble.news import STRONG
+from camket.assemble.partners import ON_BEHALF, SIGNERS
 from camket.lexicon import Lexicon, any_of
-from camket.match import Rulebook
+from camket.match import Rulebook, find_in
+from camket.match.needs import held_by
 
-SIGNING = ("sign", "ceremony", "signers", "team_up", "renew")
-"""The classes of words.yaml that tell of a signing by themselves,"""
-WITH_DOCUMENT = ("reach", "hand_over", "draw_up")
-"""and those that do where a kind of document is named in the same sentence."""
+HINTS = ("sign", "ceremony", "signers", "renew", "hand_over", "draw_up", "no_signing")
+"""The classes of words.yaml of which every rule for a signing or its signers needs one."""
+_SIGNATORY = "people.signatory"
+_PAIR = 2
+_IN_ITEMS = frozenset({"ký", "kí", "trao"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +33,68 @@ class Gates:
     """The words without which a document holds nothing, tells of no signing, or of no pledge outside of one."""
 
     triggers: re.Pattern[str]
-    signing: tuple[re.Pattern[str], ...]
-    with_document: re.Pattern[str]
-    documents: re.Pattern[str]
-    pledges: tuple[re.Pattern[str], ...]
+    pledges: re.Pattern[str]
+    hints: re.Pattern[str]
+    rules: tuple[str, ...]
+    rulebook: Rulebook
+    words: Words
 
     @classmethod
     def of(cls, lexicon: Lexicon, rulebook: Rulebook, words: Words) -> Self:
-        """The gates by the word lists of the rules."""
-
-        def of_classes(names: tuple[str, ...]) -> re.Pattern[str]:
-            return any_of(tuple(word for name in names for word in rulebook.words[name]))
-
-        lists = words.commitments
+        """The gates by the rules and their word lists."""
+        hints = (*(word for name in HINTS for word in rulebook.words[name]), *words.several_hints, "tm")
         return cls(
             lexicon.triggers,
-            (of_classes(SIGNING), words.several_signed),
-            of_classes(WITH_DOCUMENT),
-            lexicon.documents,
-            (lists.firm, lists.vows),
+            words.commitments.pledges,
+            any_of(hints, blanks=True),
+            tuple(rule.id for rule in rulebook.rules if tells_signing(rule.id) or rule.id == _SIGNATORY),
+            rulebook,
+            words,
         )
 
     def look(self, analysis: Analysis) -> Gate:
         """What the document could tell of."""
-        folded = analysis.folded
-        signing = any(pattern.search(folded) for pattern in self.signing) or any(
-            self.with_document.search(folded, one.place.start, one.place.end)
-            and self.documents.search(folded, one.place.start, one.place.end)
+        signing = self._may_report(analysis)
+        pledge = self.pledges.search(analysis.folded) is not None
+        return Gate(signing or pledge or self.triggers.search(analysis.folded) is not None, signing, pledge)
+
+    def _may_report(self, analysis: Analysis) -> bool:
+        """Whether the document could report an agreement as its news."""
+        if self.hints.search(analysis.folded) is None:
+            return False
+        lead = lead_of(analysis)
+        return any(
+            self._may_tell(analysis, one, focus=one.index in lead or one.block.kind in IN_FOCUS)
             for one in analysis.sentences
+            if self.hints.search(analysis.folded, one.place.start, one.place.end)
         )
-        pledge = any(pattern.search(folded) for pattern in self.pledges)
-        return Gate(signing or pledge or self.triggers.search(folded) is not None, signing, pledge)
+
+    def _may_tell(self, analysis: Analysis, sentence: Sentence, *, focus: bool) -> bool:
+        """Whether the sentence could tell of an agreement that is news."""
+        start, end = sentence.place.start, sentence.place.end
+        if ON_BEHALF.match(analysis.folded, start, end) or self.words.several_signed.search(
+            analysis.folded, start, end
+        ):
+            return True
+        held = held_by(analysis.tokens[sentence.index], self.rulebook.classes, self.rulebook.lexicon)
+        rules = self.rulebook.needs.met(held, self.rules)
+        signing = {rule for rule in rules if rule != _SIGNATORY}
+        if analysis.folded[end - 1] == ":" and (signing or SIGNERS.search(analysis.folded, start, end)):
+            return True  # the parties or the signers may stand in the lines below
+        if {":", ";"} <= held and held & _IN_ITEMS:
+            return True  # items that each name a document and its parties
+        if not ((focus and signing) or ("<doc>" in held and signing & STRONG) or _SIGNATORY in rules):
+            return False
+        return _tells(find_in(analysis, sentence, self.rulebook, rules), focus=focus)
+
+
+def _tells(matches: list[Match], *, focus: bool) -> bool:
+    """Whether the matches of one sentence tell of a signing in focus, of one with its parties, or of signers."""
+    if focus and any(tells_signing(match.rule) for match in matches):
+        return True
+    names = {name.place: name.kind for match in matches for found in match.names.values() for name in found}
+    persons = sum(kind is NameKind.PERSON for kind in names.values())
+    if persons >= _PAIR and any(match.rule == _SIGNATORY for match in matches):
+        return True
+    told = persons > 0 or len(names) >= _PAIR or any("leaders" in match.labels for match in matches)
+    return told and any(match.rule in STRONG for match in matches)

@@ -5,19 +5,25 @@ from __future__ import annotations
 import hashlib
 import heapq
 import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from camket.errors import UsageError
+from camket.storage import Entry, Location, Remote
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE_FILE = ".camketignore"
 _PIECE = 1 << 20
+_STREAMS = 16
+"""How many files of a store are read at a time for their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,16 @@ class Input:
     `name`; `content` is the hash of the file; `cause` says why it is read in this run.
     """
 
-    path: Path
+    path: Location
     name: str
     inner: tuple[str, ...] = ()
     content: str = ""
     cause: str = ""
+
+    @property
+    def version(self) -> str:
+        """What a store tells of it that is another one when its content is; nothing of a file here."""
+        return self.path.version if isinstance(self.path, Remote) else ""
 
     @property
     def file(self) -> str:
@@ -48,19 +59,23 @@ class Input:
 class Sources:
     """Where a run's files lie: files and folders by the names that their files begin with; `apart` is left out."""
 
-    labelled: tuple[tuple[str, Path], ...]
-    apart: Path | None = None
+    labelled: tuple[tuple[str, Path | Remote], ...]
+    apart: str = ""
 
     @classmethod
-    def of(cls, paths: Sequence[Path], apart: Path | None = None) -> Self:
+    def of(cls, paths: Sequence[Path | Remote], apart: Path | Remote | None = None) -> Self:
         """The sources at `paths`; the files of one folder are named from it, those of several by their folders too.
 
         Raises UsageError where a source does not exist, or none holds a file.
         """
         for path in paths:
-            if not path.exists():
+            try:
+                there = path.exists()
+            except PermissionError as error:
+                raise UsageError(f"{path}: it may not be read: {error.strerror or error}") from error
+            if not there:
                 raise UsageError(f"{path}: there is no such file or folder")
-        found = cls(tuple(_labelled(paths)), apart.resolve() if apart else None)
+        found = cls(tuple(_labelled(paths)), str(apart.resolve()) if apart else "")
         if next(iter(found), None) is None:
             raise UsageError(f"{', '.join(map(str, paths))}: there is no file to read here")
         return found
@@ -72,33 +87,38 @@ class Sources:
         """
         streams = [self._files(label, source) for label, source in self.labelled]
         last = None
-        for name, path in heapq.merge(*streams):
+        for name, path in heapq.merge(*streams, key=itemgetter(0)):
             if name != last:
-                yield Input(Path(path), name)
+                yield Input(path, name)
             last = name
 
-    def _files(self, label: str, source: Path) -> Iterator[tuple[str, str]]:
+    def _files(self, label: str, source: Path | Remote) -> Iterator[tuple[str, Path | Remote]]:
         if not source.is_dir():
-            yield label or _printable(source.name), str(source)
+            yield label or _printable(source.name), source
             return
         prefix = f"{label}/" if label else ""
         ignored = _ignored(source)
-        stack = [iter(_listed(str(source), ""))]
+        listed, locate = (_listed_there, Remote) if isinstance(source, Remote) else (_listed, _path)
+        stack = [iter(listed(str(source), ""))]
         while stack:
             entry = next(stack[-1], None)
             if entry is None:
                 stack.pop()
                 continue
-            name, path = entry
+            name, path, version = entry
             if ignored is not None and ignored.match_file(name):
                 continue
             if not name.endswith("/"):
-                yield prefix + name, path
-            elif self.apart is None or Path(path).resolve() != self.apart:
-                stack.append(iter(_listed(path, name)))
+                yield prefix + name, locate(path, version)
+            elif not self.apart or str(locate(path, "").resolve()) != self.apart:
+                stack.append(iter(listed(path, name)))
 
 
-def _labelled(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+def _path(path: str, _version: str) -> Path:
+    return Path(path)
+
+
+def _labelled(paths: Sequence[Path | Remote]) -> Iterator[tuple[str, Path | Remote]]:
     """Each source once, with as many of the last parts of its path as tell it from the others; none if it is alone."""
     sources = list({path.resolve(): path for path in paths}.items())
     if len(sources) == 1:
@@ -115,17 +135,26 @@ def _labelled(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     yield from ((_printable(labels[full]), path) for full, path in sources)
 
 
-def _listed(folder: str, prefix: str) -> list[tuple[str, str]]:
+def _listed(folder: str, prefix: str) -> list[Entry]:
     """What lies in `folder`, with names that begin with `prefix` and end with "/" for folders, ordered by them."""
     try:
         with os.scandir(folder) as entries:
             return sorted(
-                (prefix + _printable(entry.name) + ("/" if entry.is_dir(follow_symlinks=False) else ""), entry.path)
-                for entry in entries
-                if not entry.name.startswith(".") and _holds_text(entry)
+                Entry(prefix + _printable(one.name) + ("/" if one.is_dir(follow_symlinks=False) else ""), one.path)
+                for one in entries
+                if not one.name.startswith(".") and _holds_text(one)
             )
     except OSError:
-        return [(prefix.removesuffix("/"), folder)] if prefix else []
+        return [Entry(prefix.removesuffix("/"), folder)] if prefix else []
+
+
+def _listed_there(folder: str, prefix: str) -> list[Entry]:
+    """As `_listed`, of a folder of a store."""
+    try:
+        found = Remote(folder).listed()
+    except OSError:
+        return [Entry(prefix.removesuffix("/"), folder)] if prefix else []
+    return [one._replace(name=prefix + _printable(one.name)) for one in found if not one.name.startswith(".")]
 
 
 def _holds_text(entry: os.DirEntry[str]) -> bool:
@@ -133,13 +162,13 @@ def _holds_text(entry: os.DirEntry[str]) -> bool:
     return entry.is_file() or entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and not entry.is_dir())
 
 
-def _ignored(source: Path) -> GitIgnoreSpec | None:
-    rules = source / IGNORE_FILE
-    if not rules.is_file():
+def _ignored(source: Path | Remote) -> GitIgnoreSpec | None:
+    rules = source.child(IGNORE_FILE) if isinstance(source, Remote) else source / IGNORE_FILE
+    if not rules.exists() or rules.is_dir():
         return None
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only folders with such a file need it
 
-    return GitIgnoreSpec.from_lines(rules.read_text(encoding="utf-8").splitlines())
+    return GitIgnoreSpec.from_lines(rules.read_bytes().decode("utf-8").splitlines())
 
 
 def _printable(name: str) -> str:
@@ -147,7 +176,36 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def content_hash(path: Path) -> str:
+def hashed(inputs: Iterable[Input], known: Callable[[Input], str]) -> Iterator[Input]:
+    """The inputs with the hashes of their contents, in their order.
+
+    Of a store several are read at a time, and only those whose hash `known` does not tell.
+    """
+    pool = ThreadPoolExecutor(_STREAMS)
+    ahead = deque[tuple[Input, Callable[[], str]]]()
+    try:
+        for one in inputs:
+            content = known(one) if isinstance(one.path, Remote) else ""
+            if content:
+                ahead.append((one, partial(str, content)))
+            elif isinstance(one.path, Remote):
+                ahead.append((one, pool.submit(content_hash, one.path).result))
+            else:
+                ahead.append((one, partial(content_hash, one.path)))
+            if len(ahead) > 2 * _STREAMS:
+                yield _told(ahead)
+        while ahead:
+            yield _told(ahead)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _told(ahead: deque[tuple[Input, Callable[[], str]]]) -> Input:
+    one, content = ahead.popleft()
+    return replace(one, content=content())
+
+
+def content_hash(path: Location) -> str:
     """The first 16 hex digits of the SHA-256 of the file, or nothing where it is empty or cannot be read."""
     digest = hashlib.sha256()
     empty = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
@@ -35,10 +35,11 @@ CREATE TABLE IF NOT EXISTS result (
   recorded INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS result_content ON result (content) WHERE NOT inside;
 CREATE TABLE IF NOT EXISTS payload (key INTEGER PRIMARY KEY, record TEXT NOT NULL, source BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY, version TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE original (content TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE first (id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 """
-"""`made` is the run in which a result was read, `kept` the last one that had its input, `original` what it is a copy of;
+"""`seen` are the contents of files of stores, by the versions that the stores tell; `made` is the run in which a result was read, `kept` the last one that had its input, `original` what it is a copy of;
 `inside` is whether it lies inside a file, `recorded` whether it has a record."""
 _COLUMNS = (
     "name", "content", "inside", "recipe", "cause", "made", "kept", "original", "id", "status", "stage", "reason",
@@ -117,6 +118,16 @@ class Journal:
             self._base.execute("UPDATE result SET kept = ? WHERE key = ?", (self.run, known["key"]))
             for member in json.loads(known["members"]):
                 yield from self.todo(one.member(member))
+
+    def content_of(self, name: str, version: str) -> str:
+        """The content of a file of a store that had this version when it was last read; nothing if it was not."""
+        row = self._one("SELECT content FROM seen WHERE name = ? AND version = ?", name, version) if version else None
+        return row["content"] if row else ""
+
+    def saw(self, name: str, version: str, content: str) -> None:
+        """The content of a file of a store, by the version that the store tells."""
+        if version and content:
+            self._base.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", (name, version, content))
 
     def _is_copy(self, one: Input) -> bool:
         """Whether an earlier file of this run has the same content; if so it is told as its copy."""
@@ -238,16 +249,22 @@ class Journal:
             digest.update(f"{row['key']} {row['name']} {row['made']}\n".encode())
         return digest.hexdigest()
 
-    def published(self, folder: Path, fingerprint: str) -> bool:
-        """Whether the outputs in `folder` are those of `fingerprint`, and as they were written."""
+    def published(self, folder: Path, fingerprint: str, editable: Collection[str] = ()) -> bool:
+        """Whether the outputs in `folder` are those of `fingerprint`, and as they were written or may be edited."""
         rows = self._base.execute("SELECT * FROM output").fetchall()
         return bool(rows) and all(
-            row["fingerprint"] == fingerprint and _stat(folder / row["name"]) == (row["size"], row["written"])
+            row["fingerprint"] == fingerprint
+            and (
+                (folder / row["name"]).exists()
+                if row["name"] in editable
+                else _stat(folder / row["name"]) == (row["size"], row["written"])
+            )
             for row in rows
         )
 
     def remember(self, folder: Path, fingerprint: str, names: Iterable[str]) -> None:
         """The outputs in `folder` are those of `fingerprint`."""
+        self._base.execute("DELETE FROM output")
         self._base.executemany("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)",
                                [(name, fingerprint, *_stat(folder / name)) for name in names])  # fmt: skip
 
@@ -255,6 +272,7 @@ class Journal:
         """The run is whole: what belonged to inputs that are gone is forgotten."""
         self._base.execute("DELETE FROM payload WHERE key IN (SELECT key FROM result WHERE kept < ?)", (self.run,))
         self._base.execute("DELETE FROM result WHERE kept < ?", (self.run,))
+        self._base.execute("DELETE FROM seen WHERE name NOT IN (SELECT name FROM result)")
         self._base.execute("DELETE FROM run WHERE number < ?", (self.run,))
         self._base.execute("COMMIT")
         self._base.execute(

@@ -6,13 +6,14 @@ children of a killed worker running, has no second try, and cannot finish what i
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from ctypes import c_int
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -37,7 +38,10 @@ _SPAWN = get_context("spawn")
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How many workers there are, and what one document may take: seconds, and bytes of memory of its worker."""
+    """How many documents are read at a time, and what one may take: seconds, and bytes of memory of its worker.
+
+    No `workers` means as many as the engine has room for.
+    """
 
     workers: int = 1
     timeout: float = 300.0
@@ -116,7 +120,7 @@ class Supervisor:
 
     def __init__(self, setup: Setup, bounds: Bounds) -> None:
         self.setup = setup
-        self.bounds = bounds
+        self.bounds = replace(bounds, workers=bounds.workers or os.cpu_count() or 1)
         self.stopped = False
         self._workers: list[Worker] = []
         self._first: deque[Input] = deque()
@@ -135,24 +139,32 @@ class Supervisor:
     def outcomes(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
         """Every input with its outcome. One that took its worker down is tried once more, in a fresh one, after the others.
 
-        Raises CamketError where workers cannot start.
+        Raises CamketError where workers cannot start, or where a store that holds documents does not answer.
         """
+        try:
+            yield from self.read(inputs)
+        finally:
+            self.end()
+
+    def read(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Outcome]]:
+        """As `outcomes`; the workers stay, for what is to be read later."""
         self._coming = iter(inputs)
         looked = time.monotonic()
-        try:
-            while self._give():
-                busy = [worker for worker in self._workers if worker.given]
-                wait([worker.pipe for worker in busy], timeout=_TICK)
+        while self._give():
+            busy = [worker for worker in self._workers if worker.given]
+            wait([worker.pipe for worker in busy], timeout=_TICK)
+            for worker in busy:
+                yield from self._answers(worker)
+            if time.monotonic() - looked > _TICK:
                 for worker in busy:
-                    yield from self._answers(worker)
-                if time.monotonic() - looked > _TICK:
-                    for worker in busy:
-                        yield from self._look(worker)
-                    looked = time.monotonic()
-        finally:
-            for worker in self._workers:
-                worker.end()
-            self._workers.clear()
+                    yield from self._look(worker)
+                looked = time.monotonic()
+
+    def end(self) -> None:
+        """All workers have ended, with their children."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
 
     def _give(self) -> bool:
         """Every worker has what it can be given; False where all is done."""
@@ -197,9 +209,9 @@ class Supervisor:
                 told = worker.pipe.recv()
             except (EOFError, ConnectionResetError):
                 return
+            if isinstance(told, CamketError):
+                raise told
             if not worker.ready:
-                if isinstance(told, CamketError):
-                    raise told
                 worker.ready, worker.since, self._failed_starts = True, time.monotonic(), 0
                 continue
             one = worker.answered()

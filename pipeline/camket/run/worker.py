@@ -9,7 +9,7 @@ from ctypes import c_int
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from camket.errors import CamketError
+from camket.errors import CamketError, UnreachableError
 from camket.ingest import ReadOptions, quiet
 from camket.records import Outcome, Stage, Status
 from camket.run.inputs import Input
@@ -36,6 +36,7 @@ def open_reader(rules: Path, options: ReadOptions, *, gated: bool = True) -> Rea
 def work(pipe: Connection, stage: c_int, opener: Opener, rules: Path, options: ReadOptions) -> None:
     """Says None when it is ready, or which error kept it from it; then an outcome for each input that it hears.
 
+    A store that does not answer is told as the error that it is: no fault of the document.
     `stage` holds the place in STAGES of what it is doing, which tells where it stood if it dies.
     """
     stand_apart()
@@ -54,9 +55,11 @@ def work(pipe: Connection, stage: c_int, opener: Opener, rules: Path, options: R
     pipe.send(None)
     while (one := _heard(pipe)) is not None:
         try:
-            outcome = reader(one, tell)
+            outcome: Outcome | CamketError = reader(one, tell)
         except MemoryError:
             outcome = Outcome(one.name, Status.OUT_OF_MEMORY)
+        except UnreachableError as error:
+            outcome = error
         if os.getpid() != own:  # a copy of this process that a reader left running
             os._exit(0)
         pipe.send(outcome)

@@ -17,11 +17,14 @@ COMMITMENT_COLUMNS = (
     "document", "commitment", "kind", "agreement", "actors", "text", "fields", "due", "amount", "confidence", "page",
     "sentence",
 )  # fmt: skip
-REVIEW_COLUMNS = (
-    "document", "item", "field", "value", "evidence", "sentence", "page", "rule", "confidence", "decision",
-    "correction", "comment",
+PARTY_COLUMNS = (
+    "document", "agreement", "party", "name", "canonical", "aliases", "type", "province", "confidence", "sentence",
 )  # fmt: skip
-_SINGLE = ("signed_on", "period", "place", "number")
+SIGNATORY_COLUMNS = ("document", "agreement", "name", "office", "party", "confidence", "sentence")
+PARTICIPANT_COLUMNS = ("document", "agreement", "name", "role", "office", "sentence")
+DOCUMENT_COLUMNS = (
+    "document", "title", "source", "published_on", "agreements", "commitments", "pages", "ocr", "warnings", "id",
+)  # fmt: skip
 
 
 def agreement_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
@@ -56,58 +59,69 @@ def commitment_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
     for record in records:
         names = party_names(record)
         for one in record["commitments"]:
-            said = one["evidence"][0]
             yield {
                 "document": record["document"]["path"],
                 "commitment": one["id"],
                 **{key: _text(one[key]) for key in ("kind", "agreement", "text", "due", "amount", "confidence")},
                 "actors": actors_text(one, names),
                 "fields": "; ".join(one["fields"]),
-                "page": _text(said["page"]),
-                "sentence": " ".join(said["sentence"].split()),
+                "page": _text(one["evidence"][0]["page"]) if one["evidence"] else "",
+                "sentence": _sentence(one),
             }
 
 
-def review_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
-    """A row for each value that an analyst is to check."""
+def party_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
+    """A row for each party of an agreement."""
     for record in records:
-        names = party_names(record)
-        for item, field, value, confidence, said in _values(record, names):
-            yield {
-                "document": record["document"]["path"], "item": item, "field": field, "value": value,
-                "evidence": " ".join(said["text"].split()) if said else "",
-                "sentence": " ".join(said["sentence"].split()) if said else "",
-                "page": _text(said["page"]) if said else "", "rule": said["rule"] if said else "",
-                "confidence": _text(confidence), "decision": "", "correction": "", "comment": "",
-            }  # fmt: skip
+        for one in record["agreements"]:
+            for party in one["parties"]:
+                yield {
+                    "document": record["document"]["path"], "agreement": one["id"], "party": party["id"],
+                    **{key: _text(party[key]) for key in ("name", "canonical", "type", "province", "confidence")},
+                    "aliases": "; ".join(party["aliases"]),
+                    "sentence": _sentence(party),
+                }  # fmt: skip
 
 
-def _values(
-    record: dict[str, Any], names: dict[tuple[str, str], str]
-) -> Iterator[tuple[str, str, str, float, dict[str, Any] | None]]:
-    """Every value of a record: item, field, value, confidence, and its first evidence."""
-    for one in record["agreements"]:
-        sure = one["confidence"]
-        first = _first(one, "signing")
-        yield one["id"], "agreement", f"{one['kind']}, {one['status']}", sure, first
-        for party in one["parties"]:
-            yield one["id"], f"party {party['id']}", party["name"], party["confidence"], party["evidence"][0]
-        for field in _SINGLE:
-            if one[field]:
-                yield one["id"], field, one[field], sure, _first(one, field)
-        for value in one["value"]:
-            yield one["id"], "value", value, sure, _first(one, "value")
-        for person in one["signatories"]:
-            yield one["id"], "signatory", person["name"], person["confidence"], person["evidence"][0]
-        for person in one["participants"]:
-            yield one["id"], f"participant ({person['role']})", person["name"], sure, person["evidence"][0]
-    for one in record["commitments"]:
-        value = f"{actors_text(one, names)}: {one['text']}"
-        yield one["id"], one["kind"], value, one["confidence"], one["evidence"][0]
+def signatory_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
+    """A row for each person who signed."""
+    for record in records:
+        for one in record["agreements"]:
+            names = {party["id"]: party["name"] for party in one["parties"]}
+            for person in one["signatories"]:
+                yield {
+                    "document": record["document"]["path"], "agreement": one["id"], "name": person["name"],
+                    "office": _text(person["title"]), "party": names.get(person["party"], ""),
+                    "confidence": _text(person["confidence"]), "sentence": _sentence(person),
+                }  # fmt: skip
 
 
-def _first(agreement: dict[str, Any], field: str) -> dict[str, Any] | None:
-    return next((one for one in agreement["evidence"] if one["field"] == field), None)
+def participant_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
+    """A row for each person who took part without signing."""
+    for record in records:
+        for one in record["agreements"]:
+            for person in one["participants"]:
+                yield {
+                    "document": record["document"]["path"], "agreement": one["id"],
+                    **{key: _text(person[key]) for key in ("name", "role")}, "office": _text(person["title"]), "sentence": _sentence(person),
+                }  # fmt: skip
+
+
+def document_rows(records: Iterable[dict[str, Any]]) -> Iterator[Row]:
+    """A row for each document."""
+    for record in records:
+        about = record["document"]
+        yield {
+            "document": about["path"],
+            **{key: _text(about[key]) for key in ("title", "source", "published_on", "pages")},
+            "agreements": str(len(record["agreements"])), "commitments": str(len(record["commitments"])),
+            "ocr": "OCR" if about["ocr"] else "", "warnings": "; ".join(about["warnings"]), "id": about["id"],
+        }  # fmt: skip
+
+
+def _sentence(one: dict[str, Any]) -> str:
+    """The sentence of the first evidence."""
+    return " ".join(one["evidence"][0]["sentence"].split()) if one["evidence"] else ""
 
 
 def _text(value: object) -> str:

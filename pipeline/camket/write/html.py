@@ -6,32 +6,14 @@ The page holds no script and loads nothing; all text of documents goes through t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import IO, Any
 
 from camket.values import actors_text, party_names
+from camket.write.runs import Mark, blocks_of
 
 MOST_DOCUMENTS, MOST_LETTERS = 500, 20_000_000
 """A page of more documents, or of so much text, is too heavy for a browser; the sheets hold all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text with the fields of the evidence that covers it; `anchors` are the links that lead here."""
-
-    text: str
-    fields: tuple[str, ...]
-    anchors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A block of a document as runs of text."""
-
-    kind: str
-    runs: tuple[Run, ...]
 
 
 class Report:
@@ -40,6 +22,7 @@ class Report:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._shown: list[dict[str, Any]] = []
+        self._anchors: dict[str, str] = {}
         self._letters = self._telling = self._agreements = self._commitments = 0
 
     def add(self, record: dict[str, Any], source: bytes) -> None:
@@ -50,7 +33,13 @@ class Report:
         if len(self._shown) < MOST_DOCUMENTS and self._letters < MOST_LETTERS:
             document = json.loads(source)
             self._letters += len(document["text"])
-            self._shown.append(_document(len(self._shown) + 1, record, document))
+            shown = _document(len(self._shown) + 1, record, document)
+            self._shown.append(shown)
+            self._anchors[record["document"]["id"]] = f"d{shown['number']}"
+
+    def anchor(self, record: dict[str, Any]) -> str:
+        """How the places of a record in the report begin ("d7" of "d7-80-95"), nothing where it is not shown."""
+        return self._anchors.get(record["document"]["id"], "")
 
     def close(self, read: int) -> None:
         """The report is complete."""
@@ -67,13 +56,13 @@ class Report:
 
 def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
     """What the template shows of one document."""
-    places: list[tuple[int, int, str, str]] = []
+    marks: list[Mark] = []
 
     def link(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         links = []
         for one in evidence:
-            anchor = f"d{number}e{len(places)}"
-            places.append((one["start"], one["end"], one["field"], anchor))
+            anchor = f"d{number}-{one['start']}-{one['end']}"
+            marks.append(Mark(one["start"], one["end"], one["field"], anchor))
             links.append(
                 {"anchor": anchor, "text": " ".join(one["text"].split()), "page": one["page"], "rule": one["rule"]}
             )
@@ -96,21 +85,5 @@ def _document(number: int, record: dict[str, Any], source: dict[str, Any]) -> di
     ]
     return {
         "number": number, "info": record["document"], "agreements": agreements, "commitments": commitments,
-        "blocks": list(_shown(source["text"], source["blocks"], places)),
+        "blocks": list(blocks_of(source["text"], source["blocks"], marks)),
     }  # fmt: skip
-
-
-def _shown(
-    text: str, blocks: Iterable[tuple[str, int, int]], places: list[tuple[int, int, str, str]]
-) -> Iterator[Shown]:
-    """The blocks of a document, each cut into runs where evidence begins or ends."""
-    for kind, start, end in blocks:
-        inside = [place for place in places if place[0] < end and start < place[1]]
-        cuts = sorted({start, end, *(cut for place in inside for cut in place[:2] if start < cut < end)})
-        runs = []
-        for left, right in pairwise(cuts):
-            over = [place for place in inside if place[0] <= left and right <= place[1]]
-            fields = tuple(dict.fromkeys(place[2] for place in sorted(over, key=lambda place: place[1] - place[0])))
-            anchors = tuple(place[3] for place in inside if max(place[0], start) == left)
-            runs.append(Run(text[left:right], fields, anchors))
-        yield Shown(kind, tuple(runs))

@@ -6,7 +6,7 @@ from camket.analysis import Analysis
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.articles import article_tellings
 from camket.assemble.instrument.outline import Outline, outline_of
-from camket.assemble.instrument.preamble import day_in, number_in, place_in, span_in, term_in, year_in
+from camket.assemble.instrument.preamble import day_in, number_in, open_term_in, place_in, span_in, term_in, year_in
 from camket.assemble.instrument.sides import Sides, sides_of
 from camket.assemble.instrument.signing import signatories
 from camket.assemble.tellings import Telling
@@ -35,11 +35,12 @@ def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words)
     lists, head = words.instrument, outline.preamble
     title = outline.lines[outline.title].block.place
     around = [*head, *outline.body[-_CLOSING:], *outline.signatures]
-    day, where = day_in(analysis, around, lists), place_in(analysis, around, lists)
+    day, where = day_in(analysis, around, lists), place_in(analysis, around, words)
     covers = term_in(analysis, [*head, *outline.body], day, lists)
     if covers is None and words.lexicon.vows.search(title.of(analysis.folded)):
         covers = year_in(analysis, outline.lines[outline.title : outline.title + _TITLE_LINES])
     covers = covers or span_in(analysis, outline.lines[outline.title : outline.title + _SUBTITLE_LINES])
+    covers = covers or open_term_in([*head, *outline.body], day, lists)
     number = number_in(analysis, head, lists)
     said = [evidence(analysis, title, "signing", "instrument.title")]
     for value, name in ((day, "signed_on"), (covers, "period"), (where, "place")):

@@ -18,6 +18,7 @@ from camket.records import CommitmentKind
 
 _HEADED = re.compile(r"^([^.:;]{3,60})[.:]\s+(?=\S)")
 _ENDS = (".", ";", ",")
+_STOPS = ".;:!?"
 _HALF = 0.5
 _SHORT = 10
 _CONFIDENCE = 0.88
@@ -56,7 +57,7 @@ class _Reader:
     def read(self, lines: Sequence[Line]) -> Iterator[Telling]:
         open_articles: list[_Article] = []
         for at, line in enumerate(lines):
-            if not line.folded:
+            if not line.folded or self._is_dateline(line) or self._closes(line):
                 continue
             while open_articles and line.level <= open_articles[-1].level:
                 open_articles.pop()
@@ -95,6 +96,18 @@ class _Reader:
             return line.block.kind is BlockKind.HEADING
         return heads(lines, at) and (line.text.isupper() or classed or self._all_name(line.folded))
 
+    def _closes(self, line: Line) -> bool:
+        """Whether a line without a number tells where the document was made, or how long it is in force."""
+        told = self.words.instrument.done_at.match(line.folded) or self.words.validity_told.search(line.folded)
+        return line.level == PLAIN and told is not None
+
+    def _is_dateline(self, line: Line) -> bool:
+        """Whether the line is "Hà Nam, ngày 2 tháng 4 năm 2020", above the signatures."""
+        day = next((one for one in self.analysis.dates if line.place.covers(one.place) and one.kind == "date"), None)
+        before = self.analysis.text[line.place.start : day.place.start].rstrip() if day else ""
+        ends = day is not None and not self.analysis.text[day.place.end : line.place.end].strip(" .")
+        return ends and before.endswith(",") and len(before.split()) < _SHORT
+
     def _names_field(self, line: Line) -> bool:
         """Whether the heading of items is a field that they belong to: "1. Về giáo dục sức khỏe:"."""
         lists = self.words.instrument
@@ -121,6 +134,8 @@ class _Reader:
         if actor and not general and (parent.holds in {_Holds.PLEDGES, _Holds.AREAS} or self._clause(said)):
             short = len(said.split()) < _SHORT
             return _Article(level, _Holds.PLEDGES, (actor,)) if short or said.endswith(":") else parent
+        if everyone and said.endswith(":") and self.words.commitments.firm.search(said, everyone.end()):
+            return _Article(level, _Holds.PLEDGES)
         if actor and self._all_name(said) and parent.holds is not _Holds.NOTHING:
             return _Article(level, _Holds.PLEDGES, (actor,))
         if content and not lists.general.search(said, content.end()):
@@ -162,9 +177,15 @@ class _Reader:
         return Telling(kind, place, actors, self.agreement, "commitment.article", _CONFIDENCE, needs_act=False)
 
     def _sentences(self, place: Place) -> Iterator[Place]:
+        parts: list[Place] = []
         for sentence in self.analysis.sentences:
             if sentence.place.overlaps(place):
-                yield Place(max(place.start, sentence.place.start), min(place.end, sentence.place.end))
+                part = Place(max(place.start, sentence.place.start), min(place.end, sentence.place.end))
+                wrapped = parts and self.analysis.text[: parts[-1].end].rstrip()[-1] not in _STOPS
+                if wrapped:
+                    part = Place(parts.pop().start, part.end)
+                parts.append(part)
+        yield from parts
 
     def _clause(self, said: str) -> tuple[int, Actors] | None:
         """Where the act begins and who does it, if `said` begins with a party, or all, and an act."""

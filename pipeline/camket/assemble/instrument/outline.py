@@ -40,6 +40,8 @@ _LONGEST_TITLE, LONGEST_HEADING = 160, 130
 _FEWEST = 2
 _FEW_LINES = 8
 _BARE = 2
+_STOPS = ".;:!?…"
+_LONG_LINE = 40
 _LETTER, _PART = 7, 2
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
@@ -83,18 +85,59 @@ class Outline:
 
 def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     """The outline of the document, if it is an instrument: a title and two articles, and a motto or a bare title."""
-    lines = _titled([line_of(analysis, one) for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE])
+    blocks = [one for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
+    motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
+    if not motto and not any(_ends_in_capitals(one.place.of(analysis.text)) for one in blocks):
+        return None  # without a motto the title stands in capitals, and the levels of all lines take long
+    lines = _titled(_unwrapped(analysis, [line_of(analysis, one) for one in blocks]))
     title = _title(lines, words)
     if title is None:
         return None
-    motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
     if not motto and not _stands_bare(lines, title[0], words.instrument):
         return None
     articles = _articles(analysis, lines, title[0], words)
-    if sum(motto or _classed(lines[at], words.instrument) for at in articles) < _FEWEST:
-        return None
-    end = _signature_start(lines, articles[-1], words.instrument)
-    return Outline(tuple(lines), title[0], title[1], articles[0], end)
+    if sum(motto or _classed(lines[at], words.instrument) for at in articles) >= _FEWEST:
+        end = _signature_start(lines, articles[-1], words.instrument)
+        return Outline(tuple(lines), title[0], title[1], articles[0], end)
+    lead = _lead_of_items(lines, title[0], words.instrument)
+    end = _signature_start(lines, lead + _FEWEST, words.instrument) if lead else len(lines)
+    return Outline(tuple(lines), title[0], title[1], lead, end) if lead and end < len(lines) else None
+
+
+def _lead_of_items(lines: Sequence[Line], title: int, lists: InstrumentLists) -> int | None:
+    """The line that leads in the only list of a short document: "... cùng ký giao ước với các nội dung sau:"."""
+    for at, line in enumerate(lines[title + 1 :], title + 1):
+        told = line.level == PLAIN and line.text.endswith(":") and lists.leading.search(line.folded)
+        listed = lines[at + 1 : at + 1 + _FEWEST]
+        if told and len(listed) == _FEWEST and all(ARTICLE < one.level < PLAIN for one in listed):
+            return at
+    return None
+
+
+def _unwrapped(analysis: Analysis, lines: Sequence[Line]) -> list[Line]:
+    """The lines; one that goes on with a sentence in small letters is joined to the one before it."""
+    joined: list[Line] = []
+    for one in lines:
+        last = joined[-1] if joined else None
+        goes_on = one.level == PLAIN and one.text[:1].islower() and len(one.folded.split()) >= _FEWEST
+        if last is None or not goes_on or not _breaks_off(last):
+            joined.append(one)
+            continue
+        place = Place(last.block.place.start, one.block.place.end)
+        whole = Place(last.place.start, one.place.end)
+        joined[-1] = Line(Block(last.block.kind, place, last.block.page), last.level, whole,
+                          whole.of(analysis.folded).strip(), whole.of(analysis.text).strip())  # fmt: skip
+    return joined
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether the line stops within a sentence, and is no heading in capitals."""
+    return bool(line.text) and line.text[-1] not in _STOPS and not line.text.isupper() and (
+        line.level != PLAIN or len(line.text) >= _LONG_LINE)  # fmt: skip
+
+
+def _ends_in_capitals(said: str) -> bool:
+    return next((char for char in reversed(said) if char.isalpha()), "").isupper()
 
 
 def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> bool:
@@ -203,5 +246,6 @@ def _signature_start(lines: Sequence[Line], last: int, lists: InstrumentLists) -
         if len(first) >= _LONGEST_TITLE or line.text.endswith((".", ";")) or line.level != PLAIN:
             continue
         if lists.signatures.match(line.folded) or (_COLUMNS.search(line.text) and line.text.isupper()):
-            return at
+            above = lines[at - 1]
+            return at - 1 if at - 1 > last and above.level == PLAIN and above.text.isupper() else at
     return len(lines)

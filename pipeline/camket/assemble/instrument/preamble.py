@@ -9,8 +9,10 @@ from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.details import Value
 from camket.assemble.instrument.outline import Line
 from camket.assemble.instrument_lists import InstrumentLists
+from camket.assemble.places import venue_at
+from camket.assemble.words import Words
 from camket.document import Place
-from camket.edtf import is_day
+from camket.edtf import is_day, is_full_day
 
 _MOST_WORDS = 6
 _MADE_REACH = 24
@@ -59,9 +61,10 @@ def _told_today(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> 
     return sentence is not None and lists.today.match(sentence.place.of(analysis.folded)) is not None
 
 
-def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
-    """The locality of the date line, else that of the sentence "Hôm nay, ... tại ..."."""
-    days = _days(analysis, lines)
+def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value | None:
+    """The locality of the date line, else that of the sentence "Hôm nay, ... tại ...", or the venue that it tells."""
+    lists, days = words.instrument, _days(analysis, lines)
+    venues: list[Place] = []
     for date in days:
         where = _before_day(analysis, date, lists)
         where = where or _done_at(analysis, date, lists)
@@ -76,7 +79,9 @@ def place_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) 
         near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
         if near:
             return Value(near[0].place.of(analysis.text), near[0].place)
-    return None
+        told = words.place_words.finditer(analysis.folded, date.place.end, sentence.place.end)
+        venues += [venue for at in told if (venue := venue_at(analysis, sentence, at.end() + 1, words))]
+    return Value(venues[0].of(analysis.text), venues[0]) if venues else None
 
 
 def _before_day(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Place | None:
@@ -126,6 +131,14 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
                 if signing:
                     ranked = [(rank + _LATER, value) if rank == 0 else (rank, value) for rank, value in ranked]
     return min(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def open_term_in(lines: Sequence[Line], day: Value | None, lists: InstrumentLists) -> Value | None:
+    """From the day of signing on, where a line on its effect tells no end: "có hiệu lực kể từ ngày ký"."""
+    for line in lines if day and is_full_day(day.text) else ():
+        if lists.in_force.search(line.folded) and not lists.grounds.match(line.folded):
+            return Value(f"{day.text}/..", line.place, "from the day of signing on") if day else None
+    return None
 
 
 def year_in(analysis: Analysis, lines: Sequence[Line]) -> Value | None:

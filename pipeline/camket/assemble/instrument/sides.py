@@ -80,6 +80,9 @@ class _Finder:
             if len(self.sides.parties) < _FEWEST:
                 for place in lines:
                     self.add(place, [])
+        if not self.sides.parties:
+            for place in self._befriended(preamble):
+                self.add(place, [])
         self._add_calls(preamble)
 
     def _add_calls(self, lines: Sequence[Line]) -> None:
@@ -175,8 +178,18 @@ class _Finder:
             found = lists.between.search(line.folded)
             if found is None or lists.grounds.match(line.folded) or len(self.sides.parties) >= _FEWEST:
                 continue
-            for name in self._bodies(Place(line.place.start + found.end(), line.place.end)):
+            place = Place(line.place.start + found.end(), line.place.end)
+            for name in self._bodies(place):
                 yield name.place
+
+    def _befriended(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """The towns or provinces that a line tells together: "giữa thành phố X và thành phố Y"."""
+        for line in lines:
+            found = self.words.instrument.between.search(line.folded)
+            named = self._localities(Place(line.place.start + found.end(), line.place.end)) if found else []
+            if len(named) >= _FEWEST:
+                yield from (name.place for name in named)
+                return
 
     def _agreeing(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that a line says to agree on the document: "X, Y và Z thống nhất ban hành Quy chế ..."."""
@@ -198,6 +211,11 @@ class _Finder:
     def _places(self, place: Place) -> list[Name]:
         """The places named in it, as villages are that make a pact."""
         return [one for one in self.analysis.names if one.kind is NameKind.PLACE and place.covers(one.place)]
+
+    def _localities(self, place: Place) -> list[Name]:
+        """The towns and provinces named with what they are, as those are that become friends, brackets left out."""
+        return [one for one in self._places(place)
+                if self.words.lexicon.locality_words.longest(TOKEN.findall(one.place.of(self.analysis.folded)), 0)]  # fmt: skip
 
     def _bodies(self, place: Place) -> list[Name]:
         return [one for one in self.analysis.names if one.kind is NameKind.ORGANISATION and place.covers(one.place)]

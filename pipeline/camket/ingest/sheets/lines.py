@@ -6,8 +6,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise, repeat
-from operator import add, itemgetter
+from itertools import chain, pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
 
 from camket.document import Block, BlockKind, Box, Page, Place, WordBoxes
 from camket.folding import normalize
@@ -102,17 +105,22 @@ def _in_column(sheet: Sheet, texts: list[str], column: list[int], edges: Edges) 
         )
 
 
+class _Run(NamedTuple):
+    """Words that stand in the text from `at` on with a blank between two, and the number of their page."""
+
+    at: int
+    page: int
+    words: Line
+
+
 class _Writer:
     """The text as it grows; furniture waits for the end of the paragraph that it would interrupt."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.at = 0
-        self.word_starts: list[int] = []
-        self.word_ends: list[int] = []
-        self.boxes: list[Box] = []
-        self.confidences: list[float | None] = []
-        self.pages: list[int] = []
+        self.runs: list[_Run] = []
+        self.unhyphened: list[int] = []
         self.starts: list[int] = []
         self.apart: dict[int, int] = {}
         self.cells: dict[int, list[Block]] = {}
@@ -155,7 +163,7 @@ class _Writer:
             if joined is Joint.UNHYPHEN:
                 self._unhyphen()
             self._add(joined.value if joined is Joint.BLANK else "")
-        self._words(number, words, measure.far)
+        self._words(number, words, measure.text, measure.far)
         self.above = measure
 
     def _row(self, number: int, words: Line, starts: tuple[int, ...]) -> None:
@@ -170,7 +178,7 @@ class _Writer:
             if blocks:
                 self._add(COLUMNS)
             cell = self.at
-            self._words(number, words[start:end])
+            self._words(number, words[start:end], _said(words[start:end]))
             blocks.append(Block(BlockKind.TABLE_CELL, Place(cell, self.at), number))
         self.cells[row] = blocks
 
@@ -179,7 +187,7 @@ class _Writer:
         for number, words in self.waiting:
             self._separate()
             self.apart[self.at] = number
-            self._words(number, words)
+            self._words(number, words, _said(words))
         self.waiting = []
         self.above = None
 
@@ -191,27 +199,22 @@ class _Writer:
         self.pieces.append(piece)
         self.at += len(piece)
 
-    def _words(self, number: int, words: Line, far: Sequence[int] = ()) -> None:
-        """The words with a blank between two, or that of columns before those that stand far from the one before."""
-        texts = list(map(_text, words))
-        for start, end in pairwise([0, *far, len(words)]) if far else [(0, len(words))]:
+    def _words(self, number: int, words: Line, said: str, far: Sequence[int] = ()) -> None:
+        """The words as they are said, with the blank of columns before those that stand far from the one before."""
+        if not far:
+            self.runs.append(_Run(self.at, number, words))
+            self._add(said)
+            return
+        for start, end in pairwise([0, *far, len(words)]):
             if start:
                 self._add(COLUMNS)
-            said = texts[start:end] if far else texts
-            lengths = list(map(len, said))
-            starts = list(accumulate([length + 1 for length in lengths], initial=self.at))[:-1]
-            self.word_starts += starts
-            self.word_ends += map(add, starts, lengths)
-            self._add(" ".join(said))
-        self.boxes += [word.seen or word.box for word in words]
-        self.confidences += map(_confidence, words)
-        self.pages += repeat(number, len(words))
+            self._words(number, words[start:end], _said(words[start:end]))
 
     def _unhyphen(self) -> None:
         """The hyphen that the text ends with is gone."""
         self.pieces[-1] = self.pieces[-1][:-1]
         self.at -= 1
-        self.word_ends[-1] = self.at
+        self.unhyphened.append(len(self.runs) - 1)
 
     def composed(self, sheets: Sequence[Sheet]) -> Composed:
         """The finished text; its pages follow each other without a gap."""
@@ -222,9 +225,21 @@ class _Writer:
             Page(number, Place(start, end), sheet.width, sheet.height, sheet.ocr, sheet.confidence)
             for number, (sheet, start, end) in enumerate(zip(sheets, self.starts, ends, strict=True), 1)
         )
-        numbers = tuple(self.word_starts), tuple(self.word_ends), tuple(self.pages)
-        word_boxes = WordBoxes(*numbers, tuple(self.boxes), tuple(self.confidences))
-        return Composed(text, list(self._blocks(text)), pages, word_boxes)
+        return Composed(text, list(self._blocks(text)), pages, self._word_boxes())
+
+    def _word_boxes(self) -> WordBoxes:
+        """The places and boxes of all words; their lengths are added up for all runs at once."""
+        words = list(chain.from_iterable([run.words for run in self.runs]))
+        counts = np.array([len(run.words) for run in self.runs], dtype=np.int64)
+        lengths = np.array([len(word.text) for word in words], dtype=np.int64)
+        starts = np.cumsum(lengths + 1) - lengths - 1
+        last = np.cumsum(counts) - 1
+        starts += np.repeat(np.array([run.at for run in self.runs], dtype=np.int64) - starts[last - counts + 1], counts)
+        ends = starts + lengths
+        ends[last[np.array(self.unhyphened, dtype=np.int64)]] -= 1
+        pages = np.repeat(np.array([run.page for run in self.runs], dtype=np.int64), counts)
+        return WordBoxes(tuple(starts.tolist()), tuple(ends.tolist()), tuple(pages.tolist()),
+                         tuple([word.seen or word.box for word in words]), tuple(map(_confidence, words)))  # fmt: skip
 
     def _blocks(self, text: str) -> Iterator[Block]:
         """The blocks of the text on their pages; those of furniture and of cells are what they were written as."""

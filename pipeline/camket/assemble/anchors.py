@@ -1,0 +1,44 @@
+"""Anchors of undertakings: a subject with the word by which it undertakes what follows, and where clauses begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from camket.analysis import Sentence
+from camket.assemble.tellings import Actors, Story
+from camket.document import Place
+
+_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
+_SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
+_CUE_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A subject with the word by which it undertakes what follows."""
+
+    start: int
+    content: int
+    actors: Actors
+    agreement: str | None
+    firm: bool
+    sure: bool = False
+
+
+def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
+    """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
+    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(_MARKS)
+    return (
+        not before
+        or story.lists.times.match(before) is not None
+        or before in _SIDE_WORDS
+        or before in story.lists.stand_ins
+        or before in story.lists.adverbs
+        or any(per.end() == len(before) for per in story.lists.per.finditer(before))
+    )
+
+
+def words_before(story: Story, sentence: Sentence, at: int) -> str:
+    """The folded words of the sentence right before `at`."""
+    return story.folded[max(sentence.place.start, at - _CUE_REACH) : at]

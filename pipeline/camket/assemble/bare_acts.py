@@ -1,0 +1,128 @@
+"""Subjects followed at once by an act, where a list or "theo đó" says that they undertake it: "Sở X cử ...", "Sở X: cử ..."."""
+
+from __future__ import annotations
+
+import re
+
+from camket.analysis import Sentence
+from camket.assemble.actors import subject as subject_before
+from camket.assemble.anchors import Anchor, opens_clause, words_before
+from camket.assemble.common_nouns import side
+from camket.assemble.tellings import Story
+from camket.document import Place
+from camket.lexicon import TOKEN
+
+_LONGEST_NOUN = 16
+_LEAD_REACH = 70
+_RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
+_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
+
+
+def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
+    """Subjects followed at once by an act, where a list or "theo đó" says that they undertake it."""
+    found: list[Anchor] = []
+    tokens = story.analysis.tokens[sentence.index]
+    after = 0
+    for number, token in enumerate(tokens):
+        if number < after or not place.covers(token.place) or _cuts_word(story, sentence, token.place.start):
+            continue
+        if _speaks(story, token.place.start):
+            continue
+        act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
+        if act is None and not _some_verb(story, sentence, token.place.start):
+            continue
+        after = number + (act[0] if act else 1)
+        subject = subject_before(story, sentence, token.place.start, firm=True, widest=1)
+        if (
+            subject is not None
+            and (act is not None or subject[2] is not None)
+            and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
+            and opens_clause(story, sentence, subject[0])
+            and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
+            and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])
+            and not story.thought(sentence, subject[0].start)
+        ):
+            content = _instead(story, place, Place(subject[0].end, token.place.start))
+            if content is not None:
+                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None))
+    return found
+
+
+def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
+    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
+    found: list[Anchor] = []
+    for name in story.analysis.names_in(sentence):
+        known = story.party_of(name) if place.covers(name.place) else None
+        rest = story.analysis.text[name.extent.end : place.end]
+        colon = _COLON.match(rest)
+        if known is not None and colon:
+            found.append(
+                Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
+            )
+    return found
+
+
+def _instead(story: Story, place: Place, gap: Place) -> int | None:
+    """Where the act after `gap` begins; after "không" that with "mà" before it, if there is one: "X không giảm mà cấp"."""
+    if story.lists.no_undertaking.search(story.folded, gap.start, gap.end) is None:
+        return gap.end
+    rather = _RATHER.search(story.folded, gap.end, place.end)
+    return rather.end() if rather else None
+
+
+def _clause_before(story: Story, sentence: Sentence, at: int) -> str:
+    return re.split(r"[,;:.]", words_before(story, sentence, at))[-1]
+
+
+def _after_name(story: Story, sentence: Sentence, at: int) -> bool:
+    short = story.short_names.ending(story.analysis.text, max(sentence.place.start, at - _LEAD_REACH), at)
+    ends = [name.extent.end for name in story.analysis.names_in(sentence)] + [place.end for place, _, _ in short]
+    return any(end in {at - 1, at} for end in ends)
+
+
+def _cuts_word(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether the syllable at `at` goes on with a word; right after a name or "hai bên" segmentation is not believed."""
+    return (
+        story.wording.inside(at)
+        and not _after_name(story, sentence, at)
+        and not _after_everyone(story, at)
+        and not _after_side(story, sentence, at)
+    )
+
+
+def _after_side(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a common noun that stands for a party ends right before `at`: "Đài phát bản tin"."""
+    return _side_right_before(story, sentence, at) is not None
+
+
+def _side_right_before(story: Story, sentence: Sentence, at: int) -> Place | None:
+    """The common noun for a party that ends right before `at`, and is no verb: "tổ chức cầu truyền hình" has none."""
+    common = side(story, sentence, at)
+    if common is None or common[0].end != at - 1:
+        return None
+    return None if story.lists.acts.longest(common[0].of(story.folded).split(), 0) else common[0]
+
+
+def _after_everyone(story: Story, at: int) -> bool:
+    reach = story.lists.everyone.finditer(story.folded, max(0, at - _LONGEST_NOUN), at)
+    return any(match.end() == at - 1 for match in reach)
+
+
+def _speaks(story: Story, at: int) -> bool:
+    """Whether the verb at `at` only brings in what someone says: "X nhận định: ...", "X chia sẻ rằng ..."."""
+    if story.lists.speech.match(story.folded, at):
+        return True
+    act = story.lists.acts.longest(TOKEN.findall(story.folded[at : at + _LONGEST_NOUN]), 0)
+    after = TOKEN.findall(story.folded[at : at + 2 * _LONGEST_NOUN])[act[0] if act else 1 :][:1]
+    return after in ([":"], ["rằng"])
+
+
+def _some_verb(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a verb that is in no list stands right after a name: "theo thỏa thuận, Sở X trích ..."."""
+    noun = _side_right_before(story, sentence, at)
+    joined = noun is not None and story.wording.inside(at) and story.wording.verb(noun.start)
+    return (
+        (_after_name(story, sentence, at) or noun is not None)
+        and (story.wording.verb(at) or joined)  # "Đài phát bản tin": segmentation makes one word of the first two
+        and story.lists.no_acts.match(story.folded, at) is None
+    )

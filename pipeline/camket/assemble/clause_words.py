@@ -1,0 +1,102 @@
+"""The words of a clause, and the phrases of rules/commitments.yaml that begin at each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from camket.analysis import Analysis, NameKind
+from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.wording import Wording
+from camket.document import Place
+from camket.lexicon import TOKEN
+
+JOINTS = frozenset({",", "và"})
+TO = frozenset({"cho", "đến", "tới"})
+_NOT = "không"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place, and what is known of it.
+
+    `inner` says that it goes on with a word, `noun` that a common noun begins there.
+    """
+
+    folded: str
+    place: Place
+    inner: bool = False
+    noun: bool = False
+    named: bool = False
+    """Whether it stands inside the name of a body, after its first word."""
+    capital: bool = False
+
+
+class ClauseWords:
+    """The words at places of a document, and what begins at each."""
+
+    def __init__(self, analysis: Analysis, lists: CommitmentLists) -> None:
+        self.analysis = analysis
+        self.folded, self.text = analysis.folded, analysis.text
+        self.lists = lists
+        self.wording = Wording(analysis)
+
+    def words(self, place: Place) -> list[Word]:
+        """The words at `place`."""
+        wording = self.wording
+        bodies = [body for body in self.bodies(place) if body.overlaps(place)]
+        return [Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()),
+                      any(body.start < match.start() < body.end for body in bodies),
+                      self.text[match.start()].isupper() and self.text[match.end() - 1].islower())
+                for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip
+
+    def bodies(self, place: Place, *, brands: bool = False) -> list[Place]:
+        """The bodies told near `place`; those without a head only where `brands` are asked for."""
+        return [name.place for name in self.analysis.names_within(place)
+                if name.kind is NameKind.ORGANISATION and (name.type or brands)]  # fmt: skip
+
+    def act(self, words: list[Word], at: int) -> int:
+        """How many words the verb of an act at `at` has, adverbs before it too; 0 where there is none."""
+        start = at
+        while (adverb := self.longest(words, at, "adverbs")) and not self.longest(words, at, "acts"):
+            at += adverb
+        act = self.longest(words, at, "acts")
+        if self.longest(words, at, "nouns") >= max(act, 1) or self.longest(words, at, "tails") > act:
+            return 0
+        if act and [word.folded for word in words[at + act : at + act + 1]] in (["của"], [":"]):
+            return 0  # "hỗ trợ của địa phương", "chia sẻ: ..."
+        if act and at > 0 and words[at].capital and words[at - 1].folded in JOINTS:
+            return 0  # ", Tổ chức Y tế Thế giới"
+        return at - start + act if act else 0
+
+    def longest(self, words: list[Word], at: int, kind: str) -> int:
+        """How many words the longest phrase of the kind has at `at`, 0 where there is none."""
+        if at >= len(words):
+            return 0
+        phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
+                   "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
+                   "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
+            "swallowing": self.lists.swallowing, "terms": self.lists.terms,
+            "appositions": self.lists.appositions, "tails": self.lists.tails,
+            "transitive": self.lists.transitive, "manners": self.lists.manners,
+            "giving": self.lists.giving, "wrongs": self.lists.wrongs,
+            "field_like": self.lists.field_like, "frequencies": self.lists.frequencies, "own": self.lists.own_acts}[kind]  # fmt: skip
+        if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
+            act = self.longest(words, at + 1, kind)
+            other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
+            return act + 1 if act else 2 * other
+        found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
+        length = found[0] if found else 0
+        cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
+        cut = cut and (kind != "acts" or words[at].noun)
+        return 0 if cut else length
+
+    def is_purpose(self, words: list[Word], at: int) -> bool:
+        """Whether a purpose begins at `at`."""
+        if words[at].folded not in self.lists.purpose_starts or words[at].inner:
+            return False  # "triệt để" holds no purpose
+        return self.purpose(words, at) > 0
+
+    def purpose(self, words: list[Word], at: int) -> int:
+        """How many words the word of purpose at `at` has."""
+        found = self.lists.purposes.longest([word.folded for word in words[at : at + 6]], 0)
+        return found[0] if found else 0

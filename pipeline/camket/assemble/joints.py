@@ -1,0 +1,102 @@
+"""Whether a comma or "và" joins two words of one item, and parts none."""
+
+from __future__ import annotations
+
+from camket.assemble.clause_words import JOINTS, TO, ClauseWords, Word
+
+_LONGEST_VERB = 4
+_LONGEST_SKILL = 4
+_SOON = 3
+_FEWEST_BEFORE_PURPOSE = 5
+
+
+class Joints:
+    """Looks at the words on both sides of a joint."""
+
+    def __init__(self, seen: ClauseWords) -> None:
+        self.seen = seen
+
+    def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
+        """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
+        if any(self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-2:]):
+            return True
+        if self._counts_own(piece, words, after):
+            return False
+        end = len(piece)
+        first = self.seen.longest(piece, 0, "acts")
+        if first == 1 and self.seen.longest(piece, 1, "acts") == end - 1 > 0:
+            return True  # "dành ưu tiên, ưu đãi cho nhau"
+        if first and self.seen.longest(piece, 0, "transitive") == first:
+            manner = self.seen.longest(piece, first, "manners")
+            if manner and first + manner == end:
+                return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
+        return any(self.seen.longest(piece, at, "acts") == end - at and not self.seen.longest(piece, at, "fields")
+                   and not piece[at].inner and not self._after_person(piece, at)
+                   and not (self._qualifies(piece, at) and self._has_object(words, after))
+                   for at in range(2, end - 1))  # fmt: skip
+
+    def _counts_own(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at` counts what it is done to, and the one before has more than a verb: ", giảm 20% giá vé"."""
+        soon = at + self.seen.act(words, at)
+        counted = any(word.folded[0].isdigit() for word in words[soon : soon + _SOON])
+        return counted and len(piece) >= _FEWEST_BEFORE_PURPOSE
+
+    def _after_person(self, piece: list[Word], at: int) -> bool:
+        """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""
+        return self.seen.lists.people.search(self.seen.folded, piece[0].place.start, piece[at].place.start) is not None
+
+    def _has_object(self, words: list[Word], at: int) -> bool:
+        """Whether the verb at `at` has more after it than a joint."""
+        after = at + self.seen.act(words, at)
+        return after < len(words) and words[after].folded not in JOINTS
+
+    def _qualifies(self, piece: list[Word], at: int) -> bool:
+        """Whether the verb at `at` says what kind of thing the noun before it is: "chính sách ưu đãi"; no "việc quản lý"."""
+        noun = self.seen.wording.noun_before(piece[at].place.start)
+        return noun is not None and noun not in self.seen.lists.governing
+
+    def governs(self, piece: list[Word], end: int) -> bool:
+        """Whether a noun before `end` governs the verb that ends there, and the next one too: "quyền quản lý và điều hành X"."""
+        return any(self.seen.longest(piece, at, "acts") == end - at and not self.seen.longest(piece, at, "fields")
+                   and self.seen.wording.noun_before(piece[at].place.start) in self.seen.lists.governing
+                   for at in range(max(2, end - _LONGEST_VERB), end))  # fmt: skip
+
+    def is_field_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at` goes on with the fields that `piece` lists: "trong các lĩnh vực nông nghiệp, xây dựng"."""
+        named = bool(piece) and self.seen.lists.field_leads.search(
+            self.seen.folded, piece[0].place.start, words[at].place.start
+        )
+        return bool(named) and self.seen.longest(words, at, "field_like") >= self.seen.longest(words, at, "acts")
+
+    def goes_on_to_someone(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether "cho" at `at` tells who gets what stands before its price: "300 suất quà, mỗi suất 500.000 đồng, cho ..."."""
+        priced = any(word.folded == "," and (self.seen.longest(piece, i + 1, "appositions") or piece[i + 1].folded == "mỗi")
+                     for i, word in enumerate(piece[:-1]))  # fmt: skip
+        return priced and words[at].folded in TO
+
+    def is_skill_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the short act at `at` goes on with those that a noun like "kỹ thuật" governs: "kỹ thuật trồng cỏ, nuôi ong"."""
+        end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS or words[i].folded in TO), len(words))
+        if end - at > _LONGEST_SKILL or self.seen.longest(words, at, "giving"):
+            return False
+        return any(self.seen.act(piece, i) and not self.seen.longest(piece, i, "giving")
+                   and self.seen.wording.noun_before(piece[i].place.start) in self.seen.lists.skills
+                   for i in range(2, len(piece)))  # fmt: skip
+
+    def is_wrong_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at` is one more of those that are fought: "ngăn chặn tội phạm ma túy, buôn bán người"."""
+        fought = bool(piece) and self.seen.lists.fought.search(
+            self.seen.folded, piece[0].place.start, words[at].place.start
+        )
+        return bool(fought) and self.seen.longest(words, at, "wrongs") > 0
+
+    def joins(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the joint at `at` joins two words for one thing, or two verbs with one object: "khai thác và xuất khẩu X"."""
+        if any(self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-2:]):
+            return True
+        bare = (
+            bool(piece)
+            and self.seen.longest(piece, 0, "acts") == len(piece)
+            and not self.seen.longest(piece, 0, "fields")
+        )
+        return words[at].folded == "và" and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1

@@ -1,0 +1,175 @@
+"""What is left out of an item: lead-ins, adverbs, purposes and tails."""
+
+from __future__ import annotations
+
+from camket.assemble.clause_words import TO, ClauseWords, Word
+from camket.document import Place
+
+_WITH = frozenset({"với", "cùng"})
+_FEWEST_LETTERS = 3
+_LONGEST_COMPANY = 14
+_LONGEST_FREQUENCY = 2
+_PERCENT = "%"
+_STANDARD = ["theo", "đúng"]
+_QUOTES = frozenset({'"', "“", "”"})
+_FEWEST_BEFORE_PURPOSE = 5
+
+
+def _ends_item(word: Word) -> bool:
+    """Whether an item may end with the word: a word, a number, a closing bracket or quotation mark."""
+    return word.folded[-1].isalnum() or word.folded[-1] == _PERCENT or word.folded in {")", *_QUOTES}
+
+
+class Trims:
+    """Cuts items out of runs of words."""
+
+    def __init__(self, seen: ClauseWords) -> None:
+        self.seen = seen
+
+    def trimmed(self, words: list[Word]) -> Place | None:
+        """The item that `words` hold, without lead-ins, adverbs, purposes and tails; None if nothing is left."""
+        words = self.without_front(words)
+        words = self._without_tail(words)
+        opened = [word.folded for word in words].count("(") - [word.folded for word in words].count(")")
+        if opened > 0:
+            words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
+        while words and not _ends_item(words[-1]):
+            words = words[:-1]
+        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
+            words = words[:-1]
+        words = self._without_frequency(self._without_report(words))
+        while words and words[-1].folded in {",", "-", "–", ":"}:
+            words = words[:-1]
+        quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
+        if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
+            words = words[1:] if quotes[0] == 0 else words[:-1]
+        begin = words[0].place.start if words else 0
+        if (
+            not words
+            or self.seen.lists.no_items.match(self.seen.folded, begin)
+            or self.seen.lists.divisions.match(self.seen.folded, begin)
+        ):
+            return None
+        place = Place(words[0].place.start, words[-1].place.end)
+        said = place.of(self.seen.folded)
+        return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+
+    def without_front(self, words: list[Word]) -> list[Word]:
+        """The words without lead-ins, adverbs and those it is done with."""
+        at = 0
+        while at < len(words):
+            front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
+            act = self.seen.longest(words, at, "acts")
+            cooperation = self.seen.longest(words, at, "dropped")
+            companions = self._companions(words, at) or self._partners(words, at)
+            if companions:
+                at += companions
+                continue
+            if front and front >= act and not self._is_own(words, at, front):
+                at += front
+            elif cooperation and self._goes_on(words, at + cooperation):
+                at += cooperation
+            elif not words[at].folded[0].isalnum() and words[at].folded not in {'"', "“", "("}:
+                at += 1
+            else:
+                break
+        return words[at:]
+
+    def only_cooperates(self, piece: list[Word]) -> bool:
+        """Whether nothing but "hợp tác chặt chẽ" stands before the purpose, which then is the item."""
+        front = self.without_front(piece)
+        return len(front) < _FEWEST_BEFORE_PURPOSE and self.seen.longest(front, 0, "cooperate") > 0
+
+    def _without_frequency(self, words: list[Word]) -> list[Word]:
+        """The words without "mỗi năm" at their end."""
+        for at in range(max(1, len(words) - _LONGEST_FREQUENCY), len(words)):
+            if at + self.seen.longest(words, at, "frequencies") == len(words):
+                return words[:at]
+        return words
+
+    def _without_report(self, words: list[Word]) -> list[Word]:
+        """The words up to the comma or quote before "X đưa tin"; none where only what someone says is told."""
+        place = Place(words[0].place.start, words[-1].place.end) if words else Place(0, 0)
+        said = self.seen.lists.reported.search(self.seen.folded, place.start, place.end)
+        if said is None:
+            return words
+        marks = [at for at, word in enumerate(words)
+                 if word.place.start < said.start() and word.folded in {",", *_QUOTES}]  # fmt: skip
+        return words[: marks[-1]] if marks else []
+
+    def trimmed_at(self, place: Place) -> Place | None:
+        """The item at `place`, which a time followed, without the words that led to the time."""
+        words = self.seen.words(place)
+        while words and (words[-1].folded in self.seen.lists.time_leads or not words[-1].folded[0].isalnum()):
+            words = words[:-1]
+        return self.trimmed(words)
+
+    def _is_own(self, words: list[Word], at: int, front: int) -> bool:
+        """Whether the verb at `at`, of `front` words, is the act itself: "đảm nhận vai trò ...", and not "đảm nhận tổ chức"."""
+        return self.seen.longest(words, at, "own") > 0 and not self._goes_on(words, at + front)
+
+    def _keeps_term(self, words: list[Word], at: int) -> bool:
+        """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
+        if self.seen.longest(words, 0, "acts") == at:
+            return True
+        ends = {body.start for body in self.seen.bodies(Place(words[0].place.start, words[-1].place.end))}
+        return any(words[to].folded in TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
+
+    def _companions(self, words: list[Word], at: int) -> int:
+        """How many words "cùng X và Y" has at `at`, where an act follows that is done with them."""
+        if words[at].folded != "cùng" or at + 1 >= len(words) or self.seen.act(words, at + 1):
+            return 0
+        after = words[at + 1].place
+        named = any(body.start == after.start for body in self.seen.bodies(after, brands=True))
+        for ahead in range(at + 2, min(at + _LONGEST_COMPANY, len(words))):
+            if words[ahead].folded in {",", ";"} or self.seen.is_purpose(words, ahead):
+                return 0
+            if not words[ahead].named and self.seen.longest(words, ahead, "acts"):
+                plural = words[at + 1].folded in self.seen.lists.plurals
+                return ahead - at if named or plural else 0
+        return 0
+
+    def _partners(self, words: list[Word], at: int) -> int:
+        """How many words "hợp tác với X trong việc" has at `at`, where an act follows that is done with X."""
+        cooperation = self.seen.longest(words, at, "cooperate")
+        partner = at + cooperation + 1
+        if not cooperation or partner >= len(words) or words[partner - 1].folded not in _WITH:
+            return 0
+        told = words[partner].place
+        body = next((body for body in self.seen.bodies(told, brands=True) if body.start == told.start), None)
+        after = next((i for i in range(partner, len(words)) if body and words[i].place.start >= body.end), len(words))
+        opener = self.seen.longest(words, after, "openers")
+        return after + opener - at if opener and self.seen.longest(words, after + opener, "acts") else 0
+
+    def _goes_on(self, words: list[Word], at: int) -> bool:
+        """Whether a field or an act follows the word of cooperation that ends before `at`."""
+        return at < len(words) and bool(self.seen.longest(words, at, "openers") or self.seen.longest(words, at, "acts"))
+
+    def _goes_to_someone(self, words: list[Word], at: int) -> bool:
+        """Whether who gets it follows the apposition at `at`, after a comma: "50 suất, trị giá 5 triệu đồng, cho sinh viên"."""
+        return any(words[to].folded == "," and words[to + 1].folded in TO for to in range(at, len(words) - 1))
+
+    def _without_tail(self, words: list[Word]) -> list[Word]:
+        brackets = 0
+        for at in range(2, len(words)):
+            brackets += (words[at].folded == "(") - (words[at].folded == ")")
+            if brackets > 0 and any(word.folded == ")" for word in words[at:]):
+                continue  # "(di động, truyền hình...)"
+            if words[at - 1].folded == "," and self.seen.longest(words, at, "appositions"):
+                if self._goes_to_someone(words, at):
+                    continue
+                return words[: at - 1]
+            if self.seen.is_purpose(words, at) and self.only_cooperates(words[:at]):
+                continue
+            if words[at].folded in self.seen.lists.tail_starts:
+                said = [word.folded for word in words[at : at + 6]]
+                tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
+                if tail and words[at].inner and tail[0] == 1:
+                    continue  # "triệt để" holds no purpose
+                if said[: len(_STANDARD)] == _STANDARD:
+                    continue  # "thi công theo đúng tiêu chuẩn" keeps its standard
+                if tail and self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
+                    continue
+                if tail and self.seen.longest(words, at, "acts") <= tail[0]:
+                    return words[:at]
+        return words

@@ -1,0 +1,58 @@
+"""Localities of one kind told together: "Công an các huyện Kim Bảng, Duy Tiên (tỉnh Hà Nam) và Ứng Hòa"."""
+
+from __future__ import annotations
+
+from camket.analysis import Name, NameKind
+from camket.language.cursor import Cursor
+from camket.lexicon import COUNTS
+
+_JOINTS = frozenset({",", "và", "cùng"})
+_PLURAL = "các"
+_LONGEST, _FEWEST = 3, 2
+_LONGEST_BRACKET = 8
+
+
+def listed_localities(cursor: Cursor, found: list[Name]) -> list[Name]:
+    """The names with each of several localities told as a place, whatever the grammar took it for."""
+    names = list(found)
+    for at in range(1, len(cursor.tokens)):
+        if not tells_several(cursor, at - 1):
+            continue
+        listed = [cursor.place(start, end) for start, end in _places(cursor, at + cursor.locality_prefix(at))]
+        known = [name for name in names if name.kind is NameKind.STATE or (name.kind is NameKind.PLACE and name.type)]
+        listed = [place for place in listed if not any(place.overlaps(name.place) for name in known)]
+        names = [name for name in names if not any(place.overlaps(name.place) for place in listed)]
+        names += [Name(NameKind.PLACE, place, place, "") for place in listed]
+    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def tells_several(cursor: Cursor, at: int) -> bool:
+    """Whether "các huyện" or "3 xã" stands at `at` in small letters, with names after it."""
+    several = cursor.folded(at) in {_PLURAL, *COUNTS} or cursor.folded(at).isdigit()
+    prefix = cursor.locality_prefix(at + 1) if several and at + 1 < len(cursor.tokens) else 0
+    if not prefix or cursor.tokens[at + 1].capital:
+        return False
+    return len(_places(cursor, at + 1 + prefix)) >= _FEWEST
+
+
+def _places(cursor: Cursor, at: int) -> list[tuple[int, int]]:
+    """The token ranges of the names listed from `at` on, brackets after them left out."""
+    at += cursor.folded(at) == ":"
+    found: list[tuple[int, int]] = []
+    while at < len(cursor.tokens):
+        size = cursor.capital_run(at, _LONGEST)
+        if not size or cursor.longest(cursor.lexicon.heads, at) or not cursor.tokens[at].text.isalpha():
+            break
+        found.append((at, at + size))
+        at = _after_bracket(cursor, at + size)
+        if at >= len(cursor.tokens) or cursor.folded(at) not in _JOINTS:
+            break
+        at += 1
+    return found
+
+
+def _after_bracket(cursor: Cursor, at: int) -> int:
+    if at >= len(cursor.tokens) or cursor.folded(at) != "(":
+        return at
+    ends = (end + 1 for end in range(at, min(at + _LONGEST_BRACKET, len(cursor.tokens))) if cursor.folded(end) == ")")
+    return next(ends, at)

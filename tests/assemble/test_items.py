@@ -1,0 +1,62 @@
+"""How words are split into items: what is shared, what is listed under a noun, and what is another act."""
+
+from __future__ import annotations
+
+import pytest
+
+from camket import ingest, language
+from camket.assemble.clauses import Clauses
+from camket.document import Place
+from camket.run.flow import Kit
+
+
+def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
+    analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
+    found = Clauses(analysis, kit.words.commitments).items(Place(0, len(text)), fields=fields)
+    return [piece.place.of(analysis.text) for piece in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("xây dựng chính sách ưu đãi, tạo điều kiện cho nhà đầu tư", ["xây dựng chính sách ưu đãi", "tạo điều kiện cho nhà đầu tư"]),
+        ("bàn giao quyền quản lý và điều hành nhà máy", ["bàn giao quyền quản lý và điều hành nhà máy"]),
+        ("ngăn chặn tội phạm ma túy, buôn bán người, khai thác gỗ lậu", ["ngăn chặn tội phạm ma túy, buôn bán người, khai thác gỗ lậu"]),
+        ("chuyển giao kỹ thuật trồng cỏ, nuôi dê cho thanh niên", ["chuyển giao kỹ thuật trồng cỏ, nuôi dê cho thanh niên"]),
+        ("dành 20 suất học bổng, trị giá 3 triệu đồng/suất, cho học sinh nghèo", ["dành 20 suất học bổng, trị giá 3 triệu đồng/suất, cho học sinh nghèo"]),
+        ("cấp gói cước (thoại, truyền hình...) cho cán bộ", ["cấp gói cước (thoại, truyền hình...) cho cán bộ"]),
+        ("bảo đảm diện tích 12 ha và không dùng thuốc diệt cỏ", ["bảo đảm diện tích 12 ha", "không dùng thuốc diệt cỏ"]),
+        ("hợp tác xây dựng phòng thực hành hàn tự động và biên soạn giáo trình", ["xây dựng phòng thực hành hàn tự động", "biên soạn giáo trình"]),
+        ("giảm giá vé 10%", ["giảm giá vé 10%"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_together_is_one_item(kit: Kit, text: str, expected: list[str]) -> None:
+    assert items(text, kit) == expected
+
+
+def test_two_verbs_with_one_object_are_one_field(kit: Kit) -> None:
+    found = items("khai thác và xuất khẩu khí đốt, sản phẩm, dịch vụ ngân hàng", kit, fields=True)
+    assert found == ["khai thác và xuất khẩu khí đốt", "sản phẩm, dịch vụ ngân hàng"]
+
+
+SIGNING = "Công ty Sao Khuê và Ngân hàng Đông Hải ký biên bản ghi nhớ hợp tác.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ngoài việc lắp 8 máy bán vé, Sao Khuê sẽ dạy nghề cho nhân viên.", ["lắp 8 máy bán vé", "dạy nghề cho nhân viên"]),
+        ("Giám đốc Lê Văn Tám cho biết Ngân hàng Đông Hải sẽ cho vay 30 tỷ đồng.", ["cho vay 30 tỷ đồng"]),
+        ("Các lớp nghề may sẽ do Ngân hàng Đông Hải tổ chức.", ["Các lớp nghề may"]),
+        ("Ngân hàng Đông Hải sẽ cùng Sao Khuê mở 5 quầy giao dịch.", ["mở 5 quầy giao dịch"]),
+        ("Hằng năm, hai bên sẽ sơ kết.", ["sơ kết"]),
+    ],
+)  # fmt: skip
+def test_undertakings_are_told_beside_and_by_others(kit: Kit, said: str, expected: list[str]) -> None:
+    assert [one.text for one in kit.extract(SIGNING + said).commitments] == expected
+
+
+def test_without_an_agreement_what_is_said_to_be_planned_is_no_pledge(kit: Kit) -> None:
+    told = "Giám đốc Lê Văn Tám {} Công ty Sao Khuê sẽ trồng 1.000 cây xanh trước năm 2030."
+    assert [one.text for one in kit.extract(told.format("hứa")).commitments] == ["trồng 1.000 cây xanh"]
+    assert not kit.extract(told.format("cho biết")).commitments

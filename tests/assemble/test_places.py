@@ -1,0 +1,32 @@
+"""Where it was signed: localities, venues, datelines, closing lines and visits."""
+
+from __future__ import annotations
+
+import pytest
+
+from camket.run.flow import Kit
+
+SIGNED = "Sở Y tế Hà Nam và Bệnh viện Châu Sơn đã ký kết thỏa thuận hợp tác."
+TALKS = "Bộ Y tế Việt Nam và Bộ Y tế Hungary ký biên bản ghi nhớ hợp tác"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"Sáng 5/3/2019, tại hội trường UBND huyện, {SIGNED}", "hội trường UBND huyện"),
+        (f"Sáng 5/3/2019, tại phòng họp B3, {SIGNED}", "phòng họp B3"),
+        (f"Sáng 5/3/2019, tại Hội trường Sở Y tế và Dân số (số 9 đường Biên Hòa, TP. Phủ Lý), {SIGNED}", "TP. Phủ Lý"),
+        (f"Sáng 5/3/2019, tại phường Sông Châu, {SIGNED}", "phường Sông Châu"),
+        (f"SÔNG CHÂU (TTX) - {SIGNED}", "SÔNG CHÂU"),
+        (f"Việt Nam - Hungary làm y tế\n\n{TALKS}.", None),
+        (f"{TALKS} trong khuôn khổ cuộc họp về y tế tại Đà Nẵng.", "Đà Nẵng"),
+        (f"{TALKS} trong chuyến thăm chính thức của Bộ trưởng tới Budapest.", "Budapest"),
+        (f"{TALKS} trong chuyến công tác của Thứ trưởng tới nước Áo.", "Áo"),
+        (f"{SIGNED}\n\nHai bên sẽ mở lớp tập huấn.\n\nPhủ Lý, tháng 3 năm 2019", "Phủ Lý"),
+        (f"{SIGNED[:-1]} về khám bệnh, cấp thuốc tại huyện Lý Nhân.", None),
+        (f"{SIGNED}\n\nBệnh viện sẽ phát thuốc tại trụ sở UBND xã mỗi tháng một lần.", None),
+    ],
+)  # fmt: skip
+def test_the_place_is_told_in_many_ways(kit: Kit, text: str, place: str | None) -> None:
+    (agreement,) = kit.extract(text).agreements
+    assert agreement.place == place
