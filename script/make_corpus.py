@@ -1,8 +1,8 @@
-"""Renders the documents of corpus/ from corpus/gold/texts: pages, Word files, PDF files and degraded scans.
+"""Renders the documents of corpus/ from corpus/gold/texts, and the scans of corpus/clusters from texts/ there.
 
     .venv/bin/python script/make_corpus.py
 
-What is rendered how stands in corpus/gold/formats.yaml. The noise is seeded by the document's name, so that the
+What is rendered how stands in corpus/gold/formats.yaml and corpus/clusters/formats.yaml. The noise is seeded by the document's name, so that the
 same sources give the same pictures. Fonts: DejaVu (Debian's fonts-dejavu-core), which has all Vietnamese letters;
 Liberation's fonts lack some.
 """
@@ -81,15 +81,21 @@ def main() -> None:
     for name in formats["pdf"]:
         (CORPUS / f"{name}.pdf").write_bytes(pdf(source(name)))
     for name, how in formats["scan_pdf"].items():
-        first, *rest = scans(name, how)
-        first.save(
-            CORPUS / f"{name}.pdf", save_all=True, append_images=rest, resolution=how["dpi"], quality=how["quality"]
-        )
+        scan_pdf(name, how, source(name), CORPUS)
     for suffix in ("png", "jpg"):
         for name, how in formats[f"scan_{suffix}"].items():
-            first, *rest = scans(name, how)
+            first, *rest = scans(name, how, source(name))
             whole = stacked([first, *rest])
             whole.save(CORPUS / f"{name}.{suffix}", dpi=(how["dpi"], how["dpi"]), optimize=True)
+    clusters = CORPUS / "clusters"
+    for name, how in yaml.safe_load((clusters / "formats.yaml").read_text(encoding="utf-8"))["scan_pdf"].items():
+        scan_pdf(name, how, (clusters / "texts" / f"{name}.txt").read_text(encoding="utf-8"), clusters)
+
+
+def scan_pdf(name: str, how: dict[str, Any], text: str, folder: Path) -> None:
+    """The text stands in `folder` as a PDF file of scanned pages."""
+    first, *rest = scans(name, how, text)
+    first.save(folder / f"{name}.pdf", save_all=True, append_images=rest, resolution=how["dpi"], quality=how["quality"])
 
 
 def source(name: str) -> str:
@@ -142,12 +148,11 @@ def flowables(text: str, font: str, size: float) -> Iterator[Flowable]:
             yield Spacer(1, 5)
 
 
-def scans(name: str, how: dict[str, Any]) -> list[Image.Image]:
-    """The pages of a document as a poor scanner gives them: stamped, skewed, noisy, compressed."""
+def scans(name: str, how: dict[str, Any], text: str) -> list[Image.Image]:
+    """The pages of the document `name` as a poor scanner gives them: stamped, skewed, noisy, compressed."""
     chance = np.random.default_rng(zlib.crc32(name.encode()))
     sheets = [
-        sheet.render(scale=how["dpi"] / POINTS).to_pil().convert("RGB")
-        for sheet in pypdfium2.PdfDocument(pdf(source(name)))
+        sheet.render(scale=how["dpi"] / POINTS).to_pil().convert("RGB") for sheet in pypdfium2.PdfDocument(pdf(text))
     ]
     if how["stamp"]:
         stamp(sheets[-1], how["dpi"], random.Random(name))

@@ -24,6 +24,7 @@ def test_the_wheel_carries_the_rules_and_works_outside_the_checkout(tmp_path: Pa
     shipped = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert {f"camket/_rules/{name}" for name in shipped} <= set(names)
     assert "camket/py.typed" in names
+    assert "camket/registry/templates/registry.html.jinja" in names
     assert "camket/labels/vi.yaml" in names
     assert "camket/write/templates/report.html.jinja" in names
     page = ROOT / "pipeline" / "camket" / "review" / "page"

@@ -160,6 +160,23 @@ def table(folder: Annotated[Path, typer.Argument(help="Folder of a run's results
 
 
 @app.command()
+def registry(
+    runs: Annotated[list[Path], typer.Argument(help="Folders of runs' results.", metavar="DIR...")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the registry.", metavar="OUT")],
+    rules: RulesOption = None,
+) -> None:
+    """Link the agreements of all records in DIR into one registry in OUT, an agreement a row with all its sources."""
+    from camket.registry import build  # noqa: PLC0415
+
+    done = build(runs, output, rules)
+    typer.echo(
+        f"{done.agreements} agreements from {done.mentions} mentions in {done.documents} documents; "
+        f"{done.shared} told by several documents, {done.conflicts} with values that sources differ on; "
+        f"{done.kept} kept their ids, {done.merged} went into others\n{output / 'registry.html'}"
+    )
+
+
+@app.command()
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder of a run's results.", metavar="DIR")],
     to: Annotated[str, typer.Option(help="Format, as label-studio or sqlite; a wrong one lists what there is.")],
@@ -224,8 +241,13 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option(help="JSON of the least F1 per field; exit 1 below one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,  # noqa: FBT002
     reliability: Annotated[bool, typer.Option("--reliability", help="Print how often values are right too.")] = False,  # noqa: FBT002
+    linking: Annotated[  # noqa: FBT002
+        bool, typer.Option("--registry", help="GOLD are clusters of documents, RECORDS is a registry.jsonl.")
+    ] = False,
 ) -> None:
-    """Compare records with gold: precision, recall and F1 per field."""
+    """Compare records with gold: precision, recall and F1 per field; or a registry with clusters."""
+    if linking:
+        _evaluate_registry(gold, records)
     from camket import evaluate as measure  # noqa: PLC0415
 
     scores = measure.score(measure.load(gold), measure.load(records))
@@ -247,6 +269,20 @@ def evaluate(
     for fault in faults:
         typer.echo(fault, err=True)
     raise typer.Exit(ExitCode.SOME_FAILED if faults else ExitCode.OK)
+
+
+def _evaluate_registry(gold: Path, registry: Path) -> None:
+    from camket.registry.measure import measure  # noqa: PLC0415
+
+    found = measure(gold, registry)
+    for name, pairs in (("wrong", found.wrong), ("missing", found.missing)):
+        for one, other in pairs:
+            typer.echo(f"{name}: {one} - {other}")
+    for merged in found.merged:
+        typer.echo(f"merged: {merged}")
+    score = found.pairs
+    typer.echo(f"pairs of documents: P {score.precision:.3f}, R {score.recall:.3f}, F1 {score.f1:.3f}   {score.hit}/{score.found}/{score.gold}")  # fmt: skip
+    raise typer.Exit(ExitCode.SOME_FAILED if found.merged else ExitCode.OK)
 
 
 @app.command()
@@ -272,10 +308,12 @@ def doctor() -> None:
 def check(rules: RulesOption = None) -> None:
     """Check all rule files and run the rules' own examples."""
     from camket.errors import RuleError  # noqa: PLC0415
+    from camket.registry.authority import Authority  # noqa: PLC0415
     from camket.run.examples import faults_of  # noqa: PLC0415
     from camket.run.flow import Kit  # noqa: PLC0415
 
     kit = Kit.open(rules)
+    Authority.open(kit.rules, kit.lexicon)
     faults = faults_of(kit)
     if faults:
         raise RuleError(faults)

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from camket.errors import RuleError
 
 Model = TypeVar("Model", bound="RuleModel")
+AUTHORITY = "authority"
+"""The folder of rule files that only the registry reads."""
 
 
 class RuleModel(BaseModel):
@@ -43,9 +45,14 @@ def rules_dir() -> Path:
 
 
 def rules_hash(folder: Path) -> str:
-    """The first 16 hex digits of the SHA-256 over all rule files' names and bytes."""
+    """The first 16 hex digits of the SHA-256 over the names and bytes of all rule files by which documents are read.
+
+    Those of authority/ are left out: a name more of a bank changes how records are linked, and none of the records.
+    """
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
+        if path.parent.name == AUTHORITY:
+            continue
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
