@@ -26,14 +26,16 @@ from statistics import quantiles
 from urllib.parse import quote
 
 import psutil
+from figures import put
 
 from camket.run.batch import Job, run
 from camket.run.supervisor import Bounds
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- review -->", "<!-- /review -->"
 GOAL = 200.0
+TOLD = (
+    f"Measured by `benchmarks/review.py`, the answers of the server as a browser gets them; the goal is {GOAL:.0f} ms."
+)
 WORDS = (
     "da lat",
     "Đà Lạt",
@@ -87,7 +89,7 @@ def main() -> int:
     lines = [*table(figures, asked.documents), "", told]
     print("\n".join(lines))
     if asked.write:
-        write("\n".join(lines))
+        put("The page of review", "\n".join([TOLD, "", *lines]))
     return int(any(one.p95 > GOAL for one in figures))
 
 
@@ -182,20 +184,6 @@ def table(figures: list[Figure], number: int) -> list[str]:
     """The figures as a table."""
     rows = [f"| {one.name} | {one.p50:.0f} ms | {one.p95:.0f} ms |" for one in figures]
     return [f"| {number:,} documents | half of the answers within | 19 of 20 within |", "|---|---|---|", *rows]
-
-
-def write(told: str) -> None:
-    """The figures stand in docs/performance.md, in the place of those before."""
-    text = PAGE.read_text(encoding="utf-8")
-    section = (
-        f"{BEGIN}\n## The page of review\nMeasured by `benchmarks/review.py`, the answers of the server as a browser gets them; "
-        f"the goal is {GOAL:.0f} ms.\n\n{told}\n{END}"
-    )
-    if BEGIN in text:
-        text = text[: text.index(BEGIN)] + section + text[text.index(END) + len(END) :]
-    else:
-        text = f"{text.rstrip()}\n\n{section}\n"
-    PAGE.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 All that is compared is measured in one call. Costs are processor time of the run and all its workers, so that other work
 on the machine changes them little; only the gain by a second worker is told in time on the clock. The articles are those
 of ../shared/news where they are, else made from the texts of corpus/. How a run grows is measured with a reader that does
-nothing, by which the run itself, its journal and its files are seen alone. `--write` writes docs/performance.md.
+nothing, by which the run itself, its journal and its files are seen alone. `--write` puts the figures into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import compress
 
+from figures import put
+
 from camket.ingest import ReadOptions
 from camket.records import Outcome, Stage, Status
 from camket.run.batch import Job, run
@@ -35,7 +37,6 @@ from camket.run.worker import Reader
 ROOT = Path(__file__).resolve().parents[1]
 NEWS = ROOT.parent / "shared" / "news"
 CORPUS = ROOT / "corpus" / "articles"
-PAGE = ROOT / "docs" / "performance.md"
 SCRIPT_DOCUMENTS = 40
 SCRIPT_RATIO, WORKERS_RATIO, RESUMED_SHARE, GROWTH_SHARE, GROWTH_MB = 100.0, 1.8, 0.03, 0.1, 200
 
@@ -67,7 +68,7 @@ def main() -> int:
     for one in figures:
         print(f"{'ok    ' if one.good else 'missed'}  {one.name:<58} {one.told:<34} goal: {one.goal}")
     if asked.write:
-        PAGE.write_text(page(figures, len(files)), encoding="utf-8")
+        put("Runs", section(figures, len(files)))
     return int(not all(one.good for one in figures))
 
 
@@ -205,15 +206,13 @@ def echo(one: Input, _tell: Callable[[Stage], None]) -> Outcome:
     return Outcome(one.name, Status.OK, one.content, record=record, source=source)
 
 
-def page(figures: list[Figure], number: int) -> str:
-    """docs/performance.md."""
+def section(figures: list[Figure], number: int) -> str:
+    """What docs/performance.md says of runs."""
     rows = "\n".join(f"| {one.name} | {one.told} | {one.goal} |" for one in figures)
     grown = [one for one in figures if one.name.startswith("the run itself")]
     sizes = ", ".join(f'"{one.name.split()[3]}"' for one in grown)
     costs = ", ".join(one.told.split()[0] for one in grown)
-    return f"""# Performance
-
-Measured by `benchmarks/runs.py` over {number:,} articles, all in one call on one machine; costs are processor time.
+    return f"""Measured by `benchmarks/runs.py` over {number:,} articles, all in one call on one machine; costs are processor time.
 
 | what | measured | goal |
 |---|---|---|

@@ -55,6 +55,10 @@ SIGNING = (
             "Hai bên thống nhất lập tổ kỹ thuật chung, định kỳ hằng quý họp đánh giá kết quả.",
             ["lập tổ kỹ thuật chung", "họp đánh giá kết quả"],
         ),
+        (
+            "Theo đó, hai bên chia sẻ kinh nghiệm trong lĩnh vực bảo lãnh, hợp tác thẩm định dự án và phối hợp thu hồi nợ.",
+            ["chia sẻ kinh nghiệm trong lĩnh vực bảo lãnh", "thẩm định dự án", "phối hợp thu hồi nợ"],
+        ),
     ],
 )
 def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str], kit: Kit) -> None:

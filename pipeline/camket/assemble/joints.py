@@ -66,7 +66,9 @@ class Joints:
         named = bool(piece) and self.seen.lists.field_leads.search(
             self.seen.folded, piece[0].place.start, words[at].place.start
         )
-        return bool(named) and self.seen.longest(words, at, "field_like") >= self.seen.longest(words, at, "acts")
+        if not named or self.seen.longest(words, at, "cooperate"):
+            return False
+        return self.seen.longest(words, at, "field_like") >= max(1, self.seen.longest(words, at, "acts"))
 
     def goes_on_to_someone(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether "cho" at `at` tells who gets what stands before its price: "300 suất quà, mỗi suất 500.000 đồng, cho ..."."""
