@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-_FORM = re.compile(r"(\d{4}|X{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from camket.edtf import Bounds, bounds
+
 _TERM = re.compile(r"P(\d+)([YM])")
 _DAYS = {"Y": 365.25, "M": 30.44}
 EVER = (date.min.toordinal(), date.max.toordinal())
@@ -18,16 +18,8 @@ _SLACK = 45
 @lru_cache(maxsize=50_000)
 def span(edtf: str | None) -> tuple[int, int] | None:
     """The first and last day of a day, month or year that has its year; None for any other."""
-    found = _FORM.fullmatch(edtf or "")
-    if not found or found[1].startswith("X"):
-        return None
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    try:
-        first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
-    except ValueError:
-        return None
-    return first.toordinal(), last.toordinal()
+    found = bounds(edtf) if edtf and "/" not in edtf else Bounds()
+    return (found.first.toordinal(), found.last.toordinal()) if found.first and found.last else None
 
 
 def exact(edtf: str | None) -> int | None:
