@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from camket.edtf import Bounds, bounds
 
 _TERM = re.compile(r"P(\d+)([YM])")
 _DAYS = {"Y": 365.25, "M": 30.44}
-EVER = (date.min.toordinal(), date.max.toordinal())
 _SLACK = 45
 """Days by which a period and a term may differ: "5 năm" is from signing or from the first of January."""
 
