@@ -9,7 +9,7 @@ from pathlib import Path
 from camket.errors import OutputError, UsageError
 from camket.export import doccano, duckdb, label_studio, parquet, prodigy, spacy, sqlite
 from camket.export.outcome import Exported
-from camket.export.source import KEPT, Source
+from camket.export.source import RUN_FILES, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def export(folder: Path, to: str, output: Path | None = None, *, reviewed: bool 
     place = output or folder / FOLDER / target.name
     if not target.many and (place.is_dir() or not place.suffix):
         place /= target.name
-    if place.name in KEPT:
+    if place.name in RUN_FILES:
         raise UsageError(f"-o {place}: a run's own file has this name; choose another")
     try:
         (place if target.many else place.parent).mkdir(parents=True, exist_ok=True)

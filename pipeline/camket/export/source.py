@@ -13,7 +13,7 @@ from camket.files import read_jsonl
 from camket.write import DOCUMENTS, RECORDS
 
 REVIEWED = "reviewed.jsonl"
-KEPT = frozenset({RECORDS, DOCUMENTS, REVIEWED})
+RUN_FILES = frozenset({RECORDS, DOCUMENTS, REVIEWED})
 """What exports are made from, and must not be written over."""
 
 
