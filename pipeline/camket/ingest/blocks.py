@@ -181,9 +181,11 @@ def _tells(text: str) -> bool:
 
 def _is_date_line(line: _Line) -> bool:
     """Whether the line tells the day of publication: "Thứ ba, 27/6/2023", "Hà Nội, 05/10/2017"."""
+    if len(line.text) >= _LONGEST_DATE_LINE:
+        return False
     lead = layout().published.match(line.folded) or line.text[0] in "(*" or line.text[0].isdigit()
-    short = len(line.text) < _LONGEST_DATE_LINE and _DAY.search(line.text) and not is_ended(line.text.rstrip(")"))
-    return bool((short and lead) or _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded))
+    dated = lead and _DAY.search(line.text) and not is_ended(line.text.rstrip(")"))
+    return bool(dated or _PLACE_AND_NUMBERS.match(line.folded) or _BRACKETED_DAY.match(line.folded))
 
 
 def _reads_as_headline(line: _Line) -> bool:
