@@ -37,7 +37,9 @@ def server_of(app: Guard) -> uvicorn.Server:
 def listening(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises UsageError where it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # told as TCP, or asyncio lets answers wait
+    listener = socket.socket(
+        family, socket.SOCK_STREAM, socket.IPPROTO_TCP
+    )  # told as TCP, or asyncio lets answers wait
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
