@@ -61,11 +61,15 @@ class Phrases:
 
 
 class Province(RuleModel):
-    """A province; `today` holds its area since the mergers, `until` is its last day."""
+    """A province; `today` holds its area since the mergers, `until` is its last day.
+
+    `city` says that it is a city, `city_from` since when, where a town of its name was one of the province before.
+    """
 
     name: str
     today: str
     city: bool
+    city_from: date | None = None
     until: date | None
     aliases: tuple[str, ...] = ()
 

@@ -26,6 +26,22 @@ def test_every_entry_names_its_source() -> None:
     assert all(one.source for one in authority.former)
 
 
+def test_what_could_not_be_checked_says_so(rules: Path) -> None:
+    with (rules / "authority" / "bodies.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: sao, name: Ngân hàng Sao, source: a test, checked: false}\n")
+    bodies = opened(rules).bodies
+    assert not bodies["sao"].checked
+    assert bodies["vietinbank"].checked
+
+
+def test_provinces_of_today_are_34_and_those_before_them_63() -> None:
+    provinces = Lexicon.open(rules_dir()).provinces_by_name.values()
+    today = {one.name for one in provinces if one.until is None}
+    before_july = {one.name for one in provinces if one.until is None or one.until.isoformat() == "2025-06-30"}
+    assert (len(today), len(before_july)) == (34, 63)
+    assert {one.today for one in provinces} == today
+
+
 def test_faults_are_told_all_at_once(rules: Path) -> None:
     with (rules / "authority" / "bodies.yaml").open("a", encoding="utf-8") as file:
         file.write("  - {id: sao, name: Ngân hàng Sao, also: [Vietcombank], successor: trang, source: a test}\n")

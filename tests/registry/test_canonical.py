@@ -31,6 +31,9 @@ def identity(
         ("ĐHQG Hà Nội", "Đại học Quốc gia Hà Nội"),
         ("Hội Chữ thập đỏ Việt Nam", "Trung ương Hội Chữ thập đỏ Việt Nam"),
         ("Hội VHNT tỉnh Phú Thọ", "Hội Văn học nghệ thuật tỉnh Phú Thọ"),
+        ("Ủy ban Trung ương MTTQ Việt Nam", "Mặt trận Tổ quốc Việt Nam"),
+        ("Trung ương Đoàn TNCS Hồ Chí Minh", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+        ("Thành đoàn TP.HCM", "Đoàn TNCS Hồ Chí Minh Thành phố Hồ Chí Minh"),
         ("SỞ GIAO DỤC VÀ ĐÀO TẠO TỈNH LAI CHÂU", "Sở Giáo dục và Đào tạo tỉnh Lai Châu"),
         ("tỉnh Hà Nam", "UBND tỉnh Hà Nam"),
         ("Sở Du lịch Huế", "Sở Du lịch tỉnh Thừa Thiên Huế"),
@@ -75,8 +78,55 @@ def test_a_known_body_has_the_name_of_the_day(names: Names) -> None:
     assert identity(names, "Vietcombank", "2015-01-01").name == "Ngân hàng TMCP Ngoại thương Việt Nam"
 
 
-def test_a_body_that_went_into_another_says_so(names: Names) -> None:
-    assert identity(names, "Habubank", "2010-01-01").successor == "Ngân hàng TMCP Sài Gòn - Hà Nội"
+@pytest.mark.parametrize(
+    ("name", "last", "before", "after"),
+    [
+        ("Petrovietnam", "2025-04-08", "Tập đoàn Dầu khí Việt Nam", "Tập đoàn Công nghiệp - Năng lượng Quốc gia Việt Nam"),
+        ("VCCI", "2022-11-29", "Phòng Thương mại và Công nghiệp Việt Nam", "Liên đoàn Thương mại và Công nghiệp Việt Nam"),
+        ("HaUI", "2025-11-19", "Trường Đại học Công nghiệp Hà Nội", "Đại học Công nghiệp Hà Nội"),
+    ],
+)  # fmt: skip
+def test_a_name_ends_on_the_day_before_the_decision(
+    names: Names, name: str, last: str, before: str, after: str
+) -> None:
+    assert identity(names, name, last).name == before
+    assert identity(names, name, f"{last[:-2]}{int(last[-2:]) + 1:02}").name == after
+
+
+@pytest.mark.parametrize(
+    ("name", "successor"),
+    [
+        ("Habubank", "Ngân hàng TMCP Sài Gòn - Hà Nội"),
+        ("MDB", "Ngân hàng TMCP Hàng Hải Việt Nam"),
+        ("Ngân hàng Phát triển nhà ĐBSCL", "Ngân hàng TMCP Đầu tư và Phát triển Việt Nam"),
+    ],
+)
+def test_a_body_that_went_into_another_says_so(names: Names, name: str, successor: str) -> None:
+    assert identity(names, name, "2010-01-01").successor == successor
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "province", "whole"),
+    [
+        ("UBND thành phố Huế", "2018-01-01", "Thừa Thiên Huế", False),
+        ("UBND thành phố Huế", "2025-01-01", "Huế", True),
+        ("UBND thành phố Bắc Ninh", "2026-09-19", "Bắc Ninh", False),
+        ("UBND thành phố Bắc Ninh", "2026-09-20", "Bắc Ninh", True),
+        ("UBND thành phố Cần Thơ", "2003-12-31", "Cần Thơ", False),
+        ("UBND thành phố Cần Thơ", "2004-01-01", "Cần Thơ", True),
+        ("UBND thành phố Đồng Nai", "2026-05-01", "Đồng Nai", True),
+    ],
+)
+def test_a_city_is_the_province_from_its_day_on(names: Names, name: str, day: str, province: str, whole: bool) -> None:  # noqa: FBT001
+    body = identity(names, name, day)
+    assert body.province == province
+    assert (body.core == ("ủy", "ban", "nhân", "dân")) is whole
+
+
+@pytest.mark.parametrize("province", ["Quảng Nam - Đà Nẵng", "Gia Lai - Kon Tum", "Vũng Tàu - Côn Đảo"])
+def test_a_province_of_old_is_not_taken_for_the_one_that_its_name_ends_with(names: Names, province: str) -> None:
+    body = identity(names, f"Sở Y tế tỉnh {province}", "1990-01-01")
+    assert (body.core, body.province) == (("sở", "y", "tế"), province)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +135,9 @@ def test_a_body_that_went_into_another_says_so(names: Names) -> None:
         ("Bến Tre", "2014-02-25", ("Vĩnh Long",)),
         ("Hà Tây", "2007-05-17", ("Hà Nội",)),
         ("Hà Bắc", "1995-01-01", ("Bắc Ninh",)),
+        ("Hà Nam Ninh", "1990-01-01", ("Ninh Bình",)),
+        ("Đồng Nai", "1990-01-01", ("Hồ Chí Minh", "Đồng Nai")),
+        ("Đồng Nai", "2000-01-01", ("Đồng Nai",)),
         ("Hậu Giang", "1990-01-01", ("Cần Thơ",)),
         ("Nghệ Tĩnh", "1985-01-01", ("Hà Tĩnh", "Nghệ An")),
         ("Lai Châu", "2002-01-01", ("Lai Châu", "Điện Biên")),
@@ -106,11 +159,28 @@ def test_a_department_is_resolved_by_the_day_of_its_document(names: Names) -> No
     assert oldest.became.name == "Sở Khoa học và Công nghệ"
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo"),
+        ("Ban Dân tộc tỉnh Lạng Sơn", "Sở Dân tộc và Tôn giáo tỉnh Lạng Sơn"),
+    ],
+)
+def test_a_department_may_become_one_of_another_kind(names: Names, old: str, new: str) -> None:
+    assert likeness(identity(names, old, "2020-01-01"), identity(names, new, "2025-05-01")) >= SAME
+    assert likeness(identity(names, old, "2020-01-01"), identity(names, new, "2020-01-01")) < SAME
+
+
 def test_a_later_teller_may_call_a_body_by_what_it_became(names: Names) -> None:
     old = identity(names, "Sở Thông tin và Truyền thông tỉnh Bến Tre", "2018-03-04")
     assert likeness(old, identity(names, "Sở Khoa học và Công nghệ tỉnh Vĩnh Long", "2025-11-01")) >= SAME
     assert likeness(old, identity(names, "Sở Khoa học và Công nghệ tỉnh Bến Tre", "2018-03-04")) < SAME
     assert likeness(old, identity(names, "Sở Thông tin và Truyền thông tỉnh Vĩnh Long", "2018-03-04")) < SAME
+
+
+def test_a_name_that_ends_with_that_of_a_province_may_be_of_none(names: Names) -> None:
+    assert identity(names, "Đoàn TNCS Hồ Chí Minh").province is None
+    assert identity(names, "Học viện Chính trị quốc gia Hồ Chí Minh").province is None
 
 
 def test_what_leaves_its_province_out_is_told(names: Names) -> None:

@@ -6,6 +6,7 @@ What these files do not know stays what it is: nothing here makes a body into an
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,8 +16,15 @@ from typing import NamedTuple
 
 from camket.errors import RuleError
 from camket.folding import fold
-from camket.lexicon import TOKEN, Lexicon, Phrases, any_of
+from camket.lexicon import TOKEN, Lexicon, Phrases, Province, any_of
 from camket.rulefiles import AUTHORITY, RuleModel, read_checked
+
+
+class Sourced(RuleModel):
+    """What an entry rests on; `checked` is false where no public text was found that says all of it."""
+
+    source: str
+    checked: bool = True
 
 
 class Former(RuleModel):
@@ -26,7 +34,7 @@ class Former(RuleModel):
     until: date
 
 
-class Body(RuleModel):
+class Body(Sourced):
     """A body with its name of today, its former names, and whatever else it is called."""
 
     id: str
@@ -35,7 +43,6 @@ class Body(RuleModel):
     formerly: tuple[Former, ...] = ()
     until: date | None = None
     successor: str | None = None
-    source: str
 
 
 class BodyWords(RuleModel):
@@ -45,14 +52,13 @@ class BodyWords(RuleModel):
     bodies: tuple[Body, ...]
 
 
-class Change(RuleModel):
-    """What departments of a field became on a day; `heads` are the kinds of department that it is true of."""
+class Change(Sourced):
+    """What departments became on a day; `heads` are the kinds of department that it is true of, none where names are whole."""
 
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ("",)
     was: str
     now: str
     on: date
-    source: str
 
 
 class DepartmentWords(RuleModel):
@@ -61,13 +67,12 @@ class DepartmentWords(RuleModel):
     changes: tuple[Change, ...]
 
 
-class FormerProvince(RuleModel):
+class FormerProvince(Sourced):
     """A province as it was until a day, and the provinces that its area went to."""
 
     name: str
     until: date
     now: tuple[str, ...]
-    source: str
 
 
 class ProvinceWords(RuleModel):
@@ -110,6 +115,7 @@ class Authority:
     former: tuple[FormerProvince, ...]
     provinces: Phrases
     province_of: dict[str, str]
+    city_days: tuple[str, ...]
     province_names: re.Pattern[str]
     same: Phrases
     dropped: Phrases
@@ -145,8 +151,11 @@ class Authority:
             before=frozenset(map(fold, bodies.before)),
             changes=_changes(read_checked(folder / "departments.yaml", DepartmentWords)),
             former=provinces.former,
-            provinces=_phrases(spelt.items()),
+            provinces=_phrases((" ".join(_words(name)), province) for name, province in spelt.items()),
             province_of=spelt,
+            city_days=tuple(
+                sorted(one.city_from.isoformat() for one in lexicon.provinces_by_name.values() if one.city_from)
+            ),
             province_names=any_of(tuple(spelt)),
             same=_phrases((phrase, fold(other)) for phrase, other in forms.same.items()),
             dropped=_phrases((phrase, "") for phrase in forms.dropped),
@@ -173,11 +182,19 @@ class Authority:
         return self.bodies[body.successor].name if body.successor else None
 
     def province_on(self, province: str, day: str | None) -> str:
-        """The province that the name `province` stood for on `day`: Huế for Thừa Thiên Huế until June 2025."""
+        """The province that the name `province` stood for on `day`: Huế for Thừa Thiên Huế until 2024."""
         for one in self.lexicon.provinces_by_name.values():
             if one.until and province in one.aliases and (day or "") <= one.until.isoformat():
                 return one.name
         return province
+
+    def cities_by(self, day: str | None) -> int:
+        """How many provinces had become cities by `day`: between two days with one number, names mean the same."""
+        return bisect_right(self.city_days, day) if day else len(self.city_days)
+
+    def is_city(self, province: Province, day: str | None) -> bool:
+        """Whether `province` was a city on `day`; before that, a city of its name was a town in it."""
+        return province.city and not (day and province.city_from and day < province.city_from.isoformat())
 
     def ended(self, province: str) -> str | None:
         """The last day of a province that is no more."""
@@ -255,6 +272,6 @@ def _changes(words: DepartmentWords) -> dict[tuple[str, ...], list[Became]]:
     changes: dict[tuple[str, ...], list[Became]] = {}
     for one in words.changes:
         for head in one.heads:
-            name = f"{head} {one.now}"
+            name = f"{head} {one.now}".strip()
             changes.setdefault(_words(f"{head} {one.was}"), []).append(Became(one.on.isoformat(), _words(name), name))
     return changes

@@ -57,12 +57,12 @@ class Names:
     """Makes identities of parties."""
 
     authority: Authority
-    _cores: dict[str, Core] = field(default_factory=dict)
+    _cores: dict[tuple[str, int], Core] = field(default_factory=dict)
 
     def identity(self, party: dict[str, Any], day: str | None) -> Identity:
         """The identity of a party of a record whose document or agreement is of `day`."""
-        own = self.core(party["name"])
-        others = [self.core(form) for form in party["aliases"]]
+        own = self.core(party["name"], day)
+        others = [self.core(form, day) for form in party["aliases"]]
         province = own.province
         if own.elided:
             told = {one.province for one in others if one.province and one.words == own.words}
@@ -90,22 +90,23 @@ class Names:
         today, ended = self.authority.today(province, identity.day), self.authority.ended(province)
         return identity._replace(province=province, today=today, ended=ended, elided=False)
 
-    def core(self, form: str) -> Core:
-        """The words of a name that tell it apart, with its province."""
-        if form not in self._cores:
+    def core(self, form: str, day: str | None) -> Core:
+        """The words of a name that tell it apart, with its province, as the name was meant on `day`."""
+        key = form, self.authority.cities_by(day)
+        if key not in self._cores:
             if len(self._cores) > _MOST_KEPT:
                 self._cores.clear()
-            self._cores[form] = self._parse(form)
-        return self._cores[form]
+            self._cores[key] = self._parse(form, day)
+        return self._cores[key]
 
-    def _parse(self, form: str) -> Core:
+    def _parse(self, form: str, day: str | None) -> Core:
         lexicon = self.authority.lexicon
         tokens = written_out(_BRACKETS.sub("", form) or form, lexicon)
         for lead in (lexicon.boards, lexicon.governing):
             found = lead.longest(tokens, 0) if tokens else None
             tokens = tokens[found[0] :] if found and len(tokens) > found[0] + 1 else tokens
         known, tokens = self._known(tokens)
-        tokens, province, provincial = self._province(tokens)
+        tokens, province, provincial = self._province(tokens, day)
         at_home = tuple(tokens[-len(self.authority.home) :]) == self.authority.home
         tokens = self._plain(tokens) or (list(self.authority.governing) if province else [])
         head = lexicon.heads.longest(tokens, 0) if tokens else None
@@ -148,22 +149,22 @@ class Names:
                 return found[1], [found[1], *rest]
         return None, tokens
 
-    def _province(self, tokens: list[str]) -> tuple[list[str], str | None, bool]:
+    def _province(self, tokens: list[str], day: str | None) -> tuple[list[str], str | None, bool]:
         """The tokens without the province, the province, and whether the name says that it is of one."""
-        provinces, provincial = self.authority.provinces, self.authority.provincial
-        for at in range(len(tokens) - 1, -1, -1):
-            found = provinces.longest(tokens, at)
-            if not found:
-                continue
+        provinces, provincial, same = self.authority.provinces, self.authority.provincial, self.authority.same
+        inside = {
+            at + on for at in range(len(tokens)) if (phrase := same.longest(tokens, at)) for on in range(phrase[0])
+        }
+        by_end = {at + found[0]: (at, found[1]) for at in reversed(range(len(tokens)))
+                  if at not in inside and (found := provinces.longest(tokens, at))}  # fmt: skip
+        for end, (at, province) in by_end.items():
             before = next((one for one in provincial if tuple(tokens[max(0, at - len(one)) : at]) == one), ())
-            ends = at + found[0] == len(tokens)
-            if not before and not ends:
+            if not before and end < len(tokens):
                 continue
-            info = self.authority.lexicon.provinces_by_name.get(found[1])
-            if len(before) > 1 and info and not info.city:
-                return tokens, found[1], False  # a city of the province that it has its name from
-            start = at - len(before)
-            return tokens[:start] + tokens[at + found[0] :], found[1], True
+            info = self.authority.lexicon.provinces_by_name.get(province)
+            if len(before) > 1 and info and not self.authority.is_city(info, day):
+                return tokens, province, False  # a city of the province that it has its name from
+            return tokens[: at - len(before)] + tokens[end:], province, True
         for one in provincial:
             if len(tokens) > len(one) and tuple(tokens[-len(one) :]) == one:
                 return tokens[: -len(one)], None, True
