@@ -131,6 +131,10 @@ class Remote:
         """What is called `name` in this folder."""
         return Remote(f"{self.url}/{name}")
 
+    def with_name(self, name: str) -> Remote:
+        """What is called `name` beside this."""
+        return Remote(f"{self.url.rpartition('/')[0]}/{name}")
+
     def exists(self) -> bool:
         """Whether there is a file or a folder."""
         return self._info() is not None
@@ -179,7 +183,21 @@ class Remote:
             system.makedirs(system._parent(path), exist_ok=True)  # noqa: SLF001
             system.pipe_file(path, data)
 
-    def remove(self) -> None:
+    def create(self, data: bytes) -> bool:
+        """It holds `data` if there was nothing, which is told; two who ask at once both may, where a store knows no better."""
+        try:
+            with self._asked() as (system, path):
+                system.makedirs(system._parent(path), exist_ok=True)  # noqa: SLF001
+                system.pipe_file(path, data, mode="create")
+        except FileExistsError:
+            return False
+        except OSError:  # a store that knows no such request, or two at once
+            if self.exists():
+                return False
+            self.write_bytes(data)
+        return True
+
+    def unlink(self) -> None:
         """There is no such file any more."""
         with self._asked() as (system, path):
             system.rm_file(path)
@@ -198,7 +216,7 @@ class Remote:
         system, path = _system(self.url)
         try:
             yield system, path
-        except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError):
+        except (FileNotFoundError, FileExistsError, PermissionError, IsADirectoryError, NotADirectoryError):
             raise
         except Exception as error:
             told = " ".join(str(getattr(error, "strerror", None) or error).split()) or type(error).__name__
@@ -213,6 +231,18 @@ def located(text: str) -> Path | Remote:
     if not separator:
         return Path(text)
     return Path(unquote(urlsplit(text).path)) if scheme == "file" else Remote(text.rstrip("/"))
+
+
+def create(place: Path | Remote, data: bytes) -> bool:
+    """The file at `place` holds `data` if there was none, which is told."""
+    if isinstance(place, Remote):
+        return place.create(data)
+    try:
+        with place.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _system(url: str) -> tuple[Any, str]:

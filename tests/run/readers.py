@@ -17,7 +17,7 @@ from camket.run.inputs import Input
 from camket.run.worker import Reader
 
 READ = "read.txt"
-SECONDS = 0.004
+SECONDS, UNHURRIED = 0.004, 0.015
 
 
 def noting(_rules: Path, _options: ReadOptions) -> Reader:
@@ -27,15 +27,30 @@ def noting(_rules: Path, _options: ReadOptions) -> Reader:
 
 def noted(one: Input, _tell: Callable[[Stage], None]) -> Outcome:
     """The document is read, and noted as such."""
-    time.sleep(SECONDS)
-    note = os.open(one.path.parent.parent / READ, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    os.write(note, f"{one.name}\n".encode())
-    os.close(note)
+    _note(one, SECONDS)
     record = {"document": {"path": one.name}, "agreements": [], "commitments": []}
     source = {"path": one.name, "text": one.path.read_text(encoding="utf-8"), "blocks": []}
     return Outcome(
         one.name, Status.OK, one.content, record=json.dumps(record), source=compress(json.dumps(source).encode())
     )
+
+
+def _note(one: Input, seconds: float) -> None:
+    time.sleep(seconds)
+    note = os.open(Path(str(one.path)).parent.parent / READ, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    os.write(note, f"{one.name}\n".encode())
+    os.close(note)
+
+
+def unhurried(rules: Path, options: ReadOptions) -> Reader:
+    """A plain reader that takes its time over each document, and notes it."""
+    read = plain(rules, options)
+
+    def slowly(one: Input, tell: Callable[[Stage], None]) -> Outcome:
+        _note(one, UNHURRIED)
+        return read(one, tell)
+
+    return slowly
 
 
 def plain(_rules: Path, options: ReadOptions) -> Reader:
@@ -46,9 +61,9 @@ def plain(_rules: Path, options: ReadOptions) -> Reader:
             contents = ingest.contents_of(one.path, one.name, options, one.inner)
         except DocumentError as error:
             return Outcome(one.name, Status.FAILED, reason=error.reason, message=str(error))
-        text = contents.document.text if contents.document else ""
+        text, content = (contents.document.text, contents.document.id) if contents.document else ("", one.content)
         record = {"document": {"path": one.name}, "agreements": [], "commitments": [], "text": text}
-        return Outcome(one.name, Status.OK, one.content or one.name, members=contents.members,
+        return Outcome(one.name, Status.OK, content, members=contents.members,
                        record=json.dumps(record) if text else "", source=compress(b"{}"))  # fmt: skip
 
     return read

@@ -21,7 +21,7 @@ from camket.storage import located
 from tests.run import faults, readers
 
 READERS: dict[str, worker.Opener] = {
-    "noting": readers.noting, "plain": readers.plain, "elsewhere": readers.elsewhere, "faulty": faults.faulty, "once": faults.once, "real": worker.open_reader,
+    "noting": readers.noting, "plain": readers.plain, "unhurried": readers.unhurried, "elsewhere": readers.elsewhere, "faulty": faults.faulty, "once": faults.once, "real": worker.open_reader,
 }  # fmt: skip
 
 

@@ -235,8 +235,11 @@ def test_a_folder_in_use_is_told(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / ".lock.json").write_text('{"process": 4711, "host": "here", "since": "2026-11-28"}')
     with FileLock(tmp_path / "out" / ".lock"), pytest.raises(InUseError, match="process 4711 on here"):
         run(Job((folder,), tmp_path / "out"))
+    with pytest.raises(InUseError, match=r"process 4711 on here.*120 seconds"):  # as if its lock did not reach us
+        run(Job((folder,), tmp_path / "out"))
+    os.utime(tmp_path / "out" / ".lock.json", (1, 1))
     run(Job((folder,), tmp_path / "out"))
-    assert not (tmp_path / "out" / ".lock.json").exists()
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".lock.")]
 
 
 def test_the_same_input_gives_the_same_records_with_any_number_of_workers(folder: Path, tmp_path: Path) -> None:

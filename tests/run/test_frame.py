@@ -154,3 +154,24 @@ def test_spark_maps_it_in_pandas(frame: pd.DataFrame, folder: Path, monkeypatch:
         as_in_the_run(extracted.toPandas(), folder)
     finally:
         spark.stop()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # Ray's own
+@pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed: pip install 'ray[data]'")
+def test_ray_maps_it_over_batches(
+    frame: pd.DataFrame, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import ray  # noqa: PLC0415
+
+    monkeypatch.setenv("PYTHONWARNINGS", "ignore")
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    frame.to_parquet(tmp_path / "news.parquet")
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
+    try:
+        news = ray.data.read_parquet(str(tmp_path / "news.parquet")).repartition(3)
+        extracted = news.map_batches(camket.extract_frame, batch_format="pandas")
+        extracted.write_parquet(str(tmp_path / "extracted"))
+        as_in_the_run(pd.read_parquet(tmp_path / "extracted"), folder)
+    finally:
+        ray.shutdown()

@@ -7,16 +7,20 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
-from camket.errors import ExitCode, MissingToolError, UsageError
+from camket.errors import ExitCode, InUseError, MissingToolError, UsageError
+from camket.run import commit, lease
 from camket.run.inputs import Sources
 from camket.storage import Remote, located
 from tests.conftest import ROOT
@@ -115,6 +119,93 @@ def put_together(store: Store, name: str) -> bytes:
     return b"".join(store.bytes_of(f"ra/{one['name']}") for one in manifest(store)[name])
 
 
+def test_a_second_machine_is_refused_at_once_and_told_of_the_first(store: Store, tmp_path: Path, folder: Path) -> None:
+    for number in range(100):
+        (folder / f"văn bản {number}.txt").write_text(TEXT.format(f"văn bản {number}"), encoding="utf-8")
+    store.upload(folder, "vào")
+    store.fail({"GET bản": 0.2})
+    ours, theirs = ("--journal", tmp_path / "ours"), ("--journal", tmp_path / "theirs")
+    first = start(store, IN, "-o", OUT, *ours)
+    awaited(lambda: store.requests("GET /kho/vào/văn bản"))
+    code, told = run(store, IN, "-o", OUT, *theirs)
+    assert code == ExitCode.IN_USE
+    assert told.startswith(f"{OUT}: another run (process {first.pid} on {socket.gethostname()}, since 20")
+    first.kill()
+    ended(first)
+    store.fail({})
+    assert run(store, IN, "-o", OUT, *theirs)[0] == ExitCode.IN_USE, "it is not known yet that the first one is dead"
+    assert run(store, folder, "-o", OUT, *ours)[0] == ExitCode.SOME_FAILED, "the same machine knows that it is"
+    assert manifest(store)["records.jsonl"]
+    assert run(store, IN, "-o", OUT, *theirs)[0] == ExitCode.SOME_FAILED, "who has ended leaves nothing behind"
+
+
+def note(store: Store, token: str) -> dict[str, Any]:
+    """The note of a run on another machine stands in the store."""
+    told = {"process": 4711, "host": "away", "since": "2026-11-28", "owner": "away", "token": token}
+    store.client.put_object(Bucket=BUCKET, Key="ra/_lock.json", Body=json.dumps(told).encode())
+    return told
+
+
+@pytest.fixture
+def within(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The store as this process reaches it; notes in it expire in two seconds."""
+    for name, value in store.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(lease, "EXPIRY_SECONDS", 2.0)
+    return store
+
+
+def test_the_note_of_a_machine_that_is_gone_holds_nobody_off_for_long(within: Store, tmp_path: Path) -> None:
+    place = Remote(f"{OUT}/_lock.json")
+    note(within, "theirs")
+    with pytest.raises(InUseError, match="process 4711 on away"), lease.leased(place, tmp_path, Remote(OUT)):
+        pass
+    assert within.names("ra") == ["_lock.json"]
+    time.sleep(3.0)
+    with lease.leased(place, tmp_path, Remote(OUT)) as ours:
+        ours.check()
+        time.sleep(4.0)
+        with pytest.raises(InUseError), lease.leased(place, tmp_path / "other", Remote(OUT)):
+            pass
+    assert not within.names("ra")
+
+
+def test_a_run_whose_place_was_taken_meanwhile_puts_nothing(within: Store, tmp_path: Path, folder: Path) -> None:
+    run(within, folder, "-o", tmp_path / "out")
+    with lease.leased(Remote(f"{OUT}/_lock.json"), tmp_path, Remote(OUT)) as ours:
+        note(within, "theirs")
+        with pytest.raises(InUseError, match="process 4711 on away"):
+            commit.commit(tmp_path / "out", Remote(OUT), ("ledger.jsonl",), ours.check)
+    assert within.names("ra") == ["_lock.json"], "nor does it take their note away"
+
+
+def test_of_two_that_come_at_once_one_is_refused_where_the_store_cannot(
+    within: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def create(place: Remote, data: bytes) -> bool:
+        place.write_bytes(data)
+        return True
+
+    monkeypatch.setattr(lease, "create", create)
+    place = Remote(f"{OUT}/_lock.json")
+    answers: list[str] = []
+
+    def take(number: int) -> None:
+        try:
+            with lease.leased(place, tmp_path / str(number), Remote(OUT)):
+                answers.append("held")
+                time.sleep(1.0)
+        except InUseError:
+            answers.append("refused")
+
+    threads = [Thread(target=take, args=(number,)) for number in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(answers) == ["held", "refused", "refused"]
+
+
 def test_documents_of_a_store_give_the_records_that_they_give_here(store: Store, tmp_path: Path, folder: Path) -> None:
     store.upload(folder, "vào")
     assert camket(store, folder, "-o", tmp_path / "here")[0] == ExitCode.SOME_FAILED
@@ -161,13 +252,11 @@ def test_results_in_a_store_are_those_of_a_folder_and_count_when_they_are_all_th
 def test_parts_are_cut_between_lines_and_named_by_what_they_hold(
     store: Store, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from camket.run import commit  # noqa: PLC0415
-
     run(store, folder, "-o", tmp_path / "out")
     for name, value in store.environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(commit, "_PART_BYTES", 400)
-    commit.commit(tmp_path / "out", Remote(OUT), ("ledger.jsonl",))
+    commit.commit(tmp_path / "out", Remote(OUT), ("ledger.jsonl",), lambda: None)
     parts = manifest(store)["records.jsonl"]
     assert len(parts) > 2
     assert [one["name"].partition("-")[2][:5] for one in parts] == [f"{number:05}" for number in range(len(parts))]

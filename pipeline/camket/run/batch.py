@@ -24,12 +24,13 @@ from camket.ingest import ReadOptions
 from camket.labels import Language
 from camket.records import Outcome, Status
 from camket.rulefiles import rules_dir, rules_hash
-from camket.run.commit import check, commit
+from camket.run.commit import NOTE, check, commit
 from camket.run.engines import Engine, Executor
 from camket.run.engines.parcel import LIBRARIES, version_of
 from camket.run.held import held
 from camket.run.inputs import Input, Sources, hashed
 from camket.run.journal import Journal, Recipe
+from camket.run.lease import leased
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import open_reader
 from camket.storage import Remote
@@ -113,18 +114,19 @@ def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor)
         check(job.target)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
-        with held(job.output), _copied(job.rules or rules_dir()) as rules:
+        with _alone(job) as check_alone, _copied(job.rules or rules_dir()) as rules:
             DecisionLog(job.output).index()  # what is wrong with it is told before anything is read
             recipe = Recipe(version_of("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
             with Journal(job.output, recipe) as journal:
                 _read(job, sources, journal, executor(setup, job.bounds), watcher)
+                check_alone()
                 watcher.write()
                 review = Review(DecisionLog(job.output).index(), job.language or handwork.language_of(job.output))
                 summary = _write(job, journal, review, start)
                 write_json(job.output / INFO, _run_info(job, summary, recipe))
                 if job.target is not None:
-                    commit(job.output, job.target, (*outputs(review), LEDGER, INFO))
+                    commit(job.output, job.target, (*outputs(review), LEDGER, INFO), check_alone)
                 journal.finish()
                 return summary
     except sqlite3.Error as error:
@@ -133,6 +135,17 @@ def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor)
         raise OutputError(
             f"{job.output}: cannot write here: {error.strerror or error}; what was done is kept"
         ) from error
+
+
+@contextmanager
+def _alone(job: Job) -> Iterator[Callable[[], None]]:
+    """No other run writes where this one does; what is given raises InUseError where one does all the same."""
+    with held(job.output) as folder:
+        if job.target is None:
+            yield folder.check
+            return
+        with leased(job.target.child(NOTE), job.output, job.target) as store:
+            yield store.check
 
 
 @contextmanager

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from camket.errors import KEPT, CamketError, MissingToolError, OutputError, UsageError
+from camket.errors import KEPT, CamketError, InUseError, MissingToolError, OutputError, UsageError
 from camket.files import to_json
 from camket.storage import Remote, located
 from camket.write import DOCUMENTS, RECORDS
 
-MANIFEST = "_SUCCESS"
+MANIFEST, NOTE = "_SUCCESS", "_lock.json"
+"""What names the results, and what tells that a run is on the way to put some."""
 _PARTED = (RECORDS, DOCUMENTS)
 _PART_BYTES = 32 << 20
 
@@ -49,15 +50,21 @@ def check(target: Remote) -> None:
         raise OutputError(f"{target}: cannot write here: {error}") from error
 
 
-def commit(folder: Path, target: Remote, names: Collection[str]) -> None:
-    """The results of these names in `folder` stand in `target`, those of many lines in parts, and the manifest that names them."""
+def commit(folder: Path, target: Remote, names: Collection[str], check_alone: Callable[[], None]) -> None:
+    """The results of these names in `folder` stand in `target`, those of many lines in parts, and the manifest that names them.
+
+    `check_alone` raises InUseError where another run writes there by now.
+    """
     try:
-        _commit(folder, target, [name for name in names if name not in _PARTED])
+        check_alone()
+        _commit(folder, target, [name for name in names if name not in _PARTED], check_alone)
+    except InUseError:
+        raise
     except (OSError, CamketError) as error:
         raise OutputError(f"{target}: cannot write here: {error}; the results are in {folder}, and {KEPT}") from error
 
 
-def _commit(folder: Path, target: Remote, names: Sequence[str]) -> None:
+def _commit(folder: Path, target: Remote, names: Sequence[str], check_alone: Callable[[], None]) -> None:
     there = {name: {one.name for one in _listed(target.child(_parts_of(name)))} for name in _PARTED}
     told: dict[str, list[dict[str, Any]]] = {name: [] for name in (*_PARTED, *names)}
     for name in _PARTED:
@@ -72,10 +79,11 @@ def _commit(folder: Path, target: Remote, names: Sequence[str]) -> None:
         with (folder / name).open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         told[name].append({"name": name, "bytes": (folder / name).stat().st_size, "sha256": digest})
+    check_alone()
     target.child(MANIFEST).write_bytes(f"{to_json({'files': told})}\n".encode())
     for name in _PARTED:
         for left in there[name] - {Path(one["name"]).name for one in told[name]}:
-            target.child(f"{_parts_of(name)}/{left}").remove()
+            target.child(f"{_parts_of(name)}/{left}").unlink()
 
 
 def _parts_of(name: str) -> str:
