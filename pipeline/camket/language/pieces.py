@@ -10,6 +10,7 @@ _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phư
 _JOINTS = frozenset({"và", "&", "-"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _LONGEST_BRACKET = 8
+_LONGEST_FIELD = 4
 _LONGEST_FIELDS = 8
 _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
@@ -173,9 +174,10 @@ def _listed_sectors(cursor: Cursor, at: int) -> int:
 
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
-    joined = at in cursor.joined and is_syllable(cursor.tokens[at - 1].text)  # no word goes on after a foreign one
-    if joined and cursor.longest(cursor.lexicon.acts, at) and ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
-        return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ"
+    said = cursor.tokens[at - 1].text
+    joined = at in cursor.joined and is_syllable(said) and len(said) > 1  # no word goes on after a foreign one
+    if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
+        return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"
     if joined and cursor.tokens[at - 1].capital:
         return True
     if cursor.folded(at) in cursor.lexicon.stops:
@@ -218,11 +220,16 @@ def _numbers_name(cursor: Cursor, at: int) -> bool:
     token = cursor.tokens[at]
     is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
-    counts = following is not None and following.text[0].isalpha() and not following.capital
-    small = at > 1 and cursor.tokens[at - 2].capital and cursor.longest(cursor.lexicon.sectors, at - 2)
+    joins = cursor.folded(at + 1) == "và" or cursor.folded(at + 1) in cursor.lexicon.clause_words
+    counts = following is not None and following.text[0].isalpha() and not following.capital and not joins
+    small = any(cursor.tokens[start].capital and (field := cursor.longest(cursor.lexicon.sectors, start))
+                and start + field[0] == at for start in range(max(0, at - _LONGEST_FIELD), at - 1))  # fmt: skip
     if small and not counts:
         return token.folded.isdigit() and not is_year  # "Đại đội Biên phòng 321"
     named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn", "đội"}
+    board = any((found := cursor.longest(cursor.lexicon.managing, start)) and start + found[0] == at
+                for start in range(max(0, at - _LONGEST_FIELD), at))  # fmt: skip
+    named_before = named_before or board  # "Ban Chỉ đạo 35 tỉnh", and not "Công an 3 huyện"
     return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
 
 
