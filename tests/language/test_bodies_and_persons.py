@@ -30,6 +30,9 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Bệnh viện Quân y 121",
         "Ngân hàng Chính sách xã hội tỉnh",
         "Chi hội Nuôi tôm Bình Đại",
+        "Viễn thông Cà Mau",
+        "Công ty Cổ phần Đầu tư và Viễn thông Sao Bắc",
+        "Hệ thống siêu thị điện máy Hòa Sơn",
         "Phân hiệu Đại học Lam Giang tại Quảng Trị",
         "Viện Kiểm sát nhân dân cấp cao tại Đà Nẵng",
     ],
@@ -92,6 +95,7 @@ LISTED = (
         ("Thiếu tướng, PGS.TS Trần Mạnh Sáu", "Trần Mạnh Sáu"),
         ("ông Phạm Văn Hải - bìa trái - Giám đốc Công ty TNHH Vạn Phúc", "Phạm Văn Hải"),
         ("Giám đốc Quốc gia ADB tại Việt Nam Shantanu Kolay", "Shantanu Kolay"),
+        ("Quốc vụ khanh Bộ Du lịch Campuchia Tan Khon", "Tan Khon"),
     ],
 )
 def test_a_person_told_after_an_office_is_one_of_a_list(told: str, name: str, kit: Kit) -> None:

@@ -167,9 +167,14 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif not words.not_places.match(folded, match.end() + 1):
             unlisted = _PROPER.match(text, match.end() + 1)
-            if unlisted and not inside:
+            if unlisted and not inside and not _is_shouted(unlisted.group()):
                 place = Place(*unlisted.span())
                 yield Value(place.of(text), place), None
+
+
+def _is_shouted(said: str) -> bool:
+    """Whether it is of a line of capitals, which tell of no name there."""
+    return said.isupper() and " " in said
 
 
 def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:

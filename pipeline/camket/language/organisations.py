@@ -248,7 +248,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if before_person and prefix and (named := locality_before_person(cursor, end, prefix)):
             end = named
             break
-        if before_person and end > start and ends_with_place(cursor, start, end) and foreign_person(cursor, end):
+        if before_person and end > start and _person_from_abroad(cursor, start, end):
             break
         following = step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if following == end:
@@ -258,6 +258,16 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if province and cursor.folded(end) != "(":
             break
     return _trim(cursor, start, end), acronym
+
+
+def _person_from_abroad(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether a foreign name stands at `end`, behind a place, or any name of a few words behind a foreign state."""
+    if not ends_with_place(cursor, start, end) or end >= len(cursor.tokens) or cursor.listed_place(end):
+        return False
+    states = ((at, cursor.longest(cursor.lexicon.states, at)) for at in range(start, end))
+    abroad = any(state and at + state[0] == end and state[1] != _HOME for at, state in states)
+    named = 1 < cursor.capital_run(end, _LONGEST_GIVEN) < _LONGEST_GIVEN and not cursor.begins_name(end)
+    return foreign_person(cursor, end) or (abroad and named)
 
 
 def _person_ends_name(cursor: Cursor, at: int) -> bool:

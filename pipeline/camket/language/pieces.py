@@ -243,7 +243,9 @@ def _quoted_end(cursor: Cursor, at: int) -> int:
 def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     """The token after "và X", "& X" or "- X" at `at`, where X belongs to the same name."""
     after = at + 1
-    if after >= len(cursor.tokens) or cursor.stops_name(after) or cursor.begins_name(after):
+    if after >= len(cursor.tokens) or cursor.stops_name(after):
+        return at
+    if cursor.begins_name(after) and not _is_field_of_company(cursor, at):
         return at
     called = cursor.honorific(after)
     if called and cursor.person_starts(after + called[0]):
@@ -268,7 +270,7 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
 
 def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     """The token after "và X" at `at`, where X is a field of the same name and no body of its own."""
-    after, previous = at + 1, cursor.tokens[at - 1]
+    after, short = at + 1, cursor.tokens[at - 1].acronym and not cursor.shouts
     token, sector = cursor.tokens[after], cursor.longest(cursor.lexicon.sectors, after)
     following = after + sector[0] if sector else after
     heads_body = sector and cursor.longest(cursor.lexicon.heads, following) and cursor.tokens[following].capital
@@ -276,13 +278,25 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     located = token.capital and _ends_with_province(cursor, at)
     if located or heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_RUN) : at]):
         return at  # "Sở Lao động - Thương binh và Xã hội và Bảo hiểm xã hội tỉnh"
-    joins = not previous.acronym and token.capital and _between_fields(cursor, at)
+    joins = not short and token.capital and _between_fields(cursor, at)
     if joins and not sector and is_syllable(token.text):
         return _small_run(cursor, after)
     if joins and sector:
         return _small_run(cursor, following - 1)
-    fits = sector is not None and sectors_join and not previous.acronym
+    fits = sector is not None and sectors_join and not short
     return following if fits else at
+
+
+def _is_field_of_company(cursor: Cursor, at: int) -> bool:
+    """Whether "và Viễn thông X" at `at` is a field of the company told before: "Công ty Đầu tư và Viễn thông X"."""
+    head = cursor.longest(cursor.lexicon.heads, at + 1)
+    field = cursor.longest(cursor.lexicon.sectors, at + 1)
+    if cursor.folded(at) != "và" or head is None or head != (head[0], "company") or field is None:
+        return False
+    small = " ".join(cursor.words[at + 1 : at + 1 + head[0]]) in cursor.lexicon.capital_heads
+    company = any((found := cursor.longest(cursor.lexicon.heads, start)) and found[1] == "company"
+                  and _fields_end(cursor, start + found[0], at) == at for start in range(max(0, at - _LONGEST_FIELDS), at))  # fmt: skip
+    return small and company
 
 
 def _between_fields(cursor: Cursor, at: int) -> bool:
