@@ -29,7 +29,7 @@ def names(agreement: Agreement) -> list[str]:
         ),
         (
             "Chiều 22/9/2021, Sở Y tế Gia Lai và Viễn thông Gia Lai (VNPT Gia Lai) ký thỏa thuận hợp tác. Dịp này VNPT Gia Lai tặng Sở Y tế Gia Lai máy tính.",
-            ["Sở Y tế Gia Lai", "VNPT Gia Lai"],
+            ["Sở Y tế Gia Lai", "Viễn thông Gia Lai (VNPT Gia Lai)"],
         ),
     ],
 )

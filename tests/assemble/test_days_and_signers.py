@@ -70,3 +70,21 @@ def test_of_several_documents_that_the_lead_tells_of_each_told_below_is_news(kit
     )
     found = [[party.name for party in one.parties] for one in kit.extract(text).agreements]
     assert found == [["UBND thành phố Sa Đéc", "UBND tỉnh Hà Nam"], ["Trường Cao đẳng Sen Tháp", "Công ty Midori Farm"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Hưởng ứng Tháng Công nhân năm 2019, ngày 24-4, {SIGNING}", "2019-04-24"),
+        (f"BẢN TIN THÁNG 11/2015\n\nNgày 13/11, {SIGNING}", "2015-11-13"),
+        (f"BẢN TIN THÁNG 10/2015\n\nNgày 13/11, {SIGNING}", "XXXX-11-13"),
+    ],
+)
+def test_the_year_of_a_day_is_told_before_it_or_by_the_month_of_the_bulletin(text: str, day: str, kit: Kit) -> None:
+    (agreement,) = kit.extract(text).agreements
+    assert agreement.signed_on == day
+
+
+def test_the_time_of_carrying_out_is_the_period(kit: Kit) -> None:
+    (agreement,) = kit.extract(f"{SIGNING}\n\nThời gian thực hiện đến hết năm 2022.").agreements
+    assert agreement.period == "../2022"

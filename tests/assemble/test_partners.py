@@ -282,3 +282,32 @@ def test_a_noun_after_with_stands_for_the_only_body_of_its_kind(kit: Kit) -> Non
     )
     (agreement,) = kit.extract(text).agreements
     assert {party.name for party in agreement.parties} == {"Viện Ngôn ngữ Sakura", "Trường Đại học Sông Châu"}
+
+
+COUNTED = "Ngày 20/11/2019, Hội Nông dân tỉnh Hà Nam {}."
+LAM_GIANG, SONG_DINH = "Trường Đại học Lam Giang", "Công ty Cơ khí Sông Dinh"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"ký kết các biên bản ghi nhớ với {LAM_GIANG} và {SONG_DINH}",
+        f"đã ký hai bản ghi nhớ với hai đơn vị là {LAM_GIANG} và {SONG_DINH}",
+        f"ký bản ghi nhớ với 2 đơn vị gồm {LAM_GIANG} và {SONG_DINH}.\n\nChủ tịch Hội đã ký kết các biên bản",
+        f"tổ chức ký kết thỏa thuận với 2 đối tác.\nCụ thể gồm:\n- {LAM_GIANG};\n- {SONG_DINH}",
+    ],
+)
+def test_a_host_has_a_document_with_each_where_several_are_signed(told: str, kit: Kit) -> None:
+    host = "Hội Nông dân tỉnh Hà Nam"
+    assert parties(COUNTED.format(told), kit) == [[host, LAM_GIANG], [host, SONG_DINH]]
+
+
+def test_one_document_with_several_is_one_agreement(kit: Kit) -> None:
+    told = COUNTED.format(f"ký kết chương trình phối hợp với {LAM_GIANG} và {SONG_DINH}")
+    assert parties(told, kit) == [["Hội Nông dân tỉnh Hà Nam", LAM_GIANG, SONG_DINH]]
+
+
+def test_what_is_told_below_a_list_of_partners_holds_for_all(kit: Kit) -> None:
+    told = COUNTED.format(f"ký kết thỏa thuận với 2 đối tác.\nCụ thể gồm:\n- {LAM_GIANG};\n- {SONG_DINH}")
+    found = kit.extract(f"{told}\n\nThỏa thuận có hiệu lực trong 2 năm kể từ ngày ký.").agreements
+    assert [one.period for one in found] == ["P2Y", "P2Y"]

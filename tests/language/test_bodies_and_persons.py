@@ -23,11 +23,58 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Tổ hợp tác Dệt thổ cẩm Zơ Râm",
         "Ban Đại diện Hội Người cao tuổi tỉnh Tiền Giang",
         "Hội đồng Anh tại Việt Nam",
+        "Ban Quản lý dự án Sông Hậu",
+        "Ban Quản lý rừng phòng hộ Hòn Đất - Suối Dầu",
+        "Ban Chỉ đạo 35 tỉnh Lâm Đồng",
+        "Bộ Tư lệnh Vùng Cảnh sát biển 4",
+        "Bệnh viện Quân y 121",
+        "Ngân hàng Chính sách xã hội tỉnh",
+        "Chi hội Nuôi tôm Bình Đại",
+        "Viễn thông Cà Mau",
+        "Công ty Cổ phần Đầu tư và Viễn thông Sao Bắc",
+        "Hệ thống siêu thị điện máy Hòa Sơn",
+        "Phân hiệu Đại học Lam Giang tại Quảng Trị",
+        "Viện Kiểm sát nhân dân cấp cao tại Đà Nẵng",
     ],
 )
 def test_a_body_is_told_with_its_whole_name(body: str, kit: Kit) -> None:
     (agreement,) = kit.extract(SIGNED.format(body)).agreements
     assert [party.name for party in agreement.parties] == [body, "Sở Y tế Lâm Đồng"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Hiệp hội Doanh nhân Hàn Quốc tại Việt Nam (HDHV)", "Hiệp hội Doanh nhân Hàn Quốc tại Việt Nam (HDHV)"),
+        ("Phòng Thương mại Hòa Sơn (PTHS) chi nhánh Cần Thơ", "Phòng Thương mại Hòa Sơn (PTHS) chi nhánh Cần Thơ"),
+        ("nhà thầu Nordwind Engineering", "Nordwind Engineering"),
+        ("UBND huyện Châu Thành, tỉnh Bến Tre", "UBND huyện Châu Thành"),
+    ],
+)
+def test_a_body_ends_with_its_post_its_branch_or_before_its_address(told: str, name: str, kit: Kit) -> None:
+    (agreement,) = kit.extract(SIGNED.format(told)).agreements
+    assert [party.name for party in agreement.parties] == [name, "Sở Y tế Lâm Đồng"]
+
+
+def test_an_office_has_no_branch(kit: Kit) -> None:
+    text = "Ngày 9/7/2020, Sở NN&PTNT, Chi nhánh NHCSXH tỉnh Đắk Nông ký kết văn bản liên tịch."
+    (agreement,) = kit.extract(text).agreements
+    told = [party.name for party in agreement.parties]
+    assert told == ["Sở NN&PTNT tỉnh Đắk Nông", "Chi nhánh NHCSXH tỉnh Đắk Nông"]
+
+
+@pytest.mark.parametrize(
+    ("told", "partner"),
+    [
+        ("UBND tỉnh Khánh Hòa giao Sở Du lịch", "Sở Du lịch"),
+        ("Sở Du lịch cùng 3 trường đại học Malaysia", "Sở Du lịch"),
+        ("Trường Đại học Lam Giang, tại sân vận động Trường,", "Trường Đại học Lam Giang"),
+    ],
+)
+def test_who_delegates_and_whose_body_it_is_are_no_parties(told: str, partner: str, kit: Kit) -> None:
+    text = f"Ngày 26/2/2018, {told} ký kết biên bản ghi nhớ với Cơ quan Du lịch Ulsan."
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == [partner, "Cơ quan Du lịch Ulsan"]
 
 
 LISTED = (
@@ -48,6 +95,7 @@ LISTED = (
         ("Thiếu tướng, PGS.TS Trần Mạnh Sáu", "Trần Mạnh Sáu"),
         ("ông Phạm Văn Hải - bìa trái - Giám đốc Công ty TNHH Vạn Phúc", "Phạm Văn Hải"),
         ("Giám đốc Quốc gia ADB tại Việt Nam Shantanu Kolay", "Shantanu Kolay"),
+        ("Quốc vụ khanh Bộ Du lịch Campuchia Tan Khon", "Tan Khon"),
     ],
 )
 def test_a_person_told_after_an_office_is_one_of_a_list(told: str, name: str, kit: Kit) -> None:

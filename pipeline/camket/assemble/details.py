@@ -236,12 +236,21 @@ def _is_of_others(analysis: Analysis, sentence: Sentence, group: Group, others: 
     own, foreign = _named_in(sentence, group), [_named_in(sentence, one) for one in others]
     if any(foreign):
         return not own
-    if own:
+    if own or (mine == theirs and _follows_list(sentence, (group, *others))):
         return False
     before = [(mention.sentence.index, one is group) for one in (group, *others) for mention in one.mentions
               if mention.sentence.index <= sentence.index and mention.parties]  # fmt: skip
     nearest = max((index for index, _ in before), default=-1)
     return bool(before) and not any(is_own for index, is_own in before if index == nearest)
+
+
+def _follows_list(sentence: Sentence, groups: Sequence[Group]) -> bool:
+    """Whether each agreement was told in an item of a list, which the sentence follows."""
+    told = [
+        [one.sentence.block.kind for one in group.mentions if one.sentence.index < sentence.index] for group in groups
+    ]
+    listed = all(BlockKind.LIST_ITEM in kinds for kinds in told)
+    return listed and sentence.block.kind is not BlockKind.LIST_ITEM
 
 
 def _named_in(sentence: Sentence, group: Group) -> bool:

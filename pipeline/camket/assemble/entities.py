@@ -22,6 +22,7 @@ _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _HOME = "Việt Nam"
+_AND = "và"
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
 _COMPANY = "company"
@@ -169,10 +170,25 @@ class Entities:
             own = own or any(
                 self._is_place(key[-size:]) for key in self.of(name).keys for size in (1, 2) if len(key) > size
             )
-            if own or any(self.lexicon.province_in(form) for form in entity.forms):
+            if own or self._has_name(name) or any(self.lexicon.province_in(form) for form in entity.forms):
                 continue
             entity.resolved = f"{self._core(name)} {locality}"
             entity.keys.add(self.key(entity.resolved))
+
+    def _has_name(self, name: Name) -> bool:
+        """Whether more than fields of work follows the head: "Bệnh viện Quân y 121", and not "Cục Hải quan", "Sở NN&PTNT"."""
+        head = name.head.end if name.head else name.place.start
+        said = (name.core or name.place).of(self.text)[head - name.place.start :]
+        tokens = [(match.group(), fold(match.group())) for match in TOKEN.finditer(said)]
+        words = [word for _, word in tokens]
+        at = 0
+        while at < len(tokens):
+            field = self.lexicon.sectors.longest(words, at)
+            acronym = len(words[at]) > 1 and tokens[at][0].isupper()
+            if not (field or acronym or not words[at].isalnum() or words[at] == _AND):
+                return True
+            at += field[0] if field else 1
+        return False
 
     def is_of_a_state(self, name: Name) -> bool:
         """Whether it is a public body or an association whose name ends with its state: "Bộ Quốc phòng Việt Nam"."""

@@ -11,6 +11,7 @@ from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
+from camket.lexicon import COUNTS
 from camket.records import AgreementKind
 
 LEAD_SENTENCES = 6
@@ -114,7 +115,7 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
         for group in _groups(told)
         for one in _apart(analysis, _mention(analysis, group, entities, lead), group, entities, words)
     ]
-    return _with_listed(analysis, mentions, entities)
+    return _with_listed(analysis, mentions, entities, words)
 
 
 def lead_of(analysis: Analysis) -> set[int]:
@@ -137,7 +138,8 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     partners = [_bodies(told.names[key]) for key in sorted(told.names.keys() & _PARTNERS)]
     partners = [names for names in partners if names]
     place = mention.sentence.place
-    if len(partners) == 1 and words.in_turn.search(analysis.folded, place.start, place.end):
+    in_turn = words.in_turn.search(analysis.folded, place.start, place.end) is not None
+    if len(partners) == 1 and (in_turn or _has_each(analysis, place, len(partners[0]), words)):
         partners = [(name,) for name in partners[0]]
     if len(partners) < _SEVERAL:
         return [mention]
@@ -148,29 +150,46 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     ]
 
 
+def _has_each(analysis: Analysis, place: Place, partners: int, words: Words) -> bool:
+    """Whether as many documents are signed as there are partners, or several: "ký hai bản ghi nhớ với A và B".
+
+    Below "ký biên bản với 4 đơn vị" it may be told later: "... đã ký kết các biên bản".
+    """
+    told = words.several_documents.search(analysis.folded, place.start, place.end)
+    count = told.group(1) if told else ""
+    number = COUNTS.index(count) + _SEVERAL if count in COUNTS else int(count) if count.isdigit() else 0
+    if told is not None:
+        return number in {0, partners}
+    counted = words.several_signed.search(analysis.folded, place.start, place.end)
+    return (
+        counted is not None and partners > 1 and words.documents_signed.search(analysis.folded, place.end) is not None
+    )
+
+
 def _bodies(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple(name for name in names if name.kind is not NameKind.PERSON)
 
 
-def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
+def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
     """The mentions, with those of list items under a sentence that tells of a signing and ends with a colon.
 
-    An item names a document between parties, or begins with the partner of "ký quy chế phối hợp với:".
+    An item names a document between parties, or begins with the partner of "ký quy chế phối hợp với:". A sentence that
+    only opens the list may stand between: "ký kết thỏa thuận với 5 đối tác. Cụ thể gồm:".
     """
     listed: list[Mention] = []
     for mention in mentions:
         listed.append(mention)
-        lead_in = mention.sentence.place.of(analysis.folded).rstrip()
-        if not (mention.tells_signing and mention.told_as_news and lead_in.endswith(":")):
+        lead_in = _list_opened(analysis, mention.sentence, words)
+        if lead_in is None or not (mention.tells_signing and mention.told_as_news):
             continue
-        for sentence in _items_under(analysis, mention.sentence):
+        for sentence in _items_under(analysis, lead_in):
             own = next((at for at, one in enumerate(mentions) if one.sentence.index == sentence.index
                         and "document.between" in one.rules), None)  # fmt: skip
             first = _opens_with(analysis, sentence)
             if own is not None:
-                mentions[own] = replace(
-                    mentions[own], rules=(*mentions[own].rules, "signing.listed"), focus=mention.focus
-                )
+                told = mentions[own]
+                mentions[own] = replace(told, rules=(*told.rules, "signing.listed"), focus=mention.focus,
+                                        cues=told.cues | (mention.cues & {"planned"}))  # fmt: skip
             elif first is not None and len(mention.parties) < _SEVERAL:
                 host = mention.parties or _subject_of(analysis, mention, entities)
                 listed.append(replace(
@@ -178,6 +197,16 @@ def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities
                     party_names=(first,), rules=("signing.subject_with" if host else "signing.with",), dated=False, partial=not host,
                 ))  # fmt: skip
     return sorted(listed, key=lambda one: one.place.start)
+
+
+def _list_opened(analysis: Analysis, told: Sentence, words: Words) -> Sentence | None:
+    """The sentence that ends with a colon before a list: `told` itself, or the next one where `told` counts partners."""
+    if analysis.text[told.place.end - 1] == ":":
+        return told
+    following = analysis.sentences[told.index + 1 : told.index + 2]
+    counted = words.several_signed.search(analysis.folded, told.place.start, told.place.end) is not None
+    return next((one for one in following if counted and analysis.text[one.place.end - 1] == ":"
+                 and words.list_openings.search(analysis.folded, one.place.start, one.place.end)), None)  # fmt: skip
 
 
 def _subject_of(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

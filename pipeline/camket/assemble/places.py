@@ -11,6 +11,7 @@ from camket.assemble.details import Value, around, form_lines, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.words import Words
 from camket.document import Place
+from camket.edtf import is_day
 from camket.folding import fold
 from camket.lexicon import TOKEN
 
@@ -23,6 +24,7 @@ _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
 _DOING = 2
+_BLANK = 1
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _TO = frozenset({"tới", "đến", "tại", "thăm", "sang"})
 _STATE_WORDS = frozenset({"nước", "thành"})
@@ -131,7 +133,10 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         stop = next((one for one in _BETWEEN.finditer(folded, match.end(), end)
                      if not any(name.place.start < one.start() < name.place.end for name in names)), None)  # fmt: skip
         reach = Place(match.end(), stop.start() if stop else end)
-        if _in_subject(analysis, Place(sentence.place.start, match.start()), words):
+        in_name = any(
+            name.place.start < match.start() < name.place.end for name in names
+        )  # "Tổng Lãnh sự quán X tại Y"
+        if in_name or _in_subject(analysis, Place(sentence.place.start, match.start()), words):
             continue
         inside = [name for name in names if reach.start <= name.place.start < reach.end]
         city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
@@ -162,9 +167,14 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif not words.not_places.match(folded, match.end() + 1):
             unlisted = _PROPER.match(text, match.end() + 1)
-            if unlisted and not inside:
+            if unlisted and not inside and not _is_shouted(unlisted.group()):
                 place = Place(*unlisted.span())
                 yield Value(place.of(text), place), None
+
+
+def _is_shouted(said: str) -> bool:
+    """Whether it is of a line of capitals, which tell of no name there."""
+    return said.isupper() and " " in said
 
 
 def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> Place | None:
@@ -182,6 +192,8 @@ def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> P
 
 def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     """Whether what is told before "tại" in its clause is the subject of the document: "ký bản ghi nhớ về ... tại X"."""
+    if any(before.end - _BLANK <= date.place.end <= before.end and is_day(date.edtf) for date in analysis.dates):
+        return False  # "ký thỏa thuận xây dựng đô thị ngày 9/5 tại X"
     tokens = TOKEN.findall(analysis.folded[_clause_start(analysis, before, words) : before.end])
     if tokens and words.commitments.purposes.longest(tokens, 0):
         return True  # "..., nhằm xây dựng đô thị tại ..."

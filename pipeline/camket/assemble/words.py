@@ -45,6 +45,8 @@ class DetailWords(RuleModel):
     in_turn: tuple[str, ...]
     several_acts: tuple[str, ...]
     several_of: tuple[str, ...]
+    several_documents: tuple[str, ...]
+    list_openings: tuple[str, ...]
     ordinals: tuple[str, ...]
     planned: tuple[str, ...]
     made_by_two: tuple[str, ...]
@@ -89,7 +91,10 @@ class Words:
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     several_signed: re.Pattern[str]
+    several_documents: re.Pattern[str]
+    documents_signed: re.Pattern[str]
     several_hints: tuple[str, ...]
+    list_openings: re.Pattern[str]
     block_of_document: re.Pattern[str]
     planned: re.Pattern[str]
     made_by_two: re.Pattern[str]
@@ -138,7 +143,12 @@ class Words:
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             several_signed=_several(details.several_acts, details.several_of),
+            several_documents=_several_documents(details.several_acts, details.several_documents),
+            documents_signed=re.compile(
+                rf"{any_of(details.several_acts).pattern} (?:các|từng) {any_of(details.several_documents).pattern}"
+            ),
             several_hints=(*details.several_acts, EACH),
+            list_openings=any_of(details.list_openings),
             block_of_document=_block(details.several_of, details.ordinals),
             planned=any_of(details.planned),
             made_by_two=any_of(details.made_by_two),
@@ -172,6 +182,13 @@ def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
         rf"|{act} [^.;:]{{0,90}}\bvới {count} {thing}|(?<!\w){EACH} {thing}"
         rf"|(?<!\w)(?:mỗi|từng)(?: \w+){{1,3}} {act}(?: một| \d)? {thing} riêng(?!\w)"
     )
+
+
+def _several_documents(acts: tuple[str, ...], documents: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches an act done to several documents that the partners follow, their number in its first group."""
+    act, document = any_of(acts).pattern, any_of(documents).pattern
+    count = rf"({'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt)"
+    return re.compile(rf"{act}(?: \w+){{0,2}} {count} {document}[^.;:]{{0,90}}\bvới(?!\w)")
 
 
 def _block(things: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str]:

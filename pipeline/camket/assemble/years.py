@@ -15,6 +15,8 @@ from camket.edtf import is_day
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _THIS_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d) này(?!\w)")
 _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
+_BARE_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _HEAD_BLOCKS = 4
 
 
@@ -48,12 +50,20 @@ def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: 
               for found in words.year_of_event.finditer(analysis.folded, one.place.start, one.place.end)}  # fmt: skip
     if len(events) == 1:
         yield events.pop(), "year from the name of an event"
+    months = {other.edtf[:4] for other in analysis.dates if other.place.start < _head_end(analysis)
+              and _MONTH.fullmatch(other.edtf) and other.edtf[4:] == date.edtf[4:7]}  # fmt: skip
+    if len(months) == 1:
+        yield months.pop(), "year from the month at the head of the document"
     head = _head_day(analysis, lead)
     if head:
         nearest = min(
             (head.year - 1, head.year, head.year + 1), key=lambda year: abs((_day_in(date, year) - head).days)
         )
         yield f"{nearest:04}", "year from the day at the head of the document"
+    before = {other.edtf for other in analysis.dates if sentence and sentence.place.covers(other.place)
+              and other.place.start < date.place.start and _BARE_YEAR.fullmatch(other.edtf)}  # fmt: skip
+    if len(before) == 1:
+        yield before.pop(), "year from the words before the day"
     issue = _ISSUE.search(analysis.folded, 0, _head_end(analysis))
     if issue:
         yield issue.group(1), "year from the number of the issue"

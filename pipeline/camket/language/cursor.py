@@ -98,7 +98,7 @@ class Cursor:
 
     def inside_word(self, at: int, length: int) -> bool:
         """Whether the head of `length` tokens at `at` is but a part of a word: "trụ sở", "Hội nghị", "Bộ luật"."""
-        alone = length == 1 and not self.tokens[at].capital and at > 0
+        alone = length == 1 and at > 0 and (self.shouts or not self.tokens[at].capital)
         if alone and (
             f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds
             or self.longest(self.lexicon.states, at + 1)

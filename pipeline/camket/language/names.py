@@ -235,7 +235,9 @@ def _state_pair(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     short = cursor.lexicon.state_shorts.get(cursor.folded(at))
     if short is None or not cursor.tokens[at].capital:
         return None
-    if cursor.folded(at - 1) == "phía" and not (at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].capital):
+    begins_head = cursor.longest(cursor.lexicon.heads, at) is not None  # "phía Trung tâm X"
+    following = cursor.tokens[at + 1].capital if at + 1 < len(cursor.tokens) else False
+    if cursor.folded(at - 1) == "phía" and not (following or begins_head):
         place = cursor.place(at, at + 1)  # "phía Hàn"
         return at + 1, Name(NameKind.STATE, place, place, short)
     neighbours = [(at - 2, at - 1), (at + 2, at + 1)]

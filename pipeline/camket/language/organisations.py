@@ -39,6 +39,7 @@ _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _LONGEST_ACRONYM = 9
 _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
+_COMMON = frozenset({"company", "school", "hospital"})
 _ANDS = frozenset({"và", "cùng", "với"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
@@ -73,14 +74,21 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
     if nameless or cursor.inside_word(at, length):
         return None
-    if end == after_head + 1 and len(cursor.tokens[after_head].text) == 1 and cursor.tokens[after_head].text.isalpha():
-        return None  # "công ty A" stands for any company
+    if (
+        end == after_head + 1
+        and _is_letter(cursor, after_head)
+        and not (kind == "hospital" and cursor.tokens[at].capital)
+    ):
+        return None  # "công ty A" stands for any company, "Bệnh viện K" is one
     end = legal_tail(cursor, end) if acronym is None and end > after_head else end
     of_board = _with_governed(cursor, at, end)
     end = of_board if of_board > end else _with_parent(cursor, at, end)
     end, acronym = _with_branch(cursor, at, end, acronym)
-    end = _with_post(cursor, at, end)
-    end += own_locality(cursor, end) if kind in _OF_LOCALITIES and end > after_head else 0
+    posted = _with_post(cursor, at, end)
+    told = bracket(cursor, posted) if posted > end and acronym is None else None
+    end, acronym = told or (posted, acronym)  # "Hiệp hội X tại Việt Nam (XA)"
+    local = kind in _OF_LOCALITIES or cursor.longest(cursor.lexicon.bare, at) is not None  # "Ngân hàng X tỉnh"
+    end += own_locality(cursor, end) if local and end > after_head else 0
     core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
     if acronym is None:
         core_end, end, acronym = _with_dashed_acronym(cursor, after_head, end)
@@ -88,6 +96,10 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _is_letter(cursor: Cursor, at: int) -> bool:
+    return len(cursor.tokens[at].text) == 1 and cursor.tokens[at].text.isalpha()
 
 
 def _is_no_head(cursor: Cursor, at: int, end: int) -> bool:
@@ -99,7 +111,8 @@ def _is_no_head(cursor: Cursor, at: int, end: int) -> bool:
     inner = cursor.longest(cursor.lexicon.heads, end)
     companies = inner is not None and inner[1] == "company" and cursor.tokens[end].capital
     small = not cursor.tokens[at].capital and head in cursor.lexicon.capital_heads
-    return small or (companies and head in cursor.lexicon.joining)
+    joins = companies or (not cursor.tokens[at].capital and end < len(cursor.tokens) and _foreign(cursor.tokens[end]))
+    return small or (joins and head in cursor.lexicon.joining)  # "nhà thầu Nordwind Engineering"
 
 
 def _told_in_words(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, Place | None]:
@@ -160,13 +173,22 @@ def _managed(cursor: Cursor, at: int, after_head: int) -> int:
     """The token after "Ban Quản lý các khu chế xuất và công nghiệp X": what is managed, in small letters, and its place."""
     if not cursor.tokens[at].capital or cursor.longest(cursor.lexicon.managing, at) is None:
         return after_head
-    for end in range(after_head, min(after_head + _LONGEST_MANAGED, len(cursor.tokens))):
+    thing = after_head + 1 if cursor.begins_with_thing(after_head) else after_head  # "Ban Quản lý dự án X"
+    for end in range(thing, min(after_head + _LONGEST_MANAGED, len(cursor.tokens))):
         token = cursor.tokens[end]
         if token.capital:
-            return end + cursor.capital_run(end, _LONGEST_DESCRIPTION) if end > after_head else after_head
+            return _places_joined(cursor, end) if end > after_head else after_head
         if not token.text.isalpha() or (token.folded in cursor.lexicon.stops and token.folded not in _JOINING):
             return after_head
     return after_head
+
+
+def _places_joined(cursor: Cursor, at: int) -> int:
+    """The token after the capitals at `at`, and after those that a dash joins to them: "Hòn Đất - Kiên Hà"."""
+    end = at + cursor.capital_run(at, _LONGEST_DESCRIPTION)
+    further = cursor.capital_run(end + 1, _LONGEST_DESCRIPTION) if cursor.folded(end) == "-" else 0
+    named = further > 0 and not (cursor.stops_name(end + 1) or cursor.begins_name(end + 1))
+    return end + 1 + further if named else end
 
 
 def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
@@ -183,7 +205,8 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
     head = cursor.longest(cursor.lexicon.heads, at)
     after = after_head + state[0]
     ends = after >= len(cursor.tokens) or not cursor.tokens[after].capital
-    return (head is not None and head[1] == "company" and ends) or (at > 0 and cursor.folded(at - 1).isdigit())
+    common = head is not None and head[1] in _COMMON and ends  # "doanh nghiệp Hàn Quốc", "đại học Malaysia"
+    return common or (at > 0 and cursor.folded(at - 1).isdigit())
 
 
 def _shared(cursor: Cursor, end: int) -> bool:
@@ -225,7 +248,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if before_person and prefix and (named := locality_before_person(cursor, end, prefix)):
             end = named
             break
-        if before_person and end > start and ends_with_place(cursor, start, end) and foreign_person(cursor, end):
+        if before_person and end > start and _person_from_abroad(cursor, start, end):
             break
         following = step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if following == end:
@@ -235,6 +258,16 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if province and cursor.folded(end) != "(":
             break
     return _trim(cursor, start, end), acronym
+
+
+def _person_from_abroad(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether a foreign name stands at `end`, behind a place, or any name of a few words behind a foreign state."""
+    if not ends_with_place(cursor, start, end) or end >= len(cursor.tokens) or cursor.listed_place(end):
+        return False
+    states = ((at, cursor.longest(cursor.lexicon.states, at)) for at in range(start, end))
+    abroad = any(state and at + state[0] == end and state[1] != _HOME for at, state in states)
+    named = 1 < cursor.capital_run(end, _LONGEST_GIVEN) < _LONGEST_GIVEN and not cursor.begins_name(end)
+    return foreign_person(cursor, end) or (abroad and named)
 
 
 def _person_ends_name(cursor: Cursor, at: int) -> bool:
@@ -283,11 +316,16 @@ def _with_governed(cursor: Cursor, at: int, end: int) -> int:
 
 def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tuple[int, Place | None]:
     """The token after "Ngân hàng X - Chi nhánh Y (Z)", and the acronym that may stand behind the branch."""
-    start = end + (cursor.folded(end) in {"-", ","})
+    head = cursor.longest(cursor.lexicon.heads, at)
+    joints = {"-"} if head and head[1] == "government" else {"-", ","}  # "Sở X, Chi nhánh Y" are two
+    start = end + (cursor.folded(end) in joints)
     if cursor.longest(cursor.lexicon.branches, start) is None or cursor.longest(cursor.lexicon.branches, at):
         return end, acronym
     branch = organisation(cursor, start)
-    return (branch[0], branch[1].acronym or acronym) if branch and cursor.tokens[start].capital else (end, acronym)
+    told = cursor.tokens[start].capital or (
+        start == end and cursor.folded(end - 1) == ")"
+    )  # "Phòng X (PX) chi nhánh Y"
+    return (branch[0], branch[1].acronym or acronym) if branch and told else (end, acronym)
 
 
 def _with_dashed_acronym(cursor: Cursor, start: int, end: int) -> tuple[int, int, Place | None]:
@@ -312,13 +350,23 @@ def _is_dashed_acronym(cursor: Cursor, start: int, at: int) -> bool:
 
 def _with_post(cursor: Cursor, at: int, end: int) -> int:
     """The token after "Đại sứ quán X tại Việt Nam", where it is told with its place."""
-    if cursor.longest(cursor.lexicon.posted, at) is None or cursor.folded(end) not in {"tại", "ở"}:
+    if cursor.folded(end) not in _VENUES or not (
+        cursor.longest(cursor.lexicon.posted, at) or _is_foreign_association(cursor, at, end)
+    ):
         return end
     for phrases in (cursor.lexicon.states, cursor.lexicon.provinces):
         found = cursor.longest(phrases, end + 1)
         if found:
             return end + 1 + found[0]
     return end
+
+
+def _is_foreign_association(cursor: Cursor, at: int, end: int) -> bool:
+    """Whether it is an association whose name ends with a foreign state: "Hiệp hội Doanh nghiệp Hàn Quốc"."""
+    head = cursor.longest(cursor.lexicon.heads, at)
+    states = (cursor.longest(cursor.lexicon.states, start) for start in range(at, end))
+    foreign = any(state and start + state[0] == end and state[1] != _HOME for start, state in enumerate(states, at))
+    return head is not None and head[1] == "association" and foreign
 
 
 def _with_parent(cursor: Cursor, at: int, end: int) -> int:

@@ -10,6 +10,7 @@ _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phư
 _JOINTS = frozenset({"và", "&", "-"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _LONGEST_BRACKET = 8
+_LONGEST_FIELD = 4
 _LONGEST_FIELDS = 8
 _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
@@ -173,9 +174,10 @@ def _listed_sectors(cursor: Cursor, at: int) -> int:
 
 def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
-    joined = at in cursor.joined and is_syllable(cursor.tokens[at - 1].text)  # no word goes on after a foreign one
-    if joined and cursor.longest(cursor.lexicon.acts, at) and ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
-        return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ"
+    said = cursor.tokens[at - 1].text
+    joined = at in cursor.joined and is_syllable(said) and len(said) > 1  # no word goes on after a foreign one
+    if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
+        return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"
     if joined and cursor.tokens[at - 1].capital:
         return True
     if cursor.folded(at) in cursor.lexicon.stops:
@@ -218,11 +220,16 @@ def _numbers_name(cursor: Cursor, at: int) -> bool:
     token = cursor.tokens[at]
     is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
-    counts = following is not None and following.text[0].isalpha() and not following.capital
-    small = at > 1 and cursor.tokens[at - 2].capital and cursor.longest(cursor.lexicon.sectors, at - 2)
+    joins = cursor.folded(at + 1) == "và" or cursor.folded(at + 1) in cursor.lexicon.clause_words
+    counts = following is not None and following.text[0].isalpha() and not following.capital and not joins
+    small = any(cursor.tokens[start].capital and (field := cursor.longest(cursor.lexicon.sectors, start))
+                and start + field[0] == at for start in range(max(0, at - _LONGEST_FIELD), at - 1))  # fmt: skip
     if small and not counts:
         return token.folded.isdigit() and not is_year  # "Đại đội Biên phòng 321"
     named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn", "đội"}
+    board = any((found := cursor.longest(cursor.lexicon.managing, start)) and start + found[0] == at
+                for start in range(max(0, at - _LONGEST_FIELD), at))  # fmt: skip
+    named_before = named_before or board  # "Ban Chỉ đạo 35 tỉnh", and not "Công an 3 huyện"
     return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
 
 
@@ -236,7 +243,9 @@ def _quoted_end(cursor: Cursor, at: int) -> int:
 def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     """The token after "và X", "& X" or "- X" at `at`, where X belongs to the same name."""
     after = at + 1
-    if after >= len(cursor.tokens) or cursor.stops_name(after) or cursor.begins_name(after):
+    if after >= len(cursor.tokens) or cursor.stops_name(after):
+        return at
+    if cursor.begins_name(after) and not _is_field_of_company(cursor, at):
         return at
     called = cursor.honorific(after)
     if called and cursor.person_starts(after + called[0]):
@@ -261,7 +270,7 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
 
 def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     """The token after "và X" at `at`, where X is a field of the same name and no body of its own."""
-    after, previous = at + 1, cursor.tokens[at - 1]
+    after, short = at + 1, cursor.tokens[at - 1].acronym and not cursor.shouts
     token, sector = cursor.tokens[after], cursor.longest(cursor.lexicon.sectors, after)
     following = after + sector[0] if sector else after
     heads_body = sector and cursor.longest(cursor.lexicon.heads, following) and cursor.tokens[following].capital
@@ -269,13 +278,25 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     located = token.capital and _ends_with_province(cursor, at)
     if located or heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_RUN) : at]):
         return at  # "Sở Lao động - Thương binh và Xã hội và Bảo hiểm xã hội tỉnh"
-    joins = not previous.acronym and token.capital and _between_fields(cursor, at)
+    joins = not short and token.capital and _between_fields(cursor, at)
     if joins and not sector and is_syllable(token.text):
         return _small_run(cursor, after)
     if joins and sector:
         return _small_run(cursor, following - 1)
-    fits = sector is not None and sectors_join and not previous.acronym
+    fits = sector is not None and sectors_join and not short
     return following if fits else at
+
+
+def _is_field_of_company(cursor: Cursor, at: int) -> bool:
+    """Whether "và Viễn thông X" at `at` is a field of the company told before: "Công ty Đầu tư và Viễn thông X"."""
+    head = cursor.longest(cursor.lexicon.heads, at + 1)
+    field = cursor.longest(cursor.lexicon.sectors, at + 1)
+    if cursor.folded(at) != "và" or head is None or head != (head[0], "company") or field is None:
+        return False
+    small = " ".join(cursor.words[at + 1 : at + 1 + head[0]]) in cursor.lexicon.capital_heads
+    company = any((found := cursor.longest(cursor.lexicon.heads, start)) and found[1] == "company"
+                  and _fields_end(cursor, start + found[0], at) == at for start in range(max(0, at - _LONGEST_FIELDS), at))  # fmt: skip
+    return small and company
 
 
 def _between_fields(cursor: Cursor, at: int) -> bool:

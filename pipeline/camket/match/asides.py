@@ -16,6 +16,7 @@ _PERSONS = frozenset({"person", "persons"})
 _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
+_SIGNS_NEXT = 3
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
 _VISIT = "thăm"
 _NOUN, _COUNT_REACH = 2, 4
@@ -105,7 +106,8 @@ def _is_source(units: tuple[Unit, ...], at: int) -> bool:
     """Whether the name is that of who tells the news: "theo hãng tin X", "X đưa tin"."""
     before = units[at - 1].label if at else ""
     if at == 0 and len(units) > 1 and units[1].folded == ":":
-        return True  # "Báo X: ..."
+        pair = units[0].label == "parties" and any(unit.label in _SIGNS for unit in units[2 : 2 + _SIGNS_NEXT])
+        return not pair  # "Báo X: ...", and not "Sở X - Bệnh viện Y: Ký kết ..."
     after = units[at + 1] if at + 1 < len(units) else None
     theo = before == "by" or (before == "outlet" and at > 1 and units[at - 2].label in {"by", "mark"})
     ends = after is None or after.label in {"mark", "date", "aside", "reports"}
@@ -160,7 +162,8 @@ def _tells_whose(units: tuple[Unit, ...], at: int) -> bool:
         back -= 1
     if back < 0:
         return False
-    return units[back].label == "partners" or (units[back].label == "quantity" and first < at - 1)
+    named = first < at - 1 or len(units[back].folded.split()) > _NOUN  # "3 trường đại học Malaysia"
+    return units[back].label == "partners" or (units[back].label == "quantity" and named)
 
 
 def _is_founded(units: tuple[Unit, ...], at: int) -> bool:

@@ -23,7 +23,8 @@ _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
-_NAMED = frozenset({"party", "parties", "place", "venue", "person", "persons"})
+_WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall"})
+"""Units whose words are no cue: "sân vận động" urges nobody."""
 
 
 def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
@@ -103,7 +104,7 @@ def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
 def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bool) -> frozenset[str]:
     """The cues whose words stand before the trigger within their reach."""
     flat = [(i, word) for i, unit in enumerate(units[:trigger])
-            for word in (unit.folded.split() if unit.label not in _NAMED else ["_"])]  # fmt: skip
+            for word in (unit.folded.split() if unit.label not in _WORDLESS else ["_"])]  # fmt: skip
     tokens = [word for _, word in flat]
     found: set[str] = set()
     for at, (unit, _) in enumerate(flat):

@@ -26,9 +26,10 @@ _LONGEST_APPOSITION, _LONGEST_INSERTION = 8, 12
 _LONGEST_TITLE = 20
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _COUNT_REACH = 7
-_RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị": 2, "huyện": 2, "quận": 2, "thành": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
+_RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
+          "huyện": 2, "quận": 2, "thành phố": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
 _HIGHEST = 4
-_LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(_RANKS)})(?!\w)")
+_LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
 _VENUE_REACH = 12
 _NOUNS_AHEAD = 6
 _LONGEST_COMMON = 3
@@ -124,7 +125,7 @@ def _without_witnesses(units: list[Unit], folded: str) -> list[Unit]:
 def _documents_of_sides(units: list[Unit]) -> list[Unit]:
     """The units; "ba bên" right after a document that is signed before it is part of its name: "ký thỏa thuận ba bên với".
 
-    "các đơn vị" before the names of those meant is but a noun: "cùng các đơn vị phân phối A, B".
+    "các đơn vị" before the names of those meant is but a noun: "cùng các đơn vị phân phối A, B", "giữa hai sở A và B".
     """
     kept: list[Unit] = []
     for at, unit in enumerate(units):
@@ -132,7 +133,8 @@ def _documents_of_sides(units: list[Unit]) -> list[Unit]:
         names = at > 0 and units[at - 1].label in {"doc", "deal"} and after is not None and after.label == "with"
         led = at > 0 and units[at - 1].label in {"with", "between"} and unit.folded.startswith("các ")
         nouns = next((one for one in units[at + 1 : at + _NOUNS_AHEAD] if one.label != "word"), None)
-        names = names or (led and nouns is not None and _is_body(nouns))
+        counted = at + 1 < len(units) and units[at - 1].label in {"with", "between"} and _is_body(units[at + 1])
+        names = names or counted or (led and nouns is not None and _is_body(nouns))
         kept.append(Unit(unit.place, "word", unit.folded) if names and unit.label == "both" else unit)
     return kept
 
@@ -409,7 +411,7 @@ def _rank(unit: Unit, *, alone: bool = False) -> int:
     """How wide the locality is that the unit ends with, -1 for none; `alone` where it is to be nothing but a locality."""
     if unit.members and unit.members[-1].kind is NameKind.STATE:
         return _HIGHEST
-    if alone and (unit.label != "place" or unit.folded.split()[0] not in _RANKS):
+    if alone and (unit.label != "place" or _LOCALITY.match(unit.folded) is None):
         return -1
     words = _LOCALITY.findall(unit.folded.rpartition(",")[2])
     return _RANKS[words[0] if alone else words[-1]] if words else -1
