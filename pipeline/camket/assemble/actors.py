@@ -17,6 +17,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
+_WILL = " sẽ"
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -38,7 +39,7 @@ def _subject(
     story: Story, sentence: Sentence, before: int,
     *, firm: bool, widest: int,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
-    folded, start = story.folded, sentence.place.start
+    folded, start, verb = story.folded, sentence.place.start, before
     before = _before_speech(story, sentence, before)
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and close(folded[everyone[-1].end : before], widest):
@@ -62,7 +63,7 @@ def _subject(
         group = _group(story, names[:count])
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
-            return _named(story, group, firm=firm)
+            return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
 
 
@@ -119,7 +120,7 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
     return kept
 
 
-def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
+def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[Place, Actors, str | None] | None:
     place = Place(group[0].extent.start, group[-1].extent.end)
     counted = _counted(story, place)
     if counted is not None:
@@ -131,14 +132,34 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
-    vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
-        _is_person(name) for name in group
-    )
+    vow = story.lists.vowing.match(story.folded, verb)
+    daily = story.lists.everyday.match(story.folded, verb) is not None
+    vows = vow is not None and all(_is_person(name) and not (daily and _office(story, name) is None) for name in group)
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
-        return place, tuple(name.place.of(story.analysis.text) for name in group), agreement
+        bound = [_body_of(story, name) if vow and vow.group().endswith(_WILL) else name.place for name in group]
+        return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
+
+
+def _office(story: Story, person: Name) -> Name | None:
+    """The name with its office, here or elsewhere in the text, by which the person is no private one."""
+    said = fold(person.place.of(story.analysis.text)).split()
+    for one in (person, *story.analysis.names):
+        full = fold(one.place.of(story.analysis.text)).split() if one.title is not None else []
+        if full and said in (full[-len(said) :], full[: len(said)]):
+            return one
+    return None
+
+
+def _body_of(story: Story, name: Name) -> Place:
+    """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ"."""
+    office = _office(story, name) if _is_person(name) else None
+    title = office.title if office else None
+    bodies = [one.core or one.place for one in story.analysis.names_within(title)
+              if one.kind is NameKind.ORGANISATION and title.covers(one.place)] if title else []  # fmt: skip
+    return bodies[0] if bodies else name.place
 
 
 def _only_lies_there(story: Story, name: Name) -> bool:
@@ -167,11 +188,6 @@ def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | N
         if number and len(begun) == number:
             return Place(begin, place.end), "all" if number == len(agreement.parties) else tuple(begun), agreement.id
     return None
-
-
-def _verb_after(story: Story, at: int) -> int:
-    """Where the first word after `at` begins, past a comma."""
-    return at + len(story.folded[at : at + 3]) - len(story.folded[at : at + 3].lstrip(" ,"))
 
 
 def _is_person(name: Name) -> bool:

@@ -23,6 +23,7 @@ class CommitmentWords(RuleModel):
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
+    turns: tuple[str, ...]
     events: tuple[str, ...]
     no_undertaking: tuple[str, ...]
     past: tuple[str, ...]
@@ -87,6 +88,7 @@ class CommitmentWords(RuleModel):
     numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
+    everyday: tuple[str, ...]
     only_leads: tuple[str, ...]
     asked: tuple[str, ...]
     points: tuple[str, ...]
@@ -117,6 +119,7 @@ class CommitmentLists:
     not_after: Phrases
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
+    turns: re.Pattern[str]
     events: re.Pattern[str]
     no_undertaking: re.Pattern[str]
     past: re.Pattern[str]
@@ -182,6 +185,7 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
+    everyday: re.Pattern[str]
     only_leads: re.Pattern[str]
     asked: re.Pattern[str]
     points: re.Pattern[str]
@@ -213,6 +217,9 @@ class CommitmentLists:
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
+            turns=re.compile(
+                rf"(?:[,;]|(?<!\w)(?:đồng thời|và))\s+(?:(?:đồng thời|cũng|đã)\s+)*{any_of(words.turns).pattern}"
+            ),
             events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             past=any_of(words.past),
@@ -282,6 +289,7 @@ class CommitmentLists:
             everyone=_everyone(words),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of(words.vowing),
+            everyday=any_of(words.everyday),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
             asked=any_of(words.asked),
             points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),

@@ -67,7 +67,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         item = Telling(CommitmentKind.PLEDGE, rest, actors, agreement, "commitment.list", _LISTED)
         return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
-    told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
+    told = [_told(story, anchor, end) for anchor, end in _with_ends(found, sentence.place)]
     told += _besides(story, sentence, found)
     passive = passives(story, sentence, goes_on=carry.content)
     told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
@@ -105,7 +105,7 @@ def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Tell
 def _of_partner(story: Story, sentence: Sentence, rest: Place, agreement: str) -> tuple[list[Telling], Carry]:
     """What is told of the agreement with one of several partners: acts of the two, else its content."""
     found = anchors(story, sentence, rest, listed=False, goes_on=True)
-    told = [_told(anchor, end) for anchor, end in _with_ends(found, rest)]
+    told = [_told(story, anchor, end) for anchor, end in _with_ends(found, rest)]
     area = Telling(CommitmentKind.AREA, rest, "all", agreement, "commitment.list", _LISTED)
     return told or [area], Carry(content=True)
 
@@ -166,7 +166,7 @@ def _in_list(
         own = replace(listed, kind=CommitmentKind.PLEDGE, actors=actors, agreement=agreement or listed.agreement)
         if not rest.of(story.analysis.text).strip(" .:"):
             return [], Carry(own, content=True)
-    told = [_told(anchor, end) for anchor, end in _with_ends(found, place)]
+    told = [_told(story, anchor, end) for anchor, end in _with_ends(found, place)]
     return told or _listed(story, rest, own), Carry(listed, content=True)
 
 
@@ -207,9 +207,10 @@ def _full_name(story: Story, short: str) -> str:
     return short
 
 
-def _told(anchor: Anchor, end: int) -> Telling:
+def _told(story: Story, anchor: Anchor, end: int) -> Telling:
     rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
-    place = Place(anchor.content, end)
+    turn = story.lists.turns.search(story.folded, anchor.content, end)
+    place = Place(anchor.content, turn.start() if turn else end)
     return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
 
 

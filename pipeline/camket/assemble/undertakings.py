@@ -19,6 +19,8 @@ _LEAD_REACH = 70
 _CUE_REACH = 30
 _SIDE = "phía "
 _WILL, _THAT = "sẽ", " rằng"
+_MUST = "sẽ phải"
+_PASSIVE = (" được", " bị")
 
 
 def anchors(
@@ -88,7 +90,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     if after and story.lists.not_after.longest(after, 0):
         return None
-    announced = _announced(story, sentence, verb)
+    announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
     subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
     if subject is None or _undertakes_nothing(
         story, sentence, subject[0], verb, firm=firm, announced=announced is not None
@@ -102,6 +104,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if actors != "all" and (whose or (not firm and story.quoted(sentence, verb.start))):
         return None
     content, sure = _content(story, verb, firm=firm)
+    if announced is not None and not story.agreements:
+        sure = False  # what others say that a body will do is no undertaking of its own but by a known act
     return Anchor(place.start, content, actors, agreement, firm, sure)
 
 
@@ -160,8 +164,10 @@ def _undertakes_nothing(
     gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return True
-    if lists.no_undertaking.search(gap):
+    if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
         return True
+    if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
+        return True  # "Sở cũng đã ...", "X cũng dự báo ..."
     if not firm and (lists.firm.search(gap) or story.thought(sentence, subject.start)):
         return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
     weak = lists.weak.fullmatch(verb.of(folded)) is not None
