@@ -102,6 +102,7 @@ class CommitmentWords(RuleModel):
     governing: tuple[str, ...]
     skills: tuple[str, ...]
     giving: tuple[str, ...]
+    causing: tuple[str, ...]
     fought: tuple[str, ...]
     wrongs: tuple[str, ...]
     modals: tuple[str, ...]
@@ -200,6 +201,7 @@ class CommitmentLists:
     governing: frozenset[str]
     skills: frozenset[str]
     giving: Phrases
+    causing: Phrases
     fought: re.Pattern[str]
     wrongs: Phrases
     modals: frozenset[str]
@@ -304,6 +306,7 @@ class CommitmentLists:
             governing=frozenset(map(fold, words.governing)),
             skills=frozenset(map(fold, words.skills)),
             giving=_phrases(words.giving),
+            causing=_phrases(words.causing),
             fought=any_of(words.fought),
             wrongs=_phrases(words.wrongs),
             modals=frozenset(map(fold, words.modals)),

@@ -70,6 +70,11 @@ class Story:
         """The word lists of commitments."""
         return self.words.commitments
 
+    @property
+    def first_told(self) -> int:
+        """Where the first agreement is told first."""
+        return min((one.start for agreement in self.agreements for one in agreement.evidence), default=0)
+
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """The first match of `pattern` from `start` to `end`, made of whole words."""
         return self.wording.search(pattern, start, end)

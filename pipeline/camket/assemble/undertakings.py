@@ -44,7 +44,7 @@ def anchors(
                 Place(*match.span()),
                 firm=firm,
                 anyone=firm or ((per or goes_on) and bool(story.agreements)),
-            )
+            ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or (story.agreements and (per or goes_on)):
@@ -107,6 +107,17 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if announced is not None and not story.agreements:
         sure = False  # what others say that a body will do is no undertaking of its own but by a known act
     return Anchor(place.start, content, actors, agreement, firm, sure)
+
+
+def _of_other_body(story: Story, sentence: Sentence, verb: Place) -> Anchor | None:
+    """What a body that is no party "sẽ / có trách nhiệm" do beside an agreement, told by its full name."""
+    if not story.agreements or sentence.place.start < story.first_told:
+        return None
+    anchor = _anchor(story, sentence, verb, firm=False, anyone=True)
+    bodies = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
+    if anchor is None or not any(anchor.start <= name.place.start < verb.start for name in bodies):
+        return None
+    return anchor if _known_act(story, anchor.content + 1) else None
 
 
 def _subject(
