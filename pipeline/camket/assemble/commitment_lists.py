@@ -37,6 +37,7 @@ class CommitmentWords(RuleModel):
     own_acts: tuple[str, ...]
     whole_acts: tuple[str, ...]
     besides: tuple[str, ...]
+    lending: tuple[str, ...]
     announces: tuple[str, ...]
     announcing: tuple[str, ...]
     vows: tuple[str, ...]
@@ -134,6 +135,7 @@ class CommitmentLists:
     own_acts: Phrases
     whole_acts: frozenset[str]
     besides: re.Pattern[str]
+    lending: re.Pattern[str]
     announces: re.Pattern[str]
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
@@ -235,6 +237,7 @@ class CommitmentLists:
             own_acts=_phrases(words.own_acts),
             whole_acts=frozenset(map(fold, words.whole_acts)),
             besides=any_of(words.besides),
+            lending=re.compile(rf"cho (?:\w+ ){{1,6}}?{any_of(words.lending).pattern}"),
             announces=any_of(words.announces),
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),

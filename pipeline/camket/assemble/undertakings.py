@@ -205,7 +205,8 @@ def _known_act(story: Story, at: int) -> bool:
 
 def _some_act(story: Story, at: int) -> bool:
     """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
-    return story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None
+    lends = story.lists.lending.match(story.folded, at) is not None
+    return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
 
 def vowed(story: Story) -> frozenset[str]:
