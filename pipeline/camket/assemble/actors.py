@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.common_nouns import close, side
+from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
@@ -51,6 +52,8 @@ def _subject(
         ):
             return None
         return _some_of(story, everyone[-1]) or (everyone[-1], "all", story.agreement_at(everyone[-1]))
+    if (speaking := speaker(story, sentence, before)) is not None:
+        return speaking
     common = side(story, sentence, before)
     names = [name for name in _who(story, sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
@@ -60,7 +63,7 @@ def _subject(
             return common
         if not close(folded[last.extent.end : before], widest):
             continue
-        group = _group(story, names[:count])
+        group = _group(story, names[: _of_whole(story, names, count)])
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
@@ -134,7 +137,9 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vow = story.lists.vowing.match(story.folded, verb)
     daily = story.lists.everyday.match(story.folded, verb) is not None
-    vows = vow is not None and all(_is_person(name) and not (daily and _office(story, name) is None) for name in group)
+    vows = vow is not None and all(
+        _is_person(name) and not (daily and office_of(story, name) is None) for name in group
+    )
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
@@ -143,23 +148,10 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     return None
 
 
-def _office(story: Story, person: Name) -> Name | None:
-    """The name with its office, here or elsewhere in the text, by which the person is no private one."""
-    said = fold(person.place.of(story.analysis.text)).split()
-    for one in (person, *story.analysis.names):
-        full = fold(one.place.of(story.analysis.text)).split() if one.title is not None else []
-        if full and said in (full[-len(said) :], full[: len(said)]):
-            return one
-    return None
-
-
 def _body_of(story: Story, name: Name) -> Place:
     """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ"."""
-    office = _office(story, name) if _is_person(name) else None
-    title = office.title if office else None
-    bodies = [one.core or one.place for one in story.analysis.names_within(title)
-              if one.kind is NameKind.ORGANISATION and title.covers(one.place)] if title else []  # fmt: skip
-    return bodies[0] if bodies else name.place
+    bodies = bodies_of(story, name) if _is_person(name) else []
+    return (bodies[0].core or bodies[0].place) if bodies else name.place
 
 
 def _only_lies_there(story: Story, name: Name) -> bool:
@@ -192,6 +184,12 @@ def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | N
 
 def _is_person(name: Name) -> bool:
     return name.kind is NameKind.PERSON
+
+
+def _of_whole(story: Story, names: list[Name], count: int) -> int:
+    """How many of the first `count` names end with the subject: in "Trung tâm A trực thuộc Viện B sẽ ..." it is A."""
+    between = story.folded[names[count - 2].extent.end : names[count - 1].extent.start].strip() if count > 1 else ""
+    return count - 1 if between in story.lists.belonging else count
 
 
 def _group(story: Story, names: list[Name]) -> list[Name]:

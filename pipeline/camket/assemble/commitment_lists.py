@@ -32,6 +32,8 @@ class CommitmentWords(RuleModel):
     plurals: tuple[str, ...]
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
+    we: tuple[str, ...]
+    belonging: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
     own_acts: tuple[str, ...]
@@ -130,6 +132,8 @@ class CommitmentLists:
     plurals: frozenset[str]
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
+    we: re.Pattern[str]
+    belonging: frozenset[str]
     staff: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
@@ -232,6 +236,8 @@ class CommitmentLists:
             plurals=frozenset(map(fold, words.plurals)),
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
+            we=any_of(words.we),
+            belonging=frozenset(map(fold, words.belonging)),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),

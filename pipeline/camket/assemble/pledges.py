@@ -29,6 +29,7 @@ _BULLET = re.compile(
 )
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
+_CLOSES = re.compile('["”]')
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
 
@@ -210,8 +211,17 @@ def _full_name(story: Story, short: str) -> str:
 def _told(story: Story, anchor: Anchor, end: int) -> Telling:
     rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
     turn = story.lists.turns.search(story.folded, anchor.content, end)
-    place = Place(anchor.content, turn.start() if turn else end)
+    place = Place(anchor.content, min(turn.start() if turn else end, _closing(story, anchor, end)))
     return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
+
+
+def _closing(story: Story, anchor: Anchor, end: int) -> int:
+    """Where the quotation ends in which the anchor stands; else `end`."""
+    sentence = story.analysis.sentence_of(Place(anchor.start, anchor.content))
+    if sentence is None or not story.quoted(sentence, anchor.start):
+        return end
+    mark = _CLOSES.search(story.analysis.text, anchor.content, end)
+    return mark.start() if mark else end
 
 
 def _with_ends(found: list[Anchor], place: Place) -> list[tuple[Anchor, int]]:

@@ -101,7 +101,11 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         agreement = story.agreement_at(place)
     noun = story.wording.noun_before(place.start)
     whose = noun and noun not in story.lists.stand_ins
-    if actors != "all" and (whose or (not firm and story.quoted(sentence, verb.start))):
+    spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
+    quoted = not firm and not spoken and story.quoted(sentence, verb.start)
+    if actors != "all" and (whose or quoted):
+        return None
+    if spoken and not firm and not _definite_act(story, verb.end + 1):
         return None
     content, sure = _content(story, verb, firm=firm)
     if announced is not None and not story.agreements:
@@ -201,6 +205,13 @@ def _known_act(story: Story, at: int) -> bool:
     while start < len(words) and (front := lists.adverbs.longest(words, start) or lists.openers.longest(words, start)):
         start += front[0]
     return start < len(words) and story.lists.acts.longest(words, start) is not None
+
+
+def _definite_act(story: Story, at: int) -> bool:
+    """Whether the verb of an act begins at `at`, and no word like "tăng cường", by which those who speak promise nothing."""
+    return _known_act(story, at) and not story.lists.transitive.longest(
+        TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0
+    )
 
 
 def _some_act(story: Story, at: int) -> bool:
