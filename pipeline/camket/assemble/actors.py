@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.common_nouns import close, side
+from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
@@ -17,6 +18,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
+_WILL = " sẽ"
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -38,7 +40,7 @@ def _subject(
     story: Story, sentence: Sentence, before: int,
     *, firm: bool, widest: int,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
-    folded, start = story.folded, sentence.place.start
+    folded, start, verb = story.folded, sentence.place.start, before
     before = _before_speech(story, sentence, before)
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and close(folded[everyone[-1].end : before], widest):
@@ -50,6 +52,8 @@ def _subject(
         ):
             return None
         return _some_of(story, everyone[-1]) or (everyone[-1], "all", story.agreement_at(everyone[-1]))
+    if (speaking := speaker(story, sentence, before)) is not None:
+        return speaking
     common = side(story, sentence, before)
     names = [name for name in _who(story, sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
@@ -59,10 +63,10 @@ def _subject(
             return common
         if not close(folded[last.extent.end : before], widest):
             continue
-        group = _group(story, names[:count])
+        group = _group(story, names[: _of_whole(story, names, count)])
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
-            return _named(story, group, firm=firm)
+            return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
 
 
@@ -119,7 +123,7 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
     return kept
 
 
-def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actors, str | None] | None:
+def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[Place, Actors, str | None] | None:
     place = Place(group[0].extent.start, group[-1].extent.end)
     counted = _counted(story, place)
     if counted is not None:
@@ -131,14 +135,23 @@ def _named(story: Story, group: list[Name], *, firm: bool) -> tuple[Place, Actor
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
-    vows = story.lists.vowing.match(story.folded, _verb_after(story, place.end)) and all(
-        _is_person(name) for name in group
+    vow = story.lists.vowing.match(story.folded, verb)
+    daily = story.lists.everyday.match(story.folded, verb) is not None
+    vows = vow is not None and all(
+        _is_person(name) and not (daily and office_of(story, name) is None) for name in group
     )
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
-        return place, tuple(name.place.of(story.analysis.text) for name in group), agreement
+        bound = [_body_of(story, name) if vow and vow.group().endswith(_WILL) else name.place for name in group]
+        return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
+
+
+def _body_of(story: Story, name: Name) -> Place:
+    """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ"."""
+    bodies = bodies_of(story, name) if _is_person(name) else []
+    return (bodies[0].core or bodies[0].place) if bodies else name.place
 
 
 def _only_lies_there(story: Story, name: Name) -> bool:
@@ -169,13 +182,14 @@ def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | N
     return None
 
 
-def _verb_after(story: Story, at: int) -> int:
-    """Where the first word after `at` begins, past a comma."""
-    return at + len(story.folded[at : at + 3]) - len(story.folded[at : at + 3].lstrip(" ,"))
-
-
 def _is_person(name: Name) -> bool:
     return name.kind is NameKind.PERSON
+
+
+def _of_whole(story: Story, names: list[Name], count: int) -> int:
+    """How many of the first `count` names end with the subject: in "Trung tâm A trực thuộc Viện B sẽ ..." it is A."""
+    between = story.folded[names[count - 2].extent.end : names[count - 1].extent.start].strip() if count > 1 else ""
+    return count - 1 if between in story.lists.belonging else count
 
 
 def _group(story: Story, names: list[Name]) -> list[Name]:

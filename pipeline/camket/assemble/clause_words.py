@@ -78,7 +78,7 @@ class ClauseWords:
             "swallowing": self.lists.swallowing, "terms": self.lists.terms,
             "appositions": self.lists.appositions, "tails": self.lists.tails,
             "transitive": self.lists.transitive, "manners": self.lists.manners,
-            "giving": self.lists.giving, "wrongs": self.lists.wrongs,
+            "giving": self.lists.giving, "causing": self.lists.causing, "wrongs": self.lists.wrongs,
             "field_like": self.lists.field_like, "frequencies": self.lists.frequencies, "own": self.lists.own_acts}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self.longest(words, at + 1, kind)

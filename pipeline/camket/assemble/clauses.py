@@ -163,6 +163,8 @@ class Clauses:
                 and not self.joints.goes_on_to_someone(pieces[-1], words, at + 1)
                 and not self.joints.is_skill_of(pieces[-1], words, at + 1)
                 and not self.joints.is_wrong_of(pieces[-1], words, at + 1)
+                and not self.joints.is_caused_by(pieces[-1], words, at + 1)
+                and not self.joints.is_field_in_row(words, at + 1)
                 and not self.joints.shares_object(pieces[-1], words, at + 1)
             ):
                 if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):

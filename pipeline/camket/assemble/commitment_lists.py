@@ -23,6 +23,7 @@ class CommitmentWords(RuleModel):
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
+    turns: tuple[str, ...]
     events: tuple[str, ...]
     no_undertaking: tuple[str, ...]
     past: tuple[str, ...]
@@ -31,11 +32,14 @@ class CommitmentWords(RuleModel):
     plurals: tuple[str, ...]
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
+    we: tuple[str, ...]
+    belonging: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
     own_acts: tuple[str, ...]
     whole_acts: tuple[str, ...]
     besides: tuple[str, ...]
+    lending: tuple[str, ...]
     announces: tuple[str, ...]
     announcing: tuple[str, ...]
     vows: tuple[str, ...]
@@ -87,6 +91,7 @@ class CommitmentWords(RuleModel):
     numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
+    everyday: tuple[str, ...]
     only_leads: tuple[str, ...]
     asked: tuple[str, ...]
     points: tuple[str, ...]
@@ -100,6 +105,7 @@ class CommitmentWords(RuleModel):
     governing: tuple[str, ...]
     skills: tuple[str, ...]
     giving: tuple[str, ...]
+    causing: tuple[str, ...]
     fought: tuple[str, ...]
     wrongs: tuple[str, ...]
     modals: tuple[str, ...]
@@ -117,6 +123,7 @@ class CommitmentLists:
     not_after: Phrases
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
+    turns: re.Pattern[str]
     events: re.Pattern[str]
     no_undertaking: re.Pattern[str]
     past: re.Pattern[str]
@@ -125,11 +132,14 @@ class CommitmentLists:
     plurals: frozenset[str]
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
+    we: re.Pattern[str]
+    belonging: frozenset[str]
     staff: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
     whole_acts: frozenset[str]
     besides: re.Pattern[str]
+    lending: re.Pattern[str]
     announces: re.Pattern[str]
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
@@ -182,6 +192,7 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
+    everyday: re.Pattern[str]
     only_leads: re.Pattern[str]
     asked: re.Pattern[str]
     points: re.Pattern[str]
@@ -196,6 +207,7 @@ class CommitmentLists:
     governing: frozenset[str]
     skills: frozenset[str]
     giving: Phrases
+    causing: Phrases
     fought: re.Pattern[str]
     wrongs: Phrases
     modals: frozenset[str]
@@ -213,6 +225,9 @@ class CommitmentLists:
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
+            turns=re.compile(
+                rf"(?:[,;]|(?<!\w)(?:đồng thời|và))\s+(?:(?:đồng thời|cũng|đã)\s+)*{any_of(words.turns).pattern}"
+            ),
             events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             past=any_of(words.past),
@@ -221,11 +236,14 @@ class CommitmentLists:
             plurals=frozenset(map(fold, words.plurals)),
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
+            we=any_of(words.we),
+            belonging=frozenset(map(fold, words.belonging)),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
             whole_acts=frozenset(map(fold, words.whole_acts)),
             besides=any_of(words.besides),
+            lending=re.compile(rf"cho (?:\w+ ){{1,6}}?{any_of(words.lending).pattern}"),
             announces=any_of(words.announces),
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
@@ -282,6 +300,7 @@ class CommitmentLists:
             everyone=_everyone(words),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of(words.vowing),
+            everyday=any_of(words.everyday),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
             asked=any_of(words.asked),
             points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),
@@ -296,6 +315,7 @@ class CommitmentLists:
             governing=frozenset(map(fold, words.governing)),
             skills=frozenset(map(fold, words.skills)),
             giving=_phrases(words.giving),
+            causing=_phrases(words.causing),
             fought=any_of(words.fought),
             wrongs=_phrases(words.wrongs),
             modals=frozenset(map(fold, words.modals)),

@@ -7,6 +7,7 @@ from camket.assemble.clause_words import JOINTS, TO, ClauseWords, Word
 _LONGEST_VERB = 4
 _LONGEST_SKILL = 4
 _SOON = 3
+_ON = "về"
 _FEWEST_BEFORE_PURPOSE = 5
 
 
@@ -84,6 +85,24 @@ class Joints:
         return any(self.seen.act(piece, i) and not self.seen.longest(piece, i, "giving")
                    and self.seen.wording.noun_before(piece[i].place.start) in self.seen.lists.skills
                    for i in range(2, len(piece)))  # fmt: skip
+
+    def is_caused_by(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether those who `piece` makes or helps to act do the act at `at` too: "khuyến khích nông dân vay vốn, mở rộng đàn bò"."""
+        front = self.seen.longest(piece, 0, "adverbs")
+        causing = self.seen.longest(piece, front, "causing")
+        if not causing or self.seen.longest(words, at, "giving"):
+            return False
+        if [word.folded for word in piece[front + causing :]][:1] == [_ON]:
+            return False  # "tạo điều kiện về mặt bằng, ..."
+        return any(self.seen.wording.verb(piece[i].place.start) or self.seen.act(piece, i)
+                   for i in range(front + causing + 1, len(piece) - 1))  # fmt: skip
+
+    def is_field_in_row(self, words: list[Word], at: int) -> bool:
+        """Whether the act at `at` stands alone between joints, and names a field: ", khoa học, giáo dục, kinh tế"."""
+        act = self.seen.longest(words, at, "acts")
+        joint = at + act
+        alone = joint < len(words) and words[joint].folded in JOINTS and not self.seen.act(words, joint + 1)
+        return alone and self.seen.longest(words, at, "fields") == act > 0
 
     def is_wrong_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the act at `at` is one more of those that are fought: "ngăn chặn tội phạm ma túy, buôn bán người"."""

@@ -31,7 +31,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     `told` says that the sentence tells what someone undertakes: then "gồm" goes on with that.
     """
     place, lists = sentence.place, story.lists
-    if not story.agreements or place.start < _first_told(story):
+    if not story.agreements or place.start < story.first_told:
         return None
     listing = _listing(story, place)
     found = listing or (None if told else _telling(story, place))
@@ -167,7 +167,3 @@ def _without_names(story: Story, start: int, end: int) -> list[str]:
     names = [name.extent for name in story.analysis.names_within(Place(start, end))]
     return [match.group() for match in TOKEN.finditer(story.folded, start, end)
             if not any(name.start <= match.start() < name.end for name in names)]  # fmt: skip
-
-
-def _first_told(story: Story) -> int:
-    return min((one.start for agreement in story.agreements for one in agreement.evidence), default=0)

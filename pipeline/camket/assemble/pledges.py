@@ -29,6 +29,7 @@ _BULLET = re.compile(
 )
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
+_CLOSES = re.compile('["”]')
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
 
@@ -67,7 +68,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         item = Telling(CommitmentKind.PLEDGE, rest, actors, agreement, "commitment.list", _LISTED)
         return _in_list(story, sentence, item, goes_on=True)
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
-    told = [_told(anchor, end) for anchor, end in _with_ends(found, sentence.place)]
+    told = [_told(story, anchor, end) for anchor, end in _with_ends(found, sentence.place)]
     told += _besides(story, sentence, found)
     passive = passives(story, sentence, goes_on=carry.content)
     told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
@@ -105,7 +106,7 @@ def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Tell
 def _of_partner(story: Story, sentence: Sentence, rest: Place, agreement: str) -> tuple[list[Telling], Carry]:
     """What is told of the agreement with one of several partners: acts of the two, else its content."""
     found = anchors(story, sentence, rest, listed=False, goes_on=True)
-    told = [_told(anchor, end) for anchor, end in _with_ends(found, rest)]
+    told = [_told(story, anchor, end) for anchor, end in _with_ends(found, rest)]
     area = Telling(CommitmentKind.AREA, rest, "all", agreement, "commitment.list", _LISTED)
     return told or [area], Carry(content=True)
 
@@ -166,7 +167,7 @@ def _in_list(
         own = replace(listed, kind=CommitmentKind.PLEDGE, actors=actors, agreement=agreement or listed.agreement)
         if not rest.of(story.analysis.text).strip(" .:"):
             return [], Carry(own, content=True)
-    told = [_told(anchor, end) for anchor, end in _with_ends(found, place)]
+    told = [_told(story, anchor, end) for anchor, end in _with_ends(found, place)]
     return told or _listed(story, rest, own), Carry(listed, content=True)
 
 
@@ -207,10 +208,20 @@ def _full_name(story: Story, short: str) -> str:
     return short
 
 
-def _told(anchor: Anchor, end: int) -> Telling:
+def _told(story: Story, anchor: Anchor, end: int) -> Telling:
     rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
-    place = Place(anchor.content, end)
+    turn = story.lists.turns.search(story.folded, anchor.content, end)
+    place = Place(anchor.content, min(turn.start() if turn else end, _closing(story, anchor, end)))
     return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
+
+
+def _closing(story: Story, anchor: Anchor, end: int) -> int:
+    """Where the quotation ends in which the anchor stands; else `end`."""
+    sentence = story.analysis.sentence_of(Place(anchor.start, anchor.content))
+    if sentence is None or not story.quoted(sentence, anchor.start):
+        return end
+    mark = _CLOSES.search(story.analysis.text, anchor.content, end)
+    return mark.start() if mark else end
 
 
 def _with_ends(found: list[Anchor], place: Place) -> list[tuple[Anchor, int]]:

@@ -70,6 +70,11 @@ class Story:
         """The word lists of commitments."""
         return self.words.commitments
 
+    @property
+    def first_told(self) -> int:
+        """Where the first agreement is told first."""
+        return min((one.start for agreement in self.agreements for one in agreement.evidence), default=0)
+
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """The first match of `pattern` from `start` to `end`, made of whole words."""
         return self.wording.search(pattern, start, end)
@@ -86,7 +91,8 @@ class Story:
         said = fold(name.place.of(self.analysis.text)).split()
         if name.kind is not NameKind.PLACE:
             head = self.words.lexicon.heads.longest(said, 0)
-            return self.called(" ".join(said)) if head and head[0] == len(said) else None
+            body = name.kind is NameKind.ORGANISATION and name.type
+            return self.called(" ".join(said)) if body or (head and head[0] == len(said)) else None
         ends = [(agreement, party) for agreement in self.agreements for party in agreement.parties
                 if any(fold(form).split()[-len(said) :] == said for form in (party.name, *party.aliases))]  # fmt: skip
         return ends[0] if len({party.name for _, party in ends}) == 1 else None
@@ -95,8 +101,14 @@ class Story:
         """The only party that `words`, the beginning of its name or of another form of it, can be: "Hội Cựu chiến binh"."""
         said = fold(words).split()
         begun = [(agreement, party) for agreement in self.agreements for party in agreement.parties
-                 if said and any(fold(form).split()[: len(said)] == said for form in (party.name, *party.aliases))]  # fmt: skip
+                 if said and any(self._begins(fold(form).split(), said) for form in (party.name, *party.aliases))]  # fmt: skip
         return begun[0] if len({party.name for _, party in begun}) == 1 else None
+
+    def _begins(self, form: list[str], said: list[str]) -> bool:
+        """Whether `form` begins with `said`, or is `said` after one of those who stand for a body: "Ban Thường vụ Tỉnh đoàn"."""
+        return form[: len(said)] == said or (
+            form[-len(said) :] == said and " ".join(form[: -len(said)]) in self.lists.stand_ins
+        )
 
     def thought(self, sentence: Sentence, at: int) -> bool:
         """Whether what is told at `at` is what someone thinks: "Tôi tin rằng với kinh nghiệm của mình, X sẽ ..."."""

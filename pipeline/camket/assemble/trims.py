@@ -57,7 +57,7 @@ class Trims:
     def without_front(self, words: list[Word]) -> list[Word]:
         """The words without lead-ins, adverbs and those it is done with."""
         at = 0
-        while at < len(words):
+        while at < len(words) and not self._lends(words, at):
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
             cooperation = self.seen.longest(words, at, "dropped")
@@ -74,6 +74,11 @@ class Trims:
             else:
                 break
         return words[at:]
+
+    def _lends(self, words: list[Word], at: int) -> bool:
+        """Whether what is lent to whom is told at `at`: "cho hội viên vay vốn"."""
+        place = Place(words[at].place.start, words[-1].place.end)
+        return self.seen.lists.lending.match(self.seen.folded, place.start, place.end) is not None
 
     def only_cooperates(self, piece: list[Word]) -> bool:
         """Whether nothing but "hợp tác chặt chẽ" stands before the purpose, which then is the item."""

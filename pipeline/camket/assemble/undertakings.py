@@ -19,6 +19,8 @@ _LEAD_REACH = 70
 _CUE_REACH = 30
 _SIDE = "phía "
 _WILL, _THAT = "sẽ", " rằng"
+_MUST = "sẽ phải"
+_PASSIVE = (" được", " bị")
 
 
 def anchors(
@@ -42,7 +44,7 @@ def anchors(
                 Place(*match.span()),
                 firm=firm,
                 anyone=firm or ((per or goes_on) and bool(story.agreements)),
-            )
+            ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or (story.agreements and (per or goes_on)):
@@ -88,7 +90,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     if after and story.lists.not_after.longest(after, 0):
         return None
-    announced = _announced(story, sentence, verb)
+    announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
     subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
     if subject is None or _undertakes_nothing(
         story, sentence, subject[0], verb, firm=firm, announced=announced is not None
@@ -99,10 +101,27 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         agreement = story.agreement_at(place)
     noun = story.wording.noun_before(place.start)
     whose = noun and noun not in story.lists.stand_ins
-    if actors != "all" and (whose or (not firm and story.quoted(sentence, verb.start))):
+    spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
+    quoted = not firm and not spoken and story.quoted(sentence, verb.start)
+    if actors != "all" and (whose or quoted):
+        return None
+    if spoken and not firm and not _definite_act(story, verb.end + 1):
         return None
     content, sure = _content(story, verb, firm=firm)
+    if announced is not None and not story.agreements:
+        sure = False  # what others say that a body will do is no undertaking of its own but by a known act
     return Anchor(place.start, content, actors, agreement, firm, sure)
+
+
+def _of_other_body(story: Story, sentence: Sentence, verb: Place) -> Anchor | None:
+    """What a body that is no party "sẽ / có trách nhiệm" do beside an agreement, told by its full name."""
+    if not story.agreements or sentence.place.start < story.first_told:
+        return None
+    anchor = _anchor(story, sentence, verb, firm=False, anyone=True)
+    bodies = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
+    if anchor is None or not any(anchor.start <= name.place.start < verb.start for name in bodies):
+        return None
+    return anchor if _known_act(story, anchor.content + 1) else None
 
 
 def _subject(
@@ -160,8 +179,10 @@ def _undertakes_nothing(
     gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return True
-    if lists.no_undertaking.search(gap):
+    if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
         return True
+    if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
+        return True  # "Sở cũng đã ...", "X cũng dự báo ..."
     if not firm and (lists.firm.search(gap) or story.thought(sentence, subject.start)):
         return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
     weak = lists.weak.fullmatch(verb.of(folded)) is not None
@@ -186,9 +207,17 @@ def _known_act(story: Story, at: int) -> bool:
     return start < len(words) and story.lists.acts.longest(words, start) is not None
 
 
+def _definite_act(story: Story, at: int) -> bool:
+    """Whether the verb of an act begins at `at`, and no word like "tăng cường", by which those who speak promise nothing."""
+    return _known_act(story, at) and not story.lists.transitive.longest(
+        TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0
+    )
+
+
 def _some_act(story: Story, at: int) -> bool:
     """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
-    return story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None
+    lends = story.lists.lending.match(story.folded, at) is not None
+    return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
 
 def vowed(story: Story) -> frozenset[str]:

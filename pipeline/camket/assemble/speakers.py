@@ -1,0 +1,67 @@
+"""For whom someone speaks: "Chúng tôi sẽ ...", ông A, Giám đốc Công ty X, cho biết."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.common_nouns import close
+from camket.assemble.tellings import Actors, Story
+from camket.document import Place
+from camket.folding import fold
+
+_WIDEST = 2
+_STATE = "state"
+_SENTENCES_BACK = 5
+_SPEECH_REACH = 40
+
+
+def speaker(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """The body for which "chúng tôi" right before `before` is said, the place of which is that of "chúng tôi"."""
+    told = [Place(*match.span()) for match in story.lists.we.finditer(story.folded, sentence.place.start, before)]
+    if not told or not close(story.folded[told[-1].end : before], _WIDEST):
+        return None
+    for name in _speaking(story, sentence):
+        for body in bodies_of(story, name):
+            known = story.party_of(body)
+            if known is not None and known[1].type == _STATE:
+                return None  # "Chúng tôi sẽ mở cửa", who speaks for a state says much
+            if known is not None:
+                return told[-1], (known[1].id,), known[0].id
+            if not story.agreements:
+                return told[-1], ((body.core or body.place).of(story.analysis.text),), None
+    return None
+
+
+def bodies_of(story: Story, name: Name) -> list[Name]:
+    """The bodies that a person stands for by the office told here or elsewhere; of a body itself that one."""
+    if name.kind is not NameKind.PERSON:
+        return [name]
+    office = office_of(story, name)
+    place = office.title if office else None
+    return [one for one in story.analysis.names_within(place)
+            if one.kind is NameKind.ORGANISATION and place.covers(one.place)] if place else []  # fmt: skip
+
+
+def office_of(story: Story, person: Name) -> Name | None:
+    """The name with its office, here or elsewhere in the text, by which the person is no private one."""
+    said = fold(person.place.of(story.analysis.text)).split()
+    for one in (person, *story.analysis.names):
+        full = fold(one.place.of(story.analysis.text)).split() if one.title is not None else []
+        if full and said in (full[-len(said) :], full[: len(said)]):
+            return one
+    return None
+
+
+def _speaking(story: Story, sentence: Sentence) -> Iterator[Name]:
+    """Those who are told to speak in the sentence, in the next, or in one a little before."""
+    around = story.analysis.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index + 2]
+    near = [one for one in around if one.index >= sentence.index and one.block is sentence.block]
+    for one in [*near, *reversed(around)]:
+        for name in story.analysis.names_in(one):
+            speech = story.lists.speech.search(
+                story.folded, name.extent.end, min(one.place.end, name.extent.end + _SPEECH_REACH)
+            )
+            if speech and re.search(r"[.;:]", story.folded[name.extent.end : speech.start()]) is None:
+                yield name
