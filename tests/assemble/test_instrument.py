@@ -350,6 +350,39 @@ def test_rows_of_a_table_give_the_parties_and_those_who_sign(kit: Kit) -> None:
     ]
 
 
+def test_blocks_of_parties_may_stand_beside_each_other(kit: Kit) -> None:
+    blocks = (
+        "BÊN A                                  BÊN B\n"
+        "CHI CỤC KIỂM LÂM TỈNH SƠN LA           QUỸ RỪNG XANH\n"
+        "Đại diện: Ông Lò Văn Ún                Đại diện: Bà Marta van der Linden\n"
+    )
+    record = read(blocks, kit)
+    assert [party.name for party in only(record).parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]
+    assert ("Cấp 300.000 cây giống", ("p2",)) in told(record.commitments, CommitmentKind.PLEDGE)
+
+
+def test_what_a_party_is_is_no_part_of_its_name_and_its_province_stands_for_its_government(kit: Kit) -> None:
+    text = """BẢN THỎA THUẬN
+Hôm nay, ngày 09/9/2015, bản thỏa thuận được ký giữa:
+Một bên là: Ủy ban nhân dân tỉnh Sơn La (sau đây gọi là Bên tiếp nhận), do bà Cầm Thị Hoa làm đại diện
+Và một bên là: Tổ chức Mái nhà xanh, tổ chức phi chính phủ của Na Uy (gọi tắt là Bên tài trợ), do ông Lars Holm làm đại diện
+Điều 1. Phạm vi
+Xây 12 nhà tránh lũ.
+Điều 2. Trách nhiệm
+1. Tỉnh Sơn La sẽ bố trí đất tái định cư.
+2. Bên tài trợ sẽ cấp 4 tỷ đồng.
+Làm tại thành phố Sơn La, ngày 09 tháng 9 năm 2015.
+"""
+    record = kit.extract(text)
+    agreement = only(record)
+    assert [party.name for party in agreement.parties] == ["Ủy ban nhân dân tỉnh Sơn La", "Tổ chức Mái nhà xanh"]
+    assert (agreement.signed_on, agreement.place) == ("2015-09-09", "thành phố Sơn La")
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("bố trí đất tái định cư", ("p1",)),
+        ("cấp 4 tỷ đồng", ("p2",)),
+    ]
+
+
 def test_bodies_right_before_the_words_of_agreeing_are_the_parties_and_some_may_share_duties(kit: Kit) -> None:
     text = (
         MOTTO + "KẾ HOẠCH LIÊN TỊCH\nVề phối hợp quản lý vốn vay\n\n"

@@ -20,6 +20,7 @@ class InstrumentWords(RuleModel):
     named_roles: tuple[str, ...]
     address: tuple[str, ...]
     side_words: tuple[str, ...]
+    apposed: tuple[str, ...]
     called: tuple[str, ...]
     present: tuple[str, ...]
     between: tuple[str, ...]
@@ -91,6 +92,7 @@ class InstrumentLists:
     titles: tuple[str, ...]
     side_words: tuple[str, ...]
     address: re.Pattern[str]
+    apposed: re.Pattern[str]
     called: re.Pattern[str]
     present: re.Pattern[str]
     between: re.Pattern[str]
@@ -142,6 +144,7 @@ class InstrumentLists:
             english=any_of(words.english),
             mottos=any_of(tuple(map(_unmarked, words.mottos))),
             address=re.compile(rf"[,;(]?\s*{any_of(words.address).pattern}"),
+            apposed=re.compile(rf",\s+(?P<noun>{any_of(words.apposed).pattern})"),
             called=re.compile(rf"\(?\s*{called}"),
             present=any_of(words.present),
             between=any_of(words.between),

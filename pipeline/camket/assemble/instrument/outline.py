@@ -46,6 +46,7 @@ _LONG_LINE = 40
 _ROMAN, _LETTER, _PART = 3, 7, 2
 _ENGLISH = 5
 """English has one of its small words at least among so many."""
+_CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
 
@@ -84,6 +85,13 @@ class Outline:
     def signatures(self) -> tuple[Line, ...]:
         """The lines after the articles."""
         return self.lines[self.body_end :]
+
+
+def cells_of(line: Line) -> list[Place]:
+    """The columns of a line: wide gaps or strokes part them."""
+    return [
+        Place(line.place.start + found.start(), line.place.start + found.end()) for found in _CELL.finditer(line.text)
+    ]
 
 
 def outline_of(analysis: Analysis, words: Words) -> Outline | None:

@@ -114,7 +114,11 @@ def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Pla
         return None
     said = analysis.text[found.end() : date.place.start].split(",")[0].strip()
     start = found.end() + analysis.text[found.end() : date.place.start].find(said)
-    return Place(start, start + len(said)) if said[:1].isupper() and len(said.split()) <= _MOST_WORDS else None
+    place = Place(start, start + len(said))
+    located = said[:1].isupper() or any(
+        name.kind is NameKind.PLACE and name.place.start == start for name in analysis.names
+    )
+    return place if located and said and len(said.split()) <= _MOST_WORDS else None
 
 
 def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists: InstrumentLists) -> Value | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.evidence import evidence
-from camket.assemble.instrument.outline import PLAIN, Line, Outline
+from camket.assemble.instrument.outline import PLAIN, Line, Outline, cells_of
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
@@ -26,6 +26,7 @@ _GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _LONGEST_SHORT, _LONGEST_LEAD = 8, 3
 _PERSON_AFTER = re.compile(r"(?<=\w)\s*:\s+(?=\w)")
 _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
+_GOVERNMENT = "government"
 _CONFIDENCE = 0.95
 
 
@@ -56,7 +57,7 @@ def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
     sides = Sides()
     _Finder(analysis, words, sides).find(outline)
     _share_short_calls(sides, words.lexicon)
-    _call_by_place(analysis, sides, words.instrument)
+    _call_by_place(analysis, sides, words)
     sides.parties = [_with_forms(analysis, party, sides.calls) for party in sides.parties]
     return sides
 
@@ -126,7 +127,7 @@ class _Finder:
         """Parties after their roles: "BÊN A: X", or "BÊN TÀI TRỢ (gọi tắt là Bên A)" with "Tên đơn vị: X" below."""
         lists = self.words.instrument
         for at, line in enumerate(lines):
-            found = lists.role_line.match(line.folded)
+            found = None if self._add_columns(lines[at : at + _FEWEST]) else lists.role_line.match(line.folded)
             if found is None:
                 continue
             place = Place(line.place.start + found.end(), line.place.end)
@@ -135,6 +136,19 @@ class _Finder:
             elif place.of(self.analysis.text).count("(") > place.of(self.analysis.text).count(")"):
                 place = Place(place.start, lines[min(at + 1, len(lines) - 1)].place.end)
             self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
+
+    def _add_columns(self, lines: Sequence[Line]) -> bool:
+        """Whether the first line has a role in each column, with the party after it, or below it: "BÊN A   BÊN B"."""
+        cells, *below = (cells_of(line) for line in lines)
+        roles = [self.words.instrument.role_line.match(cell.of(self.analysis.folded)) for cell in cells]
+        if len(cells) < _FEWEST or not all(roles):
+            return False
+        for at, (cell, role) in enumerate(zip(cells, roles, strict=True)):
+            named = Place(cell.start + role.end(), cell.end) if role else cell
+            if not named.of(self.analysis.text).strip() and below and len(below[0]) == len(cells):
+                named = below[0][at]
+            self.add(named, [role["role"].strip()] if role else [])
+        return True
 
     def _add_labelled(self, lines: Sequence[Line]) -> None:
         """Parties after labels of two lines or more, in capitals as they are: "NÔNG DÂN: HỢP TÁC XÃ X"."""
@@ -159,7 +173,8 @@ class _Finder:
             told = lists.called.search(line.folded) or lists.represented.search(line.folded)
             if told is None or told.start() == 0:
                 continue
-            named = self._bodies(Place(place.start, line.place.start + told.start()))
+            end = line.place.start + told.start()
+            named = [one for one in self._bodies(line.place) if place.start <= one.place.start < end]
             if named and named[0].place.start == place.start:
                 yield from self._paired(named) or [Place(place.start, line.place.end)]
 
@@ -281,7 +296,8 @@ class _Named:
         text, folded = place.of(analysis.text), place.of(analysis.folded)
         called = lists.called.search(folded)
         told = (called, _OPENED.search(text), lists.represented.search(folded), lists.address.search(folded))
-        ends = [found.start() for found in (*told, _PERSON_AFTER.search(text)) if found]
+        apposed = next((one for one in lists.apposed.finditer(folded) if text[one.start("noun")].islower()), None)
+        ends = [found.start() for found in (*told, apposed, _PERSON_AFTER.search(text)) if found]
         gap = _GAP.search(text.strip())
         end = min([*ends, len(text)])
         core = text[:end]
@@ -330,14 +346,22 @@ def _share_short_calls(sides: Sides, lexicon: Lexicon) -> None:
             sides.calls.setdefault(call, party)
 
 
-def _call_by_place(analysis: Analysis, sides: Sides, lists: InstrumentLists) -> None:
-    """The state or the province in the name of one party only stands for it after "phía": "phía Lào"."""
+def _call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
+    """The state or the province in the name of one party only stands for it after "phía": "phía Lào".
+
+    With what it is it stands for its government by itself: "Tỉnh Attapư sẽ ...".
+    """
     places = {" ".join(name.place.of(analysis.folded).split()) for name in analysis.names
               if name.kind in {NameKind.STATE, NameKind.PLACE}}  # fmt: skip
     for place in places:
-        held = [party.id for party in sides.parties if fold(party.name).endswith(f" {place}")]
-        for side in lists.side_words if len(held) == 1 else ():
-            sides.calls.setdefault(f"{side} {place}", held[0])
+        held = [party for party in sides.parties if fold(party.name).endswith(f" {place}")]
+        if len(held) != 1:
+            continue
+        governs = (
+            held[0].type == _GOVERNMENT and words.lexicon.locality_words.longest(TOKEN.findall(place), 0) is not None
+        )
+        for call in (*(f"{side} {place}" for side in words.instrument.side_words), *([place] if governs else ())):
+            sides.calls.setdefault(call, held[0].id)
 
 
 def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:

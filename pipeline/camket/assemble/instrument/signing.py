@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
-from camket.assemble.instrument.outline import Line, Outline
+from camket.assemble.instrument.outline import Line, Outline, cells_of
 from camket.assemble.instrument.sides import Sides
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
@@ -17,9 +16,8 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Signatory
 
-_CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _FEWEST, _MOST = 2, 6
-_LENGTHS = (3, 4)
+_SHORTEST, _LONGEST = 3, 4
 _LITTLE, _LONGEST_HONOUR = 3, 5
 _CONFIDENCE = 0.95
 
@@ -89,7 +87,7 @@ def _signed(
     for line in lines:
         if words.instrument.distribution.match(line.folded):
             waiting.clear()
-        cells = list(_cells(line))
+        cells = cells_of(line)
         told = [cell.of(analysis.folded) for cell in cells]
         above = [f"{over} {said}" for over, said in zip(above, told, strict=True)] if len(above) == len(told) else told
         heads = [sides.only(said) or sides.only(over) for said, over in zip(told, above, strict=True)]
@@ -123,12 +121,6 @@ def _left_over(heads: Sequence[str | None], sides: Sides) -> str | None:
     return left[0] if len(heads) == len(sides.parties) > 1 and len(left) == 1 else None
 
 
-def _cells(line: Line) -> Iterator[Place]:
-    """The columns of a line: wide gaps part them."""
-    for found in _CELL.finditer(line.text):
-        yield Place(line.place.start + found.start(), line.place.start + found.end())
-
-
 def _person_in(
     analysis: Analysis, cell: Place, known: Sequence[_Person], lists: InstrumentLists, *, waited: bool
 ) -> _Person | None:
@@ -151,9 +143,9 @@ def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists, *, w
     Where a party waits for who signs, a name that only its capitals make one of a body is that person's.
     """
     words = cell.of(analysis.text).split()
-    titled = len(words) in _LENGTHS and all(
-        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words
-    )
+    syllables = sum(word.count("-") + 1 for word in words)
+    titled = _FEWEST <= len(words) <= _LONGEST and _SHORTEST <= syllables <= _MOST and all(
+        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)  # fmt: skip
     return titled and not lists.signatures.match(cell.of(analysis.folded)) and not any(
         name.place.overlaps(cell) and (name.type or name.kind is not NameKind.ORGANISATION or not waited)
         for name in analysis.names)  # fmt: skip
