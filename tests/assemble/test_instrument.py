@@ -269,3 +269,154 @@ def test_what_is_in_force_from_the_day_of_signing_has_an_open_period(kit: Kit) -
     )
     (agreement,) = kit.extract(text.replace(" đến ngày 31/12/2025", "")).agreements
     assert agreement.period == "2020-06-05/.."
+
+
+def test_an_addition_renews_what_it_adds_to(kit: Kit) -> None:
+    text = (
+        MOTTO + "PHỤ LỤC HỢP ĐỒNG SỐ 03\n(Kèm theo Hợp đồng số 12/HĐ ký ngày 02/3/2018)\n\n"
+        "Hôm nay, ngày 28/02/2021, tại thành phố Sơn La, hai bên gồm:\n" + ROLE_LINES + DUTIES + SIGNED
+    )
+    agreement = only(kit.extract(text))
+    assert (agreement.kind.value, agreement.signed_on) == ("contract", "2021-02-28")
+
+
+def test_articles_of_two_languages_are_read_in_one(kit: Kit) -> None:
+    text = """BẢN GHI NHỚ
+MEMORANDUM OF UNDERSTANDING
+Trường Đại học Mộc Lan và Trường Đại học Quốc gia Busan (sau đây gọi chung là "hai Bên") đã thỏa thuận như sau:
+Moc Lan University and Busan National University (hereinafter called "the Parties") have agreed as follows:
+Điều 1. Lĩnh vực hợp tác
+Article 1. Areas of cooperation of the Parties
+a) Trao đổi giảng viên ngành dược liệu;
+a) Exchange of lecturers in the field of herbs;
+b) Nghiên cứu chung về tre;
+b) Joint research on bamboo;
+Điều 2. Kinh phí
+Article 2. Funding of the activities
+Mỗi Bên tự lo chi phí đi lại.
+Each Party shall bear the costs of its own travel.
+Điều 3. Hiệu lực
+Article 3. Entry into force of the memorandum
+Bản ghi nhớ có hiệu lực trong 4 năm.
+This memorandum shall be in force for four years.
+Làm tại Sơn La, ngày 09 tháng 4 năm 2019.
+Done in Son La on the ninth of April 2019 in two copies.
+
+THAY MẶT TRƯỜNG                          THAY MẶT TRƯỜNG
+ĐẠI HỌC MỘC LAN                          ĐẠI HỌC QUỐC GIA BUSAN
+Nhà giáo ưu tú Lò Thị Ánh Mai            Park Ji-min
+"""
+    record = kit.extract(text)
+    agreement = only(record)
+    assert [party.name for party in agreement.parties] == [
+        "Trường Đại học Mộc Lan",
+        "Trường Đại học Quốc gia Busan",
+    ]
+    assert [(one.name, one.party) for one in agreement.signatories] == [("Lò Thị Ánh Mai", "p1"), ("Park Ji-min", "p2")]
+    assert [one.text for one in record.commitments] == [
+        "Trao đổi giảng viên ngành dược liệu",
+        "Nghiên cứu chung về tre",
+    ]
+
+
+def test_minutes_name_the_sides_with_those_present_and_a_side_has_duties_by_its_country_or_noun(kit: Kit) -> None:
+    text = (
+        MOTTO + "BIÊN BẢN THỎA THUẬN\nVề quản lý bến đò\n\n"
+        "Hồi 8 giờ ngày 03 tháng 4 năm 2016, tại thị trấn Mường La, thành phần gồm có:\n"
+        "I. Đại diện UBND xã Chiềng Mai (Bên A):\n1. Ông Lò Văn Ún - Chủ tịch\n"
+        "II. Đại diện Trường THCS Chiềng Mai (Bên B):\n1. Bà Cầm Thị Hoa - Hiệu trưởng\n"
+        "Hai bên đi đến thỏa thuận:\n1. Xã Chiềng Mai có trách nhiệm:\n- Cấp 60 áo phao;\n"
+        "2. Nhà trường có trách nhiệm:\n- Dạy bơi cho học sinh.\n\n"
+        "UBND XÃ CHIỀNG MAI\nCHỦ TỊCH\n(Đã ký)\nTRƯỜNG THCS CHIỀNG MAI\nHIỆU TRƯỞNG\n(Đã ký)\nLò Văn Ún\nCầm Thị Hoa\n"
+    )
+    record = kit.extract(text)
+    agreement = only(record)
+    assert [party.name for party in agreement.parties] == ["UBND xã Chiềng Mai", "Trường THCS Chiềng Mai"]
+    assert [(one.name, one.party) for one in agreement.signatories] == [("Lò Văn Ún", "p1"), ("Cầm Thị Hoa", "p2")]
+    assert ("Dạy bơi cho học sinh", ("p2",)) in told(record.commitments, CommitmentKind.PLEDGE)
+
+
+def test_rows_of_a_table_give_the_parties_and_those_who_sign(kit: Kit) -> None:
+    rows = (
+        "BÊN A | CHI CỤC KIỂM LÂM TỈNH SƠN LA\nĐại diện | Ông Lò Văn Ún\nChức vụ | Chi cục trưởng\n"
+        "BÊN B | QUỸ RỪNG XANH\nĐại diện | Bà Marta van der Linden\nChức vụ | Chủ tịch\n"
+    )
+    signed = "\nĐẠI DIỆN BÊN A | ĐẠI DIỆN BÊN B\n(đã ký) | (đã ký)\nLò Văn Ún | Marta van der Linden\n"
+    agreement = only(read(rows, kit, signed=signed))
+    assert [party.name for party in agreement.parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]
+    assert [(one.name, one.party) for one in agreement.signatories] == [
+        ("Lò Văn Ún", "p1"),
+        ("Marta van der Linden", "p2"),
+    ]
+
+
+def test_blocks_of_parties_may_stand_beside_each_other(kit: Kit) -> None:
+    blocks = (
+        "BÊN A                                  BÊN B\n"
+        "CHI CỤC KIỂM LÂM TỈNH SƠN LA           QUỸ RỪNG XANH\n"
+        "Đại diện: Ông Lò Văn Ún                Đại diện: Bà Marta van der Linden\n"
+    )
+    record = read(blocks, kit)
+    assert [party.name for party in only(record).parties] == ["CHI CỤC KIỂM LÂM TỈNH SƠN LA", "QUỸ RỪNG XANH"]
+    assert ("Cấp 300.000 cây giống", ("p2",)) in told(record.commitments, CommitmentKind.PLEDGE)
+
+
+def test_what_a_party_is_is_no_part_of_its_name_and_its_province_stands_for_its_government(kit: Kit) -> None:
+    text = """BẢN THỎA THUẬN
+Hôm nay, ngày 09/9/2015, bản thỏa thuận được ký giữa:
+Một bên là: Ủy ban nhân dân tỉnh Sơn La (sau đây gọi là Bên tiếp nhận), do bà Cầm Thị Hoa làm đại diện
+Và một bên là: Tổ chức Mái nhà xanh, tổ chức phi chính phủ của Na Uy (gọi tắt là Bên tài trợ), do ông Lars Holm làm đại diện
+Điều 1. Phạm vi
+Xây 12 nhà tránh lũ.
+Điều 2. Trách nhiệm
+1. Tỉnh Sơn La sẽ bố trí đất tái định cư.
+2. Bên tài trợ sẽ cấp 4 tỷ đồng.
+Làm tại thành phố Sơn La, ngày 09 tháng 9 năm 2015.
+"""
+    record = kit.extract(text)
+    agreement = only(record)
+    assert [party.name for party in agreement.parties] == ["Ủy ban nhân dân tỉnh Sơn La", "Tổ chức Mái nhà xanh"]
+    assert (agreement.signed_on, agreement.place) == ("2015-09-09", "thành phố Sơn La")
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("bố trí đất tái định cư", ("p1",)),
+        ("cấp 4 tỷ đồng", ("p2",)),
+    ]
+
+
+def test_bodies_right_before_the_words_of_agreeing_are_the_parties_and_some_may_share_duties(kit: Kit) -> None:
+    text = (
+        MOTTO + "KẾ HOẠCH LIÊN TỊCH\nVề phối hợp quản lý vốn vay\n\n"
+        "Thực hiện Quyết định số 15/QĐ của Ngân hàng Nhà nước về tín dụng; Hội Nông dân huyện Mộc Châu, Huyện đoàn và "
+        "Ngân hàng Chính sách xã hội huyện Mộc Châu thống nhất xây dựng kế hoạch liên tịch như sau:\n"
+        "I/- NỘI DUNG PHỐI HỢP\n1/. Củng cố 40 tổ vay vốn.\n2/. Dạy nghề trồng mận.\n"
+        "II/- PHÂN CÔNG\n1/. Ngân hàng Chính sách xã hội huyện\n- Cấp vốn đúng hạn.\n"
+        "2/. Hội Nông dân huyện và Huyện đoàn\n- Bình xét hộ vay công khai.\n"
+    )
+    record = kit.extract(text)
+    assert [party.name for party in only(record).parties] == [
+        "Hội Nông dân huyện Mộc Châu",
+        "Huyện đoàn",
+        "Ngân hàng Chính sách xã hội huyện Mộc Châu",
+    ]
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("Cấp vốn đúng hạn", ("p3",)),
+        ("Bình xét hộ vay công khai", ("p1", "p2")),
+    ]
+
+
+def test_a_state_stands_for_the_party_from_there(kit: Kit) -> None:
+    text = """NGHỊ ĐỊNH THƯ
+Bộ Giáo dục nước Cộng hòa xã hội chủ nghĩa Việt Nam và Bộ Giáo dục nước Cộng hòa Dân chủ Nhân dân Lào (dưới đây gọi tắt là "Hai Bên") đã thỏa thuận như sau:
+Điều 1. Phạm vi
+Hai Bên trao đổi sách giáo khoa.
+Điều 2. Trách nhiệm
+1. Phía Việt Nam sẽ đào tạo 30 giáo viên cho Lào.
+2. Phía Lào sẽ bố trí nhà ở cho chuyên gia.
+Làm tại Hà Nội, ngày 07 tháng 02 năm 2013.
+"""
+    record = kit.extract(text)
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("trao đổi sách giáo khoa", "all"),
+        ("đào tạo 30 giáo viên cho Lào", ("p1",)),
+        ("bố trí nhà ở cho chuyên gia", ("p2",)),
+    ]

@@ -158,6 +158,19 @@ def test_a_wrapped_item_goes_on_in_the_next_line() -> None:
     assert len(ingest.from_text(wrapped.replace("không quá", "không quá:")).blocks) == 2
 
 
+def test_a_name_cut_at_the_width_of_the_page_goes_on_in_the_next_line() -> None:
+    text = """- Căn cứ Quyết định số 15/2018/QĐ-UBND ngày 07/5/2018 của Ủy ban nhân
+dân tỉnh về khuyến khích liên kết;
+- Theo biên bản họp ngày 02/6/2019 giữa các đơn vị tham gia và đại diện
+nhân dân hai xã,
+Hôm nay, ngày 05 tháng 7 năm 2019, tại nhà văn hóa xã Chiềng Mai, huyện
+Mai Sơn, chúng tôi gồm:
+1. Nhận tiêu thụ toàn bộ mận hậu của các hộ trong hợp tác xã trong vòng
+03 năm.
+"""
+    assert len(ingest.from_text(text).blocks) == 4
+
+
 def test_the_furniture_of_a_page_is_left_out() -> None:
     document = ingest.read(CORPUS / "articles" / "ngan-hang-phuong-nam-tinh-kon-tum.html", "a.html")
     assert document.title == "UBND tỉnh Kon Tum và Ngân hàng TMCP Phương Nam Á ký thỏa thuận hợp tác toàn diện"

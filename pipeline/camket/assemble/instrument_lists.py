@@ -14,13 +14,17 @@ class InstrumentWords(RuleModel):
     """rules/instrument.yaml."""
 
     mottos: tuple[str, ...]
+    english: tuple[str, ...]
     titles: tuple[str, ...]
     roles: tuple[str, ...]
     named_roles: tuple[str, ...]
     address: tuple[str, ...]
+    side_words: tuple[str, ...]
+    apposed: tuple[str, ...]
     called: tuple[str, ...]
     present: tuple[str, ...]
     between: tuple[str, ...]
+    joints: tuple[str, ...]
     grounds: tuple[str, ...]
     today: tuple[str, ...]
     done_at: tuple[str, ...]
@@ -37,8 +41,10 @@ class InstrumentWords(RuleModel):
     duties: tuple[str, ...]
     general: tuple[str, ...]
     rights: tuple[str, ...]
+    prices: tuple[str, ...]
     formulas: tuple[str, ...]
     signatures: tuple[str, ...]
+    signed: tuple[str, ...]
     witnesses: tuple[str, ...]
     distribution: tuple[str, ...]
     term: tuple[str, ...]
@@ -77,15 +83,21 @@ class InstrumentLists:
     """The words of an agreement as a document, compiled for searching."""
 
     role: re.Pattern[str]
+    together: re.Pattern[str]
     role_line: re.Pattern[str]
     number_line: re.Pattern[str]
     name_label: re.Pattern[str]
     mottos: re.Pattern[str]
+    english: re.Pattern[str]
     titles: tuple[str, ...]
+    side_words: tuple[str, ...]
     address: re.Pattern[str]
+    apposed: re.Pattern[str]
     called: re.Pattern[str]
     present: re.Pattern[str]
     between: re.Pattern[str]
+    joint: re.Pattern[str]
+    parting: re.Pattern[str]
     grounds: re.Pattern[str]
     today: re.Pattern[str]
     done_at: re.Pattern[str]
@@ -101,6 +113,7 @@ class InstrumentLists:
     rights: re.Pattern[str]
     formulas: re.Pattern[str]
     signatures: re.Pattern[str]
+    signed: re.Pattern[str]
     witnesses: re.Pattern[str]
     distribution: re.Pattern[str]
     term: re.Pattern[str]
@@ -116,21 +129,27 @@ class InstrumentLists:
         lettered = rf"{party}\s+(?:[a-dđ]|thứ\s+\w+)\b"
         role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?|{any_of(words.named_roles).pattern})"
         aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
-        ends = r"(?::|$)"
-        line = rf"\W*(?:đại diện\s+)?(?P<role>(?:{lettered}(?=\s*(?:\(|[:–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:–—-]|$)\s*"
+        ends = r"(?::|\||$)"
+        line = rf"\W*(?:đại diện\s+)?(?P<role>(?:{lettered}(?=\s*(?:\(|[:|–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:|–—-]|$)\s*"
         office_ends = any_of(words.office_ends).pattern
         labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(
             role=re.compile(role),
+            together=re.compile(rf"(?:\w+\s+)?{party}"),
             role_line=re.compile(line),
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
             titles=tuple(map(fold, words.titles)),
+            side_words=tuple(map(fold, words.side_words)),
+            english=any_of(words.english),
             mottos=any_of(tuple(map(_unmarked, words.mottos))),
             address=re.compile(rf"[,;(]?\s*{any_of(words.address).pattern}"),
+            apposed=re.compile(rf",\s+(?P<noun>{any_of(words.apposed).pattern})"),
             called=re.compile(rf"\(?\s*{called}"),
             present=any_of(words.present),
             between=any_of(words.between),
+            joint=any_of(words.joints),
+            parting=re.compile(rf"\s*(?:[,;]|\s{any_of(words.joints).pattern}(?=\s))\s*"),
             grounds=_at_start(words.grounds),
             today=_at_start(words.today),
             done_at=any_of(words.done_at),
@@ -138,16 +157,17 @@ class InstrumentLists:
             agreeing=any_of(words.agreeing),
             leading=any_of(words.leading),
             office=re.compile(
-                rf"{any_of(words.offices).pattern}\s*:\s*(?P<office>[^;\n]{{2,80}}?)\s*(?:{office_ends}|;|\s{{3,}}|\.?$)"
+                rf"{any_of(words.offices).pattern}\s*[:|]\s*(?P<office>[^;|\n]{{2,80}}?)\s*(?:{office_ends}|[;|]|\s{{3,}}|\.?$)"
             ),
-            represents=re.compile(rf"{represents}[^:]{{0,25}}:"),
+            represents=re.compile(rf"{represents}[^:|]{{0,25}}[:|]"),
             represented=any_of(words.represented),
             content=LostMarks.of(words.content),
             duties=LostMarks.of(words.duties),
             general=any_of(words.general),
-            rights=_at_start(words.rights),
+            rights=_at_start(words.rights + words.prices),
             formulas=any_of(words.formulas),
             signatures=_at_start(words.signatures),
+            signed=_at_start(words.signed),
             witnesses=any_of(words.witnesses),
             distribution=_at_start(words.distribution),
             term=any_of(words.term),

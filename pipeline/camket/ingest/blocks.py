@@ -36,9 +36,10 @@ LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 """A line of a form: "Chức vụ: Giám đốc"."""
 _ENDS = (".", "!", "?", ";", ":", "…")
 _AFTER_END = '"”’)]'
+_COLUMNS = re.compile(r"\S(?:\s{3,}|\t+|\s*\|\s*)\S")
 _CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
-_FEWEST_WRAPPED = 4
+_FEWEST_WRAPPED, _FULL = 4, 0.85
 _LONGEST_LEAD = 60
 _FOLDED = 160
 """What a line is told by stands in so many of its first letters; to fold them all takes a tenth of reading a PDF."""
@@ -131,18 +132,36 @@ def _whole(run: list[_Line], text: str) -> _Line:
 def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
     """The lines; one that begins in small letters goes on with the long line right above it that ends open.
 
-    So does any line below one that ends with "TP.", before the name of the city.
+    So does any line below one that ends with "TP.", before the name of the city; and in a text whose lines are all of
+    the width of a page, one whose first word would not have fitted in the line above.
     """
     runs: list[list[_Line]] = []
+    width = _page_width(lines)
     for line in lines:
         above = runs[-1][-1].text if runs else ""
         open_ = _WRAPPED_FROM <= len(above) <= _WRAPPED_TO and not is_ended(above)
-        goes_on = (open_ and line.text[0].islower()) or _CUT.search(above[-4:])
+        goes_on = (open_ and (line.text[0].islower() or _goes_over(runs[-1][-1], line, width))) or _CUT.search(
+            above[-4:]
+        )
         if goes_on and not line.after_blank and not _ITEM.match(line.text):
             runs[-1].append(line)
         else:
             runs.append([line])
     return [_whole(run, text) for run in runs]
+
+
+def _page_width(lines: list[_Line]) -> int:
+    """The length of the longest line where lines are cut at the width of a page; 0 where they are not."""
+    width = max((len(line.text) for line in lines), default=0)
+    cut = [line for line in lines if len(line.text) >= _FULL * width and not is_ended(line.text)]
+    return width if _WRAPPED_FROM <= width <= _WRAPPED_TO and len(cut) >= _FEWEST_WRAPPED else 0
+
+
+def _goes_over(above: _Line, below: _Line, width: int) -> bool:
+    """Whether the first word of `below` would not have fitted in the line above it; rows of columns stand alone."""
+    full = len(above.text) + 1 + len(below.text.split()[0]) > width > 0
+    own = LABEL.match(below.text) or _ARTICLE.match(below.folded) or _COLUMNS.search(above.text + below.text)
+    return full and not own and above.text.isupper() == below.text.isupper()
 
 
 def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:

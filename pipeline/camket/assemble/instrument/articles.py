@@ -118,36 +118,55 @@ class _Reader:
         return numbered and not classed and not told and len(line.folded.split()) < _SHORT
 
     def _all_name(self, said: str) -> bool:
-        """Whether the line is the name of a party and no more."""
-        told = self.sides.told(said)
-        return len(told) == 1 and not said[: told[0][0]].strip() and not said[told[0][1] :].strip(" :.")
+        """Whether the line is the name of a party and no more, or those of some."""
+        ends, between = [0], []
+        for start, end, _ in self.sides.told(said):
+            between.append(said[ends[-1] : start].strip(" ,"))
+            ends.append(end)
+        joints = all(not one or self.words.instrument.joint.fullmatch(one) for one in between[1:])
+        return bool(between) and not between[0] and joints and not said[ends[-1] :].strip(" :.")
 
     def _classed(self, said: str, parent: _Article, level: float) -> _Article:
         """What the items under the heading `said` are."""
         lists = self.words.instrument
         duty, content, general = (pattern.search(said) for pattern in (lists.duties, lists.content, lists.general))
-        actor = self.sides.only(said) or self._subject(said)
+        actors = self._heads(said, with_nouns=duty is not None)
         everyone = self.words.commitments.everyone.search(said)
-        if duty and (actor or everyone or not general):
-            actors: Actors = (actor,) if actor and not everyone else "all" if everyone else parent.actors
-            return _Article(level, _Holds.PLEDGES, actors)
-        if actor and not general and (parent.holds in {_Holds.PLEDGES, _Holds.AREAS} or self._clause(said)):
-            short = len(said.split()) < _SHORT
-            return _Article(level, _Holds.PLEDGES, (actor,)) if short or said.endswith(":") else parent
+        if duty and (actors or everyone or not general):
+            return _Article(level, _Holds.PLEDGES, "all" if everyone else actors or parent.actors)
+        if actors and not general and (parent.holds in {_Holds.PLEDGES, _Holds.AREAS} or self._clause(said)):
+            short = len(said.split()) < _SHORT or self._all_name(said)
+            return _Article(level, _Holds.PLEDGES, actors) if short or said.endswith(":") else parent
         if everyone and said.endswith(":") and self.words.commitments.firm.search(said, everyone.end()):
             return _Article(level, _Holds.PLEDGES)
-        if actor and self._all_name(said) and parent.holds is not _Holds.NOTHING:
-            return _Article(level, _Holds.PLEDGES, (actor,))
+        if actors and self._all_name(said) and parent.holds is not _Holds.NOTHING:
+            return _Article(level, _Holds.PLEDGES, actors)
         if content and not lists.general.search(said, content.end()):
             return _Article(level, _Holds.AREAS)
         if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):
             return _Article(level, _Holds.NOTHING)
         return _Article(level, parent.holds, parent.actors)
 
+    def _heads(self, said: str, *, with_nouns: bool) -> tuple[str, ...]:
+        """The party that the heading names, or those that it ends with the names of; one may stand as a noun."""
+        told = self.sides.told(said)
+        one = self.sides.only(said) or self._subject(said) or (self._of_type(said) if with_nouns and not told else None)
+        if one:
+            return (one,)
+        return (
+            tuple(dict.fromkeys(party for _, _, party in told)) if told and self._all_name(said[told[0][0] :]) else ()
+        )
+
     def _subject(self, said: str) -> str | None:
         """The party that `said` begins with, where it tells what that does."""
         clause = self._clause(said)
         return clause[1][0] if clause and clause[1] != "all" else None
+
+    def _of_type(self, said: str) -> str | None:
+        """The only party of a type whose common noun `said` holds: "Nhiệm vụ của nhà trường"."""
+        types = {kind for kind, noun in self.words.commitments.sides.items() if noun.search(said)}
+        held = [party.id for party in self.sides.parties if party.type in types]
+        return held[0] if len(held) == 1 else None
 
     def _items(self, place: Place, article: _Article) -> Iterator[Telling]:
         """The tellings of an item: its first sentence, and of the others those that say who does what."""

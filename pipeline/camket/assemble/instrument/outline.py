@@ -14,6 +14,7 @@ from camket.document import Block, BlockKind, Place
 from camket.folding import without_marks
 from camket.lexicon import TOKEN
 from camket.records import AgreementKind
+from camket.syllables import is_syllable
 
 _LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (level, re.compile(rf"\W*?{pattern}[\s.:)/*–-]*"), re.compile(rf"\W*?{without_marks(pattern)}[\s.:)/*–-]*"))
@@ -21,13 +22,13 @@ _LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (0, r"phần\s+(?:\d+|[ivx]+|thứ\s+\w+)\b"),
         (1, r"chương\s+(?:\d+|[ivx]+)\b"),
         (2, r"mục\s+(?:\d+|[ivx]+)\b"),
-        (3, r"[ivx]{1,5}\s?[.)/–-](?=\s)"),
+        (3, r"(?:[ivx]{1,5}|[il]{2,3})\s?[.)/–-]{1,2}(?=\s)"),
         (3, r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?[,:](?=\s)"),
         (3, r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[.:](?=\s)"),
         (4, r"điều\s+(?:\d+|[ivx]{1,5})\b"),
-        (5, r"\d{1,2}[.)/](?=\s)"),
+        (5, r"(?:\d{1,2}|l)[.)/][.)–-]?(?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
-        (7, r"(?:[a-zđ]|i{2,3}|iv|vi{1,3})[.)/](?=\s)"),
+        (7, r"(?:[a-zđ]|i{2,3}|iv|vi{1,3})[.)/][.)–-]?(?=\s)"),
         (8, r"[-–—](?=\s)"),
         (9, r"[+*•▪●○](?=\s)"),
     )
@@ -42,7 +43,10 @@ _FEW_LINES = 8
 _BARE = 2
 _STOPS = ".;:!?…"
 _LONG_LINE = 40
-_LETTER, _PART = 7, 2
+_ROMAN, _LETTER, _PART = 3, 7, 2
+_ENGLISH = 5
+"""English has one of its small words at least among so many."""
+_CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
 
@@ -83,13 +87,20 @@ class Outline:
         return self.lines[self.body_end :]
 
 
+def cells_of(line: Line) -> list[Place]:
+    """The columns of a line: wide gaps or strokes part them."""
+    return [
+        Place(line.place.start + found.start(), line.place.start + found.end()) for found in _CELL.finditer(line.text)
+    ]
+
+
 def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     """The outline of the document, if it is an instrument: a title and two articles, and a motto or a bare title."""
     blocks = [one for one in analysis.document.blocks if one.kind is not BlockKind.FURNITURE]
     motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
     if not motto and not any(_ends_in_capitals(one.place.of(analysis.text)) for one in blocks):
         return None  # without a motto the title stands in capitals, and the levels of all lines take long
-    lines = _titled(_unwrapped(analysis, [line_of(analysis, one) for one in blocks]))
+    lines = _titled(_unwrapped(analysis, [line_of(analysis, one) for one in _without_english(analysis, blocks, words)]))
     title = _title(lines, words)
     if title is None:
         return None
@@ -102,6 +113,25 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     lead = _lead_of_items(lines, title[0], words.instrument)
     end = _signature_start(lines, lead + _FEWEST, words.instrument) if lead else len(lines)
     return Outline(tuple(lines), title[0], title[1], lead, end) if lead and end < len(lines) else None
+
+
+def _without_english(analysis: Analysis, blocks: Sequence[Block], words: Words) -> list[Block]:
+    """The blocks; of an agreement in two languages, without those that say in English what others say in Vietnamese."""
+    foreign = [one for one in blocks if _in_english(one.place.of(analysis.folded), words.instrument)]
+    if len(foreign) < _FEW_LINES:
+        return list(blocks)
+    return [one for one in blocks if one not in foreign and not _without_syllables(one.place.of(analysis.folded))]
+
+
+def _in_english(said: str, lists: InstrumentLists) -> bool:
+    tokens = TOKEN.findall(said) if said.isascii() else []
+    return len(tokens) > _BARE and len(lists.english.findall(said)) * _ENGLISH >= len(tokens)
+
+
+def _without_syllables(said: str) -> bool:
+    """Whether the folded line has no marks of Vietnamese, and words that are none of its syllables."""
+    tokens = [token for token in TOKEN.findall(said) if token.isalpha()] if said.isascii() else []
+    return len(tokens) > _BARE and sum(map(is_syllable, tokens)) * 2 < len(tokens)
 
 
 def _lead_of_items(lines: Sequence[Line], title: int, lists: InstrumentLists) -> int | None:
@@ -161,6 +191,8 @@ def line_of(analysis: Analysis, block: Block) -> Line:
             break
     if level == _LETTER and block.place.end - block.place.start > start and analysis.text[block.place.start].isupper():
         level = _PART  # "A. NỘI DUNG" heads what stands under it, "a) ..." is an item
+    if level == _ROMAN and analysis.text[block.place.start] == "(":
+        level = _LETTER  # "(i) ..." is an item
     place = Place(block.place.start + start, block.place.end)
     return Line(block, level, place, place.of(analysis.folded).strip(), place.of(analysis.text).strip())
 
@@ -181,13 +213,22 @@ def _titled(lines: Sequence[Line]) -> list[Line]:
 def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | None:
     """The first line that begins with the name of a kind of agreement."""
     for at, line in enumerate(lines):
-        tokens = TOKEN.findall(line.folded)[:10]
+        tokens = _without_addition(TOKEN.findall(line.folded)[:12], words)
         kind = words.lexicon.kinds.longest(tokens, 0) if tokens else None
         if kind is None and line.text.isupper():
             kind = words.lexicon.kinds.longest(_with_marks(tokens, words.instrument), 0)
         if kind and len(line.text) < _LONGEST_TITLE:
             return at, AgreementKind(kind[1])
     return None
+
+
+def _without_addition(tokens: list[str], words: Words) -> list[str]:
+    """The tokens without those of an addition to the document, and its number: "phụ lục số 02 hợp đồng"."""
+    addition = words.lexicon.additions.longest(tokens, 0) if tokens else None
+    rest = tokens[addition[0] :] if addition else tokens
+    if addition and rest and words.instrument.number_line.match(" ".join(rest)):
+        rest = rest[_FEWEST:]
+    return rest
 
 
 def _with_marks(tokens: list[str], lists: InstrumentLists) -> list[str]:
@@ -205,12 +246,14 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
     for at, line in enumerate(lines[title + 1 :], title + 1):
         sectioned = line.level <= ARTICLE
         numbered = (
-            line.level == _ITEM and heads(lines, at) and (line.text.isupper() or _classed(line, words.instrument))
+            line.level == _ITEM
+            and heads(lines, at)
+            and (line.text.isupper() or _classed(line, words.instrument) or _gives_duties(line, words.instrument))
         )
         if (sectioned or numbered) and (
             found
             or line.level == ARTICLE
-            or not (_names_party(analysis, line) or words.instrument.role_line.match(line.folded))
+            or not (_names_party(analysis, line, words.instrument) or words.instrument.role_line.match(line.folded))
         ):
             found.append(at)
     return found
@@ -230,10 +273,17 @@ def _classed(line: Line, lists: InstrumentLists) -> bool:
     return any(pattern.match(line.folded) for pattern in (lists.content, lists.duties, lists.general))
 
 
-def _names_party(analysis: Analysis, line: Line) -> bool:
-    """Whether the line is the name of a body, as those are that list the parties."""
+def _gives_duties(line: Line, lists: InstrumentLists) -> bool:
+    """Whether the line leads in what a party has to do: "1. Sở Y tế có trách nhiệm:"."""
+    return line.text.endswith(":") and lists.duties.search(line.folded) is not None
+
+
+def _names_party(analysis: Analysis, line: Line, lists: InstrumentLists) -> bool:
+    """Whether the line is the name of a body, or of who represents it, as those are that list the parties."""
+    label = lists.name_label.match(line.folded)
+    starts = {line.place.start, line.place.start + label.end() if label else line.place.start}
     return any(
-        name.kind is NameKind.ORGANISATION and name.place.start - line.place.start in range(_BARE + 1)
+        name.kind is NameKind.ORGANISATION and any(name.place.start - start in range(_BARE + 1) for start in starts)
         for name in analysis.names
     )
 
@@ -246,6 +296,12 @@ def _signature_start(lines: Sequence[Line], last: int, lists: InstrumentLists) -
         if len(first) >= _LONGEST_TITLE or line.text.endswith((".", ";")) or line.level != PLAIN:
             continue
         if lists.signatures.match(line.folded) or (_COLUMNS.search(line.text) and line.text.isupper()):
-            above = lines[at - 1]
-            return at - 1 if at - 1 > last and above.level == PLAIN and above.text.isupper() else at
+            return next(
+                (above + 1 for above in range(at - 1, last, -1) if not _may_sign(lines[above], lists)), last + 1
+            )
     return len(lines)
+
+
+def _may_sign(line: Line, lists: InstrumentLists) -> bool:
+    """Whether the line is a name or an office in capitals, or says that it was signed."""
+    return line.level == PLAIN and (line.text.isupper() or lists.signed.match(line.folded) is not None)

@@ -19,7 +19,7 @@ _MADE_REACH = 24
 _LATER = 2
 _YEAR_LENGTH = len("2012")
 _MONTH_LENGTH = len("2012-11")
-_GAP = re.compile(r"\s{3,}|\t")
+_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
 
 
 def number_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Place | None:
@@ -35,12 +35,12 @@ def number_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists)
 def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) -> Value | None:
     """The day after "Hôm nay", else that of the line "<place>, ngày ... tháng ... năm ..."."""
     days = [date for date in _days(analysis, lines) if is_day(date.edtf)]
-    told = [date for date in days
-            if _told_today(analysis, date, lists) or _done_at(analysis, date, lists) or _made_on(analysis, date, lists)]  # fmt: skip
+    today = [date for date in days if _told_today(analysis, date, lists)]
+    told = [date for date in days if _done_at(analysis, date, lists) or _made_on(analysis, date, lists)]
     lined = [date for date in days if _before_day(analysis, date, lists)]
     months = [date for date in _days(analysis, lines) if len(date.edtf) == _MONTH_LENGTH
               and _in_sentence_of_making(analysis, date, lists)]  # fmt: skip
-    best = next(iter([*told, *lined, *months]), None)
+    best = next(iter([*today, *told, *lined, *months]), None)
     return Value(best.edtf, best.place) if best else None
 
 
@@ -114,7 +114,11 @@ def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Pla
         return None
     said = analysis.text[found.end() : date.place.start].split(",")[0].strip()
     start = found.end() + analysis.text[found.end() : date.place.start].find(said)
-    return Place(start, start + len(said)) if said[:1].isupper() and len(said.split()) <= _MOST_WORDS else None
+    place = Place(start, start + len(said))
+    located = said[:1].isupper() or any(
+        name.kind is NameKind.PLACE and name.place.start == start for name in analysis.names
+    )
+    return place if located and said and len(said.split()) <= _MOST_WORDS else None
 
 
 def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists: InstrumentLists) -> Value | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.evidence import evidence
-from camket.assemble.instrument.outline import PLAIN, Line, Outline
+from camket.assemble.instrument.outline import PLAIN, Line, Outline, cells_of
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
@@ -21,10 +22,11 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _OPENED = re.compile(r"\(")
 _QUOTED = re.compile(r"[\"“”'‘’]")
 _ALTERNATIVES = re.compile(r"\s+[-–/]\s+|\s*[;/]\s*")
-_GAP = re.compile(r"\s{3,}|\t")
-_LONGEST_SHORT = 8
+_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
+_LONGEST_SHORT, _LONGEST_LEAD = 8, 3
 _PERSON_AFTER = re.compile(r"(?<=\w)\s*:\s+(?=\w)")
 _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
+_GOVERNMENT = "government"
 _CONFIDENCE = 0.95
 
 
@@ -55,6 +57,7 @@ def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
     sides = Sides()
     _Finder(analysis, words, sides).find(outline)
     _share_short_calls(sides, words.lexicon)
+    _call_by_place(analysis, sides, words)
     sides.parties = [_with_forms(analysis, party, sides.calls) for party in sides.parties]
     return sides
 
@@ -124,7 +127,7 @@ class _Finder:
         """Parties after their roles: "BÊN A: X", or "BÊN TÀI TRỢ (gọi tắt là Bên A)" with "Tên đơn vị: X" below."""
         lists = self.words.instrument
         for at, line in enumerate(lines):
-            found = lists.role_line.match(line.folded)
+            found = None if self._add_columns(lines[at : at + _FEWEST]) else lists.role_line.match(line.folded)
             if found is None:
                 continue
             place = Place(line.place.start + found.end(), line.place.end)
@@ -133,6 +136,19 @@ class _Finder:
             elif place.of(self.analysis.text).count("(") > place.of(self.analysis.text).count(")"):
                 place = Place(place.start, lines[min(at + 1, len(lines) - 1)].place.end)
             self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
+
+    def _add_columns(self, lines: Sequence[Line]) -> bool:
+        """Whether the first line has a role in each column, with the party after it, or below it: "BÊN A   BÊN B"."""
+        cells, *below = (cells_of(line) for line in lines)
+        roles = [self.words.instrument.role_line.match(cell.of(self.analysis.folded)) for cell in cells]
+        if len(cells) < _FEWEST or not all(roles):
+            return False
+        for at, (cell, role) in enumerate(zip(cells, roles, strict=True)):
+            named = Place(cell.start + role.end(), cell.end) if role else cell
+            if not named.of(self.analysis.text).strip() and below and len(below[0]) == len(cells):
+                named = below[0][at]
+            self.add(named, [role["role"].strip()] if role else [])
+        return True
 
     def _add_labelled(self, lines: Sequence[Line]) -> None:
         """Parties after labels of two lines or more, in capitals as they are: "NÔNG DÂN: HỢP TÁC XÃ X"."""
@@ -154,10 +170,21 @@ class _Finder:
         lists = self.words.instrument
         for line in lines:
             place = _after_label(line, lists)
-            name = next(iter(self._bodies(place)), None)
             told = lists.called.search(line.folded) or lists.represented.search(line.folded)
-            if name is not None and name.place.start == place.start and told and told.start() > 0:
-                yield Place(name.place.start, line.place.end)
+            if told is None or told.start() == 0:
+                continue
+            end = line.place.start + told.start()
+            named = [one for one in self._bodies(line.place) if place.start <= one.place.start < end]
+            if named and named[0].place.start == place.start:
+                yield from self._paired(named) or [Place(place.start, line.place.end)]
+
+    def _paired(self, named: Sequence[Name]) -> list[Place]:
+        """The places of the bodies that "và" joins, as in "X và Y (sau đây gọi là hai Bên)"."""
+        for one, other in pairwise(named):
+            joint = self.analysis.folded[one.place.end : other.place.start].strip()
+            if self.words.instrument.joint.fullmatch(joint):
+                return [name.place for name in named]
+        return []
 
     def _listed(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that stand a line each after "chúng tôi gồm", or after "giữa:"."""
@@ -193,13 +220,48 @@ class _Finder:
 
     def _agreeing(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that a line says to agree on the document: "X, Y và Z thống nhất ban hành Quy chế ..."."""
+        lists = self.words.instrument
         for at, line in enumerate(lines):
-            found = self.words.instrument.agreeing.search(line.folded)
-            if found is not None and not self.words.instrument.grounds.match(line.folded):
-                before = found.start() > 0 and self._bodies(Place(line.place.start, line.place.start + found.start()))
-                above = self._bodies(lines[at - 1].place) if not before and at and found.start() == 0 else []
-                for name in before or above:  # "X, Y và Z", and on the next line "QUYẾT NGHỊ:"
-                    yield name.place
+            found = lists.agreeing.search(line.folded)
+            if found is None:
+                continue
+            said = Place(line.place.start, line.place.start + found.start())
+            before = self._chain(said)
+            if not before and not lists.grounds.match(line.folded):
+                before = [name.place for name in self._bodies(said)]
+            if not before and found.start() == 0 and at:  # "X, Y và Z", and on the next line "QUYẾT NGHỊ:"
+                before = [name.place for name in self._bodies(lines[at - 1].place)]
+            yield from before
+
+    def _chain(self, said: Place) -> list[Place]:
+        """The bodies that `said` ends with, joined by commas and "và", two of them known: "Thực hiện ...; X, Huyện đoàn và Y"."""
+        bodies = self._bodies(said)
+        chain: list[Place] = []
+        known = 0
+        for part in reversed(list(self._parts(said, bodies))):
+            text = part.of(self.analysis.text)
+            body = next((one for one in bodies if part.covers(one.place)), None)
+            lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
+            plain = text[:1].isupper() and not any(map(str.isdigit, text)) and len(lead) <= _LONGEST_LEAD
+            if not plain or self.words.instrument.grounds.match(fold(text)):
+                break
+            governs = bool(lead) and self.words.lexicon.governing.longest([fold(word) for word in lead], 0) is not None
+            chain.insert(0, body.place if body and governs else part)
+            known += body is not None
+        return chain if known >= _FEWEST else []
+
+    def _parts(self, said: Place, bodies: Sequence[Name]) -> Iterator[Place]:
+        """What commas, semicolons and "và" part in `said`, but not inside the name of a body."""
+        start = said.start
+        text = said.of(self.analysis.folded)
+        for joint in self.words.instrument.parting.finditer(text):
+            at = Place(said.start + joint.start(), said.start + joint.end())
+            if not any(one.place.covers(at) for one in bodies):
+                yield Place(start, at.start)
+                start = at.end
+        rest = text[start - said.start :].rstrip()
+        if rest:
+            yield Place(start, start + len(rest))
 
     def _letterhead(self, outline: Outline) -> Iterator[Place]:
         """Bodies above the title."""
@@ -234,7 +296,8 @@ class _Named:
         text, folded = place.of(analysis.text), place.of(analysis.folded)
         called = lists.called.search(folded)
         told = (called, _OPENED.search(text), lists.represented.search(folded), lists.address.search(folded))
-        ends = [found.start() for found in (*told, _PERSON_AFTER.search(text)) if found]
+        apposed = next((one for one in lists.apposed.finditer(folded) if text[one.start("noun")].islower()), None)
+        ends = [found.start() for found in (*told, apposed, _PERSON_AFTER.search(text)) if found]
         gap = _GAP.search(text.strip())
         end = min([*ends, len(text)])
         core = text[:end]
@@ -259,6 +322,8 @@ class _Named:
             found = lists.called.search(fold(one))
             said = _QUOTED.sub("", one[found.end() :] if found else one).strip(" :,.;")
             for short in _ALTERNATIVES.split(said):
+                if lists.together.fullmatch(fold(short)):
+                    continue
                 if lists.role.fullmatch(fold(short)):
                     roles.append(fold(short))
                 elif short[:1].isupper() and len(short.split()) <= _LONGEST_SHORT:
@@ -279,6 +344,24 @@ def _share_short_calls(sides: Sides, lexicon: Lexicon) -> None:
         others = set().union(*(beginnings[other] for other in beginnings if other != party))
         for call in calls - others:
             sides.calls.setdefault(call, party)
+
+
+def _call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
+    """The state or the province in the name of one party only stands for it after "phía": "phía Lào".
+
+    With what it is it stands for its government by itself: "Tỉnh Attapư sẽ ...".
+    """
+    places = {" ".join(name.place.of(analysis.folded).split()) for name in analysis.names
+              if name.kind in {NameKind.STATE, NameKind.PLACE}}  # fmt: skip
+    for place in places:
+        held = [party for party in sides.parties if fold(party.name).endswith(f" {place}")]
+        if len(held) != 1:
+            continue
+        governs = (
+            held[0].type == _GOVERNMENT and words.lexicon.locality_words.longest(TOKEN.findall(place), 0) is not None
+        )
+        for call in (*(f"{side} {place}" for side in words.instrument.side_words), *([place] if governs else ())):
+            sides.calls.setdefault(call, held[0].id)
 
 
 def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:

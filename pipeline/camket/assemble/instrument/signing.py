@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
-from camket.assemble.instrument.outline import Line, Outline
+from camket.assemble.instrument.outline import Line, Outline, cells_of
 from camket.assemble.instrument.sides import Sides
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
@@ -17,9 +16,9 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Signatory
 
-_CELL = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _FEWEST, _MOST = 2, 6
-_LENGTHS = (3, 4)
+_SHORTEST, _LONGEST = 3, 4
+_LITTLE, _LONGEST_HONOUR = 3, 5
 _CONFIDENCE = 0.95
 
 
@@ -83,17 +82,21 @@ def _signed(
 ) -> Iterator[_Person]:
     """The persons of the signature block in order; the heads of columns wait for the persons under them."""
     waiting: list[str | None] = []
+    above: list[str] = []
     confirming = False
     for line in lines:
         if words.instrument.distribution.match(line.folded):
             waiting.clear()
-        cells = list(_cells(line))
-        heads = [sides.only(cell.of(analysis.folded)) for cell in cells]
+        cells = cells_of(line)
+        told = [cell.of(analysis.folded) for cell in cells]
+        above = [f"{over} {said}" for over, said in zip(above, told, strict=True)] if len(above) == len(told) else told
+        heads = [sides.only(said) or sides.only(over) for said, over in zip(told, above, strict=True)]
         for at, cell in enumerate(cells):
             said = cell.of(analysis.folded)
-            person = _person_in(analysis, cell, known, words.instrument)
+            person = _person_in(analysis, cell, known, words.instrument, waited=bool(waiting))
             confirming = confirming or words.instrument.witnesses.search(said) is not None
             if person is not None and not _in_party(analysis, person, sides):
+                above = []
                 party = waiting.pop(0) if waiting else None
                 if not confirming or person.party:
                     yield _Person(person.place, person.office, person.party or party)
@@ -118,13 +121,9 @@ def _left_over(heads: Sequence[str | None], sides: Sides) -> str | None:
     return left[0] if len(heads) == len(sides.parties) > 1 and len(left) == 1 else None
 
 
-def _cells(line: Line) -> Iterator[Place]:
-    """The columns of a line: wide gaps part them."""
-    for found in _CELL.finditer(line.text):
-        yield Place(line.place.start + found.start(), line.place.start + found.end())
-
-
-def _person_in(analysis: Analysis, cell: Place, known: Sequence[_Person], lists: InstrumentLists) -> _Person | None:
+def _person_in(
+    analysis: Analysis, cell: Place, known: Sequence[_Person], lists: InstrumentLists, *, waited: bool
+) -> _Person | None:
     """The person whose name the cell holds: a representative, or one that the grammar sees and nothing else."""
     said = cell.of(analysis.folded)
     for one in known:
@@ -135,20 +134,27 @@ def _person_in(analysis: Analysis, cell: Place, known: Sequence[_Person], lists:
     for name in analysis.names if not lists.signatures.match(said) else ():
         if name.kind is NameKind.PERSON and cell.covers(name.place) and _fills(analysis, name.place, cell):
             return _Person(name.place, name.title, None)
-    return _Person(cell, None, None) if _reads_as_name(analysis, cell, lists) else None
+    return _Person(cell, None, None) if _reads_as_name(analysis, cell, lists, waited=waited) else None
 
 
-def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists) -> bool:
-    """Whether the cell holds three words or four, each with one capital, and no body: a name that no list knows ("A Xuân Điền")."""
+def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists, *, waited: bool) -> bool:
+    """Whether the cell holds three words or four, each with a capital, and no body: a name that no list knows ("A Xuân Điền").
+
+    Where a party waits for who signs, a name that only its capitals make one of a body is that person's.
+    """
     words = cell.of(analysis.text).split()
-    titled = len(words) in _LENGTHS and all(word.isalpha() and word.istitle() for word in words)
+    syllables = sum(word.count("-") + 1 for word in words)
+    titled = _FEWEST <= len(words) <= _LONGEST and _SHORTEST <= syllables <= _MOST and all(
+        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)  # fmt: skip
     return titled and not lists.signatures.match(cell.of(analysis.folded)) and not any(
-        name.place.overlaps(cell) for name in analysis.names)  # fmt: skip
+        name.place.overlaps(cell) and (name.type or name.kind is not NameKind.ORGANISATION or not waited)
+        for name in analysis.names)  # fmt: skip
 
 
 def _fills(analysis: Analysis, name: Place, cell: Place) -> bool:
-    """Whether the cell holds little but the name."""
-    return len(TOKEN.findall(cell.of(analysis.text))) <= len(TOKEN.findall(name.of(analysis.text))) + 3
+    """Whether the cell holds little but the name; before it a rank or an honour may stand."""
+    more = _LONGEST_HONOUR if name.end == cell.end else _LITTLE
+    return len(TOKEN.findall(cell.of(analysis.text))) <= len(TOKEN.findall(name.of(analysis.text))) + more
 
 
 def _name_at(analysis: Analysis, place: Place, words: Words) -> Place | None:
