@@ -133,6 +133,7 @@ class PersonWords(RuleModel):
     middle_names: tuple[str, ...]
     positions: tuple[str, ...]
     told_by_office: tuple[str, ...]
+    locating: tuple[str, ...]
     of_parts: tuple[str, ...]
     mandates: tuple[str, ...]
     acting_for: tuple[str, ...]
@@ -229,6 +230,7 @@ class Lexicon:
     middle_names: frozenset[str]
     positions: Phrases
     told_by_office: frozenset[str]
+    locating: frozenset[str]
     of_parts: Phrases
     mandate: re.Pattern[str]
     acting_for: re.Pattern[str]
@@ -343,6 +345,7 @@ class Lexicon:
                 rf",? (?:đã |sẽ |được ủy quyền )?(?:ký |ký kết )?{any_of(persons.acting_for).pattern}(?: cho| của)? "
             ),
             told_by_office=frozenset(map(fold, persons.told_by_office)),
+            locating=frozenset(map(fold, persons.locating)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),

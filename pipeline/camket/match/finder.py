@@ -23,8 +23,8 @@ _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
-_WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall"})
-"""Units whose words are no cue: "sân vận động" urges nobody."""
+_WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall", "aside"})
+"""Units whose words are no cue: "sân vận động" urges nobody, "- hãng lập năm ngoái -" is no old signing."""
 
 
 def find(analysis: Analysis, rulebook: Rulebook) -> tuple[Match, ...]:
