@@ -226,6 +226,7 @@ class Lexicon:
     positions: Phrases
     told_by_office: frozenset[str]
     of_parts: Phrases
+    mandates: Phrases
     mandate: re.Pattern[str]
     acting_for: re.Pattern[str]
     office_heads: dict[str, tuple[str, ...]]
@@ -334,6 +335,7 @@ class Lexicon:
             positions=_phrases((place, "") for place in persons.positions),
             office_heads={fold(office): tuple(map(fold, heads)) for office, heads in persons.office_heads.items()},
             of_parts=_phrases((office, "") for office in persons.of_parts),
+            mandates=_phrases((word, "") for word in persons.mandates),
             mandate=re.compile(rf"{any_of(persons.mandates).pattern}(?: cho| của| phía)? $"),
             acting_for=re.compile(
                 rf",? (?:đã |sẽ |được ủy quyền )?(?:ký |ký kết )?{any_of(persons.acting_for).pattern}(?: cho| của)? "

@@ -30,6 +30,8 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Bệnh viện Quân y 121",
         "Ngân hàng Chính sách xã hội tỉnh",
         "Chi hội Nuôi tôm Bình Đại",
+        "Ban Dân vận Tỉnh ủy",
+        "Công ty Bảo hiểm nhân thọ AIO Việt Nam",
         "Viễn thông Cà Mau",
         "Công ty Cổ phần Đầu tư và Viễn thông Sao Bắc",
         "Hệ thống siêu thị điện máy Hòa Sơn",

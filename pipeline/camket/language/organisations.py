@@ -69,7 +69,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         end, acronym = _bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
-        end += own_locality(cursor, end)
+        end = _with_committee(cursor, end)
     shared = cursor.tokens[at].capital and _shared(cursor, end)
     nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
     if nameless or cursor.inside_word(at, length):
@@ -312,6 +312,13 @@ def _with_governed(cursor: Cursor, at: int, end: int) -> int:
         return end
     body = organisation(cursor, end)
     return body[0] if body else end
+
+
+def _with_committee(cursor: Cursor, end: int) -> int:
+    """The token after "Tỉnh ủy X" at `end`, whose part the body before is, or after its word of locality: "tỉnh"."""
+    above = cursor.longest(cursor.lexicon.committees, end) is not None and cursor.tokens[end].capital
+    committee = organisation(cursor, end) if above else None
+    return committee[0] if committee else end + own_locality(cursor, end)
 
 
 def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tuple[int, Place | None]:
