@@ -86,6 +86,7 @@ class OrganisationWords(RuleModel):
     whole: tuple[str, ...]
     capital_heads: tuple[str, ...]
     joining: tuple[str, ...]
+    own_kind: tuple[str, ...]
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
@@ -187,6 +188,7 @@ class Lexicon:
     whole: Phrases
     capital_heads: frozenset[str]
     joining: frozenset[str]
+    own_kind: Phrases
     parts: Phrases
     branches: Phrases
     universities: Phrases
@@ -296,6 +298,7 @@ class Lexicon:
             whole=_phrases((name, "") for name in bodies.whole),
             capital_heads=frozenset(map(fold, bodies.capital_heads)),
             joining=frozenset(map(fold, bodies.joining)),
+            own_kind=_phrases((head, "") for head in bodies.own_kind),
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),

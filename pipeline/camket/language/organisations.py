@@ -398,6 +398,7 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if cursor.folded(at - 1) in _VENUES and head[1] not in _OF_PARTS:
         return end  # "tại Trung tâm Văn hóa huyện X, UBND huyện X tổ chức ..."
     own = any(cursor.longest(cursor.lexicon.committees, inside) for inside in range(at, end))
+    own = own or (cursor.folded(end) == "-" and ends_with_place(cursor, at, end))  # "Công đoàn X tỉnh Y - Công ty Z"
     if own or cursor.longest(cursor.lexicon.apart, at) or cursor.longest(cursor.lexicon.no_parents, end + 1):
         return end  # "Ban Tuyên giáo Tỉnh ủy, Sở X" are two
     if cursor.longest(cursor.lexicon.parts, end + 1):
