@@ -90,6 +90,7 @@ class OrganisationWords(RuleModel):
     whole: tuple[str, ...]
     capital_heads: tuple[str, ...]
     joining: tuple[str, ...]
+    own_kind: tuple[str, ...]
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
@@ -192,6 +193,7 @@ class Lexicon:
     whole: Phrases
     capital_heads: frozenset[str]
     joining: frozenset[str]
+    own_kind: Phrases
     parts: Phrases
     branches: Phrases
     universities: Phrases
@@ -232,6 +234,7 @@ class Lexicon:
     told_by_office: frozenset[str]
     locating: frozenset[str]
     of_parts: Phrases
+    mandates: Phrases
     mandate: re.Pattern[str]
     acting_for: re.Pattern[str]
     office_heads: dict[str, tuple[str, ...]]
@@ -301,6 +304,7 @@ class Lexicon:
             whole=_phrases((name, "") for name in bodies.whole),
             capital_heads=frozenset(map(fold, bodies.capital_heads)),
             joining=frozenset(map(fold, bodies.joining)),
+            own_kind=_phrases((head, "") for head in bodies.own_kind),
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
             branches=_phrases((head, "") for head in bodies.branches),
@@ -340,6 +344,7 @@ class Lexicon:
             positions=_phrases((place, "") for place in persons.positions),
             office_heads={fold(office): tuple(map(fold, heads)) for office, heads in persons.office_heads.items()},
             of_parts=_phrases((office, "") for office in persons.of_parts),
+            mandates=_phrases((word, "") for word in persons.mandates),
             mandate=re.compile(rf"{any_of(persons.mandates).pattern}(?: cho| của| phía)? $"),
             acting_for=re.compile(
                 rf",? (?:đã |sẽ |được ủy quyền )?(?:ký |ký kết )?{any_of(persons.acting_for).pattern}(?: cho| của)? "

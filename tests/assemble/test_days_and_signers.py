@@ -88,3 +88,17 @@ def test_the_year_of_a_day_is_told_before_it_or_by_the_month_of_the_bulletin(tex
 def test_the_time_of_carrying_out_is_the_period(kit: Kit) -> None:
     (agreement,) = kit.extract(f"{SIGNING}\n\nThời gian thực hiện đến hết năm 2022.").agreements
     assert agreement.period == "../2022"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Đại diện Sở Y tế Hà Nam, ông Lê Văn Tám, Phó Giám đốc Sở và đại diện Bệnh viện Châu Sơn, bà Trần Thị Chín, Giám đốc ký kết",
+        "Sở Y tế Hà Nam tổ chức sơ kết việc thực hiện quy chế phối hợp và ký kết với Bệnh viện Châu Sơn",
+        "Đoàn công tác của Sở Y tế Hà Nam đã làm việc với Bệnh viện Châu Sơn và ký",
+        "Sở Y tế Hà Nam phối hợp với Bệnh viện Châu Sơn tổ chức hội nghị tổng kết và ký",
+    ],
+)
+def test_who_signs_is_told_with_what_else_they_did(told: str, kit: Kit) -> None:
+    (agreement,) = kit.extract(f"Tin y tế Hà Nam\n\nNgày 5/3/2019, {told} bản ghi nhớ.").agreements
+    assert [party.name for party in agreement.parties] == ["Sở Y tế Hà Nam", "Bệnh viện Châu Sơn"]

@@ -30,6 +30,8 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Bệnh viện Quân y 121",
         "Ngân hàng Chính sách xã hội tỉnh",
         "Chi hội Nuôi tôm Bình Đại",
+        "Ban Dân vận Tỉnh ủy",
+        "Công ty Bảo hiểm nhân thọ AIO Việt Nam",
         "Viễn thông Cà Mau",
         "Công ty Cổ phần Đầu tư và Viễn thông Sao Bắc",
         "Hệ thống siêu thị điện máy Hòa Sơn",
@@ -117,3 +119,25 @@ def test_a_body_in_brackets_or_after_a_dash_is_whom_the_person_signs_for(kit: Ki
     (agreement,) = kit.extract(text).agreements
     assert [party.name for party in agreement.parties] == ["Công ty Lâm nghiệp Sông Dinh", "Nhà máy Giấy An Hòa"]
     assert [person.party for person in agreement.signatories] == [party.id for party in agreement.parties]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Tổng công ty Hàng hải Lam Giang", "Ngân hàng TMCP Hàng hải Lam Giang"),
+        ("Công đoàn Giáo dục tỉnh Hòa Bình", "Công ty Bảo Việt Nhân thọ Hòa Bình"),
+    ],
+)
+def test_two_bodies_that_share_a_part_of_a_name_are_two(first: str, second: str, kit: Kit) -> None:
+    for joint in (" - ", " và "):
+        (agreement,) = kit.extract(f"Ngày 6/4/2017, {first}{joint}{second} ký thỏa thuận hợp tác.").agreements
+        assert [party.name for party in agreement.parties] == [first, second]
+
+
+def test_an_insurer_is_one_under_its_short_name(kit: Kit) -> None:
+    text = (
+        "Bảo hiểm Sao Khuê ký với Bệnh viện Châu Sơn\n\nNgày 6/4/2017, Tổng công ty Bảo hiểm Sao Khuê và "
+        "Bệnh viện Châu Sơn ký thỏa thuận hợp tác. Bảo hiểm Sao Khuê sẽ trả viện phí."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert len(agreement.parties) == 2

@@ -289,11 +289,20 @@ class Entities:
         bare = key[head[0] :] if head else ()
         governs = head is not None and self.lexicon.governing.longest(list(key), 0) == (head[0], "")
         inner = bool(bare) and self.lexicon.heads.longest(list(bare), 0) is not None and not governs
-        return bool(bare) and bare in entity.keys and not self._is_place(bare) and not inner
+        apart = self._differ_in_kind(entity, key)
+        return bool(bare) and bare in entity.keys and not (self._is_place(bare) or inner or apart)
+
+    def _differ_in_kind(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether one is of a kind that shares no name with other companies: "Ngân hàng X", "Tổng công ty X"."""
+        headed = [one for one in (key, *entity.keys) if self.lexicon.heads.longest(list(one), 0)]
+        own = [any(self.lexicon.own_kind.longest(list(one), at) for at in range(len(one))) for one in headed]
+        return key in headed and any(other != own[0] for other in own)
 
     def _resembles(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
         """Whether the name is another form of the entity: shorter, of a part of it, or of the same brand."""
         if name.kind is NameKind.ORGANISATION and entity.kind is NameKind.ORGANISATION:
+            if self._differ_in_kind(entity, key):
+                return False
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True

@@ -69,7 +69,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         end, acronym = _bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
-        end += own_locality(cursor, end)
+        end = _with_committee(cursor, end)
     shared = cursor.tokens[at].capital and _shared(cursor, end)
     nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
     if nameless or cursor.inside_word(at, length):
@@ -314,6 +314,13 @@ def _with_governed(cursor: Cursor, at: int, end: int) -> int:
     return body[0] if body else end
 
 
+def _with_committee(cursor: Cursor, end: int) -> int:
+    """The token after "Tỉnh ủy X" at `end`, whose part the body before is, or after its word of locality: "tỉnh"."""
+    above = cursor.longest(cursor.lexicon.committees, end) is not None and cursor.tokens[end].capital
+    committee = organisation(cursor, end) if above else None
+    return committee[0] if committee else end + own_locality(cursor, end)
+
+
 def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tuple[int, Place | None]:
     """The token after "Ngân hàng X - Chi nhánh Y (Z)", and the acronym that may stand behind the branch."""
     head = cursor.longest(cursor.lexicon.heads, at)
@@ -391,6 +398,7 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if cursor.folded(at - 1) in _VENUES and head[1] not in _OF_PARTS:
         return end  # "tại Trung tâm Văn hóa huyện X, UBND huyện X tổ chức ..."
     own = any(cursor.longest(cursor.lexicon.committees, inside) for inside in range(at, end))
+    own = own or (cursor.folded(end) == "-" and ends_with_place(cursor, at, end))  # "Công đoàn X tỉnh Y - Công ty Z"
     if own or cursor.longest(cursor.lexicon.apart, at) or cursor.longest(cursor.lexicon.no_parents, end + 1):
         return end  # "Ban Tuyên giáo Tỉnh ủy, Sở X" are two
     if cursor.longest(cursor.lexicon.parts, end + 1):

@@ -59,6 +59,8 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     end = named + length
     if title is not None and cursor.folded(title[1]) == ",":
         own, after = _office_after(cursor, end)
+        if own is not None and cursor.longest(cursor.lexicon.mandates, title[0]):
+            return None  # "đại diện Sở X, ông A, Phó Giám đốc": the body is told, then the person
         if own is not None:  # "thừa ủy quyền của Viện trưởng, TS. A, Phó Viện trưởng" is not the Viện trưởng
             place = cursor.place(named, named + length)
             return after, Name(NameKind.PERSON, place, cursor.place(title[1] + 1, after), "", None, None, None,

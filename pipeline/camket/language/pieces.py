@@ -71,8 +71,8 @@ def ends_with_place(cursor: Cursor, start: int, end: int) -> bool:
 def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
     """The token after the next piece of a name at `at`; `at` itself where the name ends."""
     token = cursor.tokens[at]
-    if locality := locality_end(cursor, at):
-        return locality
+    if above := _committee_end(cursor, at) or locality_end(cursor, at):
+        return above
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at) or (named and cursor.ends_shouted(at)):
         return at
@@ -95,6 +95,13 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if token.folded == "," and named and sectors_join:
         return _listed_sectors(cursor, at)
     return _run_end(cursor, at) if named and capital_head else at
+
+
+def _committee_end(cursor: Cursor, at: int) -> int | None:
+    """The token after "Tỉnh ủy" at `at`, whose part the body before is: "Ban Dân vận Tỉnh ủy"."""
+    committee = cursor.longest(cursor.lexicon.committees, at) if cursor.tokens[at].capital else None
+    small = committee is not None and committee[0] > 1 and not cursor.tokens[at + 1].capital
+    return at + committee[0] if committee and small else None
 
 
 def _names_after(cursor: Cursor, at: int) -> bool:

@@ -19,6 +19,7 @@ _NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16
 _OPENS, _OPENING = 2, 6
 _LEAD = 3
+_AND = "và"
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _NO_OWNERS = frozenset({"signing.subject"})
@@ -115,6 +116,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         distance = trigger - unit
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
         lifted = lead and bool(set(cue.unless) & {" ".join(tokens[-size:]) for size in _UNLESS_REACH})
+        lifted = lifted or (tokens[-1] == _AND and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
         if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):

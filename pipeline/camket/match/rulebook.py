@@ -41,13 +41,15 @@ class RuleFile(RuleModel):
 class Cue(RuleModel):
     """Words that change what a match after them means, and how far they reach, in units.
 
-    Not where one of `unless` stands right before the match: "sau khi A và B chính thức ký".
+    Not where one of `unless` stands right before the match: "sau khi A và B chính thức ký". One of `reviews` tells what
+    is done besides the signing, where "và" stands right before that: "đánh giá kết quả và ký kết quy chế mới".
     """
 
     words: tuple[str, ...]
     before: int = Field(gt=0)
     clause: bool
     unless: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
 
 
 class WordFile(RuleModel):
