@@ -35,6 +35,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         subject = subject_before(story, sentence, token.place.start, firm=True, widest=1)
         if (
             subject is not None
+            and story.lists.we.fullmatch(subject[0].of(story.folded)) is None
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and opens_clause(story, sentence, subject[0])

@@ -105,7 +105,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
     if actors != "all" and (whose or quoted):
         return None
-    if spoken and not firm and not _definite_act(story, verb.end + 1):
+    wills = verb.of(story.folded).endswith(_WILL)
+    if spoken and not firm and not (wills and _definite_act(story, verb.end + 1)):
         return None
     content, sure = _content(story, verb, firm=firm)
     if announced is not None and not story.agreements:
