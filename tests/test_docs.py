@@ -3,9 +3,12 @@ from __future__ import annotations
 import dataclasses
 import doctest
 import re
+import subprocess
 import tomllib
+from importlib import import_module
 
 import pytest
+import yaml
 
 import camket
 import camket.run.flow
@@ -130,3 +133,32 @@ def test_links_between_the_pages_lead_somewhere() -> None:
         base = ROOT if name in {"README.md", "CONTRIBUTING.md"} else ROOT / "docs"
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert (base / link).exists(), f"{name}: {link}"
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """What stands in a page between fences of this language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", DOCS[name], flags=re.MULTILINE | re.DOTALL)
+
+
+def test_commands_of_a_cluster_have_the_options_that_dask_has() -> None:
+    cli = pytest.importorskip("distributed.cli")
+    import_module(f"{cli.__name__}.dask_scheduler")
+    import_module(f"{cli.__name__}.dask_worker")
+    options = {
+        name: {flag for one in getattr(cli, f"dask_{name}").main.params for flag in (*one.opts, *one.secondary_opts)}
+        for name in ("scheduler", "worker")
+    }
+    seen = 0
+    for block in [*blocks("scale.md", "bash"), *blocks("scale.md", "yaml"), *blocks("engines.md", "bash")]:
+        for name, rest in re.findall(r"\bdask,? (scheduler|worker)\b(.*)", block):
+            asked = set(re.findall(r"(?<=[ ,])--[a-z-]+", rest))
+            assert asked <= options[name], asked - options[name]
+            seen += 1
+    assert seen > 8
+
+
+def test_scripts_and_manifests_of_the_docs_can_be_parsed() -> None:
+    for block in blocks("scale.md", "bash"):
+        assert subprocess.run(["/bin/bash", "-n"], input=block, text=True, check=False).returncode == 0
+    kinds = [one["kind"] for block in blocks("scale.md", "yaml") for one in yaml.safe_load_all(block)]
+    assert kinds == ["Service", "Deployment", "Deployment", "PersistentVolumeClaim", "Job"]

@@ -56,9 +56,12 @@ class Office:
 
     def ended(self, process: subprocess.Popen[str]) -> str:
         """What a run said, when it has ended, on machines whose systems start again what ends by itself."""
-        while process.poll() is None:
+
+        def has() -> bool:
             self.machines.keep()
-            time.sleep(0.2)
+            return process.poll() is not None
+
+        awaited(has)
         return process.communicate()[1]
 
     def read(self) -> int:
