@@ -116,19 +116,30 @@ class _Finder:
             body = next((one for one in self.analysis.names if one.kind is NameKind.ORGANISATION
                          and one.place.overlaps(name.place)), None)  # fmt: skip
             self.sides.parties.append(Party(
-                known, core, tuple(name.shorts), core, (body.type or None) if body else None,
+                known, core, tuple(name.shorts), core, (body.type if body else "") or self._type_of(core),
                 self.words.lexicon.province_in(core), _CONFIDENCE,
                 (evidence(self.analysis, name.place, "party", "instrument.party"),),
             ))  # fmt: skip
         for call in calls:
             self.sides.calls.setdefault(call, known)
 
+    def _type_of(self, name: str) -> str | None:
+        """The type of the body by the head of its name, where the grammar saw none."""
+        head = self.words.lexicon.heads.longest(TOKEN.findall(fold(name)), 0)
+        return head[1] if head else None
+
     def _add_roles(self, lines: Sequence[Line]) -> None:
-        """Parties after their roles: "BÊN A: X", or "BÊN TÀI TRỢ (gọi tắt là Bên A)" with "Tên đơn vị: X" below."""
+        """Parties after their roles, or before them: "BÊN A: X", "X (Bên A)".
+
+        Below "BÊN TÀI TRỢ (gọi tắt là Bên A)" stands "Tên đơn vị: X".
+        """
         lists = self.words.instrument
         for at, line in enumerate(lines):
             found = None if self._add_columns(lines[at : at + _FEWEST]) else lists.role_line.match(line.folded)
             if found is None:
+                named = _after_label(line, lists)
+                if lists.role_aside.search(line.folded) and named.of(self.analysis.text)[:1].isupper():
+                    self.add(named, [])
                 continue
             place = Place(line.place.start + found.end(), line.place.end)
             if not place.of(self.analysis.text).strip(" :") and at + 1 < len(lines):
@@ -175,7 +186,10 @@ class _Finder:
                 continue
             end = line.place.start + told.start()
             named = [one for one in self._bodies(line.place) if place.start <= one.place.start < end]
-            if named and named[0].place.start == place.start:
+            together = lists.all_sides.search(line.folded, told.start())
+            if together and (chain := self._chain(Place(place.start, end), known=1)):
+                yield from chain
+            elif named and named[0].place.start == place.start:
                 yield from self._paired(named) or [Place(place.start, line.place.end)]
 
     def _paired(self, named: Sequence[Name]) -> list[Place]:
@@ -233,11 +247,10 @@ class _Finder:
                 before = [name.place for name in self._bodies(lines[at - 1].place)]
             yield from before
 
-    def _chain(self, said: Place) -> list[Place]:
-        """The bodies that `said` ends with, joined by commas and "và", two of them known: "Thực hiện ...; X, Huyện đoàn và Y"."""
+    def _chain(self, said: Place, known: int = _FEWEST) -> list[Place]:
+        """The bodies that `said` ends with, joined by commas and "và", `known` of them at least: "Thực hiện ...; X, Huyện đoàn và Y"."""
         bodies = self._bodies(said)
         chain: list[Place] = []
-        known = 0
         for part in reversed(list(self._parts(said, bodies))):
             text = part.of(self.analysis.text)
             body = next((one for one in bodies if part.covers(one.place)), None)
@@ -247,8 +260,8 @@ class _Finder:
                 break
             governs = bool(lead) and self.words.lexicon.governing.longest([fold(word) for word in lead], 0) is not None
             chain.insert(0, body.place if body and governs else part)
-            known += body is not None
-        return chain if known >= _FEWEST else []
+            known -= body is not None
+        return chain if len(chain) >= _FEWEST and known <= 0 else []
 
     def _parts(self, said: Place, bodies: Sequence[Name]) -> Iterator[Place]:
         """What commas, semicolons and "và" part in `said`, but not inside the name of a body."""
