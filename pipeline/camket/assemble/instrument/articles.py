@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from camket.analysis import Analysis
+from camket.assemble.instrument.calls import Sides
 from camket.assemble.instrument.outline import ARTICLE, LONGEST_HEADING, PLAIN, Line, heads
-from camket.assemble.instrument.sides import Sides
 from camket.assemble.tellings import Actors, Telling
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place

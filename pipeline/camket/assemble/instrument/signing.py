@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
+from camket.assemble.instrument.calls import Sides
 from camket.assemble.instrument.outline import Line, Outline, cells_of
-from camket.assemble.instrument.sides import Sides
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
