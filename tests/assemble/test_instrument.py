@@ -420,3 +420,38 @@ Làm tại Hà Nội, ngày 07 tháng 02 năm 2013.
         ("đào tạo 30 giáo viên cho Lào", ("p1",)),
         ("bố trí nhà ở cho chuyên gia", ("p2",)),
     ]
+
+
+def test_what_the_picture_of_a_page_misread_is_read_all_the_same(kit: Kit) -> None:
+    text = (
+        "CHI CỤC KIỂM LÂM - QUỸ RỪNG XANH\n" + MOTTO + "Sơn La. ngày 0l tháng 3 năm 202 1\n"
+        "CHƯƠNG TRÌNH PHỐI HỢP\nChi cục Kiểm lâm tỉnh Sơn La và Quỹ Rừng Xanh thống nhất ký kết chương trình sau:\n"
+        "1L. MỤC ĐÍCH YÊU CẦU\nPhủ xanh đất trống.\nII NỘI DUNG PHỐI HỢP\n1. Dạy nghề nuôi ong.\n2. Cắm 40 biển báo.\n"
+        "HI. TRÁCH NHIỆM CỦA QUỸ\n1. Cấp 300.000 cây giống.\n"
+    )
+    record = kit.extract(text)
+    agreement = only(record)
+    assert (agreement.signed_on, agreement.place) == ("2021-03-01", "Sơn La")
+    assert [one.text for one in record.commitments] == ["Dạy nghề nuôi ong", "Cắm 40 biển báo", "Cấp 300.000 cây giống"]
+
+
+def test_a_representative_signed_where_the_name_under_the_head_is_lost(kit: Kit) -> None:
+    stamped = "\nĐẠI DIỆN BÊN A                         ĐẠI DIỆN BÊN B\nL` V~n #n                              Marta van der Linden\n"
+    agreement = only(read(ROLE_LINES, kit, signed=stamped))
+    assert [(one.name, one.party) for one in agreement.signatories] == [
+        ("Marta van der Linden", "p2"),
+        ("Lò Văn Ún", "p1"),
+    ]
+
+
+def test_what_a_contract_is_about_is_an_area(kit: Kit) -> None:
+    duties = DUTIES.replace(
+        "Điều 1. Nội dung hợp tác\n1. Trồng 20 ha rừng ngập mặn;\n2. Dạy nghề nuôi ong cho thanh niên.",
+        "Điều 1. Đối tượng hợp đồng\nHai bên trồng 20 ha rừng ngập mặn.",
+    ).replace("b) Cử 02 cán bộ theo dõi.", "b) Đơn giá cây giống: 2.000 đồng/cây.")
+    record = read(ROLE_LINES, kit, duties=duties)
+    assert told(record.commitments, CommitmentKind.AREA) == [("trồng 20 ha rừng ngập mặn", "all")]
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("Giao đất sạch", ("p1",)),
+        ("Cấp 300.000 cây giống", ("p2",)),
+    ]

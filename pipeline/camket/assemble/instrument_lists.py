@@ -37,6 +37,7 @@ class InstrumentWords(RuleModel):
     offices: tuple[str, ...]
     office_ends: tuple[str, ...]
     represented: tuple[str, ...]
+    subject: tuple[str, ...]
     content: tuple[str, ...]
     duties: tuple[str, ...]
     general: tuple[str, ...]
@@ -84,7 +85,9 @@ class InstrumentLists:
 
     role: re.Pattern[str]
     together: re.Pattern[str]
+    all_sides: re.Pattern[str]
     role_line: re.Pattern[str]
+    role_aside: re.Pattern[str]
     number_line: re.Pattern[str]
     name_label: re.Pattern[str]
     mottos: re.Pattern[str]
@@ -107,6 +110,7 @@ class InstrumentLists:
     represents: re.Pattern[str]
     office: re.Pattern[str]
     represented: re.Pattern[str]
+    subject: LostMarks
     content: LostMarks
     duties: LostMarks
     general: re.Pattern[str]
@@ -124,7 +128,7 @@ class InstrumentLists:
 
     @classmethod
     def of(cls, words: InstrumentWords) -> InstrumentLists:
-        """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):"."""
+        """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):", `role_aside` the end of "X (Bên A):"."""
         party, called = any_of(words.roles).pattern, any_of(words.called).pattern
         lettered = rf"{party}\s+(?:[a-dđ]|thứ\s+\w+)\b"
         role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?|{any_of(words.named_roles).pattern})"
@@ -135,8 +139,10 @@ class InstrumentLists:
         labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(
             role=re.compile(role),
+            all_sides=re.compile(rf"{called}\W*(?:\w+\s+)?{party}\W*(?:\)|$)"),
             together=re.compile(rf"(?:\w+\s+)?{party}"),
             role_line=re.compile(line),
+            role_aside=re.compile(rf"{aside}\s*[:.;,]?$"),
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
             titles=tuple(map(fold, words.titles)),
@@ -161,6 +167,7 @@ class InstrumentLists:
             ),
             represents=re.compile(rf"{represents}[^:|]{{0,25}}[:|]"),
             represented=any_of(words.represented),
+            subject=LostMarks.of(words.subject),
             content=LostMarks.of(words.content),
             duties=LostMarks.of(words.duties),
             general=any_of(words.general),

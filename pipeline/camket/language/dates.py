@@ -25,8 +25,8 @@ _START = 2
 """How many letters of a word tell which forms may begin there."""
 _PIECE = re.compile(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+")
 """A form is made of pieces in braces, brackets, strokes, blanks and words."""
-_MISREAD = re.compile(r"(?<!\w)(?=[loi]*\d)(?=\d*[loi])[\dloi]{2,4}(?!\w)")
-"""Numbers with letters that look like digits, from the picture of a page: "3l/12/2O17"."""
+_MISREAD = re.compile(r"(?<!\w)(?=[loi]*\d)(?=\d*[loi])[\dloi]{2,4}(?!\w)|(?<=20\d )[li](?!\w)")
+"""Numbers with letters that look like digits, from the picture of a page: "3l/12/2O17", "201 I"."""
 _DIGITS = str.maketrans("loi", "101")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
@@ -130,7 +130,10 @@ class DateGrammar:
             if text is None:
                 continue
             key = name.split("_")[0]
-            number = _QUARTERS.get(text) if key == "q" else self.numbers.get(text, int(text) if text.isdigit() else 0)
+            digits = text.replace(" ", "")  # "năm 201 1", where the picture of a page has a gap
+            number = (
+                _QUARTERS.get(text) if key == "q" else self.numbers.get(text, int(digits) if digits.isdigit() else 0)
+            )
             width = 4 if key.startswith("y") else 1 if key.startswith("n") else 2
             values[key] = f"{number:0{width}d}"
         if not (_real_day(values, "") and _real_day(values, "2")):
@@ -180,14 +183,14 @@ def _trimmed(text: str, start: int, end: int) -> Place:
 def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
     """What each piece in braces stands for; `#` is replaced by the running number of its group."""
     words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
-    years = r"(?:19[4-9]\d|20\d\d)"
+    years = r"(?:19[4-9]|20\d)[ ]?\d"
     pieces = {"sep": r"\s?[/.-]\s?", "dash": r"\s*-\s*", "slash": "[/-]",
               "start": r"(?:(?<=\n)|(?<![\s\S]))", "comma": r"(?=,| tại)",
               "part": "(?:" + "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) + ")"}  # fmt: skip
     for end in ("", "2"):
         pieces |= {
-            f"d{end}": rf"(?P<d{end}_#>0?[1-9]|[12]\d|3[01])",
-            f"m{end}": rf"(?P<m{end}_#>0?[1-9]|1[0-2])",
+            f"d{end}": rf"(?P<d{end}_#>0?[1-9]|[12][ ]?\d|3[ ]?[01])",
+            f"m{end}": rf"(?P<m{end}_#>0?[1-9]|1[ ]?[0-2])",
             f"y{end}": rf"(?P<y{end}_#>{years})",
             f"n{end}": rf"(?P<n{end}_#>\d{{1,2}}|{words})",
         }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from camket.analysis import Analysis
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.articles import article_tellings
+from camket.assemble.instrument.calls import Sides
 from camket.assemble.instrument.outline import Outline, outline_of
 from camket.assemble.instrument.preamble import day_in, number_in, open_term_in, place_in, span_in, term_in, year_in
-from camket.assemble.instrument.sides import Sides, sides_of
+from camket.assemble.instrument.sides import sides_of
 from camket.assemble.instrument.signing import signatories
 from camket.assemble.tellings import Telling
 from camket.assemble.words import Words

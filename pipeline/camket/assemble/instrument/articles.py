@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from camket.analysis import Analysis
+from camket.assemble.instrument.calls import Sides
 from camket.assemble.instrument.outline import ARTICLE, LONGEST_HEADING, PLAIN, Line, heads
-from camket.assemble.instrument.sides import Sides
 from camket.assemble.tellings import Actors, Telling
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
@@ -25,12 +25,16 @@ _CONFIDENCE = 0.88
 
 
 class _Holds(Enum):
-    """What the items under a heading are; of UNKNOWN ones only those count that say who does what."""
+    """What the items under a heading are; of UNKNOWN ones only those count that say who does what.
+
+    SUBJECT is what a contract is about, where "hai bên liên kết trồng lúa" is an area.
+    """
 
     AREAS = 1
     PLEDGES = 2
     NOTHING = 3
     UNKNOWN = 4
+    SUBJECT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ class _Reader:
             return _Article(level, _Holds.PLEDGES)
         if actors and self._all_name(said) and parent.holds is not _Holds.NOTHING:
             return _Article(level, _Holds.PLEDGES, actors)
+        if lists.subject.search(said):
+            return _Article(level, _Holds.SUBJECT)
         if content and not lists.general.search(said, content.end()):
             return _Article(level, _Holds.AREAS)
         if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):
@@ -181,9 +187,11 @@ class _Reader:
                 start, actors = clause
                 told = Place(part.start + start, part.end)
                 if not self.words.instrument.rights.match(told.of(self.analysis.folded).lstrip()):
-                    yield self._telling(CommitmentKind.PLEDGE, told, actors)
+                    subject = article.holds is _Holds.SUBJECT and actors == "all"
+                    yield self._telling(CommitmentKind.AREA if subject else CommitmentKind.PLEDGE, told, actors)
             elif number == 0 and article.holds is not _Holds.UNKNOWN and not self._passes_over(said):
-                kind = CommitmentKind.AREA if article.holds is _Holds.AREAS else CommitmentKind.PLEDGE
+                covers = article.holds in {_Holds.AREAS, _Holds.SUBJECT}
+                kind = CommitmentKind.AREA if covers else CommitmentKind.PLEDGE
                 yield self._telling(kind, part, article.actors if kind is CommitmentKind.PLEDGE else "all")
 
     def _passes_over(self, said: str) -> bool:

@@ -28,7 +28,7 @@ _LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (4, r"điều\s+(?:\d+|[ivx]{1,5})\b"),
         (5, r"(?:\d{1,2}|l)[.)/][.)–-]?(?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
-        (7, r"(?:[a-zđ]|i{2,3}|iv|vi{1,3})[.)/][.)–-]?(?=\s)"),
+        (7, r"(?:[a-zđ]|[il1¡]{2,3}|[il1]v|vi{1,3})[.)/][.)–-]?(?=\s)"),
         (8, r"[-–—](?=\s)"),
         (9, r"[+*•▪●○](?=\s)"),
     )
@@ -46,6 +46,8 @@ _LONG_LINE = 40
 _ROMAN, _LETTER, _PART = 3, 7, 2
 _ENGLISH = 5
 """English has one of its small words at least among so many."""
+_MISREAD_NUMERAL = re.compile(r"(?:[IVX]{2,4}|(?=[1l|]*[IVXLH])[IVXLH1l|]{2,4}[.,:])\s+(?=\S+\s+\S)")
+"""A Roman number of a heading in capitals, where the picture of a page lost its full stop, or made "1L." of "I."."""
 _CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
@@ -156,7 +158,7 @@ def _unwrapped(analysis: Analysis, lines: Sequence[Line]) -> list[Line]:
         place = Place(last.block.place.start, one.block.place.end)
         whole = Place(last.place.start, one.place.end)
         joined[-1] = Line(Block(last.block.kind, place, last.block.page), last.level, whole,
-                          whole.of(analysis.folded).strip(), whole.of(analysis.text).strip())  # fmt: skip
+                          _in_one_line(analysis, whole), whole.of(analysis.text).strip())  # fmt: skip
     return joined
 
 
@@ -189,12 +191,20 @@ def line_of(analysis: Analysis, block: Block) -> Line:
         if found:
             level, start = one, found.end()
             break
+    numeral = _MISREAD_NUMERAL.match(block.place.of(analysis.text)) if level == PLAIN else None
+    if numeral and analysis.text[block.place.start + numeral.end() : block.place.end].isupper():
+        level, start = _ROMAN, numeral.end()
     if level == _LETTER and block.place.end - block.place.start > start and analysis.text[block.place.start].isupper():
         level = _PART  # "A. NỘI DUNG" heads what stands under it, "a) ..." is an item
     if level == _ROMAN and analysis.text[block.place.start] == "(":
         level = _LETTER  # "(i) ..." is an item
     place = Place(block.place.start + start, block.place.end)
-    return Line(block, level, place, place.of(analysis.folded).strip(), place.of(analysis.text).strip())
+    return Line(block, level, place, _in_one_line(analysis, place), place.of(analysis.text).strip())
+
+
+def _in_one_line(analysis: Analysis, place: Place) -> str:
+    """What stands there, folded, as one line."""
+    return place.of(analysis.folded).replace("\n", " ").strip()
 
 
 def _titled(lines: Sequence[Line]) -> list[Line]:
@@ -251,9 +261,7 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
             and (line.text.isupper() or _classed(line, words.instrument) or _gives_duties(line, words.instrument))
         )
         if (sectioned or numbered) and (
-            found
-            or line.level == ARTICLE
-            or not (_names_party(analysis, line, words.instrument) or words.instrument.role_line.match(line.folded))
+            found or line.level == ARTICLE or not _names_party(analysis, line, words.instrument)
         ):
             found.append(at)
     return found
@@ -280,6 +288,8 @@ def _gives_duties(line: Line, lists: InstrumentLists) -> bool:
 
 def _names_party(analysis: Analysis, line: Line, lists: InstrumentLists) -> bool:
     """Whether the line is the name of a body, or of who represents it, as those are that list the parties."""
+    if lists.role_line.match(line.folded) or lists.role_aside.search(line.folded):
+        return True
     label = lists.name_label.match(line.folded)
     starts = {line.place.start, line.place.start + label.end() if label else line.place.start}
     return any(

@@ -91,12 +91,18 @@ def _before_day(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> 
         return None
     made = lists.done_at.match(analysis.folded, sentence.place.start, date.place.start)
     start = made.end() if made else sentence.place.start
-    before = _GAP.split(analysis.text[start : date.place.start].strip())[-1]
-    said = before.rstrip(", ")
-    if not before.endswith(",") or not said or not said[0].isupper() or len(said.split()) > _MOST_WORDS:
+    before = _GAP.split(analysis.text[start : date.place.start].strip())[-1] or _ended_above(analysis, start)
+    said = before.rstrip(",. ")
+    if not before.endswith((",", ".")) or not said or not said[0].isupper() or len(said.split()) > _MOST_WORDS:
         return None
-    start = analysis.text.rfind(said, start, date.place.start)
+    start = analysis.text.rfind(said, 0, date.place.start)
     return Place(start, start + len(said))
+
+
+def _ended_above(analysis: Analysis, end: int) -> str:
+    """What stands before `end` in its line, where the picture of a page made a full stop of the comma: "Hà Nội. ngày ..."."""
+    line = analysis.text.rfind("\n", 0, end) + 1
+    return analysis.text[line:end].strip()
 
 
 def _made_on(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> bool:

@@ -1,64 +1,37 @@
-"""The sides of an instrument: its parties, and every word that stands for one of them."""
+"""The sides of an instrument: where its parties are told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.evidence import evidence
+from camket.assemble.instrument.calls import Sides, call_by_place, share_short_calls, with_forms
+from camket.assemble.instrument.named import Named
 from camket.assemble.instrument.outline import PLAIN, Line, Outline, cells_of
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
-from camket.lexicon import TOKEN, Lexicon
+from camket.lexicon import TOKEN
 from camket.records import Party
 
 _FEWEST = 2
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_OPENED = re.compile(r"\(")
-_QUOTED = re.compile(r"[\"“”'‘’]")
-_ALTERNATIVES = re.compile(r"\s+[-–/]\s+|\s*[;/]\s*")
-_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
-_LONGEST_SHORT, _LONGEST_LEAD = 8, 3
-_PERSON_AFTER = re.compile(r"(?<=\w)\s*:\s+(?=\w)")
+_LONGEST_LEAD = 3
 _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
-_GOVERNMENT = "government"
 _CONFIDENCE = 0.95
-
-
-@dataclass
-class Sides:
-    """The parties, and `calls`: each word or name that stands for one party, folded, with the id of the party."""
-
-    parties: list[Party] = field(default_factory=list)
-    calls: dict[str, str] = field(default_factory=dict)
-
-    def told(self, said: str) -> list[tuple[int, int, str]]:
-        """Start, end and party of each call in the folded text `said`, the longest at a place, in order."""
-        found: list[tuple[int, int, str]] = []
-        for call in sorted(self.calls, key=len, reverse=True):
-            for match in re.finditer(rf"(?<!\w){re.escape(call)}(?!\w)", said):
-                if all(match.end() <= start or match.start() >= end for start, end, _ in found):
-                    found.append((match.start(), match.end(), self.calls[call]))
-        return sorted(found)
-
-    def only(self, said: str) -> str | None:
-        """The one party that `said` names; None for none or more."""
-        named = {party for _, _, party in self.told(said)}
-        return named.pop() if len(named) == 1 else None
 
 
 def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
     """The parties in role blocks; else as listed, as told in one line, or as in the letterhead."""
     sides = Sides()
     _Finder(analysis, words, sides).find(outline)
-    _share_short_calls(sides, words.lexicon)
-    _call_by_place(analysis, sides, words)
-    sides.parties = [_with_forms(analysis, party, sides.calls) for party in sides.parties]
+    share_short_calls(sides, words.lexicon)
+    call_by_place(analysis, sides, words)
+    sides.parties = [with_forms(analysis, party, sides.calls) for party in sides.parties]
     return sides
 
 
@@ -96,13 +69,13 @@ class _Finder:
             if called is None or not above:
                 continue
             party = max(above, key=lambda one: one.evidence[0].start)
-            shorts, roles = _Named.short(line.text, self.words.instrument)
+            shorts, roles = Named.short(line.text, self.words.instrument)
             for call in (*map(fold, shorts), *roles):
                 self.sides.calls.setdefault(call, party.id)
 
     def add(self, place: Place, roles: Sequence[str]) -> None:
         """The party named at `place` joins, unless it is known; `roles` stand for it."""
-        name = _Named.read(self.analysis, place, self.words.instrument)
+        name = Named.read(self.analysis, place, self.words.instrument)
         if name is None:
             return
         core = " ".join(name.place.of(self.analysis.text).split())
@@ -116,19 +89,30 @@ class _Finder:
             body = next((one for one in self.analysis.names if one.kind is NameKind.ORGANISATION
                          and one.place.overlaps(name.place)), None)  # fmt: skip
             self.sides.parties.append(Party(
-                known, core, tuple(name.shorts), core, (body.type or None) if body else None,
+                known, core, tuple(name.shorts), core, (body.type if body else "") or self._type_of(core),
                 self.words.lexicon.province_in(core), _CONFIDENCE,
                 (evidence(self.analysis, name.place, "party", "instrument.party"),),
             ))  # fmt: skip
         for call in calls:
             self.sides.calls.setdefault(call, known)
 
+    def _type_of(self, name: str) -> str | None:
+        """The type of the body by the head of its name, where the grammar saw none."""
+        head = self.words.lexicon.heads.longest(TOKEN.findall(fold(name)), 0)
+        return head[1] if head else None
+
     def _add_roles(self, lines: Sequence[Line]) -> None:
-        """Parties after their roles: "BÊN A: X", or "BÊN TÀI TRỢ (gọi tắt là Bên A)" with "Tên đơn vị: X" below."""
+        """Parties after their roles, or before them: "BÊN A: X", "X (Bên A)".
+
+        Below "BÊN TÀI TRỢ (gọi tắt là Bên A)" stands "Tên đơn vị: X".
+        """
         lists = self.words.instrument
         for at, line in enumerate(lines):
             found = None if self._add_columns(lines[at : at + _FEWEST]) else lists.role_line.match(line.folded)
             if found is None:
+                named = _after_label(line, lists)
+                if lists.role_aside.search(line.folded) and named.of(self.analysis.text)[:1].isupper():
+                    self.add(named, [])
                 continue
             place = Place(line.place.start + found.end(), line.place.end)
             if not place.of(self.analysis.text).strip(" :") and at + 1 < len(lines):
@@ -175,7 +159,10 @@ class _Finder:
                 continue
             end = line.place.start + told.start()
             named = [one for one in self._bodies(line.place) if place.start <= one.place.start < end]
-            if named and named[0].place.start == place.start:
+            together = lists.all_sides.search(line.folded, told.start())
+            if together and (chain := self._chain(Place(place.start, end), known=1)):
+                yield from chain
+            elif named and named[0].place.start == place.start:
                 yield from self._paired(named) or [Place(place.start, line.place.end)]
 
     def _paired(self, named: Sequence[Name]) -> list[Place]:
@@ -233,11 +220,10 @@ class _Finder:
                 before = [name.place for name in self._bodies(lines[at - 1].place)]
             yield from before
 
-    def _chain(self, said: Place) -> list[Place]:
-        """The bodies that `said` ends with, joined by commas and "và", two of them known: "Thực hiện ...; X, Huyện đoàn và Y"."""
+    def _chain(self, said: Place, known: int = _FEWEST) -> list[Place]:
+        """The bodies that `said` ends with, joined by commas and "và", `known` of them at least: "Thực hiện ...; X, Huyện đoàn và Y"."""
         bodies = self._bodies(said)
         chain: list[Place] = []
-        known = 0
         for part in reversed(list(self._parts(said, bodies))):
             text = part.of(self.analysis.text)
             body = next((one for one in bodies if part.covers(one.place)), None)
@@ -247,8 +233,8 @@ class _Finder:
                 break
             governs = bool(lead) and self.words.lexicon.governing.longest([fold(word) for word in lead], 0) is not None
             chain.insert(0, body.place if body and governs else part)
-            known += body is not None
-        return chain if known >= _FEWEST else []
+            known -= body is not None
+        return chain if len(chain) >= _FEWEST and known <= 0 else []
 
     def _parts(self, said: Place, bodies: Sequence[Name]) -> Iterator[Place]:
         """What commas, semicolons and "và" part in `said`, but not inside the name of a body."""
@@ -283,111 +269,7 @@ class _Finder:
         return [one for one in self.analysis.names if one.kind is NameKind.ORGANISATION and place.covers(one.place)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name as a line gives it: its place, its short names, and the roles that stand for it."""
-
-    place: Place
-    shorts: list[str]
-    roles: list[str]
-
-    @classmethod
-    def read(cls, analysis: Analysis, place: Place, lists: InstrumentLists) -> _Named | None:
-        text, folded = place.of(analysis.text), place.of(analysis.folded)
-        called = lists.called.search(folded)
-        told = (called, _OPENED.search(text), lists.represented.search(folded), lists.address.search(folded))
-        apposed = next((one for one in lists.apposed.finditer(folded) if text[one.start("noun")].islower()), None)
-        ends = [found.start() for found in (*told, apposed, _PERSON_AFTER.search(text)) if found]
-        gap = _GAP.search(text.strip())
-        end = min([*ends, len(text)])
-        core = text[:end]
-        if gap:
-            core = _GAP.split(core.strip())[0]
-        core = core.strip().strip(" (,;.:–-")
-        if not any(map(str.isalpha, core)):
-            return None
-        start = place.start + text.find(core)
-        shorts, roles = cls.short(text[end:], lists)
-        return cls(Place(start, start + len(core)), shorts, roles)
-
-    @staticmethod
-    def short(rest: str, lists: InstrumentLists) -> tuple[list[str], list[str]]:
-        """The short names and roles that brackets or "gọi tắt là" give."""
-        told = [" ".join(one.split()) for one in _BRACKET.findall(rest)] or (
-            [rest] if lists.called.search(fold(rest)) else []
-        )
-        shorts: list[str] = []
-        roles: list[str] = []
-        for one in told:
-            found = lists.called.search(fold(one))
-            said = _QUOTED.sub("", one[found.end() :] if found else one).strip(" :,.;")
-            for short in _ALTERNATIVES.split(said):
-                if lists.together.fullmatch(fold(short)):
-                    continue
-                if lists.role.fullmatch(fold(short)):
-                    roles.append(fold(short))
-                elif short[:1].isupper() and len(short.split()) <= _LONGEST_SHORT:
-                    shorts.append(short)
-        return shorts, roles
-
-
 def _after_label(line: Line, lists: InstrumentLists) -> Place:
     """The line without "Tên đơn vị:", "Đại diện" and the like before the name."""
     found = lists.name_label.match(line.folded)
     return Place(line.place.start + found.end(), line.place.end) if found else line.place
-
-
-def _share_short_calls(sides: Sides, lexicon: Lexicon) -> None:
-    """The beginnings of a name that no other party's name has stand for it too, abbreviated or written out."""
-    beginnings = {party.id: set(_beginnings(party, lexicon)) for party in sides.parties}
-    for party, calls in beginnings.items():
-        others = set().union(*(beginnings[other] for other in beginnings if other != party))
-        for call in calls - others:
-            sides.calls.setdefault(call, party)
-
-
-def _call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
-    """The state or the province in the name of one party only stands for it after "phía": "phía Lào".
-
-    With what it is it stands for its government by itself: "Tỉnh Attapư sẽ ...".
-    """
-    places = {" ".join(name.place.of(analysis.folded).split()) for name in analysis.names
-              if name.kind in {NameKind.STATE, NameKind.PLACE}}  # fmt: skip
-    for place in places:
-        held = [party for party in sides.parties if fold(party.name).endswith(f" {place}")]
-        if len(held) != 1:
-            continue
-        governs = (
-            held[0].type == _GOVERNMENT and words.lexicon.locality_words.longest(TOKEN.findall(place), 0) is not None
-        )
-        for call in (*(f"{side} {place}" for side in words.instrument.side_words), *([place] if governs else ())):
-            sides.calls.setdefault(call, held[0].id)
-
-
-def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:
-    for form in (party.name, *party.aliases):
-        tokens = TOKEN.findall(fold(form))
-        written = " ".join(lexicon.expansions.get(token, token) for token in tokens)
-        for base in (" ".join(tokens), fold(written)):
-            parts = base.split()
-            for count in range(_FEWEST, len(parts) + 1):
-                if parts[count - 1] not in {"và", "-", ","}:
-                    start = " ".join(parts[:count])
-                    yield start
-                    yield from _abbreviated(start, lexicon)
-
-
-def _abbreviated(name: str, lexicon: Lexicon) -> Iterator[str]:
-    for short, full in lexicon.expansions.items():
-        if fold(full) in name:
-            yield name.replace(fold(full), short)
-
-
-def _with_forms(analysis: Analysis, party: Party, calls: dict[str, str]) -> Party:
-    """The party with the forms in which its name stands elsewhere in the document."""
-    mine = {call for call, owner in calls.items() if owner == party.id}
-    found = {" ".join(name.place.of(analysis.text).split()) for name in analysis.names
-             if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
-    forms = sorted(form for form in found if fold(form) in mine and form not in (party.name, *party.aliases))
-    return Party(party.id, party.name, (*party.aliases, *forms), party.canonical, party.type, party.province,
-                 party.confidence, party.evidence)  # fmt: skip

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
+from camket.assemble.instrument.calls import Sides
 from camket.assemble.instrument.outline import Line, Outline, cells_of
-from camket.assemble.instrument.sides import Sides
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
@@ -19,7 +19,7 @@ from camket.records import Signatory
 _FEWEST, _MOST = 2, 6
 _SHORTEST, _LONGEST = 3, 4
 _LITTLE, _LONGEST_HONOUR = 3, 5
-_CONFIDENCE = 0.95
+_CONFIDENCE, _CONFIDENCE_UNREAD = 0.95, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +37,69 @@ def signatories(analysis: Analysis, outline: Outline, sides: Sides, words: Words
     persons = list(_signed(analysis, outline.signatures, sides, known, words))
     if len(persons) == len(sides.parties) and not any(one.party for one in persons):
         persons = [_Person(one.place, one.office, party.id) for one, party in zip(persons, sides.parties, strict=True)]
+    persons = _completed(persons, sides)
+    unread = list(_unread(sides, persons, known)) if persons or (outline.signatures and analysis.document.ocr) else []
     found: dict[str, Signatory] = {}
-    for one in persons:
+    for one in (*persons, *unread):
         text = " ".join(one.place.of(analysis.text).split())
         office = one.office.of(analysis.text) if one.office else None
         said = (evidence(analysis, one.place, "signatory", "instrument.signature"),)
-        found.setdefault(fold(text), Signatory(text, office, one.party, _CONFIDENCE, said))
+        confidence = _CONFIDENCE_UNREAD if one in unread else _CONFIDENCE
+        found.setdefault(fold(text), Signatory(text, office, one.party, confidence, said))
     return tuple(found.values())
 
 
 def _representatives(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Iterator[_Person]:
     """Who represents each party, from the lines under its name: "Đại diện: Bà X", "Do ông: Y, Giám đốc, làm đại diện"."""
-    lists, lines = words.instrument, outline.preamble[outline.title :]
+    lines = outline.preamble[outline.title :]
     for at, line in enumerate(lines):
-        label = lists.represents.search(line.folded)
-        start = line.place.start + label.end() if label else line.place.start
-        place = _name_at(analysis, Place(start, line.place.end), words) if label else None
-        grammar = [one for one in analysis.names if one.kind is NameKind.PERSON and line.place.covers(one.place)]
-        told = next((one for one in grammar if place is None or one.place.overlaps(place)), None)
-        if place is None and told is None:
-            continue
-        whole = place if place and (told is None or len(place) > len(told.place)) else None
-        office = _office(lines[at : at + 2], lists) or (told.title if told else None)
-        yield _Person(whole or (told.place if told else line.place), office, _owner(line, sides))
+        below = lines[at : at + _FEWEST]
+        columns = [_represents(analysis, cell, below, sides, words) for cell in cells_of(line)]
+        if len(columns) == len(sides.parties) > 1 and all(columns):  # a block of each party beside the other
+            yield from (
+                _Person(one.place, one.office, party.id)
+                for one, party in zip(columns, sides.parties, strict=True)
+                if one
+            )
+        elif (one := _represents(analysis, line.place, below, sides, words)) is not None:
+            yield _Person(one.place, one.office, _owner(line, sides))
+
+
+def _represents(analysis: Analysis, place: Place, lines: Sequence[Line], sides: Sides, words: Words) -> _Person | None:
+    """The person that `place`, the first of `lines` or a column of it, tells to represent a party."""
+    lists, folded = words.instrument, place.of(analysis.folded)
+    label = lists.represents.search(folded) or lists.represented.search(folded)
+    if label is None and lists.address.match(folded):
+        return None
+    named = _name_at(analysis, Place(place.start + label.end(), place.end), words) if label else None
+    grammar = [one for one in analysis.names if one.kind is NameKind.PERSON and place.covers(one.place)
+               and not any(party.evidence[0].start <= one.place.start < party.evidence[0].end for party in sides.parties)]  # fmt: skip
+    told = next((one for one in grammar if named is None or one.place.overlaps(named)), None)
+    if named is None and told is None:
+        return None
+    whole = named if named and (told is None or len(named) > len(told.place)) else None
+    return _Person(
+        whole or (told.place if told else place), _office(lines, lists) or (told.title if told else None), None
+    )
+
+
+def _completed(persons: Sequence[_Person], sides: Sides) -> list[_Person]:
+    """The persons; the only one without a party signed for the only party without a person."""
+    left = [party.id for party in sides.parties if all(one.party != party.id for one in persons)]
+    alone = [one for one in persons if one.party is None]
+    fits = len(left) == len(alone) == 1 and len(persons) == len(sides.parties)
+    return [_Person(one.place, one.office, left[0]) if fits and one.party is None else one for one in persons]
+
+
+def _unread(sides: Sides, signed: Sequence[_Person], known: Sequence[_Person]) -> Iterator[_Person]:
+    """The representatives of parties whose place in the signature block has no name that could be read.
+
+    A party with several told before, as in minutes, has none.
+    """
+    for party in sides.parties if len(signed) < len(sides.parties) and all(one.party for one in signed) else ():
+        own = [one for one in known if one.party == party.id]
+        if len(own) == 1 and all(one.party != party.id for one in signed):
+            yield own[0]
 
 
 def _office(lines: Sequence[Line], lists: InstrumentLists) -> Place | None:
@@ -91,13 +131,19 @@ def _signed(
         told = [cell.of(analysis.folded) for cell in cells]
         above = [f"{over} {said}" for over, said in zip(above, told, strict=True)] if len(above) == len(told) else told
         heads = [sides.only(said) or sides.only(over) for said, over in zip(told, above, strict=True)]
-        for at, cell in enumerate(cells):
+        columns = list(waiting) if len(waiting) == len(cells) else []
+        persons = [_person_in(analysis, cell, known, words, waited=bool(waiting)) for cell in cells]
+        if columns and any(persons):
+            persons = [
+                person or _beside(analysis, cell, words.instrument) for person, cell in zip(persons, cells, strict=True)
+            ]
+        for at, (cell, person) in enumerate(zip(cells, persons, strict=True)):
             said = cell.of(analysis.folded)
-            person = _person_in(analysis, cell, known, words.instrument, waited=bool(waiting))
             confirming = confirming or words.instrument.witnesses.search(said) is not None
             if person is not None and not _in_party(analysis, person, sides):
                 above = []
-                party = waiting.pop(0) if waiting else None
+                party = columns[at] if columns else waiting[0] if waiting else None
+                waiting = [one for one in waiting if one not in (columns or [party])]
                 if not confirming or person.party:
                     yield _Person(person.place, person.office, person.party or party)
                 continue
@@ -122,10 +168,10 @@ def _left_over(heads: Sequence[str | None], sides: Sides) -> str | None:
 
 
 def _person_in(
-    analysis: Analysis, cell: Place, known: Sequence[_Person], lists: InstrumentLists, *, waited: bool
+    analysis: Analysis, cell: Place, known: Sequence[_Person], words: Words, *, waited: bool
 ) -> _Person | None:
     """The person whose name the cell holds: a representative, or one that the grammar sees and nothing else."""
-    said = cell.of(analysis.folded)
+    said, lists = cell.of(analysis.folded), words.instrument
     for one in known:
         wanted = " ".join(one.place.of(analysis.folded).split())
         at = said.find(wanted)
@@ -133,8 +179,13 @@ def _person_in(
             return _Person(Place(cell.start + at, cell.start + at + len(wanted)), one.office, one.party)
     for name in analysis.names if not lists.signatures.match(said) else ():
         if name.kind is NameKind.PERSON and cell.covers(name.place) and _fills(analysis, name.place, cell):
-            return _Person(name.place, name.title, None)
-    return _Person(cell, None, None) if _reads_as_name(analysis, cell, lists, waited=waited) else None
+            whole = name.place.start == cell.start and _is_titled(cell.of(analysis.text).split())
+            return _Person(cell if whole else name.place, name.title, None)
+    if _reads_as_name(analysis, cell, lists, waited=waited):
+        return _Person(cell, None, None)
+    named = _name_at(analysis, cell, words) if waited else None
+    honoured = named is not None and cell.start < named.start and named.end == cell.end
+    return _Person(named, None, None) if named and honoured else None
 
 
 def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists, *, waited: bool) -> bool:
@@ -142,13 +193,22 @@ def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists, *, w
 
     Where a party waits for who signs, a name that only its capitals make one of a body is that person's.
     """
-    words = cell.of(analysis.text).split()
-    syllables = sum(word.count("-") + 1 for word in words)
-    titled = _FEWEST <= len(words) <= _LONGEST and _SHORTEST <= syllables <= _MOST and all(
-        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)  # fmt: skip
-    return titled and not lists.signatures.match(cell.of(analysis.folded)) and not any(
+    return _is_titled(cell.of(analysis.text).split()) and not lists.signatures.match(cell.of(analysis.folded)) and not any(
         name.place.overlaps(cell) and (name.type or name.kind is not NameKind.ORGANISATION or not waited)
         for name in analysis.names)  # fmt: skip
+
+
+def _beside(analysis: Analysis, cell: Place, lists: InstrumentLists) -> _Person | None:
+    """The person that two words in capitals are in the column beside one with a person: "Sato Kenichiro"."""
+    titled = _is_titled(cell.of(analysis.text).split(), fewest=_FEWEST)
+    return _Person(cell, None, None) if titled and not lists.signatures.match(cell.of(analysis.folded)) else None
+
+
+def _is_titled(words: Sequence[str], *, fewest: int = _SHORTEST) -> bool:
+    """Whether the words have a capital each and are as many as those of a name; a hyphen parts syllables."""
+    syllables = sum(word.count("-") + 1 for word in words)
+    return _FEWEST <= len(words) <= _LONGEST and fewest <= syllables <= _MOST and all(
+        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)  # fmt: skip
 
 
 def _fills(analysis: Analysis, name: Place, cell: Place) -> bool:

@@ -1,0 +1,94 @@
+"""The parties of an instrument and every word or name that stands for one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from camket.analysis import Analysis, NameKind
+from camket.assemble.words import Words
+from camket.folding import fold
+from camket.lexicon import TOKEN, Lexicon
+from camket.records import Party
+
+_FEWEST = 2
+_GOVERNMENT = "government"
+
+
+@dataclass
+class Sides:
+    """The parties, and `calls`: each word or name that stands for one party, folded, with the id of the party."""
+
+    parties: list[Party] = field(default_factory=list)
+    calls: dict[str, str] = field(default_factory=dict)
+
+    def told(self, said: str) -> list[tuple[int, int, str]]:
+        """Start, end and party of each call in the folded text `said`, the longest at a place, in order."""
+        found: list[tuple[int, int, str]] = []
+        for call in sorted(self.calls, key=len, reverse=True):
+            for match in re.finditer(rf"(?<!\w){re.escape(call)}(?!\w)", said):
+                if all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                    found.append((match.start(), match.end(), self.calls[call]))
+        return sorted(found)
+
+    def only(self, said: str) -> str | None:
+        """The one party that `said` names; None for none or more."""
+        named = {party for _, _, party in self.told(said)}
+        return named.pop() if len(named) == 1 else None
+
+
+def share_short_calls(sides: Sides, lexicon: Lexicon) -> None:
+    """The beginnings of a name that no other party's name has stand for it too, abbreviated or written out."""
+    beginnings = {party.id: set(_beginnings(party, lexicon)) for party in sides.parties}
+    for party, calls in beginnings.items():
+        others = set().union(*(beginnings[other] for other in beginnings if other != party))
+        for call in calls - others:
+            sides.calls.setdefault(call, party)
+
+
+def call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
+    """The state or the province in the name of one party only stands for it after "phía": "phía Lào".
+
+    With what it is it stands for its government by itself: "Tỉnh Attapư sẽ ...".
+    """
+    places = {" ".join(name.place.of(analysis.folded).split()) for name in analysis.names
+              if name.kind in {NameKind.STATE, NameKind.PLACE}}  # fmt: skip
+    for place in places:
+        held = [party for party in sides.parties if fold(party.name).endswith(f" {place}")]
+        if len(held) != 1:
+            continue
+        governs = (
+            held[0].type == _GOVERNMENT and words.lexicon.locality_words.longest(TOKEN.findall(place), 0) is not None
+        )
+        for call in (*(f"{side} {place}" for side in words.instrument.side_words), *([place] if governs else ())):
+            sides.calls.setdefault(call, held[0].id)
+
+
+def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:
+    for form in (party.name, *party.aliases):
+        tokens = TOKEN.findall(fold(form))
+        written = " ".join(lexicon.expansions.get(token, token) for token in tokens)
+        for base in (" ".join(tokens), fold(written)):
+            parts = base.split()
+            for count in range(_FEWEST, len(parts) + 1):
+                if parts[count - 1] not in {"và", "-", ","}:
+                    start = " ".join(parts[:count])
+                    yield start
+                    yield from _abbreviated(start, lexicon)
+
+
+def _abbreviated(name: str, lexicon: Lexicon) -> Iterator[str]:
+    for short, full in lexicon.expansions.items():
+        if fold(full) in name:
+            yield name.replace(fold(full), short)
+
+
+def with_forms(analysis: Analysis, party: Party, calls: dict[str, str]) -> Party:
+    """The party with the forms in which its name stands elsewhere in the document."""
+    mine = {call for call, owner in calls.items() if owner == party.id}
+    found = {" ".join(name.place.of(analysis.text).split()) for name in analysis.names
+             if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
+    forms = sorted(form for form in found if fold(form) in mine and form not in (party.name, *party.aliases))
+    return Party(party.id, party.name, (*party.aliases, *forms), party.canonical, party.type, party.province,
+                 party.confidence, party.evidence)  # fmt: skip
