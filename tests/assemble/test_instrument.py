@@ -455,3 +455,44 @@ def test_what_a_contract_is_about_is_an_area(kit: Kit) -> None:
         ("Giao đất sạch", ("p1",)),
         ("Cấp 300.000 cây giống", ("p2",)),
     ]
+
+
+def test_bodies_called_by_one_word_together_are_each_a_party_and_columns_are_those_of_their_heads(kit: Kit) -> None:
+    text = (
+        MOTTO
+        + """Mường Tè, ngày 12 tháng 4 năm 2016
+
+QUY CHẾ PHỐI HỢP
+Hạt Kiểm lâm huyện Mường Tè, Công an huyện Mường Tè, Đồn Biên phòng Pa Ủ (sau đây gọi chung là ba đơn vị) thống nhất ban hành Quy chế như sau:
+Điều 1. Tuần tra
+Ba đơn vị cùng tuần tra mỗi quý.
+Điều 2. Công an huyện
+1. Cử 03 cán bộ trực chốt.
+
+HẠT TRƯỞNG               TRƯỞNG CÔNG AN HUYỆN          ĐỒN TRƯỞNG
+HẠT KIỂM LÂM                                           ĐỒN BIÊN PHÒNG PA Ủ
+(đã ký)                  (đã ký)                       (đã ký)
+Lò Văn Pánh              Thượng tá Pờ Xè Lù            Thiếu tá Vàng A Chua
+"""
+    )
+    record = kit.extract(text)
+    agreement = only(record)
+    assert [party.name for party in agreement.parties] == [
+        "Hạt Kiểm lâm huyện Mường Tè",
+        "Công an huyện Mường Tè",
+        "Đồn Biên phòng Pa Ủ",
+    ]
+    assert [one.party for one in agreement.signatories] == ["p1", "p2", "p3"]
+    assert told(record.commitments, CommitmentKind.PLEDGE)[-1] == ("Cử 03 cán bộ trực chốt", ("p2",))
+
+
+def test_the_state_after_a_body_is_no_party_and_a_short_name_is_that_of_the_body_before_it(kit: Kit) -> None:
+    together = (
+        'Ủy ban nhân dân tỉnh Yên Bái, Việt Nam và Chính quyền thành phố Hwasan, Hàn Quốc (sau đây gọi là "hai Bên")'
+    )
+    short = "Sở Tư pháp và Đài Phát thanh và Truyền hình tỉnh Yên Bái (sau đây gọi tắt là Đài PT-TH tỉnh)"
+    body = "{} thống nhất ký kết Bản ghi nhớ như sau:\nĐiều 1. Trách nhiệm của {}\n1. Cấp 02 phòng học.\nĐiều 2. Hiệu lực\nCó giá trị 3 năm.\n"
+    for parties, called in ((together, "Chính quyền thành phố Hwasan"), (short, "Đài PT-TH tỉnh")):
+        record = kit.extract(f"{MOTTO}BẢN GHI NHỚ\n{body.format(parties, called)}")
+        assert len(only(record).parties) == 2
+        assert told(record.commitments, CommitmentKind.PLEDGE) == [("Cấp 02 phòng học", ("p2",))]

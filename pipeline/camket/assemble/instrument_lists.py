@@ -22,6 +22,7 @@ class InstrumentWords(RuleModel):
     side_words: tuple[str, ...]
     apposed: tuple[str, ...]
     called: tuple[str, ...]
+    jointly: tuple[str, ...]
     present: tuple[str, ...]
     between: tuple[str, ...]
     joints: tuple[str, ...]
@@ -139,7 +140,9 @@ class InstrumentLists:
         labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(
             role=re.compile(role),
-            all_sides=re.compile(rf"{called}\W*(?:\w+\s+)?{party}\W*(?:\)|$)"),
+            all_sides=re.compile(
+                rf"{called}\W*(?:\w+\s+)?{party}\W*(?:\)|$)|{any_of(words.jointly).pattern}(?!\W*{lettered})"
+            ),
             together=re.compile(rf"(?:\w+\s+)?{party}"),
             role_line=re.compile(line),
             role_aside=re.compile(rf"{aside}\s*[:.;,]?$"),

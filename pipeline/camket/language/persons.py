@@ -39,10 +39,8 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             break
         title = (named, office)
         named = _after_title(cursor, office)
-    if named == at and cursor.shouts:
-        return None  # in a line of capitals only a title tells a person
-    if named == at and cursor.folded(at - 1) in cursor.lexicon.locating:
-        return None  # "tại Đồ Sơn, giám đốc các Sở ..."
+    if named == at and (cursor.shouts or cursor.folded(at - 1) in cursor.lexicon.locating):
+        return None  # in a line of capitals, and in "tại Đồ Sơn, giám đốc các Sở ...", only a title tells a person
     by_office = _told_by_office(cursor, at) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None

@@ -163,7 +163,8 @@ class _Finder:
             if together and (chain := self._chain(Place(place.start, end), known=1)):
                 yield from chain
             elif named and named[0].place.start == place.start:
-                yield from self._paired(named) or [Place(place.start, line.place.end)]
+                *before, last = self._paired(named) or [place]
+                yield from (*before, Place(last.start, line.place.end))  # with its short name or representative
 
     def _paired(self, named: Sequence[Name]) -> list[Place]:
         """The places of the bodies that "và" joins, as in "X và Y (sau đây gọi là hai Bên)"."""
@@ -227,6 +228,8 @@ class _Finder:
         for part in reversed(list(self._parts(said, bodies))):
             text = part.of(self.analysis.text)
             body = next((one for one in bodies if part.covers(one.place)), None)
+            if body is None and any(one.kind is NameKind.STATE and one.place == part for one in self.analysis.names):
+                continue  # "UBND tỉnh X, Việt Nam và ..." is of the state
             lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
             plain = text[:1].isupper() and not any(map(str.isdigit, text)) and len(lead) <= _LONGEST_LEAD
             if not plain or self.words.instrument.grounds.match(fold(text)):

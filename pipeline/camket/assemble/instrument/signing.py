@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from camket.analysis import Analysis, NameKind
 from camket.assemble.evidence import evidence
@@ -121,7 +122,7 @@ def _signed(
     analysis: Analysis, lines: Sequence[Line], sides: Sides, known: Sequence[_Person], words: Words
 ) -> Iterator[_Person]:
     """The persons of the signature block in order; the heads of columns wait for the persons under them."""
-    waiting: list[str | None] = []
+    waiting: list[tuple[int, str]] = []
     above: list[str] = []
     confirming = False
     for line in lines:
@@ -131,7 +132,7 @@ def _signed(
         told = [cell.of(analysis.folded) for cell in cells]
         above = [f"{over} {said}" for over, said in zip(above, told, strict=True)] if len(above) == len(told) else told
         heads = [sides.only(said) or sides.only(over) for said, over in zip(told, above, strict=True)]
-        columns = list(waiting) if len(waiting) == len(cells) else []
+        columns = [party for _, party in sorted(waiting, key=itemgetter(0))] if len(waiting) == len(cells) else []
         persons = [_person_in(analysis, cell, known, words, waited=bool(waiting)) for cell in cells]
         if columns and any(persons):
             persons = [
@@ -142,15 +143,20 @@ def _signed(
             confirming = confirming or words.instrument.witnesses.search(said) is not None
             if person is not None and not _in_party(analysis, person, sides):
                 above = []
-                party = columns[at] if columns else waiting[0] if waiting else None
-                waiting = [one for one in waiting if one not in (columns or [party])]
+                party = columns[at] if columns else waiting[0][1] if waiting else None
+                waiting = [one for one in waiting if one[1] not in (columns or [party])]
                 if not confirming or person.party:
                     yield _Person(person.place, person.office, person.party or party)
                 continue
             party = heads[at] or _left_over(heads, sides)
             confirming = confirming and party is None
-            if party is not None and party not in waiting:
-                waiting.append(party)
+            if party is not None and all(one != party for _, one in waiting):
+                waiting.append((_column(analysis, cell), party))
+
+
+def _column(analysis: Analysis, cell: Place) -> int:
+    """How far from the margin the cell begins: heads of columns may stand in lines of their own."""
+    return cell.start - analysis.text.rfind("\n", 0, cell.start) - 1
 
 
 def _in_party(analysis: Analysis, person: _Person, sides: Sides) -> bool:
