@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+from distributed import Client
 from figures import put
 from runs import articles
 
@@ -85,23 +86,26 @@ def main() -> int:
 
 def child(source: str, output: str, scheduler: str) -> int:
     """The client of a run; its time on the clock and its costs as JSON."""
-    clock = Clock()
+    clock, before = Clock(), time.process_time()
     run(Job((Path(source),), Path(output), Bounds(0)), clock, engine("dask", scheduler))
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print(json.dumps([clock.last - clock.first, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([clock.last - clock.first, time.process_time() - before, held]))
     return 0
 
 
 def measured(base: Path, workers: int) -> Measured:
     """A run over the documents in `base`/in by so many workers."""
     with tempfile.TemporaryDirectory(dir=base) as output, cluster(Path(output), workers) as (address, processes):
+        with Client(address, set_as_default=False) as client:
+            client.wait_for_workers(workers)
+        begun = [_spent(one) for one in processes]
         done = subprocess.run([sys.executable, __file__, "--child", base / "in", Path(output) / "out", address],  # noqa: S603
                               check=True, stdout=subprocess.PIPE, text=True)  # fmt: skip
-        clock, client, memory = json.loads(done.stdout)
+        clock, spent, memory = json.loads(done.stdout)
         time.sleep(_LINGER_SECONDS)
-        scheduler, *others = processes
-        readers = [child for one in others for child in one.children(recursive=True)]
-        return Measured(clock, client, _spent(scheduler), sum(map(_spent, others)), sum(map(_spent, readers)), memory)
+        scheduler, *others = (_spent(one) - before for one, before in zip(processes, begun, strict=True))
+        readers = sum(_spent(child) for one in processes for child in one.children(recursive=True))
+        return Measured(clock, spent, scheduler, sum(others), readers, memory)
 
 
 @contextmanager
