@@ -342,6 +342,8 @@ class Entities:
             told = [self._levels(form) for form in entity.forms]
             if len(begun) > 1 and begun in entity.keys and not any(told):
                 return True  # "Hội Nông dân" and "Hội Nông dân huyện"
+            if begun in entity.keys and any(level in levels for levels in told):
+                return True  # "BĐBP tỉnh" and "Bộ Chỉ huy Bộ đội Biên phòng (BĐBP) tỉnh Điện Biên"
             if any(level in levels for levels in told) or not any(told):
                 return any(
                     len(other) > len(begun)

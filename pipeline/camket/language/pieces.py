@@ -10,7 +10,7 @@ _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phư
 _JOINTS = frozenset({"và", "&", "-"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _LONGEST_BRACKET = 8
-_LONGEST_FIELD = 4
+_LONGEST_FIELD, _LONGEST_COMPANY = 4, 12
 _LONGEST_FIELDS = 8
 _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
@@ -301,9 +301,13 @@ def _is_field_of_company(cursor: Cursor, at: int) -> bool:
     if cursor.folded(at) != "và" or head is None or head != (head[0], "company") or field is None:
         return False
     small = " ".join(cursor.words[at + 1 : at + 1 + head[0]]) in cursor.lexicon.capital_heads
+    begins = range(max(0, at - _LONGEST_COMPANY), at)
+    after_field = any(
+        (found := cursor.longest(cursor.lexicon.sectors, start)) and start + found[0] == at for start in begins
+    )
     company = any((found := cursor.longest(cursor.lexicon.heads, start)) and found[1] == "company"
-                  and _fields_end(cursor, start + found[0], at) == at for start in range(max(0, at - _LONGEST_FIELDS), at))  # fmt: skip
-    return small and company
+                  and all(word.isalpha() for word in cursor.words[start:at]) for start in begins)  # fmt: skip
+    return small and after_field and company
 
 
 def _between_fields(cursor: Cursor, at: int) -> bool:
