@@ -143,10 +143,10 @@ def _signed(
             confirming = confirming or words.instrument.witnesses.search(said) is not None
             if person is not None and not _in_party(analysis, person, sides):
                 above = []
-                party = columns[at] if columns else waiting[0][1] if waiting else None
-                waiting = [one for one in waiting if one[1] not in (columns or [party])]
+                served = [columns[at]] if columns else [party for _, party in waiting[:1]]
+                waiting = [one for one in waiting if one[1] not in (columns or served)]
                 if not confirming or person.party:
-                    yield _Person(person.place, person.office, person.party or party)
+                    yield _Person(person.place, person.office, person.party or next(iter(served), None))
                 continue
             party = heads[at] or _left_over(heads, sides)
             confirming = confirming and party is None
