@@ -1,6 +1,6 @@
 """Runs over machines with networks of their own: whoever dies, and whatever link is cut, nothing is lost and nothing doubled.
 
-`CAMKET_HOSTS=20` strikes twenty times of each kind, each at another moment; once if nothing is said.
+`CAMKET_HOSTS=20` strikes twenty times of each kind, each at another moment. If nothing is said, links are cut once.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.skipif(bool(refused()), reason=f"no network namespaces here: {refused()}"),
 ]
 
-REPEATS = int(os.environ.get("CAMKET_HOSTS") or 1)
+REPEATS = int(os.environ.get("CAMKET_HOSTS") or 0)
 TEXTS, COPIES, ARCHIVES, INSIDE = 300, 9, 10, 10
 DOCUMENTS = TEXTS - COPIES + ARCHIVES * (INSIDE + 1)
 STRIKES = (
@@ -115,8 +115,8 @@ def struck(machines: Machines, strike: str, chance: random.Random) -> None:
         machines.mend(host)
 
 
-@pytest.mark.parametrize("number", range(REPEATS))
-@pytest.mark.parametrize("strike", STRIKES)
+@pytest.mark.parametrize("number", range(REPEATS or 1))
+@pytest.mark.parametrize("strike", STRIKES if REPEATS else [one for one in STRIKES if one.startswith("cut")])
 def test_nothing_is_lost_and_nothing_doubled(office: Office, tmp_path: Path, strike: str, number: int) -> None:
     chance = random.Random(f"{strike} {number}")  # noqa: S311 - to be had again
     machines = office.machines
