@@ -227,7 +227,7 @@ def test_another_camket_on_a_worker_is_told(tmp_path: Path, folder: Path) -> Non
 def test_a_file_that_the_workers_do_not_see_is_told(cluster: Cluster, tmp_path: Path, folder: Path) -> None:
     code, told = ended(start(folder, tmp_path / "out", "--reader", "elsewhere", *by(cluster)))
     assert code == ExitCode.USAGE
-    assert "0000.txt: it is here, and not where the Dask workers are" in told
+    assert ".txt: it is here, and not where the Dask workers are" in told
 
 
 def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, folder: Path) -> None:
