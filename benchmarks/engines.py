@@ -120,8 +120,8 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[psutil.Proce
     finally:
         for one in processes:
             one.terminate()
-        for one in processes:
-            one.wait()
+        for one in psutil.wait_procs(processes, timeout=_LINGER_SECONDS)[1]:  # a worker waits for its scheduler
+            one.kill()
 
 
 def _command(part: str) -> list[str]:
