@@ -34,7 +34,7 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Công ty Bảo hiểm nhân thọ AIO Việt Nam",
         "Viễn thông Cà Mau",
         "Công ty Cổ phần Đầu tư và Viễn thông Sao Bắc",
-        "Công ty CP Giải pháp Thanh toán Điện lực và Viễn thông SPay",
+        "Công ty CP Giải pháp Đo đếm Điện lực và Viễn thông Sông Mây",
         "Hệ thống siêu thị điện máy Hòa Sơn",
         "Phân hiệu Đại học Lam Giang tại Quảng Trị",
         "Viện Kiểm sát nhân dân cấp cao tại Đà Nẵng",
