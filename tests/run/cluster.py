@@ -15,6 +15,7 @@ from typing import Self, TypeVar
 import psutil
 
 from tests.conftest import ROOT
+from tests.run.processes import children
 
 T = TypeVar("T")
 _PATIENCE = 400.0
@@ -66,9 +67,7 @@ class Cluster:
         """The processes of the workers that have these words in their command."""
         found = []
         for worker in self.workers:
-            with suppress(psutil.NoSuchProcess):
-                children = psutil.Process(worker.pid).children(recursive=True)
-                found += [one for one in children if words in " ".join(_command(one))]
+            found += children(worker.pid, words, recursive=True)
         return found
 
     def kill_worker(self, number: int) -> None:
@@ -90,13 +89,6 @@ class Cluster:
         for number in range(len(self.workers)):
             self.kill_worker(number)
         self.kill_scheduler()
-
-
-def _command(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.Error:
-        return []
 
 
 def awaited(told: Callable[[], T]) -> T:

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 
 from camket.errors import ExitCode, MissingToolError, UsageError
@@ -26,7 +25,7 @@ from camket.run.engines.parcel import Parcel
 from camket.run.inputs import Input
 from camket.run.supervisor import Bounds, Setup
 from tests.conftest import CORPUS, ROOT
-from tests.run import faults, readers
+from tests.run import faults, processes, readers
 from tests.run.cluster import Cluster, awaited
 
 pytest.importorskip("distributed")
@@ -245,10 +244,9 @@ def test_a_host_that_has_ended_meanwhile_is_replaced(tmp_path: Path) -> None:
         told = pool.read(parcel.key, batch, parcel)
         assert told is not None
         assert [outcome.status.value for _, outcome in told] == ["ok"]
-        for host in psutil.Process().children():
-            if "engines.host" in " ".join(host.cmdline()):
-                host.kill()
-                awaited(lambda host=host: host.status() == psutil.STATUS_ZOMBIE)
+        for host in processes.children(os.getpid(), "engines.host"):
+            host.kill()
+            awaited(lambda host=host: processes.ended(host.pid))
     pool.dismiss(parcel.key)
     assert pool.read(parcel.key, batch) is None
 

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from tests.conftest import ROOT
-from tests.run import readers
+from tests.run import processes, readers
 
 DOCUMENTS = 1_200
 KILLS = int(os.environ.get("CAMKET_KILLS", "50"))
@@ -106,12 +106,12 @@ def test_no_worker_outlives_a_killed_run(folder: Path) -> None:
     workers: list[psutil.Process] = []
     while not workers:
         time.sleep(0.2)
-        workers = [one for one in psutil.Process(process.pid).children() if "spawn_main" in " ".join(one.cmdline())]
+        workers = processes.children(process.pid, "spawn_main")
     time.sleep(2)
     process.kill()
     ended(process)
-    _, left = psutil.wait_procs(workers, timeout=5)
-    assert not [one for one in left if one.status() != psutil.STATUS_ZOMBIE]
+    _, left = psutil.wait_procs(workers, timeout=30)
+    assert all(processes.ended(one.pid) for one in left)
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import contextlib
+import os
 import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 from camket.errors import RuleError
@@ -19,6 +18,7 @@ from camket.run.inputs import Input
 from camket.run.supervisor import Bounds, Setup, Supervisor
 from camket.run.worker import Opener
 from tests.run import faults
+from tests.run.processes import children, ended
 
 BOUNDS = Bounds(workers=2, timeout=2.0, memory=700 << 20)
 
@@ -69,16 +69,10 @@ def test_the_children_of_a_reader_end_with_it(tmp_path: Path) -> None:
     left = [int(line) for line in (tmp_path / faults.PIDS).read_text(encoding="ascii").split()]
     assert len(left) == 4, "each was tried twice"
     for _ in range(100):  # what was killed takes a moment to be gone on a busy machine
-        if not any(alive(pid) for pid in left):
+        if all(ended(pid) for pid in left):
             break
         time.sleep(0.05)
-    assert not any(alive(pid) for pid in left)
-
-
-def alive(pid: int) -> bool:
-    with contextlib.suppress(psutil.Error):
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    return False
+    assert all(ended(pid) for pid in left)
 
 
 def test_a_document_that_fails_once_is_read_the_second_time(tmp_path: Path) -> None:
@@ -113,7 +107,7 @@ def test_no_worker_outlives_whoever_stops_listening(tmp_path: Path) -> None:
     supervisor = Supervisor(Setup(rules_dir(), ReadOptions(), faults.faulty), BOUNDS)
     outcomes = supervisor.outcomes(inputs(tmp_path, ["good", "hang"]))
     next(outcomes)
-    workers = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    workers = children(os.getpid(), "spawn_main")
     assert workers
     outcomes.close()
-    assert not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in workers)
+    assert all(ended(child.pid) for child in workers)

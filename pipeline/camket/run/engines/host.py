@@ -61,7 +61,7 @@ class Host:
     def end(self) -> None:
         """It ends with its workers, in its own time."""
         self._pipe.close()
-        self._process.poll()
+        Thread(target=self._process.wait, daemon=True).start()  # so that it leaves no zombie
 
 
 def main(descriptor: int) -> None:
