@@ -77,6 +77,18 @@ def inked(image: Image.Image) -> Image.Image:
     return Image.fromarray((np.asarray(coloured, dtype=float) * np.asarray(image)[..., None] / 255).astype("uint8"))
 
 
+def signed(image: Image.Image) -> Image.Image:
+    """A thin pen ran through the words, and JPEG has taken most of the colour out of it."""
+    coloured = Image.new("RGB", image.size, "white")
+    for top in range(140, 700, 100):
+        points = [(300, top), (420, top - 20), (560, top + 15), (700, top - 10), (900, top + 20)]
+        ImageDraw.Draw(coloured).line(points, fill=(64, 84, 182), width=3)
+    whole = Image.fromarray((np.asarray(coloured, dtype=float) * np.asarray(image)[..., None] / 255).astype("uint8"))
+    file = io.BytesIO()
+    whole.save(file, "JPEG", quality=75)
+    return Image.open(file)
+
+
 def on_a_desk(image: Image.Image) -> Image.Image:
     """The page as a camera sees it from aside, on something dark."""
     desk = Image.new("L", (1600, 1150), 60)
@@ -99,6 +111,7 @@ HOW: dict[str, Callable[[Image.Image], Image.Image]] = {
     "in the shadow": shaded,
     "pale": pale,
     "stamped and signed": inked,
+    "signed with a thin pen": signed,
     "on a desk": on_a_desk,
 }
 
@@ -108,7 +121,7 @@ HOW: dict[str, Callable[[Image.Image], Image.Image]] = {
 def test_a_page_is_read_however_it_came(how: str) -> None:
     sheet = read(HOW[how](page()))
     missed = [word for word in WORDS if word not in words(sheet)]
-    assert len(missed) <= (2 if how == "stamped and signed" else 0), missed
+    assert not missed
     assert sheet.confidence is not None
     assert sheet.confidence > 0.8
 

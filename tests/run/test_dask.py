@@ -21,6 +21,7 @@ from camket.errors import ExitCode, MissingToolError, UsageError
 from camket.ingest import ReadOptions
 from camket.rulefiles import rules_dir, rules_hash
 from camket.run.engines import engine, pool
+from camket.run.engines.host import opened
 from camket.run.engines.parcel import Parcel
 from camket.run.inputs import Input
 from camket.run.supervisor import Bounds, Setup
@@ -243,7 +244,7 @@ def test_a_host_that_has_ended_meanwhile_is_replaced(tmp_path: Path) -> None:
     for _ in range(2):
         told = pool.read(parcel.key, batch, parcel)
         assert told is not None
-        assert [outcome.status.value for _, outcome in told] == ["ok"]
+        assert [outcome.status.value for _, outcome in opened(told)] == ["ok"]
         for host in processes.children(os.getpid(), "engines.host"):
             host.kill()
             awaited(lambda host=host: processes.ended(host.pid))

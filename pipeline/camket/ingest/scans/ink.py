@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PIL.Image import Image
 
 _COLOURED = 60
 """A pixel whose channels differ by this much is of coloured ink; JPEG alone gives black print up to 40."""
 _ENOUGH_COLOUR = 0.0005
-_LIFT = 1.5
-_PRINT, _BETWEEN = 125, 50
-"""Print under ink is darker than this in all channels, and no part of it is taken for ink; 50 above, all of it is."""
+_TINGED, _LIFT = 45, 10
+"""Ink is where a pixel this much coloured is near, and is lifted by so much for each shade above it."""
+_PRINT, _BARE = 0.65, 1.0
+"""What is darker than this share of the ink's own tone is print under it, and what has that tone is ink alone."""
+_FEW, _PEN = 50, 90.0
+"""The tone of an ink of fewer pixels is taken to be a blue pen's."""
 _UNEVEN = 0.9
 """Where the paper is darker than this share of its lightest, there is a shadow on it."""
 _PALE = 160
+_DARK = 110
 _WHITE = 250
 
 
@@ -34,7 +39,8 @@ def parted(image: Image) -> Inks:
     """The picture with transparent parts white and 16 bits as 8, its coloured ink parted from its print.
 
     Print is dark in all three channels, coloured ink in one or two of them: the lightest channel of a pixel shows the
-    print, under a stamp or a signature too, and the ink the lighter the more colour it has. A headline in red or blue
+    print. JPEG keeps tones by the pixel and colours by fours, so that a thin stroke of a pen has lost most of its colour
+    in the middle: near colour, what is not darker than the ink by itself is made light. A headline in red or blue
     becomes as light as a stamp: it has to be read by itself.
     """
     from PIL import Image as Pictures  # noqa: PLC0415 - only pictures need it
@@ -54,10 +60,45 @@ def parted(image: Image) -> Inks:
     lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
     colour = ImageChops.subtract(lightest, darkest)
-    lift = colour.point(lambda value: min(255, int(_LIFT * max(0, value - _COLOURED))))
-    inked = lightest.point(lambda value: max(0, min(255, int((value - _PRINT) * 255 / _BETWEEN))))
-    grey = ImageChops.add(lightest, ImageChops.multiply(lift, inked))
+    lift = _spread(colour).point(lambda value: min(255, _LIFT * max(0, value - _TINGED)))
+    grey = ImageChops.add(lightest, ImageChops.multiply(lift, _bare(colours, colour)))
     return Inks(grey, colour.point(lambda value: 255 - min(255, int(1.5 * value))))
+
+
+def _spread(colour: Image) -> Image:
+    """Each pixel the most of those within two of it."""
+    from PIL import ImageChops  # noqa: PLC0415
+
+    for x, y in ((1, 0), (1, 0), (0, 1), (0, 1)):
+        sides = ImageChops.lighter(ImageChops.offset(colour, x, y), ImageChops.offset(colour, -x, -y))
+        colour = ImageChops.lighter(colour, sides)
+    return colour
+
+
+def _bare(colours: Image, colour: Image) -> Image:
+    """White where a pixel would be ink alone, black where it would be print under ink, red and blue inks each by itself."""
+    from PIL import Image as Pictures  # noqa: PLC0415
+    from PIL import ImageChops  # noqa: PLC0415
+
+    red, _, blue = colours.split()
+    warm = ImageChops.subtract(red, blue).point(lambda value: 255 if value else 0)
+    luma = colours.convert("L")
+    full, tone, is_warm = (np.asarray(one)[::2, ::2] for one in (colour, luma, warm))
+    parts = []
+    for part in (is_warm > 0, is_warm == 0):
+        own = _tone(tone[part], full[part])
+        low, high = _PRINT * own, _BARE * own
+        parts.append(luma.point([max(0, min(255, round((value - low) * 255 / (high - low)))) for value in range(256)]))
+    return Pictures.composite(parts[0], parts[1], warm)
+
+
+def _tone(tones: NDArray[np.uint8], colour: NDArray[np.uint8]) -> float:
+    """The tone of the ink by itself, by the most coloured quarter of it; as of a blue pen where there is next to none."""
+    inked = colour > _COLOURED
+    if np.count_nonzero(inked) < _FEW:
+        return _PEN
+    fullest = inked & (colour >= np.percentile(colour[inked], 75))
+    return max(1.0, float(np.median(tones[fullest])))
 
 
 def _eight_bits(image: Image) -> Image:
@@ -81,6 +122,15 @@ def _medians(colours: Image) -> list[int]:
     """The median of each channel, from how often each tone is there."""
     counts = np.cumsum(np.array(colours.histogram()).reshape(-1, 256), axis=1)
     return [int(np.searchsorted(channel, channel[-1] / 2)) for channel in counts]
+
+
+def dark_on_light(image: Image) -> Image:
+    """The picture in grey with all its inks; light print on dark paper the other way round, as it is read best."""
+    from PIL import ImageOps  # noqa: PLC0415
+
+    grey = image.convert("RGB").convert("L")
+    counts = np.cumsum(grey.histogram())
+    return ImageOps.invert(grey) if int(np.searchsorted(counts, counts[-1] / 2)) < _DARK else grey
 
 
 def evened(grey: Image) -> Image:

@@ -10,7 +10,7 @@ from camket.document import Box
 from camket.errors import NeedsOcrError
 from camket.ingest.scans import engine
 from camket.ingest.scans.digits import Doubt, doubts
-from camket.ingest.scans.ink import evened, parted
+from camket.ingest.scans.ink import dark_on_light, evened, parted
 from camket.ingest.scans.paper import unfolded
 from camket.ingest.scans.signs import mended
 from camket.ingest.scans.upright import is_blank, stands
@@ -46,7 +46,7 @@ def read_page(image: Image, name: str, dpi: float = DPI) -> Sheet:
     inks = parted(image)
     found = _found(inks.print, dpi)
     if not found.lines and inks.colour is not None:
-        found = _found(image.convert("RGB").convert("L"), dpi)
+        found = _found(dark_on_light(image), dpi)
     lines = mended(found.view.image, [*found.lines, *_in_colour(inks.colour, found)], DPI)
     scale = _POINTS / dpi
     points = scale * found.view.grain

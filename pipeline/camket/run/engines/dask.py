@@ -21,6 +21,7 @@ from typing import Any
 from camket.errors import KEPT, CamketError, MissingToolError, UnreachableError, UsageError
 from camket.records import Outcome, Stage, Status
 from camket.run.engines import pool
+from camket.run.engines.host import opened
 from camket.run.engines.parcel import Parcel
 from camket.run.inputs import Input
 from camket.run.supervisor import Bounds, Setup
@@ -198,7 +199,7 @@ class DaskEngine:
             yield from self._failed(future.exception(), batch)
             return
         try:
-            answer = future.result(timeout=_GATHER_SECONDS)
+            sealed = future.result(timeout=_GATHER_SECONDS)
         except TimeoutError:  # its worker died with the answer: it is read again
             self._flight[future.key] = future, batch
             self._told_when_done(future)
@@ -206,9 +207,10 @@ class DaskEngine:
         except (CancelledError, OSError) as error:
             self._first.extend(batch)
             raise _LostError from error
-        if answer is None:  # a worker that has not seen the parcel yet
+        if sealed is None:  # a worker that has not seen the parcel yet
             self._submit(client, batch, self._parcel)
             return
+        answer = opened(sealed)
         self._pace([outcome for _, outcome in answer])
         for one, outcome in answer:
             if outcome.status is Status.VANISHED and one.path.exists():

@@ -7,6 +7,7 @@ worker. So it keeps a host, which is ended by the end of their connection, whoev
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -33,6 +34,14 @@ _IDLE_SECONDS = 120.0
 Answer = list[tuple[Input, Outcome]]
 
 
+def opened(sealed: bytes) -> Answer:
+    """What a host has told, which those between hand on as it is; raises the CamketError by which nothing can be read."""
+    told: Answer | CamketError = pickle.loads(sealed)  # noqa: S301 - of a worker of the cluster, whose code we run
+    if isinstance(told, CamketError):
+        raise told
+    return told
+
+
 class Host:
     """A host as the worker of the cluster sees it."""
 
@@ -50,13 +59,10 @@ class Host:
         """Whether it has not ended."""
         return self._process.poll() is None
 
-    def read(self, batch: list[Input]) -> Answer:
-        """Every document of the batch with its outcome; EOFError or OSError where the host has ended."""
+    def read(self, batch: list[Input]) -> bytes:
+        """Every document of the batch with its outcome, sealed; EOFError or OSError where the host has ended."""
         self._pipe.send(batch)
-        told: Answer | CamketError = self._pipe.recv()
-        if isinstance(told, CamketError):
-            raise told
-        return told
+        return self._pipe.recv_bytes()
 
     def end(self) -> None:
         """It ends with its workers, in its own time."""
@@ -75,7 +81,9 @@ def main(descriptor: int) -> None:
         Thread(target=_listen, args=(pipe, heard, partial(_leave, supervisor, folder)), daemon=True).start()
         with suppress(Empty, OSError):
             while True:
-                pipe.send(_answer(supervisor, heard.get(timeout=_IDLE_SECONDS)))
+                pipe.send_bytes(
+                    pickle.dumps(_answer(supervisor, heard.get(timeout=_IDLE_SECONDS)), pickle.HIGHEST_PROTOCOL)
+                )
         supervisor.end()
 
 

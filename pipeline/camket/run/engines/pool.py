@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections import defaultdict, deque
 
-from camket.run.engines.host import Answer, Host
+from camket.run.engines.host import Host
 from camket.run.engines.parcel import Parcel
 from camket.run.inputs import Input
 
@@ -19,10 +19,10 @@ class LostHostError(Exception):
     """The host of these documents has ended while it read them, each time."""
 
 
-def read(key: str, batch: list[Input], parcel: Parcel | None = None) -> Answer | None:
-    """Every document of the batch with its outcome, read as the parcel called `key` says; None where it is not known here.
+def read(key: str, batch: list[Input], parcel: Parcel | None = None) -> bytes | None:
+    """Every document of the batch with its outcome, sealed (host.opened), read as the parcel called `key` says.
 
-    Raises LostHostError, and CamketError where nothing can be read here.
+    None where that parcel is not known here. Raises LostHostError, and MissingToolError for other versions here.
     """
     if parcel is not None and key not in _parcels:
         parcel.check(f"the Dask worker on {socket.gethostname()}")
