@@ -1,9 +1,9 @@
 """Measures what a second worker of a Dask cluster gains, and what client and scheduler cost beside the reading.
 
-    .venv/bin/python benchmarks/engines.py [--documents 5000] [--pairs 3] [--write]
+    .venv/bin/python benchmarks/engines.py [--of articles agreements scans] [--pairs 3] [--write]
 
-A pair is a run by one worker with one thread and the same by two, one after the other, each from cold; what is told is the
-median of the pairs. The gain is in time on the clock, from the first document that was read to the last, so it wants a
+Each kind of document by itself: articles, full agreements as text, and pages that were scanned. A pair is a run by one
+worker with one thread and the same by two, one after the other, each from cold; what is told is the median of the pairs. The gain is in time on the clock, from the first document that was read to the last, so it wants a
 machine with two processors that does nothing else; costs are processor time, which other work changes little. `--write`
 puts the figures into docs/performance.md.
 """
@@ -19,11 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import pages
 import psutil
 from distributed import Client
 from figures import put
@@ -51,6 +52,28 @@ class Measured:
     memory: float
 
 
+@dataclass(frozen=True, slots=True)
+class Gained:
+    """Pairs of runs, by one worker and by two, over so many documents."""
+
+    number: int
+    pairs: list[tuple[Measured, Measured]]
+
+    @property
+    def runs(self) -> list[Measured]:
+        """All runs of the pairs."""
+        return [one for pair in self.pairs for one in pair]
+
+    @property
+    def gain(self) -> float:
+        """How many times as fast two workers are as one."""
+        return statistics.median(one.clock / two.clock for one, two in self.pairs)
+
+    def each(self, part: str) -> str:
+        """Processor time of a part, for a document."""
+        return f"{statistics.median(getattr(one, part) for one in self.runs) / self.number * 1000:.2f} ms"
+
+
 class Clock(Watcher):
     """Knows when the first document was read, and the last."""
 
@@ -65,23 +88,44 @@ class Clock(Watcher):
 def main() -> int:
     """The figures are printed; 1 where the gain misses its goal."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--documents", type=int, default=5_000)
+    options.add_argument("--of", nargs="+", choices=list(KINDS), default=list(KINDS))
     options.add_argument("--pairs", type=int, default=3)
     options.add_argument("--write", action="store_true")
     options.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     asked = options.parse_args()
     if asked.child:
         return child(*asked.child)
-    with tempfile.TemporaryDirectory() as folder:
-        base = Path(folder)
-        articles(base / "in", asked.documents)
-        pairs = [(measured(base, 1), measured(base, 2)) for _ in range(asked.pairs)]
-    gain = statistics.median(one.clock / two.clock for one, two in pairs)
-    told = section(pairs, asked.documents, gain)
+    found = {kind: gained(kind, asked.pairs) for kind in asked.of}
+    told = section(found)
     print(told)
     if asked.write:
         put("A Dask cluster", told)
-    return int(gain < GAIN)
+    return int(any(one.gain < GAIN for one in found.values()))
+
+
+def gained(kind: str, pairs: int) -> Gained:
+    """Pairs of runs over documents of this kind."""
+    make, number = KINDS[kind]
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        make(base / "in", number)
+        return Gained(number, [(measured(base, 1), measured(base, 2)) for _ in range(pairs)])
+
+
+def agreements(folder: Path, number: int) -> None:
+    """So many full agreements stand in `folder`, those of the corpus with other numbers in them."""
+    folder.mkdir()
+    own = [path.read_text(encoding="utf-8") for path in sorted((pages.ROOT / "corpus" / "agreements").glob("*.txt"))]
+    for at in range(number):
+        (folder / f"{at:06}.txt").write_text(f"{own[at % len(own)]}\n\nBản số {at}\n", encoding="utf-8")
+
+
+def scans(folder: Path, number: int) -> None:
+    """So many pages of the corpus stand in `folder`, printed and scanned."""
+    folder.mkdir()
+    conditions = ["skewed", "noisy", "jpeg40", "shadowed"]
+    for at, page in enumerate(pages.printed(number // len(conditions), conditions, [200])):
+        page.image.save(folder / f"{at:04}.png", dpi=(page.dpi, page.dpi))
 
 
 def child(source: str, output: str, scheduler: str) -> int:
@@ -104,7 +148,7 @@ def measured(base: Path, workers: int) -> Measured:
         clock, spent, memory = json.loads(done.stdout)
         time.sleep(_LINGER_SECONDS)
         scheduler, *others = (_spent(one) - before for one, before in zip(processes, begun, strict=True))
-        readers = sum(_spent(child) for one in processes for child in one.children(recursive=True))
+        readers = sum(_of_children(one) for one in processes)
         return Measured(clock, spent, scheduler, sum(others), readers, memory)
 
 
@@ -137,34 +181,47 @@ def _address(told: Path) -> str:
 
 
 def _spent(process: psutil.Process) -> float:
-    """Processor time of a process; one that has ended has that of its own children too."""
+    """Processor time of a process, in seconds."""
     times = process.cpu_times()
-    ended = process.status() == psutil.STATUS_ZOMBIE
-    return float(times.user + times.system + (times.children_user + times.children_system if ended else 0.0))
+    return float(times.user + times.system)
 
 
-def section(pairs: list[tuple[Measured, Measured]], number: int, gain: float) -> str:
+def _of_children(process: psutil.Process) -> float:
+    """Processor time of its children that have ended, with all of theirs."""
+    times = process.cpu_times()
+    return float(times.children_user + times.children_system)
+
+
+def section(found: dict[str, Gained]) -> str:
     """What docs/performance.md says of a Dask cluster."""
-    runs = [one for pair in pairs for one in pair]
 
-    def each(name: str) -> str:
-        return f"{statistics.median(getattr(one, name) for one in runs) / number * 1000:.2f} ms"
+    def row(name: str, tell: Callable[[Gained], str], goal: str = "") -> str:
+        return f"| {name} | {' | '.join(tell(one) for one in found.values())} | {goal} |"
 
-    clocks = ", ".join(f"{one.clock:.0f} s and {two.clock:.0f} s" for one, two in pairs)
-    return f"""Measured by `benchmarks/engines.py` over {number:,} articles, one worker with one thread and two, scheduler, workers and
-client on one machine with {os.cpu_count()} processors, whose load was {os.getloadavg()[2]:.1f}.
+    rows = (
+        row("documents", lambda one: f"{one.number:,}"),
+        row("two workers, times one", lambda one: f"{one.gain:.2f}", str(GAIN)),
+        row("processor time of a document: reading it", lambda one: one.each("readers")),
+        row("the Dask workers that hand it on", lambda one: one.each("workers")),
+        row("the scheduler", lambda one: one.each("scheduler")),
+        row("the client, its journal and outputs", lambda one: one.each("client")),
+        row("memory of the client", lambda one: f"{max(run.memory for run in one.runs):.0f} MB"),
+        row("seconds of the pairs", lambda one: ", ".join(f"{a.clock:.0f} and {b.clock:.0f}" for a, b in one.pairs)),
+    )
+    lines = "\n".join(rows)
+    return f"""Measured by `benchmarks/engines.py`, one worker with one thread and two, scheduler, workers and client on one machine with
+{os.cpu_count()} processors, whose load was {os.getloadavg()[2]:.1f}; medians.
 
-| what | measured | goal |
-|---|---|---|
-| two workers, times one, median of {len(pairs)} pairs | {gain:.2f} | {GAIN} |
-| processor time of a document: reading it | {each("readers")} | |
-| the Dask workers that hand it on | {each("workers")} | |
-| the scheduler | {each("scheduler")} | |
-| the client, its journal and outputs | {each("client")} | |
-| memory of the client | {max(one.memory for one in runs):.0f} MB | |
-
-The pairs took {clocks}.
+| what | {" | ".join(found)} | goal |
+|---{"|---" * len(found)}|---|
+{lines}
 """
+
+
+KINDS: dict[str, tuple[Callable[[Path, int], object], int]] = {
+    "articles": (articles, 15_000), "agreements": (agreements, 1_000), "scans": (scans, 60),
+}  # fmt: skip
+"""How documents of each kind are made, and how many."""
 
 
 if __name__ == "__main__":
