@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_day
 from datetime import timedelta
+from itertools import pairwise
 
 from camket.analysis import Analysis, DateValue, NameKind, Sentence
 from camket.assemble.groups import Group
@@ -34,6 +35,7 @@ _YEARS = re.compile(r"P(\d+)Y")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
+_IN_PERIOD = ("trong ", "trong giai đoạn ", "giai đoạn ")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
 
@@ -47,8 +49,10 @@ class Value:
 
 
 def tellings(group: Group) -> list[Mention]:
-    """The mentions of an agreement, those in focus first."""
-    return sorted(group.mentions, key=lambda one: (-one.focus, one.place.start))
+    """The mentions of an agreement, those in focus first; where they tell of what is done, no late one of what is planned."""
+    done = any("planned" not in one.cues and one.tells_signing and one.focus > 1 for one in group.mentions)
+    told = [one for one in group.mentions if not done or one.focus > 1 or "planned" not in one.cues]
+    return sorted(told, key=lambda one: (-one.focus, one.place.start))
 
 
 def lead(analysis: Analysis) -> list[Sentence]:
@@ -72,6 +76,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
             and not _is_of_other(analysis, date, words)
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
         ]
+    days = _same_days(analysis, acts, words) or days if not near else days
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
@@ -80,12 +85,22 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     return Value(full.edtf, full.place, full.note)
 
 
+def _same_days(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
+    """The day told last before a telling that says "cùng ngày"."""
+    for act in acts:
+        if words.same_day.search(analysis.folded, act.sentence.place.start, act.place.end):
+            before = [date for date in analysis.dates if date.place.end <= act.sentence.place.start
+                      and date.kind == "date" and is_day(date.edtf) and not _is_of_other(analysis, date, words)]  # fmt: skip
+            return before[-1:]
+    return []
+
+
 def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
-    """The full day of the dateline, where a telling says "sáng nay" or "hôm nay"."""
-    said = any(words.today.search(analysis.folded, act.sentence.place.start, act.sentence.place.end) for act in acts
-               if act.sentence.block.kind is not BlockKind.CAPTION)  # fmt: skip
-    for sentence in analysis.sentences if said else ():
-        if sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
+    """The full day of the dateline, where a telling or the sentence that it opens says "sáng nay" or "hôm nay"."""
+    told = [act.sentence for act in acts if act.sentence.block.kind is not BlockKind.CAPTION]
+    for sentence, opened in pairwise(analysis.sentences):
+        said = any(words.today.search(analysis.folded, one.place.start, one.place.end) for one in [*told, opened])
+        if said and sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
             for date in analysis.dates_in(sentence):
                 if is_full_day(date.edtf):
                     return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
@@ -200,7 +215,24 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)
     ]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
-    return _counted(analysis, best) if best else _year_of_plan(analysis, told, words)
+    if best is not None:
+        return _counted(analysis, best)
+    return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, words)
+
+
+def _period_of_all(analysis: Analysis, first: int, words: Words) -> Value | None:
+    """The interval that the lead tells of all that is signed, or with which a later sentence begins what all will do.
+
+    "X ký kết hợp tác với ba tỉnh giai đoạn 2025-2030", "Trong giai đoạn 2025-2030, hai bên sẽ ...".
+    """
+    for sentence in analysis.sentences:
+        place = sentence.place
+        announces = sentence.index < first and sentence in lead(analysis) and _SIGN.search(analysis.folded, place.start, place.end)
+        for date in analysis.dates_in(sentence):
+            opens = sentence.index > first and analysis.folded[place.start : date.place.start] in _IN_PERIOD
+            if date.kind == "period" and (announces or opens) and not _is_visit(date) and _begins_period(analysis, date, words):
+                return Value(date.edtf, date.place, date.note)
+    return None
 
 
 def open_period(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:

@@ -73,7 +73,7 @@ class Entities:
         """The words of a place without "huyện" and the like before them."""
         words = TOKEN.findall(fold(name.place.of(self.text)))
         locality = self.lexicon.locality_words.longest(words, 0)
-        return tuple(words[locality[0] if locality else 0 :])
+        return tuple(word for word in words[locality[0] if locality else 0 :] if word not in _EMPTY)
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
@@ -251,7 +251,7 @@ class Entities:
         elif name.kind is NameKind.PLACE:
             key = self._bare_place(name) or key
         entity = next((one for one in self.all if self._has_key(one, name, key)), None)
-        entity = entity or next((one for one in self.all if self._resembles(one, name, key)), None)
+        entity = entity or self._alike(name, key)
         if entity is None:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
@@ -269,6 +269,12 @@ class Entities:
         for short in [*([name.acronym.of(self.text)] if name.acronym else []), *self._stock_code(name)]:
             self._note(entity, short)
             entity.keys.add(self.key(short))
+
+    def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:
+        """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X"."""
+        alike = [one for one in self.all if self._resembles(one, name, key)]
+        whole = (one for one in alike if any(len(other) > len(key) > 1 and other[-len(key) :] == key for other in one.keys))
+        return next(whole, next(iter(alike), None))
 
     def _stock_code(self, name: Name) -> list[str]:
         """The code under which a company is listed, told before its name: "mã cổ phiếu ABC của Công ty X"."""
@@ -380,7 +386,7 @@ class Entities:
         """The words of locality in the form: "thành phố", "huyện"."""
         words = TOKEN.findall(fold(form))
         found = ((at, self.lexicon.locality_words.longest(words, at)) for at in range(len(words)))
-        return {" ".join(words[at : at + word[0]]) for at, word in found if word}
+        return {" ".join(words[at : at + word[0]]) for at, word in found if word and words[at - 1 : at + 1] != _THE_STATE}
 
     def _is_part(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""

@@ -119,8 +119,10 @@ def _without_localities(parties: list[Entity]) -> list[Entity]:
 
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
     gathering = _Gathering(analysis, entities)
+    lists = {one.sentence.index - 1 for one in told if "signing.listed" in one.rules}
     for mention in told:
-        gathering.take(mention)
+        announces = mention.both and not mention.parties and mention.sentence.index in lists
+        gathering.take(replace(mention, both=False) if announces else mention)
     return gathering.groups, gathering.waiting
 
 

@@ -10,7 +10,7 @@ from camket.assemble.datelines import place_of_closing, place_of_dateline
 from camket.assemble.details import Value, around, form_lines, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.words import Words
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.edtf import is_day
 from camket.folding import fold
 from camket.lexicon import TOKEN
@@ -41,6 +41,8 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     told = [mention.sentence for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
+    if any(one.block.kind is BlockKind.DATE_LINE for one in analysis.sentences) and place_of_dateline(analysis, words):
+        near = [sentence for sentence in near if sentence in lead(analysis)]  # what is told late may be to come
     venues: list[Value] = []
     for sentence in [*told, *near]:
         for locality, hall in _told_in(analysis, sentence, words):

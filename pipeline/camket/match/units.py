@@ -418,10 +418,11 @@ def _rank(unit: Unit, *, alone: bool = False) -> int:
 
 
 def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
-    """Whether the state at `at`, after nothing but a comma, is that of the body before it."""
+    """Whether the state at `at`, after nothing but a comma, is that of the body or the unlisted place before it."""
     members = units[at].members
     state = len(members) == 1 and members[0].kind is NameKind.STATE
-    return state and before.kind is NameKind.ORGANISATION and units[at - 1].folded == ","
+    abroad = before.kind is NameKind.ORGANISATION or (before.kind is NameKind.PLACE and not before.type)
+    return state and abroad and units[at - 1].folded == ","
 
 
 def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon) -> int | None:
