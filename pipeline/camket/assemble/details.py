@@ -217,20 +217,22 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
     if best is not None:
         return _counted(analysis, best)
-    return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, words)
+    return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, others, words)
 
 
-def _period_of_all(analysis: Analysis, first: int, words: Words) -> Value | None:
+def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], words: Words) -> Value | None:
     """The interval that the lead tells of all that is signed, or with which a later sentence begins what all will do.
 
     "X ký kết hợp tác với ba tỉnh giai đoạn 2025-2030", "Trong giai đoạn 2025-2030, hai bên sẽ ...".
     """
-    for sentence in analysis.sentences:
-        place = sentence.place
-        announces = sentence.index < first and sentence in lead(analysis) and _SIGN.search(analysis.folded, place.start, place.end)
+    own = {mention.sentence.index for one in others for mention in one.mentions if mention.parties}
+    announcing = [sentence for sentence in lead(analysis) if sentence.index < first and sentence.index not in own]
+    for sentence in [*announcing, *analysis.sentences[first + 1 :]]:
         for date in analysis.dates_in(sentence):
-            opens = sentence.index > first and analysis.folded[place.start : date.place.start] in _IN_PERIOD
-            if date.kind == "period" and (announces or opens) and not _is_visit(date) and _begins_period(analysis, date, words):
+            before = analysis.folded[sentence.place.start : date.place.start]
+            signed = _SIGN.search(before) if sentence.index < first else None
+            tells = before in _IN_PERIOD or (signed and not words.targets.search(before, signed.end()))
+            if date.kind == "period" and tells and not _is_visit(date) and _begins_period(analysis, date, words):
                 return Value(date.edtf, date.place, date.note)
     return None
 
