@@ -19,7 +19,7 @@ from camket.assemble.mentions import Mention, mentions_of
 from camket.assemble.offices import bodies_of
 from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
-from camket.document import BlockKind
+from camket.document import BlockKind, Place
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
@@ -232,5 +232,6 @@ def _telling(
     kinds = [told for one in inside for told in kinds_in(analysis, one, words)]
     planned = any(words.planned.search(analysis.folded, one.place.start, one.place.end) for one in inside)
     cues = frozenset({"planned"}) if planned else frozenset()
-    return Mention(sentence, partner.place, parties, (partner,), (), kinds[0] if kinds else kind,
+    told = Place(sentence.place.start, partner.place.end)
+    return Mention(sentence, told, parties, (partner,), (), kinds[0] if kinds else kind,
                    None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip
