@@ -65,6 +65,7 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
         or place_of_closing(analysis)
         or _abroad(analysis, [*acts, *around_it], words)
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
+        or (None if planned else _host_visited(analysis, words))
     )
 
 
@@ -118,6 +119,15 @@ def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> lis
             found += [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES and reach.covers(name.place)
                       and (name.place.start == reach.start + 1 or _goes_to(analysis, name, reach))][:1]  # fmt: skip
     return found
+
+
+def _host_visited(analysis: Analysis, words: Words) -> Value | None:
+    """The body at which the lead tells of a visit: "đoàn đã đến thăm và làm việc tại X"."""
+    for sentence in lead(analysis):
+        if words.visits.search(analysis.folded, sentence.place.start, sentence.place.end):
+            for locality, hall in _told_in(analysis, sentence, words):
+                return locality or hall
+    return None
 
 
 def _goes_to(analysis: Analysis, name: Name, reach: Place) -> bool:
