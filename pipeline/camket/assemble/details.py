@@ -28,7 +28,7 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số \S+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
-_DURING = "trong"
+_DURING, _IS = "trong", " là "
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
 _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
 _YEARS = re.compile(r"P(\d+)Y")
@@ -349,6 +349,8 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if _lasts(analysis, date) and _is_done(analysis, date, words):
         return True
     before = _before(analysis, date)
+    if before.endswith(_IS):
+        before = _before(analysis, date, _NUMBER_REACH)  # "thời hạn của các biên bản ghi nhớ là 5 năm"
     own = words.validity.search(before + date.place.of(analysis.folded))
     if not own or _is_visit(date):
         return False

@@ -21,8 +21,9 @@ _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
-_HOME = "Việt Nam"
+_HOME, _AT_HOME = "Việt Nam", ("việt", "nam")
 _AND = "và"
+_COMMAND = ("bộ", "chỉ", "huy")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
 _COMPANY = "company"
@@ -345,6 +346,8 @@ class Entities:
             if word is None or word[0] != size or not name.type:
                 continue
             level, begun = " ".join(key[-size:]), key[:-size]
+            if any(other[: len(_COMMAND)] == _COMMAND and other[len(_COMMAND) :][: len(begun)] == begun for other in entity.keys):
+                return len(begun) > 1  # "BĐBP tỉnh" and "Bộ Chỉ huy BĐBP tỉnh Điện Biên"
             told = [self._levels(form) for form in entity.forms]
             if len(begun) > 1 and begun in entity.keys and not any(told):
                 return True  # "Hội Nông dân" and "Hội Nông dân huyện"
@@ -409,7 +412,8 @@ class Entities:
                     or self._tells_nothing(rest)
                 )
             return self._tells_nothing(rest)
-        if name.type and len(short) > 2 and (short[0], short[-1]) == (long[0], long[-1]) and _within(short, long):
+        ends = {long[-1], *([long[-1 - len(_AT_HOME)]] if long[-len(_AT_HOME) :] == _AT_HOME else [])}
+        if name.type and len(short) > 2 and short[0] == long[0] and short[-1] in ends and _within(short, long):
             return True
         head = self.lexicon.heads.longest(list(short), 0)
         whole_head = self.lexicon.heads.longest(list(long), 0)
@@ -417,6 +421,8 @@ class Entities:
             return len(short) > head[0]
         if self._ends_before_place(short, long):
             return True
+        if head and unlike and whole_head and name.type:
+            return False  # "Bệnh viện Trường Đại học X" is no "Trường Đại học X"
         tail = short[head[0] :] if head and name.type and not unlike else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail) or self._is_locality(tail, name):
             return False

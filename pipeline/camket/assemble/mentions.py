@@ -35,9 +35,9 @@ _OF_SIDES = frozenset(
 )
 _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
-_OF_TWO = frozenset({AgreementKind.CONTRACT, AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT})
+OF_TWO = frozenset({AgreementKind.CONTRACT, AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT})
 """Kinds of documents that a host has with each of its partners."""
-_WITH = " với "
+WITH = " với "
 _SEVERAL = 2
 _BULLET = 3
 IN_FOCUS = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.HEADING})
@@ -168,7 +168,7 @@ def _has_each(analysis: Analysis, mention: Mention, partners: int, words: Words)
     counted = words.several_signed.search(analysis.folded, place.start, place.end)
     if counted is None or partners < _SEVERAL:
         return False
-    each = mention.kind in _OF_TWO and _WITH in counted.group()
+    each = mention.kind in OF_TWO and WITH in counted.group()
     return each or words.documents_signed.search(analysis.folded, place.end) is not None
 
 

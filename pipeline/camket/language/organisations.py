@@ -493,6 +493,8 @@ def _brand_run(cursor: Cursor, at: int) -> int:
     while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
         if end > at and (cursor.ends_shouted(end) or cursor.gap_before(end) or _begins_branch(cursor, end)):
             break
+        if cursor.shouts and cursor.folded(end) in _ANDS:
+            break
         end += 1
         end = foreign_links(cursor, end)
         if _glued_name(cursor, end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ _AND = "và"
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _BETWEEN = frozenset({"signing.between", "document.between"})
-_IS = frozenset({"là"})
+_SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
 _WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall", "aside"})
@@ -98,7 +99,7 @@ def _meets_between(units: Sequence[Unit]) -> bool:
 def _is_said_of(units: Sequence[Unit]) -> bool:
     """Whether it is what the signing means that is between them: "lễ ký kết là bước đầu cho sự gắn kết giữa A với B"."""
     between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
-    return any(unit.folded in _IS for unit in units[1:between])
+    return _SAID.search(" ".join(unit.folded for unit in units[1:between])) is not None
 
 
 def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
