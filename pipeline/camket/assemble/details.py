@@ -200,10 +200,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
             act = acts[-1] if acts else mention.place.start
             date = min(inside, key=lambda one: (one.place.start < act, one.place.start))
             return Value(date.edtf, date.place, date.note)
-    for sentence in told:
-        for date in analysis.dates_in(sentence):
-            if _lasts(analysis, date):
-                return Value(date.edtf, date.place, date.note)
+    lasting = next((date for one in told for date in analysis.dates_in(one) if _lasts(analysis, date)), None)
     first = min(sentence.index for sentence in told)
     found = [
         date
@@ -216,6 +213,8 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)
     ]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
+    if lasting is not None and (best is None or best.edtf != lasting.edtf):
+        return Value(lasting.edtf, lasting.place, lasting.note)
     if best is not None:
         return _counted(analysis, best)
     return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, others, words)

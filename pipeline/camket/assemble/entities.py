@@ -23,6 +23,7 @@ _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _HOME, _AT_HOME = "Việt Nam", ("việt", "nam")
 _AND = "và"
+_OF_SCHOOLS = frozenset({"hospital", "school"})
 _COMMAND = ("bộ", "chỉ", "huy")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
@@ -319,6 +320,8 @@ class Entities:
                 return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
             if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
                 return sum(one.type == name.type and self._drops_locality(one, key) for one in self.all) == 1
+            if {name.type, entity.type} == _OF_SCHOOLS:
+                return False  # "Bệnh viện Trường Đại học X" is no "Trường Đại học X"
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
             return self._is_part(entity, key) or any(
                 self._shortens(key, other, name, unlike=unlike) for other in entity.keys
@@ -413,7 +416,8 @@ class Entities:
                 )
             return self._tells_nothing(rest)
         ends = {long[-1], *([long[-1 - len(_AT_HOME)]] if long[-len(_AT_HOME) :] == _AT_HOME else [])}
-        if name.type and len(short) > 2 and short[0] == long[0] and short[-1] in ends and _within(short, long):
+        begins = short[0] == long[0] or (name.type == _COMPANY and not unlike)  # "Bảo hiểm X", "Công ty Bảo hiểm X"
+        if name.type and len(short) > 2 and begins and short[-1] in ends and _within(short, long):
             return True
         head = self.lexicon.heads.longest(list(short), 0)
         whole_head = self.lexicon.heads.longest(list(long), 0)
@@ -421,8 +425,6 @@ class Entities:
             return len(short) > head[0]
         if self._ends_before_place(short, long):
             return True
-        if head and unlike and whole_head and name.type:
-            return False  # "Bệnh viện Trường Đại học X" is no "Trường Đại học X"
         tail = short[head[0] :] if head and name.type and not unlike else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail) or self._is_locality(tail, name):
             return False
