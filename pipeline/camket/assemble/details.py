@@ -74,8 +74,10 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
             if date.kind == "date"
             and is_day(date.edtf)
             and not _is_of_other(analysis, date, words)
-            and any(told.search(analysis.folded, sentence.place.start, sentence.place.end)
-                    for told in (words.ceremony, words.visits))
+            and any(
+                told.search(analysis.folded, sentence.place.start, sentence.place.end)
+                for told in (words.ceremony, words.visits)
+            )
         ]
     days = _same_days(analysis, acts, words) or days if not near else days
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]

@@ -275,7 +275,9 @@ class Entities:
     def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:
         """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X"."""
         alike = [one for one in self.all if self._resembles(one, name, key)]
-        whole = (one for one in alike if any(len(other) > len(key) > 1 and other[-len(key) :] == key for other in one.keys))
+        whole = (
+            one for one in alike if any(len(other) > len(key) > 1 and other[-len(key) :] == key for other in one.keys)
+        )
         return next(whole, next(iter(alike), None))
 
     def _stock_code(self, name: Name) -> list[str]:
@@ -349,7 +351,10 @@ class Entities:
             if word is None or word[0] != size or not name.type:
                 continue
             level, begun = " ".join(key[-size:]), key[:-size]
-            if any(other[: len(_COMMAND)] == _COMMAND and other[len(_COMMAND) :][: len(begun)] == begun for other in entity.keys):
+            if any(
+                other[: len(_COMMAND)] == _COMMAND and other[len(_COMMAND) :][: len(begun)] == begun
+                for other in entity.keys
+            ):
                 return len(begun) > 1  # "BĐBP tỉnh" and "Bộ Chỉ huy BĐBP tỉnh Điện Biên"
             told = [self._levels(form) for form in entity.forms]
             if len(begun) > 1 and begun in entity.keys and not any(told):
@@ -392,7 +397,9 @@ class Entities:
         """The words of locality in the form: "thành phố", "huyện"."""
         words = TOKEN.findall(fold(form))
         found = ((at, self.lexicon.locality_words.longest(words, at)) for at in range(len(words)))
-        return {" ".join(words[at : at + word[0]]) for at, word in found if word and words[at - 1 : at + 1] != _THE_STATE}
+        return {
+            " ".join(words[at : at + word[0]]) for at, word in found if word and words[at - 1 : at + 1] != _THE_STATE
+        }
 
     def _is_part(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""

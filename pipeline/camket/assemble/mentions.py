@@ -321,7 +321,13 @@ def _party_names(group: list[Match]) -> list[Name]:
                 found.update({name.place: name for names in match.names.values() for name in _bodies(names)})
         if found:
             break
-    subject = [name for match in group if match.rule == "signing.subject" for names in match.names.values() for name in _bodies(names)]
+    subject = [
+        name
+        for match in group
+        if match.rule == "signing.subject"
+        for names in match.names.values()
+        for name in _bodies(names)
+    ]
     chosen = subject if len(found) < _SEVERAL < len(subject) else found.values()
     return sorted(chosen, key=lambda name: name.place.start)
 

@@ -77,7 +77,9 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
 def _signs_each(analysis: Analysis, mention: Mention, words: Words) -> bool:
     """Whether the first of the persons signs with each of the others, in turn or one of the documents that the lead counts."""
     place = mention.sentence.place
-    if "signing.subject_with" in mention.rules and words.in_turn.search(analysis.folded, place.start, mention.place.end):
+    if "signing.subject_with" in mention.rules and words.in_turn.search(
+        analysis.folded, place.start, mention.place.end
+    ):
         return True
     counted = any(WITH in told.group() for one in analysis.sentences[: LEAD_SENTENCES + 1]
                   for told in words.several_signed.finditer(analysis.folded, one.place.start, one.place.end))  # fmt: skip

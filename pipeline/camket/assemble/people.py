@@ -90,7 +90,9 @@ class Signers:
         agree = all(at in homes for at, homes in zip(everywhere, own, strict=False) if homes)
         if agree and len(signing.persons) == len(everywhere) and self._in_turn(signing):
             return [(person, [at]) for at, person in zip(everywhere, signing.persons, strict=True)]
-        near = sorted({at for homes in partial for at in homes}) or [at for at in self._near(signing) if at in everywhere]
+        near = sorted({at for homes in partial for at in homes}) or [
+            at for at in self._near(signing) if at in everywhere
+        ]
         return [(person, homes if homes and len(homes) < len(everywhere) else near if len(signing.persons) > 1 or not homes
                  else homes) for person, homes in zip(signing.persons, own, strict=True)]  # fmt: skip
 

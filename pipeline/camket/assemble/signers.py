@@ -35,7 +35,12 @@ def _with_host(analysis: Analysis, mention: Mention, entities: Entities) -> Ment
     "PGS Lê Văn Tám, Hiệu trưởng cùng bà Trần Thị Chín, Giám đốc Công ty X, ông Hồ Văn Năm, Giám đốc Công ty Y ký kết".
     """
     first, *others = mention.persons or (None,)
-    if first is None or len(others) < _PAIR or len(mention.parties) != len(others) or bodies_of(analysis, first, entities):
+    if (
+        first is None
+        or len(others) < _PAIR
+        or len(mention.parties) != len(others)
+        or bodies_of(analysis, first, entities)
+    ):
         return mention
     host = bodies_by_office(analysis, [first], mention.parties, entities)
     return replace(mention, parties=(*host, *mention.parties)) if len(host) == 1 else mention

@@ -496,7 +496,7 @@ def _brand_run(cursor: Cursor, at: int) -> int:
         if cursor.shouts and cursor.folded(end) in _ANDS:
             break
         end += 1
-        end = foreign_links(cursor, end)
+        end = foreign_links(cursor, end) or end
         if _glued_name(cursor, end):
             end += 2
         if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
