@@ -18,7 +18,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
-_WILL = " sẽ"
+_WILL, _WHILE = " sẽ", ["trong", "khi"]
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -217,4 +217,4 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
 
 def _after_preposition(story: Story, start: int, name: Name) -> bool:
     before = TOKEN.findall(story.folded[max(start, name.extent.start - 20) : name.extent.start])
-    return bool(before) and before[-1] in story.lists.prepositions
+    return bool(before) and before[-1] in story.lists.prepositions and before[-_TWO:] != _WHILE

@@ -227,7 +227,7 @@ def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], word
 
     "X ký kết hợp tác với ba tỉnh giai đoạn 2025-2030", "Trong giai đoạn 2025-2030, hai bên sẽ ...".
     """
-    own = {mention.sentence.index for one in others for mention in one.mentions if mention.parties}
+    own = {mention.sentence.index for one in others for mention in one.mentions if len(mention.parties) > 1}
     announcing = [sentence for sentence in lead(analysis) if sentence.index < first and sentence.index not in own]
     for sentence in [*announcing, *analysis.sentences[first + 1 :]]:
         for date in analysis.dates_in(sentence):
