@@ -336,8 +336,10 @@ BRIDGE, TRADE = "CLB Cầu Đất Hà Nam", "Hội Thương mại Lý Nhân"
             [[LAM_GIANG, SONG_DINH], [LAM_GIANG, "Hợp tác xã Chè Tân Cương"]],
         ),
         (
-            f"Ngày 5/3/2021, {LAM_GIANG} ký thỏa thuận với {SONG_DINH}. Chiều cùng ngày, thỏa thuận tương tự được ký giữa "
-            f"{LAM_GIANG} và {BRIDGE}.",
+            (
+                f"Ngày 5/3/2021, {LAM_GIANG} ký thỏa thuận với {SONG_DINH}. Chiều cùng ngày, thỏa thuận tương tự được ký giữa "
+                f"{LAM_GIANG} và {BRIDGE}."
+            ),
             [[LAM_GIANG, SONG_DINH], [LAM_GIANG, BRIDGE]],
         ),
     ],

@@ -157,8 +157,10 @@ def test_bodies_told_as_any_of_their_kind_are_none(kit: Kit) -> None:
     ("text", "expected"),
     [
         (
-            "Công ty Hạ tầng Sao Khuê và Bệnh viện Châu Sơn ký hợp đồng. Tập đoàn Sao Khuê và Sở Y tế Hà Nam ký thỏa thuận với "
-            "Công ty Cổ phần Tập đoàn Sao Khuê.",
+            (
+                "Công ty Hạ tầng Sao Khuê và Bệnh viện Châu Sơn ký hợp đồng. Tập đoàn Sao Khuê và Sở Y tế Hà Nam ký thỏa thuận với "
+                "Công ty Cổ phần Tập đoàn Sao Khuê."
+            ),
             ["Công ty Cổ phần Tập đoàn Sao Khuê"],
         ),
         (
@@ -182,7 +184,9 @@ def test_a_line_of_capitals_parts_its_bodies(kit: Kit) -> None:
 
 
 def test_bodies_of_several_places_that_a_number_counts(kit: Kit) -> None:
-    text = "Công an 3 tỉnh, thành phố gồm: Hà Nam, Hải Phòng và Thái Bình vừa tổ chức hội nghị ký kết kế hoạch phối hợp."
+    text = (
+        "Công an 3 tỉnh, thành phố gồm: Hà Nam, Hải Phòng và Thái Bình vừa tổ chức hội nghị ký kết kế hoạch phối hợp."
+    )
     (agreement,) = kit.extract(text).agreements
     assert [party.aliases for party in agreement.parties] == [("Hà Nam",), ("Hải Phòng",), ("Thái Bình",)]
 

@@ -155,7 +155,7 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, sever
     Surest are bodies whose name tells what they are, and not brands, states and places.
     """
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
-                   key=lambda form: (-len(form), form))  # fmt: skip
+                   key=lambda form: (-len(form), form.isupper(), form))  # fmt: skip
     if entity.kind is NameKind.STATE:
         forms.sort(key=lambda form: form not in words.lexicon.states)
     if entity.resolved:

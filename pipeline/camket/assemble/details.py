@@ -67,25 +67,28 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
     days = [date for date in near if is_day(date.edtf)]
     if not days:
-        days = [
-            date
-            for sentence in around(analysis, group)
-            for date in analysis.dates_in(sentence)
-            if date.kind == "date"
-            and is_day(date.edtf)
-            and not _is_of_other(analysis, date, words)
-            and any(
-                told.search(analysis.folded, sentence.place.start, sentence.place.end)
-                for told in (words.ceremony, words.visits)
-            )
-        ]
-    days = _same_days(analysis, acts, words) or days if not near else days
+        days = (_same_days(analysis, acts, words) if not near else []) or _days_around(analysis, group, acts, words)
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
         return told or _day_of_publication(analysis, acts, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
+
+
+def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], words: Words) -> list[DateValue]:
+    """The days that the sentences around the telling name for a ceremony, or for a visit during which it is signed."""
+    planned = any("planned" in act.cues for act in acts)
+    told = (words.ceremony,) if planned else (words.ceremony, words.visits)
+    return [
+        date
+        for sentence in around(analysis, group)
+        for date in analysis.dates_in(sentence)
+        if date.kind == "date"
+        and is_day(date.edtf)
+        and not _is_of_other(analysis, date, words)
+        and any(word.search(analysis.folded, sentence.place.start, sentence.place.end) for word in told)
+    ]
 
 
 def _same_days(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:

@@ -70,7 +70,9 @@ class _Finder:
                 kept.append(line)
                 continue
             place = Place(above.place.start, line.place.end)
-            kept[-1] = replace(above, place=place, folded=place.of(self.analysis.folded), text=place.of(self.analysis.text))
+            kept[-1] = replace(
+                above, place=place, folded=place.of(self.analysis.folded), text=place.of(self.analysis.text)
+            )
         return kept
 
     def _add_calls(self, lines: Sequence[Line]) -> None:
