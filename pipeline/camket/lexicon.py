@@ -22,7 +22,8 @@ TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S"
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""
 
-_SEVERAL = frozenset({"các", *COUNTS})
+_ALL = "các"
+_SEVERAL = frozenset({_ALL, *COUNTS})
 
 
 _COMPANY = "company"
@@ -107,6 +108,7 @@ class OrganisationWords(RuleModel):
     posted: tuple[str, ...]
     stops: tuple[str, ...]
     clause_words: tuple[str, ...]
+    foreign_links: tuple[str, ...]
     sector_heads: tuple[str, ...]
     sectors: tuple[str, ...]
     locality_words: tuple[str, ...]
@@ -210,6 +212,7 @@ class Lexicon:
     posted: Phrases
     stops: frozenset[str]
     clause_words: frozenset[str]
+    foreign_links: frozenset[str]
     sector_heads: Phrases
     sectors: Phrases
     locality_words: Phrases
@@ -321,6 +324,7 @@ class Lexicon:
             posted=_phrases((head, "") for head in bodies.posted),
             stops=frozenset(map(fold, bodies.stops)),
             clause_words=frozenset(map(fold, bodies.clause_words)),
+            foreign_links=frozenset(bodies.foreign_links),
             sector_heads=_phrases((head, "") for head in bodies.sector_heads),
             sectors=_phrases((sector, "") for sector in bodies.sectors),
             locality_words=_phrases((word, "") for word in bodies.locality_words),
@@ -375,7 +379,8 @@ class Lexicon:
         """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
         told = between.strip(" :").removeprefix("của ").removesuffix(" gồm").removesuffix(" bao").replace(" ,", ",")
         count, _, kind = told.partition(" ")
-        return told in self.shared or (self.several([count]) and self.is_kind_of_place(kind.split()))
+        counted = self.several([count]) and (f"{_ALL} {kind}" in self.shared or self.is_kind_of_place(kind.split()))
+        return told in self.shared or counted
 
     def is_kind_of_place(self, words: Sequence[str]) -> bool:
         """Whether the folded `words` are those for a kind of locality and no more: "thị xã"."""

@@ -496,3 +496,16 @@ def test_the_state_after_a_body_is_no_party_and_a_short_name_is_that_of_the_body
         record = kit.extract(f"{MOTTO}BẢN GHI NHỚ\n{body.format(parties, called)}")
         assert len(only(record).parties) == 2
         assert told(record.commitments, CommitmentKind.PLEDGE) == [("Cấp 02 phòng học", ("p2",))]
+
+
+def test_a_bracket_that_goes_on_in_the_next_line_is_of_the_same_side(kit: Kit) -> None:
+    text = (
+        f"{MOTTO}BIÊN BẢN GHI NHỚ\n\nHôm nay, ngày 18 tháng 5 năm 2006, tại Yên Bái, hai đơn vị dưới đây lập Biên bản ghi nhớ này:\n\n"
+        "- Bảo tàng Gốm Suối Giàng (tỉnh Yên\nBái), do ông Lê Văn Tám, Giám đốc, đại diện;\n"
+        "- Câu lạc bộ Sưu tầm Nậm Khắt (gọi tắt là\nCLB Nậm Khắt), do bà Trần Thị Chín, Chủ nhiệm, đại diện.\n\n"
+        "Điều 1. Nội dung\n1. Trưng bày 40 hiện vật;\n2. Mở lớp nặn gốm.\nĐiều 2. Hiệu lực\nCó giá trị 3 năm.\n"
+    )
+    assert [party.name for party in only(kit.extract(text)).parties] == [
+        "Bảo tàng Gốm Suối Giàng",
+        "Câu lạc bộ Sưu tầm Nậm Khắt",
+    ]

@@ -28,6 +28,8 @@ def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
         ("bảo đảm diện tích 12 ha và không dùng thuốc diệt cỏ", ["bảo đảm diện tích 12 ha", "không dùng thuốc diệt cỏ"]),
         ("hợp tác xây dựng phòng thực hành hàn tự động và biên soạn giáo trình", ["xây dựng phòng thực hành hàn tự động", "biên soạn giáo trình"]),
         ("giảm giá vé 10%", ["giảm giá vé 10%"]),
+        ("hỗ trợ nhà trường trong đào tạo, nghiên cứu khoa học và xuất bản", ["hỗ trợ nhà trường trong đào tạo, nghiên cứu khoa học và xuất bản"]),
+        ("hợp tác trong việc sản xuất, cung ứng linh kiện cho nhà máy", ["sản xuất, cung ứng linh kiện cho nhà máy"]),
     ],
 )  # fmt: skip
 def test_what_belongs_together_is_one_item(kit: Kit, text: str, expected: list[str]) -> None:
@@ -65,3 +67,12 @@ def test_without_an_agreement_what_is_said_to_be_planned_is_no_pledge(kit: Kit) 
 def test_a_body_that_someone_speaks_for_is_named_in_full(kit: Kit) -> None:
     text = "UBND tỉnh Hà Nam gặp doanh nghiệp.\n\nChủ tịch Lê Văn Tám hứa UBND tỉnh sẽ mở 5 điểm trả hồ sơ."
     assert [one.actors for one in kit.extract(text).commitments] == [("UBND tỉnh Hà Nam",)]
+
+
+def test_fields_after_a_colon_are_told_apart_before_the_acts(kit: Kit) -> None:
+    said = (
+        "Theo thỏa thuận, hai bên sẽ hợp tác trên các lĩnh vực: nông nghiệp sạch, văn hóa, du lịch; cử 5 kỹ sư đào tạo nghề; "
+        "xây dựng 2 nhà kính."
+    )
+    found = [one.text for one in kit.extract(SIGNING + said).commitments]
+    assert found == ["nông nghiệp sạch", "văn hóa", "du lịch", "cử 5 kỹ sư đào tạo nghề", "xây dựng 2 nhà kính"]

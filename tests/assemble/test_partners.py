@@ -311,3 +311,114 @@ def test_what_is_told_below_a_list_of_partners_holds_for_all(kit: Kit) -> None:
     told = COUNTED.format(f"ký kết thỏa thuận với 2 đối tác.\nCụ thể gồm:\n- {LAM_GIANG};\n- {SONG_DINH}")
     found = kit.extract(f"{told}\n\nThỏa thuận có hiệu lực trong 2 năm kể từ ngày ký.").agreements
     assert [one.period for one in found] == ["P2Y", "P2Y"]
+
+
+BRIDGE, TRADE = "CLB Cầu Đất Hà Nam", "Hội Thương mại Lý Nhân"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            f"Theo đó là các lễ ký kết giữa {BRIDGE} và {TRADE}, {LAM_GIANG} và {SONG_DINH}.",
+            [[BRIDGE, TRADE], [LAM_GIANG, SONG_DINH]],
+        ),
+        (
+            f"Hội nghị đã ký kết quy chế phối hợp giữa {LAM_GIANG} với {SONG_DINH}; giữa {LAM_GIANG} với {BRIDGE} và {TRADE}.",
+            [[LAM_GIANG, SONG_DINH], [LAM_GIANG, BRIDGE], [LAM_GIANG, TRADE]],
+        ),
+        (
+            f"Dịp này, hai biên bản hợp tác giữa {BRIDGE} và {TRADE} với {SONG_DINH} đã được ký kết.",
+            [[BRIDGE, SONG_DINH], [TRADE, SONG_DINH]],
+        ),
+        (
+            f"{LAM_GIANG} đã ký kết hợp đồng với 2 doanh nghiệp, hợp tác xã của tỉnh gồm: {SONG_DINH}, Hợp tác xã Chè Tân Cương.",
+            [[LAM_GIANG, SONG_DINH], [LAM_GIANG, "Hợp tác xã Chè Tân Cương"]],
+        ),
+        (
+            (
+                f"Ngày 5/3/2021, {LAM_GIANG} ký thỏa thuận với {SONG_DINH}. Chiều cùng ngày, thỏa thuận tương tự được ký giữa "
+                f"{LAM_GIANG} và {BRIDGE}."
+            ),
+            [[LAM_GIANG, SONG_DINH], [LAM_GIANG, BRIDGE]],
+        ),
+    ],
+)
+def test_pairs_told_in_one_sentence_are_each_an_agreement(told: str, expected: list[list[str]], kit: Kit) -> None:
+    assert parties(told, kit) == expected
+
+
+def test_one_document_of_three_told_between_them_is_one(kit: Kit) -> None:
+    told = f"Ngày 5/3/2021 diễn ra lễ ký kết quy chế phối hợp giữa {LAM_GIANG}, {BRIDGE} và {TRADE}."
+    assert parties(told, kit) == [[LAM_GIANG, BRIDGE, TRADE]]
+
+
+def test_the_host_is_told_by_an_office_where_its_partners_are_told_in_full(kit: Kit) -> None:
+    text = (
+        f"{LAM_GIANG} ký ghi nhớ với 2 doanh nghiệp\n\nSáng 20/5/2023, tại Hội trường A, diễn ra lễ ký biên bản ghi nhớ.\n\n"
+        f"TS. Ngô Bá Lâm - Phó Hiệu trưởng cùng bà Trần Thị Chín - Giám đốc {SONG_DINH}, ông Lê Văn Tám - Giám đốc Công ty "
+        "Phần mềm Ngọc Lan ký kết biên bản ghi nhớ. Thời hạn của các biên bản ghi nhớ là 05 năm kể từ ngày ký."
+    )
+    found = kit.extract(text).agreements
+    assert [[party.name for party in one.parties] for one in found] == [
+        [LAM_GIANG, SONG_DINH],
+        [LAM_GIANG, "Công ty Phần mềm Ngọc Lan"],
+    ]
+    assert [[one.name for one in agreement.signatories] for agreement in found] == [
+        ["Ngô Bá Lâm", "Trần Thị Chín"],
+        ["Ngô Bá Lâm", "Lê Văn Tám"],
+    ]
+
+
+LISTED = f"""Hà Nam, ngày 16/04/2023 - {LAM_GIANG} hôm nay tổ chức lễ khánh thành.
+
+Ngay tại buổi lễ, Nhà trường và các đối tác đã trao các văn bản hợp tác:
+
+• Hợp đồng tín dụng trị giá 1.050 tỷ đồng, thời hạn 7 năm với Ngân hàng TMCP Kỷ Nguyên An, do bà Trần Thị Chín, Giám đốc đại diện ký;
+• Biên bản ghi nhớ cải tạo sân trường với {SONG_DINH}.
+
+Ông Ngô Bá Lâm, Hiệu trưởng {LAM_GIANG} ký các văn bản nêu trên.
+
+Dự kiến tháng 6 tới, {LAM_GIANG} sẽ ký hợp đồng xử lý nước thải với Công ty Môi trường Ngọc Lan."""
+
+
+def test_listed_documents_have_their_signers_and_subjects_and_what_is_to_come_has_none(kit: Kit) -> None:
+    record = kit.extract(LISTED)
+    told = [(one.kind.value, one.status.value, [each.name for each in one.signatories]) for one in record.agreements]
+    assert told == [
+        ("contract", "signed", ["Trần Thị Chín", "Ngô Bá Lâm"]),
+        ("memorandum", "signed", ["Ngô Bá Lâm"]),
+        ("contract", "planned", []),
+    ]
+    assert [one.signed_on for one in record.agreements[:2]] == ["2023-04-16", "2023-04-16"]
+    assert record.agreements[0].period == "P7Y"
+    assert "cải tạo sân trường" in {one.text for one in record.commitments}
+
+
+def test_signers_in_the_bracket_of_an_item(kit: Kit) -> None:
+    text = (
+        "Tại lễ ký, các bên đã trao các văn kiện:\n"
+        "1. Bản ghi nhớ giữa Bộ Y tế Việt Nam và Bộ Y tế Belarus về đào tạo bác sĩ (Thứ trưởng Lê Văn Tám và Thứ trưởng Ivan Petrov ký);\n"
+        f"2. Thỏa thuận giữa {LAM_GIANG} và Đại học Minsk."
+    )
+    first, second = kit.extract(text).agreements
+    assert [one.name for one in first.signatories] == ["Lê Văn Tám", "Ivan Petrov"]
+    assert second.signatories == ()
+
+
+def test_a_visit_tells_day_and_place(kit: Kit) -> None:
+    text = (
+        f"Chiều 11/12/2023, đoàn công tác tỉnh Hà Nam đã đến thăm và làm việc tại {LAM_GIANG}.\n\n"
+        f"Trong khuôn khổ buổi làm việc, {LAM_GIANG} đã ký kết hợp đồng với {SONG_DINH}."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert (agreement.signed_on, agreement.place) == ("2023-12-11", LAM_GIANG)
+
+
+def test_the_period_of_the_lead_holds_for_all_that_is_signed(kit: Kit) -> None:
+    text = (
+        f"{LAM_GIANG} ký kết hợp tác toàn diện với các huyện giai đoạn 2025-2030.\n\n"
+        f"Ngày 12/10/2024, {LAM_GIANG} và UBND huyện Lý Nhân ký thỏa thuận. Ngày 13/10/2024, {LAM_GIANG} và UBND huyện Kim Bảng "
+        "ký thỏa thuận."
+    )
+    assert [one.period for one in kit.extract(text).agreements] == ["2025/2030", "2025/2030"]

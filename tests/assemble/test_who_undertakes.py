@@ -107,3 +107,32 @@ def test_two_villages_are_all() -> None:
         "Hai thôn cũng thống nhất tuần tra 2 lần mỗi tháng.\n"
     )
     assert ("all", "tuần tra 2 lần") in told(record)
+
+
+SEVERAL = (
+    "Ngày 3/4/2019, Hội Nông dân tỉnh Hà Nam lần lượt ký thỏa thuận với Công ty Sao Khuê và Công ty An Phú.\n\n"
+    "Theo đó, {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "các doanh nghiệp sẽ giảm giá phân bón cho hội viên.",
+            [(["Công ty Sao Khuê", "Công ty An Phú"], "giảm giá phân bón cho hội viên")],
+        ),
+        ("cho các doanh nghiệp sẽ có ngày.", []),
+        (
+            "hai bên thực hiện. Trách nhiệm của Hội Nông dân tỉnh Hà Nam là tuyên truyền thỏa thuận đến hội viên.",
+            [(["Hội Nông dân tỉnh Hà Nam"], "tuyên truyền thỏa thuận đến hội viên")],
+        ),
+    ],
+)
+def test_several_partners_and_duties(said: str, expected: list[object], kit: Kit) -> None:
+    assert told(kit.extract(SEVERAL.format(said))) == expected
+
+
+def test_the_state_in_a_bracket_is_not_who_acts(kit: Kit) -> None:
+    record = kit.extract("Ngày 3/4/2019, Quỹ Ánh Dương (Hoa Kỳ) cam kết tặng 20 máy thở.")
+    assert told(record) == [(["Quỹ Ánh Dương"], "tặng 20 máy thở")]

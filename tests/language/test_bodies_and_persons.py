@@ -38,6 +38,10 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Hệ thống siêu thị điện máy Hòa Sơn",
         "Phân hiệu Đại học Lam Giang tại Quảng Trị",
         "Viện Kiểm sát nhân dân cấp cao tại Đà Nẵng",
+        "Quỹ Friends of Vietnam",
+        "Save the Forest",
+        "CLB Du lịch cộng đồng Hà Giang",
+        "Hệ thống bán lẻ Điện gia dụng Sao Bắc",
     ],
 )
 def test_a_body_is_told_with_its_whole_name(body: str, kit: Kit) -> None:
@@ -142,3 +146,52 @@ def test_an_insurer_is_one_under_its_short_name(kit: Kit) -> None:
     )
     (agreement,) = kit.extract(text).agreements
     assert len(agreement.parties) == 2
+
+
+def test_bodies_told_as_any_of_their_kind_are_none(kit: Kit) -> None:
+    text = "Sáng 12/5/2023, Sở Y tế Lâm Đồng ký kết chương trình với các Tổ chức phi chính phủ nước ngoài (đợt 1)."
+    assert [party.name for one in kit.extract(text).agreements for party in one.parties] in ([], ["Sở Y tế Lâm Đồng"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Công ty Hạ tầng Sao Khuê và Bệnh viện Châu Sơn ký hợp đồng. Tập đoàn Sao Khuê và Sở Y tế Hà Nam ký thỏa thuận với "
+                "Công ty Cổ phần Tập đoàn Sao Khuê."
+            ),
+            ["Công ty Cổ phần Tập đoàn Sao Khuê"],
+        ),
+        (
+            "Bệnh viện Trường Đại học Lam Giang ký thỏa thuận với Sở Y tế Hà Nam. Trường Đại học Lam Giang chúc mừng.",
+            ["Bệnh viện Trường Đại học Lam Giang"],
+        ),
+    ],
+)
+def test_who_is_told_by_the_end_of_a_longer_name(text: str, expected: list[str], kit: Kit) -> None:
+    parties = [party for one in kit.extract(text).agreements for party in one.parties]
+    for name in expected:
+        (forms,) = {(party.name, *party.aliases) for party in parties if party.name == name}
+        assert ("Tập đoàn Sao Khuê" in forms) == ("Tập đoàn" in name)
+        assert "Trường Đại học Lam Giang" not in forms
+
+
+def test_a_line_of_capitals_parts_its_bodies(kit: Kit) -> None:
+    text = "HOTABANK VÀ CÔNG TY BẢO HIỂM SAO KHUÊ KÝ HỢP TÁC\n\nSáng 12/5/2023, Hotabank và Công ty Bảo hiểm Sao Khuê ký thỏa thuận."
+    (agreement,) = kit.extract(text).agreements
+    assert len(agreement.parties) == 2
+
+
+def test_bodies_of_several_places_that_a_number_counts(kit: Kit) -> None:
+    text = (
+        "Công an 3 tỉnh, thành phố gồm: Hà Nam, Hải Phòng và Thái Bình vừa tổ chức hội nghị ký kết kế hoạch phối hợp."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert [party.aliases for party in agreement.parties] == [("Hà Nam",), ("Hải Phòng",), ("Thái Bình",)]
+
+
+def test_the_state_of_an_unlisted_place_is_no_party(kit: Kit) -> None:
+    text = "Sáng 22/12/2017 diễn ra lễ ký kết Bản thỏa thuận hợp tác giữa tỉnh Hà Nam và tỉnh Samsok-do, Hàn Quốc."
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["tỉnh Hà Nam", "tỉnh Samsok-do"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
-from camket.assemble.common_nouns import close, side
+from camket.assemble.common_nouns import close, partners, side
 from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
@@ -18,7 +18,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
-_WILL = " sẽ"
+_WILL, _WHILE = " sẽ", ["trong", "khi"]
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -52,6 +52,8 @@ def _subject(
         ):
             return None
         return _some_of(story, everyone[-1]) or (everyone[-1], "all", story.agreement_at(everyone[-1]))
+    if (several := partners(story, sentence, before)) is not None:
+        return several
     if (speaking := speaker(story, sentence, before)) is not None:
         return speaking
     common = side(story, sentence, before)
@@ -103,8 +105,10 @@ def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
 
 
 def _are_others(story: Story, place: Place) -> bool:
-    """Whether more are counted than any agreement has parties, of which each is named: "4 nước"."""
+    """Whether more are counted than any agreement has parties, of which each is named: "4 nước"; not the partners of a host."""
     count = next((number for word in place.of(story.folded).split() if (number := story.lists.numbers.get(word))), 0)
+    if count == len(story.agreements) > 1:
+        return False
     return count > _TWO and all(len(one.parties) == _TWO for one in story.agreements) and bool(story.agreements)
 
 
@@ -120,7 +124,13 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
         elif story.party_of(name) is not None:
             kept = [one for one in kept if one is not holder]
             kept.append(replace(name, extent=holder.extent))
-    return kept
+    return [name for at, name in enumerate(kept) if not at or not _in_bracket(story, kept[at - 1], name)]
+
+
+def _in_bracket(story: Story, before: Name, name: Name) -> bool:
+    """Whether the name alone stands in the bracket right after the one before: "Quỹ X (Hoa Kỳ)"."""
+    around = story.folded[before.extent.end : name.extent.start], story.folded[name.extent.end : name.extent.end + 1]
+    return around == (" (", ")")
 
 
 def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[Place, Actors, str | None] | None:
@@ -207,4 +217,4 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
 
 def _after_preposition(story: Story, start: int, name: Name) -> bool:
     before = TOKEN.findall(story.folded[max(start, name.extent.start - 20) : name.extent.start])
-    return bool(before) and before[-1] in story.lists.prepositions
+    return bool(before) and before[-1] in story.lists.prepositions and before[-_TWO:] != _WHILE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from camket.analysis import Analysis, Match, NameKind
 from camket.assemble.details import Value, kinds_in, kinds_told, open_period, period, signed_on, tellings, values
@@ -61,7 +62,7 @@ def _agreement(
     said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]
     return Agreement(
         id=f"a{at + 1}",
-        kind=_kind(analysis, one, words, alone=not others),
+        kind=_kind(analysis, one, words, others),
         status=_status(analysis, one, day),
         parties=tuple(parties.values()),
         title=_title(analysis, one),
@@ -82,10 +83,11 @@ def _value_evidence(analysis: Analysis, found: tuple[tuple[str, Value | None], .
     return [evidence(analysis, value.place, field, f"detail.{field}") for field, value in found if value]
 
 
-def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> AgreementKind:
+def _kind(analysis: Analysis, one: Group, words: Words, others: Sequence[Group]) -> AgreementKind:
     """The kind that the foremost telling of the signing names; else one that other sentences name.
 
-    Where the headline's is a general one, that of the first telling below it that names parties counts.
+    Where the headline's is a general one, that of the first telling below it that names parties counts. One of `others`
+    that is told in the same sentence may tell it: "tổ chức lễ ký thỏa thuận. Ông A lần lượt ký với ông B và ông C".
     Of a document's only agreement, "ghi nhớ" or MOU said anywhere makes a memorandum, "hiệp định" between states a treaty.
     """
     mentions = tellings(one)
@@ -98,8 +100,13 @@ def _kind(analysis: Analysis, one: Group, words: Words, *, alone: bool) -> Agree
         named = own
     named = named or [kind for mention in mentions if mention.tells_signing
                       for kind in kinds_in(analysis, mention.sentence, words)]  # fmt: skip
+    told = {mention.sentence.index for mention in one.mentions if mention.parties}
+    beside = {mention.kind for other in others for mention in other.mentions
+              if any(same.parties and same.sentence.index in told for same in other.mentions)}  # fmt: skip
+    beside -= {"", AgreementKind.UNSPECIFIED}
+    named = named or list(beside if len(beside) == 1 else ())
     kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED
-    if not alone or kind not in _GENERAL_KINDS:
+    if others or kind not in _GENERAL_KINDS:
         return kind
     said = kinds_told(analysis, one, words)
     if AgreementKind.MEMORANDUM in said:
@@ -148,7 +155,7 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, sever
     Surest are bodies whose name tells what they are, and not brands, states and places.
     """
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
-                   key=lambda form: (-len(form), form))  # fmt: skip
+                   key=lambda form: (-len(form), form.isupper(), form))  # fmt: skip
     if entity.kind is NameKind.STATE:
         forms.sort(key=lambda form: form not in words.lexicon.states)
     if entity.resolved:

@@ -18,6 +18,7 @@ _ENUMERATOR = re.compile(
 _FIELD_JOINTS = JOINTS | {"hay", "hoặc"}
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
+_LEAD_REACH = 40
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
 _PERCENT = "%"
@@ -51,13 +52,19 @@ class Clauses:
         fields = fields and not self._tells_acts(self.seen.words(place))
         for segment in self._segments(place):
             lead = None if fields else self.seen.lists.shared_fields.match(self.seen.folded, segment.start)
-            apart = fields or (lead is not None and not whole)
+            apart = fields or (lead is not None and not whole) or self._led_as_fields(segment)
             words = self.seen.words(Place(lead.end(), segment.end) if lead and apart else segment)
             for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
                 item = self.trims.trimmed(piece)
                 if item is not None:
                     found.append(Piece(item, field=apart or (lead is not None and number == 0)))
         return found
+
+    def _led_as_fields(self, segment: Place) -> bool:
+        """Whether "trên các lĩnh vực:" stands right before the segment, and no act begins it."""
+        before = self.seen.folded[max(0, segment.start - _LEAD_REACH) : segment.start].rstrip()
+        leads = list(self.seen.lists.field_leads.finditer(before)) if before.endswith(":") else []
+        return bool(leads) and before[leads[-1].end() :].strip() == ":" and not self.begins_act(segment)
 
     def _title(self, place: Place) -> Place | None:
         """What stands in quotation marks where nothing else is told: the title of a programme is one item."""

@@ -30,6 +30,9 @@ class CommitmentWords(RuleModel):
     done: tuple[str, ...]
     told_acts: tuple[str, ...]
     plurals: tuple[str, ...]
+    these: tuple[str, ...]
+    of_several: tuple[str, ...]
+    duties: tuple[str, ...]
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
     we: tuple[str, ...]
@@ -130,6 +133,8 @@ class CommitmentLists:
     done: re.Pattern[str]
     told_acts: re.Pattern[str]
     plurals: frozenset[str]
+    partners: dict[str, re.Pattern[str]]
+    duties: re.Pattern[str]
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
     we: re.Pattern[str]
@@ -234,6 +239,8 @@ class CommitmentLists:
             done=any_of(words.done),
             told_acts=any_of(words.told_acts),
             plurals=frozenset(map(fold, words.plurals)),
+            partners={kind: _partners(words, nouns) for kind, nouns in words.sides.items()},
+            duties=re.compile(rf"{any_of(words.duties).pattern} của "),
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
             we=any_of(words.we),
@@ -337,6 +344,12 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     counted = any_of((*words.counted, *words.leaders)).pattern
     group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
     return re.compile(rf"(?:{leaders}\s+(?:\w+\s+){{0,2}}?)?{group}")
+
+
+def _partners(words: CommitmentWords, nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of `nouns` told of several bodies: "các doanh nghiệp nói trên", "công an các tỉnh"."""
+    noun, these = any_of(nouns).pattern, any_of(words.these).pattern
+    return re.compile(rf"(?<!\w)(?:các|quý) {noun}(?: {these})?|{noun} {any_of(words.of_several).pattern}")
 
 
 def _instances(words: CommitmentWords) -> re.Pattern[str]:

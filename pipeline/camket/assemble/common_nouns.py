@@ -37,6 +37,20 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
     return None
 
 
+def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """What stands right before `before` for the parties of a type, where there are several: "các doanh nghiệp", "công an các tỉnh"."""
+    near = max(sentence.place.start, before - _REACH)
+    parties = {party.id: party for one in story.agreements for party in one.parties}
+    for kind, pattern in story.lists.partners.items():
+        meant = tuple(party.id for party in parties.values() if party.type == kind)
+        for match in pattern.finditer(story.folded, near, before) if len(meant) > 1 else ():
+            owner = TOKEN.findall(story.folded[near : match.start()])[-1:]
+            if close(story.folded[match.end() : before], 2) and not set(owner) & story.lists.prepositions:
+                place = Place(*match.span())
+                return place, "all" if len(meant) == len(parties) else meant, story.agreement_at(place)
+    return None
+
+
 def _heads(
     story: Story, pairs: list[tuple[Agreement, Party]]
 ) -> list[tuple[re.Pattern[str], list[tuple[Agreement, Party]]]]:

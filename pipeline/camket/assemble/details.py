@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_day
 from datetime import timedelta
+from itertools import pairwise
 
 from camket.analysis import Analysis, DateValue, NameKind, Sentence
 from camket.assemble.groups import Group
@@ -27,13 +28,14 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số \S+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
-_DURING = "trong"
+_DURING, _IS = "trong", " là "
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
 _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
 _YEARS = re.compile(r"P(\d+)Y")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
+_IN_PERIOD = ("trong ", "trong giai đoạn ", "giai đoạn ")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
 
@@ -47,8 +49,10 @@ class Value:
 
 
 def tellings(group: Group) -> list[Mention]:
-    """The mentions of an agreement, those in focus first."""
-    return sorted(group.mentions, key=lambda one: (-one.focus, one.place.start))
+    """The mentions of an agreement, those in focus first; where they tell of what is done, no late one of what is planned."""
+    done = any("planned" not in one.cues and one.tells_signing and one.focus > 1 for one in group.mentions)
+    told = [one for one in group.mentions if not done or one.focus > 1 or "planned" not in one.cues]
+    return sorted(told, key=lambda one: (-one.focus, one.place.start))
 
 
 def lead(analysis: Analysis) -> list[Sentence]:
@@ -63,15 +67,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
     days = [date for date in near if is_day(date.edtf)]
     if not days:
-        days = [
-            date
-            for sentence in around(analysis, group)
-            for date in analysis.dates_in(sentence)
-            if date.kind == "date"
-            and is_day(date.edtf)
-            and not _is_of_other(analysis, date, words)
-            and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
-        ]
+        days = (_same_days(analysis, acts, words) if not near else []) or _days_around(analysis, group, acts, words)
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
@@ -80,12 +76,37 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     return Value(full.edtf, full.place, full.note)
 
 
+def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], words: Words) -> list[DateValue]:
+    """The days that the sentences around the telling name for a ceremony, or for a visit during which it is signed."""
+    planned = any("planned" in act.cues for act in acts)
+    told = (words.ceremony,) if planned else (words.ceremony, words.visits)
+    return [
+        date
+        for sentence in around(analysis, group)
+        for date in analysis.dates_in(sentence)
+        if date.kind == "date"
+        and is_day(date.edtf)
+        and not _is_of_other(analysis, date, words)
+        and any(word.search(analysis.folded, sentence.place.start, sentence.place.end) for word in told)
+    ]
+
+
+def _same_days(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
+    """The day told last before a telling that says "cùng ngày"."""
+    for act in acts:
+        if words.same_day.search(analysis.folded, act.sentence.place.start, act.place.end):
+            before = [date for date in analysis.dates if date.place.end <= act.sentence.place.start
+                      and date.kind == "date" and is_day(date.edtf) and not _is_of_other(analysis, date, words)]  # fmt: skip
+            return before[-1:]
+    return []
+
+
 def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
-    """The full day of the dateline, where a telling says "sáng nay" or "hôm nay"."""
-    said = any(words.today.search(analysis.folded, act.sentence.place.start, act.sentence.place.end) for act in acts
-               if act.sentence.block.kind is not BlockKind.CAPTION)  # fmt: skip
-    for sentence in analysis.sentences if said else ():
-        if sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
+    """The full day of the dateline, where a telling or the sentence that it opens says "sáng nay" or "hôm nay"."""
+    told = [act.sentence for act in acts if act.sentence.block.kind is not BlockKind.CAPTION]
+    for sentence, opened in pairwise(analysis.sentences):
+        said = any(words.today.search(analysis.folded, one.place.start, one.place.end) for one in [*told, opened])
+        if said and sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
             for date in analysis.dates_in(sentence):
                 if is_full_day(date.edtf):
                     return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
@@ -184,10 +205,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
             act = acts[-1] if acts else mention.place.start
             date = min(inside, key=lambda one: (one.place.start < act, one.place.start))
             return Value(date.edtf, date.place, date.note)
-    for sentence in told:
-        for date in analysis.dates_in(sentence):
-            if _lasts(analysis, date):
-                return Value(date.edtf, date.place, date.note)
+    lasting = next((date for one in told for date in analysis.dates_in(one) if _lasts(analysis, date)), None)
     first = min(sentence.index for sentence in told)
     found = [
         date
@@ -200,7 +218,28 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)
     ]
     best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
-    return _counted(analysis, best) if best else _year_of_plan(analysis, told, words)
+    if lasting is not None and (best is None or best.edtf != lasting.edtf):
+        return Value(lasting.edtf, lasting.place, lasting.note)
+    if best is not None:
+        return _counted(analysis, best)
+    return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, others, words)
+
+
+def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], words: Words) -> Value | None:
+    """The interval that the lead tells of all that is signed, or with which a later sentence begins what all will do.
+
+    "X ký kết hợp tác với ba tỉnh giai đoạn 2025-2030", "Trong giai đoạn 2025-2030, hai bên sẽ ...".
+    """
+    own = {mention.sentence.index for one in others for mention in one.mentions if len(mention.parties) > 1}
+    announcing = [sentence for sentence in lead(analysis) if sentence.index < first and sentence.index not in own]
+    for sentence in [*announcing, *analysis.sentences[first + 1 :]]:
+        for date in analysis.dates_in(sentence):
+            before = analysis.folded[sentence.place.start : date.place.start]
+            signed = _SIGN.search(before) if sentence.index < first else None
+            tells = before in _IN_PERIOD or (signed and not words.targets.search(before, signed.end()))
+            if date.kind == "period" and tells and not _is_visit(date) and _begins_period(analysis, date, words):
+                return Value(date.edtf, date.place, date.note)
+    return None
 
 
 def open_period(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:
@@ -314,6 +353,8 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if _lasts(analysis, date) and _is_done(analysis, date, words):
         return True
     before = _before(analysis, date)
+    if before.endswith(_IS):
+        before = _before(analysis, date, _NUMBER_REACH)  # "thời hạn của các biên bản ghi nhớ là 5 năm"
     own = words.validity.search(before + date.place.of(analysis.folded))
     if not own or _is_visit(date):
         return False

@@ -21,8 +21,10 @@ _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
-_HOME = "Việt Nam"
+_HOME, _AT_HOME = "Việt Nam", ("việt", "nam")
 _AND = "và"
+_OF_SCHOOLS = frozenset({"hospital", "school"})
+_COMMAND = ("bộ", "chỉ", "huy")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 
 _COMPANY = "company"
@@ -73,7 +75,7 @@ class Entities:
         """The words of a place without "huyện" and the like before them."""
         words = TOKEN.findall(fold(name.place.of(self.text)))
         locality = self.lexicon.locality_words.longest(words, 0)
-        return tuple(words[locality[0] if locality else 0 :])
+        return tuple(word for word in words[locality[0] if locality else 0 :] if word not in _EMPTY)
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
@@ -251,7 +253,7 @@ class Entities:
         elif name.kind is NameKind.PLACE:
             key = self._bare_place(name) or key
         entity = next((one for one in self.all if self._has_key(one, name, key)), None)
-        entity = entity or next((one for one in self.all if self._resembles(one, name, key)), None)
+        entity = entity or self._alike(name, key)
         if entity is None:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
@@ -269,6 +271,14 @@ class Entities:
         for short in [*([name.acronym.of(self.text)] if name.acronym else []), *self._stock_code(name)]:
             self._note(entity, short)
             entity.keys.add(self.key(short))
+
+    def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:
+        """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X"."""
+        alike = [one for one in self.all if self._resembles(one, name, key)]
+        whole = (
+            one for one in alike if any(len(other) > len(key) > 1 and other[-len(key) :] == key for other in one.keys)
+        )
+        return next(whole, next(iter(alike), None))
 
     def _stock_code(self, name: Name) -> list[str]:
         """The code under which a company is listed, told before its name: "mã cổ phiếu ABC của Công ty X"."""
@@ -312,6 +322,8 @@ class Entities:
                 return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
             if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
                 return sum(one.type == name.type and self._drops_locality(one, key) for one in self.all) == 1
+            if {name.type, entity.type} == _OF_SCHOOLS:
+                return False  # "Bệnh viện Trường Đại học X" is no "Trường Đại học X"
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
             return self._is_part(entity, key) or any(
                 self._shortens(key, other, name, unlike=unlike) for other in entity.keys
@@ -339,6 +351,11 @@ class Entities:
             if word is None or word[0] != size or not name.type:
                 continue
             level, begun = " ".join(key[-size:]), key[:-size]
+            if any(
+                other[: len(_COMMAND)] == _COMMAND and other[len(_COMMAND) :][: len(begun)] == begun
+                for other in entity.keys
+            ):
+                return len(begun) > 1  # "BĐBP tỉnh" and "Bộ Chỉ huy BĐBP tỉnh Điện Biên"
             told = [self._levels(form) for form in entity.forms]
             if len(begun) > 1 and begun in entity.keys and not any(told):
                 return True  # "Hội Nông dân" and "Hội Nông dân huyện"
@@ -380,7 +397,9 @@ class Entities:
         """The words of locality in the form: "thành phố", "huyện"."""
         words = TOKEN.findall(fold(form))
         found = ((at, self.lexicon.locality_words.longest(words, at)) for at in range(len(words)))
-        return {" ".join(words[at : at + word[0]]) for at, word in found if word}
+        return {
+            " ".join(words[at : at + word[0]]) for at, word in found if word and words[at - 1 : at + 1] != _THE_STATE
+        }
 
     def _is_part(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether `key` is what stands before the comma of "Khoa X, Trường Y"."""
@@ -403,7 +422,9 @@ class Entities:
                     or self._tells_nothing(rest)
                 )
             return self._tells_nothing(rest)
-        if name.type and len(short) > 2 and (short[0], short[-1]) == (long[0], long[-1]) and _within(short, long):
+        ends = {long[-1], *([long[-1 - len(_AT_HOME)]] if long[-len(_AT_HOME) :] == _AT_HOME else [])}
+        begins = short[0] == long[0] or (name.type == _COMPANY and not unlike)  # "Bảo hiểm X", "Công ty Bảo hiểm X"
+        if name.type and len(short) > 2 and begins and short[-1] in ends and _within(short, long):
             return True
         head = self.lexicon.heads.longest(list(short), 0)
         whole_head = self.lexicon.heads.longest(list(long), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from camket.analysis import Analysis, NameKind
+from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.offices import all_bodies_of
@@ -119,8 +119,10 @@ def _without_localities(parties: list[Entity]) -> list[Entity]:
 
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
     gathering = _Gathering(analysis, entities)
+    lists = {one.sentence.index - 1 for one in told if "signing.listed" in one.rules}
     for mention in told:
-        gathering.take(mention)
+        announces = mention.both and not mention.parties and mention.sentence.index in lists
+        gathering.take(replace(mention, both=False) if announces else mention)
     return gathering.groups, gathering.waiting
 
 
@@ -249,7 +251,7 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
     """
     before = [entities.of(name) for name in analysis.names_in(mention.sentence)
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
-              and not analysis.text.startswith(":", name.extent.end)
+              and not analysis.text.startswith(":", name.extent.end) and not _opens_news(analysis, mention, name)
               and not analysis.folded[: name.extent.start].endswith(_VENUES)]  # fmt: skip
     free = [entity for entity in before if not any(entity is one for one in mention.parties)]
     others = [entity for entity in free if not _only_owns(analysis, mention, entity)] or free
@@ -267,6 +269,12 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
                 known[id(entity)] = entity
     most = counts.most_common(1)
     return (known[most[0][0]], *mention.parties) if most and most[0][1] > 1 else mention.parties
+
+
+def _opens_news(analysis: Analysis, mention: Mention, name: Name) -> bool:
+    """Whether it is the acronym of who tells the news, before a dash: "BQN - Sáng nay, ..."."""
+    opens = name.place.start == mention.sentence.place.start and not name.type
+    return opens and name.place.of(analysis.text).isupper() and analysis.folded.startswith(" - ", name.place.end)
 
 
 def _only_owns(analysis: Analysis, mention: Mention, entity: Entity) -> bool:

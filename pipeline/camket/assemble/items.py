@@ -1,12 +1,13 @@
-"""A sentence that tells of several documents in items: each item names its own parties."""
+"""A sentence that tells of several documents: in items that each name their parties, or by their pairs of parties."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
-from camket.analysis import Analysis, NameKind, Sentence
+from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
@@ -18,6 +19,9 @@ _SIGNING = re.compile(r"(?<!\w)(?:ký|kí|trao)(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)giữa (?:\w+ ){0,2}$")
 _WITH_BODY = re.compile(r"(?<!\w)(?:với|cùng) (?:\w+ ){0,2}$")
 _JOINT = re.compile(r"[;,]| và (?=\w)")
+_PAIRED = re.compile(r"(?<!\w)giữa (?!hai |các |ba )")
+_AND, _COMMA, _WITH = " và ", ", ", " với "
+_RUN = {_AND: _AND, _COMMA: _COMMA, "; ": _COMMA, _WITH: _WITH, " cùng ": _WITH}
 _SEVERAL, _LONGEST_KIND = 2, 8
 
 
@@ -32,6 +36,7 @@ def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         if not here or not all(one.told_as_news for one in here):
             continue
         items = list(_items(analysis, sentence, entities, words))
+        items = items if len(items) >= _SEVERAL else _pairs(analysis, sentence, entities, words)
         if len(items) < _SEVERAL:
             continue
         kept = [one for one in kept if one.sentence is not sentence]
@@ -59,6 +64,45 @@ def _items(
             yield item, tuple(map(entities.of, inside))
         elif len(inside) == 1 and host is not None and _WITH_BODY.search(before):
             yield item, (entities.of(host), entities.of(inside[0]))
+
+
+def _pairs(
+    analysis: Analysis, sentence: Sentence, entities: Entities, words: Words
+) -> list[tuple[Place, tuple[Entity, ...]]]:
+    """The pairs of parties between which several documents are: "giữa A với B; giữa A với C", "các biên bản giữa A và B, C và D"."""
+    marks = list(_PAIRED.finditer(analysis.folded, sentence.place.start, sentence.place.end))
+    counted = marks and words.documents_counted.search(analysis.folded, sentence.place.start, marks[0].start())
+    if not (counted or len(marks) >= _SEVERAL):
+        return []
+    ends = [*(one.start() for one in marks[1:]), sentence.place.end]
+    runs = [_run(analysis, Place(mark.end(), end), sentence) for mark, end in zip(marks, ends, strict=True)]
+    found = [list(_paired(names, joints)) for names, joints in runs]
+    return [(Place(one.place.start, max(one.place.end, other.place.end)), (entities.of(one), entities.of(other)))
+            for pairs in found if all(found) for one, other in pairs]  # fmt: skip
+
+
+def _run(analysis: Analysis, place: Place, sentence: Sentence) -> tuple[list[Name], list[str]]:
+    """The bodies that the place begins with, one after another, and what joins each to the next."""
+    names: list[Name] = []
+    joints: list[str] = []
+    for name in analysis.names_in(sentence):
+        if name.kind is NameKind.PERSON or not place.start <= name.place.start < place.end:
+            continue
+        between = analysis.folded[names[-1].extent.end if names else place.start : name.extent.start]
+        if (names and between not in _RUN) or (not names and len(between.split()) > _SEVERAL):
+            break
+        joints += [_RUN[between]] if names else []
+        names.append(name)
+    return names, joints
+
+
+def _paired(names: list[Name], joints: list[str]) -> Iterator[tuple[Name, Name]]:
+    """The names two by two: each side of "A với B, C", "A và B với C" with each of the other, else "A và B, C và D"."""
+    if joints.count(_WITH) == 1:
+        split = joints.index(_WITH) + 1
+        yield from product(names[:split], names[split:])
+    elif len(names) % _SEVERAL == 0 and set(joints[::2]) <= {_AND, _WITH} and set(joints[1::2]) <= {_COMMA}:
+        yield from zip(names[::2], names[1::2], strict=True)
 
 
 def _parts(analysis: Analysis, place: Place, words: Words) -> Iterator[Place]:

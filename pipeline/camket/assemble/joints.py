@@ -7,7 +7,8 @@ from camket.assemble.clause_words import JOINTS, TO, ClauseWords, Word
 _LONGEST_VERB = 4
 _LONGEST_SKILL = 4
 _SOON = 3
-_ON = "về"
+_ON, _IN = "về", "trong"
+_DOING = "việc"
 _FEWEST_BEFORE_PURPOSE = 5
 
 
@@ -31,7 +32,8 @@ class Joints:
             manner = self.seen.longest(piece, first, "manners")
             if manner and first + manner == end:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
-        return any(self.seen.longest(piece, at, "acts") == end - at and not self.seen.longest(piece, at, "fields")
+        return any(self.seen.longest(piece, at, "acts") == end - at
+                   and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
                    and not piece[at].inner and not self._after_person(piece, at)
                    and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
@@ -67,9 +69,21 @@ class Joints:
         named = bool(piece) and self.seen.lists.field_leads.search(
             self.seen.folded, piece[0].place.start, words[at].place.start
         )
-        if not named or self.seen.longest(words, at, "cooperate"):
+        if not named:
+            return self._ends_with_field(piece) and self._is_short_field(words, at)
+        if self.seen.longest(words, at, "cooperate"):
             return False
         return self.seen.longest(words, at, "field_like") >= max(1, self.seen.longest(words, at, "acts"))
+
+    def _ends_with_field(self, piece: list[Word]) -> bool:
+        """Whether "trong" with the name of a field ends the piece: "hỗ trợ nhà trường trong đào tạo"."""
+        opened = max((i for i, word in enumerate(piece) if word.folded == _IN), default=0)
+        return 0 < opened < len(piece) - 1 and self.seen.longest(piece, opened + 1, "fields") == len(piece) - opened - 1
+
+    def _is_short_field(self, words: list[Word], at: int) -> bool:
+        """Whether the act at `at` names a field in few words, up to a joint or the end: ", nghiên cứu khoa học và"."""
+        end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS), len(words))
+        return end - at <= _LONGEST_VERB and self.seen.longest(words, at, "fields") > 0
 
     def goes_on_to_someone(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether "cho" at `at` tells who gets what stands before its price: "300 suất quà, mỗi suất 500.000 đồng, cho ..."."""

@@ -35,6 +35,9 @@ _OF_SIDES = frozenset(
 )
 _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
+OF_TWO = frozenset({AgreementKind.CONTRACT, AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT})
+"""Kinds of documents that a host has with each of its partners."""
+WITH = " với "
 _SEVERAL = 2
 _BULLET = 3
 IN_FOCUS = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.HEADING})
@@ -139,7 +142,7 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     partners = [names for names in partners if names]
     place = mention.sentence.place
     in_turn = words.in_turn.search(analysis.folded, place.start, place.end) is not None
-    if len(partners) == 1 and (in_turn or _has_each(analysis, place, len(partners[0]), words)):
+    if len(partners) == 1 and (in_turn or _has_each(analysis, mention, len(partners[0]), words)):
         partners = [(name,) for name in partners[0]]
     if len(partners) < _SEVERAL:
         return [mention]
@@ -150,20 +153,23 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     ]
 
 
-def _has_each(analysis: Analysis, place: Place, partners: int, words: Words) -> bool:
+def _has_each(analysis: Analysis, mention: Mention, partners: int, words: Words) -> bool:
     """Whether as many documents are signed as there are partners, or several: "ký hai bản ghi nhớ với A và B".
 
-    Below "ký biên bản với 4 đơn vị" it may be told later: "... đã ký kết các biên bản".
+    Below "ký biên bản với 4 đơn vị" it may be told later: "... đã ký kết các biên bản". Of contracts, memoranda and
+    agreements each partner of those counted has one.
     """
+    place = mention.sentence.place
     told = words.several_documents.search(analysis.folded, place.start, place.end)
     count = told.group(1) if told else ""
     number = COUNTS.index(count) + _SEVERAL if count in COUNTS else int(count) if count.isdigit() else 0
     if told is not None:
         return number in {0, partners}
     counted = words.several_signed.search(analysis.folded, place.start, place.end)
-    return (
-        counted is not None and partners > 1 and words.documents_signed.search(analysis.folded, place.end) is not None
-    )
+    if counted is None or partners < _SEVERAL:
+        return False
+    each = mention.kind in OF_TWO and WITH in counted.group()
+    return each or words.documents_signed.search(analysis.folded, place.end) is not None
 
 
 def _bodies(names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -306,17 +312,24 @@ def _of_customers(match: Match) -> bool:
 
 
 def _party_names(group: list[Match]) -> list[Name]:
-    """The names in the places of parties, by the strongest rules that found any."""
+    """The names in the places of parties, by the strongest rules that found any; by the subject where it alone has several."""
     group = [match for match in group if not _of_customers(match)]
     found: dict[Place, Name] = {}
     for rules in _BY_STRENGTH:
         for match in group:
             if match.rule in rules:
-                for captured in match.names.values():
-                    found.update({name.place: name for name in captured if name.kind is not NameKind.PERSON})
+                found.update({name.place: name for names in match.names.values() for name in _bodies(names)})
         if found:
             break
-    return sorted(found.values(), key=lambda name: name.place.start)
+    subject = [
+        name
+        for match in group
+        if match.rule == "signing.subject"
+        for names in match.names.values()
+        for name in _bodies(names)
+    ]
+    chosen = subject if len(found) < _SEVERAL < len(subject) else found.values()
+    return sorted(chosen, key=lambda name: name.place.start)
 
 
 def _resolved(names: list[Name], entities: Entities) -> list[Entity]:

@@ -15,15 +15,15 @@ from camket.assemble.common_partners import with_common_partners
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
-from camket.assemble.mentions import Mention, mentions_of
+from camket.assemble.mentions import LEAD_SENTENCES, OF_TWO, WITH, Mention, mentions_of
 from camket.assemble.offices import bodies_of
 from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
-from camket.document import BlockKind
+from camket.document import BlockKind, Place
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
-_LEADS_TO = re.compile(r"[^.;:]{0,90}?(?<!\w)với (?:\w+ ){0,2}?")
+_LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
@@ -54,9 +54,8 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
     "Ông A, Hiệu trưởng Trường X lần lượt ký với ông B, Giám đốc Công ty Y và bà C, Giám đốc Công ty Z": what names X, Y
     and Z before it tells of two documents too.
     """
-    turn = next((one for one in mentions if one.told_as_news and "signing.subject_with" in one.rules
-                 and len(one.persons) > _SEVERAL
-                 and words.in_turn.search(analysis.folded, one.sentence.place.start, one.place.end)), None)  # fmt: skip
+    turn = next((one for one in mentions if one.told_as_news and len(one.persons) > _SEVERAL
+                 and _signs_each(analysis, one, words)), None)  # fmt: skip
     if turn is None:
         return mentions
     first = next(iter(bodies_of(analysis, turn.persons[0], entities)), None)
@@ -73,6 +72,19 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
         else:
             split += [replace(one, parties=(*hosts, party), partial=not hosts) for party in here]
     return split
+
+
+def _signs_each(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether the first of the persons signs with each of the others, in turn or one of the documents that the lead counts."""
+    place = mention.sentence.place
+    if "signing.subject_with" in mention.rules and words.in_turn.search(
+        analysis.folded, place.start, mention.place.end
+    ):
+        return True
+    counted = any(WITH in told.group() for one in analysis.sentences[: LEAD_SENTENCES + 1]
+                  for told in words.several_signed.finditer(analysis.folded, one.place.start, one.place.end))  # fmt: skip
+    whole = len(mention.parties) == len(mention.persons)
+    return counted and whole and mention.kind in OF_TWO and "signing.persons" in mention.rules
 
 
 def _by_listed_signers(analysis: Analysis, entities: Entities, words: Words) -> Iterator[Mention]:
@@ -232,5 +244,6 @@ def _telling(
     kinds = [told for one in inside for told in kinds_in(analysis, one, words)]
     planned = any(words.planned.search(analysis.folded, one.place.start, one.place.end) for one in inside)
     cues = frozenset({"planned"}) if planned else frozenset()
-    return Mention(sentence, partner.place, parties, (partner,), (), kinds[0] if kinds else kind,
+    told = Place(sentence.place.start, partner.place.end)
+    return Mention(sentence, told, parties, (partner,), (), kinds[0] if kinds else kind,
                    None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip

@@ -82,17 +82,25 @@ class Signers:
 
     def _homes(self, signing: _Signing) -> list[tuple[Name, list[int]]]:
         """Each person with the agreements signed: those of the partner told with them, or of the sentence, or all."""
-        everywhere = list(range(len(self.groups)))
+        everywhere = [at for at in range(len(self.groups)) if not self._is_to_come(at, signing)]
         if len(everywhere) == 1:
             return [(person, everywhere) for person in signing.persons]
-        own = [self._with_body(person) for person in signing.persons]
+        own = [[at for at in self._with_body(person) if at in everywhere] for person in signing.persons]
         partial = [homes for homes in own if homes and len(homes) < len(everywhere)]
-        agree = all(at in homes for at, homes in enumerate(own) if homes)
+        agree = all(at in homes for at, homes in zip(everywhere, own, strict=False) if homes)
         if agree and len(signing.persons) == len(everywhere) and self._in_turn(signing):
-            return [(person, [at]) for at, person in enumerate(signing.persons)]
-        near = sorted({at for homes in partial for at in homes}) or self._near(signing)
+            return [(person, [at]) for at, person in zip(everywhere, signing.persons, strict=True)]
+        near = sorted({at for homes in partial for at in homes}) or [
+            at for at in self._near(signing) if at in everywhere
+        ]
         return [(person, homes if homes and len(homes) < len(everywhere) else near if len(signing.persons) > 1 or not homes
                  else homes) for person, homes in zip(signing.persons, own, strict=True)]  # fmt: skip
+
+    def _is_to_come(self, at: int, signing: _Signing) -> bool:
+        """Whether the agreement is only told after `signing`, and as one to be signed, beside another that is not."""
+        told, others = self.groups[at].mentions, [one for one in self.groups if one is not self.groups[at]]
+        planned = all("planned" in mention.cues and mention.sentence.index > signing.sentence.index for mention in told)
+        return planned and any("planned" not in mention.cues for one in others for mention in one.mentions)
 
     def _with_body(self, person: Name) -> list[int]:
         """The agreements that the person's body is a party of."""

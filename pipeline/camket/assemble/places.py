@@ -10,7 +10,7 @@ from camket.assemble.datelines import place_of_closing, place_of_dateline
 from camket.assemble.details import Value, around, form_lines, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.words import Words
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.edtf import is_day
 from camket.folding import fold
 from camket.lexicon import TOKEN
@@ -41,6 +41,8 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     told = [mention.sentence for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
+    if any(one.block.kind is BlockKind.DATE_LINE for one in analysis.sentences) and place_of_dateline(analysis, words):
+        near = [sentence for sentence in near if sentence in lead(analysis)]  # what is told late may be to come
     venues: list[Value] = []
     for sentence in [*told, *near]:
         for locality, hall in _told_in(analysis, sentence, words):
@@ -63,6 +65,7 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
         or place_of_closing(analysis)
         or _abroad(analysis, [*acts, *around_it], words)
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
+        or (None if planned else _host_visited(analysis, words))
     )
 
 
@@ -116,6 +119,15 @@ def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> lis
             found += [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES and reach.covers(name.place)
                       and (name.place.start == reach.start + 1 or _goes_to(analysis, name, reach))][:1]  # fmt: skip
     return found
+
+
+def _host_visited(analysis: Analysis, words: Words) -> Value | None:
+    """The body at which the lead tells of a visit: "đoàn đã đến thăm và làm việc tại X"."""
+    for sentence in lead(analysis):
+        if words.visits.search(analysis.folded, sentence.place.start, sentence.place.end):
+            for locality, hall in _told_in(analysis, sentence, words):
+                return locality or hall
+    return None
 
 
 def _goes_to(analysis: Analysis, name: Name, reach: Place) -> bool:

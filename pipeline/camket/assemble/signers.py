@@ -20,13 +20,30 @@ _NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "cri
 def with_offices(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
     """The mentions; where none names two parties, those of two signers with the bodies that their offices alone tell."""
     if any(len(one.parties) >= _PAIR for one in mentions if one.told_as_news):
-        return mentions
+        return [_with_host(analysis, one, entities) for one in mentions]
     return [
         replace(one, parties=(*one.parties, *bodies_by_office(analysis, one.persons, one.parties, entities)))
         if len(one.persons) >= _PAIR and len(one.parties) < _PAIR
         else one
         for one in mentions
     ]
+
+
+def _with_host(analysis: Analysis, mention: Mention, entities: Entities) -> Mention:
+    """The mention; where all signers but the first are told with their bodies, with the body that has the first's office.
+
+    "PGS Lê Văn Tám, Hiệu trưởng cùng bà Trần Thị Chín, Giám đốc Công ty X, ông Hồ Văn Năm, Giám đốc Công ty Y ký kết".
+    """
+    first, *others = mention.persons or (None,)
+    if (
+        first is None
+        or len(others) < _PAIR
+        or len(mention.parties) != len(others)
+        or bodies_of(analysis, first, entities)
+    ):
+        return mention
+    host = bodies_by_office(analysis, [first], mention.parties, entities)
+    return replace(mention, parties=(*host, *mention.parties)) if len(host) == 1 else mention
 
 
 def told_by_signers(

@@ -23,6 +23,7 @@ _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
+_BRACKET = re.compile(r" ?\([^()]*\)")
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
@@ -211,6 +212,7 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()
+    end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
     marks = ".;:" if fields else ".;:,"
     listed = False
     for at in range(start, end):

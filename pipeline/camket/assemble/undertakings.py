@@ -21,6 +21,7 @@ _SIDE = "phía "
 _WILL, _THAT = "sẽ", " rằng"
 _MUST = "sẽ phải"
 _PASSIVE = (" được", " bị")
+_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
 def anchors(
@@ -53,12 +54,21 @@ def anchors(
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
         found += tasks(story, sentence, place)
+    found += _duties(story, sentence) if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
+
+
+def _duties(story: Story, sentence: Sentence) -> list[Anchor]:
+    """What a sentence begins to tell as the duty of a party: "Trách nhiệm của Sở X là tuyên truyền ..."."""
+    duty = story.lists.duties.match(story.folded, sentence.place.start)
+    who = party_or_all(story, sentence, duty.end()) if duty else None
+    tells = _IS.match(story.folded, who[0]) if who else None
+    return [Anchor(sentence.place.start, tells.end(), who[1], who[2], firm=True)] if who and tells else []
 
 
 def opens_content(story: Story, sentence: Sentence) -> bool:

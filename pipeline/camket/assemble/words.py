@@ -13,6 +13,7 @@ from camket.rulefiles import RuleModel, read_checked
 
 EACH = "với từng"
 """Before what is signed one by one."""
+_COUNT = rf"{'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt"
 
 
 class DetailWords(RuleModel):
@@ -28,6 +29,7 @@ class DetailWords(RuleModel):
     seats: tuple[str, ...]
     today: tuple[str, ...]
     this_day: tuple[str, ...]
+    same_day: tuple[str, ...]
     day_before: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
@@ -46,6 +48,7 @@ class DetailWords(RuleModel):
     several_acts: tuple[str, ...]
     several_of: tuple[str, ...]
     several_documents: tuple[str, ...]
+    ceremonies: tuple[str, ...]
     list_openings: tuple[str, ...]
     ordinals: tuple[str, ...]
     planned: tuple[str, ...]
@@ -75,6 +78,7 @@ class Words:
     seats: re.Pattern[str]
     today: re.Pattern[str]
     this_day: re.Pattern[str]
+    same_day: re.Pattern[str]
     day_before: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
@@ -93,6 +97,7 @@ class Words:
     several_signed: re.Pattern[str]
     several_documents: re.Pattern[str]
     documents_signed: re.Pattern[str]
+    documents_counted: re.Pattern[str]
     several_hints: tuple[str, ...]
     list_openings: re.Pattern[str]
     block_of_document: re.Pattern[str]
@@ -125,6 +130,7 @@ class Words:
             other_events=any_of(details.other_events),
             today=any_of(details.today),
             this_day=any_of(details.this_day),
+            same_day=any_of(details.same_day),
             day_before=any_of(details.day_before),
             seats=any_of(details.seats),
             saying=re.compile(rf"\W*{any_of(details.saying).pattern}"),
@@ -146,6 +152,9 @@ class Words:
             several_documents=_several_documents(details.several_acts, details.several_documents),
             documents_signed=re.compile(
                 rf"{any_of(details.several_acts).pattern} (?:các|từng) {any_of(details.several_documents).pattern}"
+            ),
+            documents_counted=re.compile(
+                rf"(?<!\w)(?:{_COUNT}) {any_of((*details.several_documents, *details.ceremonies)).pattern}"
             ),
             several_hints=(*details.several_acts, EACH),
             list_openings=any_of(details.list_openings),
@@ -175,7 +184,7 @@ def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
 def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an act done to several things, in turn, or to each: "ký kết ba bản ghi nhớ", "lần lượt ký", "với từng đơn vị"."""
     act, thing = any_of(acts).pattern, any_of(things).pattern
-    count = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt)"
+    count = rf"(?:{_COUNT})"
     return re.compile(
         rf"{act}(?: \w+){{0,5}} {count} {thing}|lần lượt(?: \w+){{0,3}} {act}"
         rf"|(?<!\w){count} {thing}(?: \w+){{0,6}} được(?: \w+){{0,2}} {act}"
@@ -187,7 +196,7 @@ def _several(acts: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
 def _several_documents(acts: tuple[str, ...], documents: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an act done to several documents that the partners follow, their number in its first group."""
     act, document = any_of(acts).pattern, any_of(documents).pattern
-    count = rf"({'|'.join(COUNTS)}|\d{{1,2}}|các|nhiều|hàng loạt)"
+    count = rf"({_COUNT})"
     return re.compile(rf"{act}(?: \w+){{0,2}} {count} {document}[^.;:]{{0,90}}\bvới(?!\w)")
 
 

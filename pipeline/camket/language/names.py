@@ -221,8 +221,9 @@ def _ends_clean(cursor: Cursor, start: int, end: int, phrases: Phrases) -> bool:
     """Whether the listed place is not the beginning of a longer name in capitals, or of a common word."""
     if end - start > 1 or phrases is not cursor.lexicon.states:
         return True
-    if f"{cursor.folded(start)} {cursor.folded(end)}" in cursor.lexicon.compounds:
-        return False
+    pairs = {f"{cursor.folded(at)} {cursor.folded(at + 1)}" for at in (start - 1, start)}
+    if pairs & cursor.lexicon.compounds:
+        return False  # "Mỹ Latin", "Chủ Nhật"
     after = cursor.tokens[end] if end < len(cursor.tokens) else None
     head = cursor.longest(cursor.lexicon.heads, end)
     if head and head[0] > 1:

@@ -13,7 +13,9 @@ from camket.language.localities import tells_several
 from camket.language.pieces import (
     bracket,
     ends_with_place,
+    foreign_links,
     foreign_person,
+    hyphened,
     legal_tail,
     locality_before_person,
     locality_end,
@@ -31,6 +33,7 @@ _MINISTRIES = frozenset({"bộ", "bộ công an", "bộ quốc phòng", "tổng 
 _LONGEST_DESCRIPTION = 6
 _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
+_PLURALS = frozenset({"các", "những"})
 _LONGEST_GIVEN = 5
 _LONGEST_BRACKETED = 14
 _JOINTS_INSIDE = frozenset({"-", "&", "."})
@@ -72,6 +75,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         end = _with_committee(cursor, end)
     shared = cursor.tokens[at].capital and _shared(cursor, end)
     nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
+    nameless = nameless or (acronym is None and not shared and _any_of_a_kind(cursor, at, after_head, end))
     if nameless or cursor.inside_word(at, length):
         return None
     if (
@@ -96,6 +100,12 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _any_of_a_kind(cursor: Cursor, at: int, after_head: int, end: int) -> bool:
+    """Whether only small letters follow the head of bodies told as any of their kind: "các Tổ chức phi chính phủ nước ngoài"."""
+    small = not any(token.capital or token.text[0].isdigit() for token in cursor.tokens[after_head:end])
+    return at > 0 and cursor.folded(at - 1) in _PLURALS and end > after_head and small
 
 
 def _is_letter(cursor: Cursor, at: int) -> bool:
@@ -457,7 +467,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)
-    core_end, end, acronym = _brand_end(cursor, at, end)
+    core_end, end, acronym = _brand_end(cursor, at, hyphened(cursor, end) if len(run) == 1 else end)
     place = cursor.place(at, end)
     dashed = cursor.folded(end) == "-" and cursor.longest(cursor.lexicon.branches, end + 1) is not None
     branch = organisation(cursor, end + 1) if dashed else None
@@ -483,7 +493,10 @@ def _brand_run(cursor: Cursor, at: int) -> int:
     while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
         if end > at and (cursor.ends_shouted(end) or cursor.gap_before(end) or _begins_branch(cursor, end)):
             break
+        if cursor.shouts and cursor.folded(end) in _ANDS:
+            break
         end += 1
+        end = foreign_links(cursor, end) or end
         if _glued_name(cursor, end):
             end += 2
         if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:

@@ -16,6 +16,7 @@ _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
 _LONGEST_PLACE = 3
 _FOREIGN_RUN = 3
+_MOST_LINKS = 2
 
 
 def person_after(cursor: Cursor, at: int) -> bool:
@@ -71,8 +72,8 @@ def ends_with_place(cursor: Cursor, start: int, end: int) -> bool:
 def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
     """The token after the next piece of a name at `at`; `at` itself where the name ends."""
     token = cursor.tokens[at]
-    if above := _committee_end(cursor, at) or locality_end(cursor, at):
-        return above
+    if ahead := _committee_end(cursor, at) or locality_end(cursor, at) or (named and foreign_links(cursor, at)):
+        return ahead
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at) or (named and cursor.ends_shouted(at)):
         return at
@@ -128,6 +129,19 @@ def _glued(cursor: Cursor, at: int) -> bool:
         return False
     before, dash, after = cursor.tokens[at - 1], cursor.tokens[at], cursor.tokens[at + 1]
     return before.place.end == dash.place.start and dash.place.end == after.place.start and after.text.isalpha()
+
+
+def foreign_links(cursor: Cursor, at: int) -> int | None:
+    """The token after the small words at `at` that join the words of a foreign name: "Friends of the Sea"."""
+    end = at
+    while end < len(cursor.tokens) and cursor.folded(end) in cursor.lexicon.foreign_links:
+        end += 1
+    if not 0 < end - at <= _MOST_LINKS or at == 0 or end >= len(cursor.tokens):
+        return None
+    sides = cursor.tokens[at - 1], cursor.tokens[end]
+    capitals = all(token.capital and token.text.isalpha() for token in sides)
+    foreign = not all(is_syllable(token.text) for token in sides)
+    return end if capitals and foreign and not cursor.stops_name(end) else None
 
 
 def hyphened(cursor: Cursor, end: int) -> int:

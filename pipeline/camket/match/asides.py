@@ -16,6 +16,7 @@ _PERSONS = frozenset({"person", "persons"})
 _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
+_LONGEST_EVENT = 8
 _SIGNS_NEXT = 3
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
 _VISIT = "thăm"
@@ -47,7 +48,7 @@ def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units; a list of witnesses that runs on into who signs is two: "trước sự chứng kiến của A, B và C ký kết"."""
     divided: list[Unit] = []
     for at, unit in enumerate(units):
-        if sides := _sides_of_meeting(units, at):
+        if sides := _sides_of_meeting(units, at) or _place_of_event(units, at):
             divided += sides
             continue
         signs = at + 1 < len(units) and units[at + 1].label in _SIGNS
@@ -78,6 +79,20 @@ def _sides_of_meeting(units: tuple[Unit, ...], at: int) -> list[Unit]:
     if not (paired and len(sides) > 1 and others and all(name.kind is NameKind.STATE for name in sides)):
         return []
     return [_part(unit, sides), Unit(Place(comma, comma + 1), "mark", ","), _part(unit, others)]
+
+
+def _place_of_event(units: tuple[Unit, ...], at: int) -> list[Unit]:
+    """The place that an event's name ends with and who is told after the comma: "tại Hội chợ X Việt Nam, Hiệp hội Y"; else none."""
+    unit = units[at]
+    comma = unit.place.start + unit.folded.find(",")
+    if unit.label != "parties" or unit.members[0].kind is NameKind.ORGANISATION or comma < unit.members[0].place.end:
+        return []
+    others = unit.members[1:]
+    named = next((back for back in range(at - 1, max(-1, at - _LONGEST_EVENT), -1) if units[back].label != "word"), at)
+    if units[named].label != "event" or any(name.kind is not NameKind.ORGANISATION for name in others):
+        return []
+    first = replace(_part(unit, unit.members[:1]), label="aside", members=())
+    return [first, Unit(Place(comma, comma + 1), "mark", ","), _part(unit, others)]
 
 
 def _part(unit: Unit, names: tuple[Name, ...]) -> Unit:

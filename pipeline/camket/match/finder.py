@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _LEAD = 3
 _AND = "và"
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
+_BETWEEN = frozenset({"signing.between", "document.between"})
+_SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
 _WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall", "aside"})
@@ -54,7 +57,7 @@ def find_in(
             continue
         if rule.id in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
             continue
-        if rule.id == "signing.between" and _meets_between(units[start:end]):
+        if rule.id in _BETWEEN and (_meets_between(units[start:end]) or _is_said_of(units[start:end])):
             continue
         captures: dict[str, Unit] = {}
         for unit, token in zip(units[start:end], alignment, strict=True):
@@ -91,6 +94,12 @@ def _meets_between(units: Sequence[Unit]) -> bool:
     between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
     about = any(unit.label == "doc" and other.folded == "về" for unit, other in pairwise(units[:between]))
     return not about and any(unit.label == "meeting" for unit in units[max(0, between - 3) : between])
+
+
+def _is_said_of(units: Sequence[Unit]) -> bool:
+    """Whether it is what the signing means that is between them: "lễ ký kết là bước đầu cho sự gắn kết giữa A với B"."""
+    between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
+    return _SAID.search(" ".join(unit.folded for unit in units[1:between])) is not None
 
 
 def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:

@@ -205,7 +205,7 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
             kept += units[at + 1 : end - 1]  # "4 tỉnh Nam Lào (A, B, C, D)" names four, and not Lào
             at = end
             continue
-        if end > at and not any(unit.label == "signers" for unit in units[at:end]):
+        if end > at and not _tells_signers(units[at:end]):
             place = Place(units[at].place.start, units[end - 1].place.end)
             kept.append(Unit(place, "aside", place.of(folded)))
             at = end
@@ -213,6 +213,12 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
             kept.append(units[at])
             at += 1
     return kept
+
+
+def _tells_signers(bracket: list[Unit]) -> bool:
+    """Whether the bracket says who signs: "(người ký: ông A)", "(ông A và bà B ký)"."""
+    labels = {unit.label for unit in bracket}
+    return "signers" in labels or {"person", "sign"} <= labels
 
 
 def _skip_title(units: list[Unit], at: int) -> int:
@@ -418,10 +424,11 @@ def _rank(unit: Unit, *, alone: bool = False) -> int:
 
 
 def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
-    """Whether the state at `at`, after nothing but a comma, is that of the body before it."""
+    """Whether the state at `at`, after nothing but a comma, is that of the body or the unlisted place before it."""
     members = units[at].members
     state = len(members) == 1 and members[0].kind is NameKind.STATE
-    return state and before.kind is NameKind.ORGANISATION and units[at - 1].folded == ","
+    abroad = before.kind is NameKind.ORGANISATION or (before.kind is NameKind.PLACE and not before.type)
+    return state and abroad and units[at - 1].folded == ","
 
 
 def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind
@@ -42,7 +42,7 @@ class _Finder:
     sides: Sides
 
     def find(self, outline: Outline) -> None:
-        preamble = outline.preamble[outline.title :]
+        preamble = self._unwrapped(outline.preamble[outline.title :])
         self._add_roles(preamble)
         if len(self.sides.parties) < _FEWEST:
             self._add_labelled(preamble)
@@ -60,6 +60,20 @@ class _Finder:
             for place in self._befriended(preamble):
                 self.add(place, [])
         self._add_calls(preamble)
+
+    def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines; one that ends inside a bracket goes on in the next: "- Hội X (gọi tắt là", "CLB X), do ông A"."""
+        kept: list[Line] = []
+        for line in lines:
+            above = kept[-1] if kept else None
+            if above is None or line.level != PLAIN or above.text.count("(") <= above.text.count(")"):
+                kept.append(line)
+                continue
+            place = Place(above.place.start, line.place.end)
+            kept[-1] = replace(
+                above, place=place, folded=place.of(self.analysis.folded), text=place.of(self.analysis.text)
+            )
+        return kept
 
     def _add_calls(self, lines: Sequence[Line]) -> None:
         """Roles and short names on a line of their own below the party: '(Sau đây gọi là "Bên A")'."""
