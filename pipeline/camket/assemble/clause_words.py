@@ -84,8 +84,11 @@ class ClauseWords:
             act = self.longest(words, at + 1, kind)
             other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
             return act + 1 if act else 2 * other
-        found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
+        said = [word.folded for word in words[at : at + 8]]
+        found = phrases.longest(said, 0)
         length = found[0] if found else 0
+        if kind == "acts" and length and self.lists.continuing.longest(said, 0):
+            return length + self.longest(words, at + length, kind)  # "tiếp tục hỗ trợ"
         cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
         cut = cut and (kind != "acts" or words[at].noun)
         return 0 if cut else length

@@ -9,7 +9,7 @@ from camket.analysis import Analysis
 from camket.assemble.clause_words import JOINTS, ClauseWords, Word
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.joints import Joints
-from camket.assemble.trims import Trims
+from camket.assemble.trims import Trims, ends_item
 from camket.document import Place
 
 _ENUMERATOR = re.compile(
@@ -20,7 +20,6 @@ _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
-_PERCENT = "%"
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -128,7 +127,7 @@ class Clauses:
 
     def _clauses(self, words: list[Word]) -> list[list[Word]]:
         """The coordinated clauses of one segment: apart at a comma, and at the last "và", before an act."""
-        while words and not (words[-1].folded[-1].isalnum() or words[-1].folded[-1] == _PERCENT):
+        while words and not ends_item(words[-1]):
             words = words[:-1]
         pieces = self._at_commas(words)
         if not pieces:
@@ -165,6 +164,8 @@ class Clauses:
                 and not self.joints.is_wrong_of(pieces[-1], words, at + 1)
                 and not self.joints.is_caused_by(pieces[-1], words, at + 1)
                 and not self.joints.is_field_in_row(words, at + 1)
+                and not self.joints.is_cooperation_of(pieces[-1], words, at + 1)
+                and not self.joints.is_example_of(pieces[-1], words, at + 1)
                 and not self.joints.shares_object(pieces[-1], words, at + 1)
             ):
                 if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):
@@ -220,6 +221,7 @@ class Clauses:
             and not word.named
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
             and not self.joints.governs(piece, at)
+            and not self.joints.is_caused_by(piece[:at], piece, at + 1)
         ]
         if last_only:
             cuts = cuts[-1:]
@@ -274,11 +276,17 @@ class Clauses:
         for at, word in enumerate(words):
             brackets += (word.folded == "(") - (word.folded == ")")
             joint = word.folded in _FIELD_JOINTS or (word.folded == "đến" and ranged)
+            joint = joint and not self._joins_field(words, at)
             if joint and not word.named and brackets <= 0 and not self.joints.joins(pieces[-1], words, at):
                 pieces.append([])
             else:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _joins_field(self, words: list[Word], at: int) -> bool:
+        """Whether the "và" at `at`, one of several, joins two words of a field, as commas follow: "điện và nước, A và B, C"."""
+        several = sum(word.folded == "và" and not word.named for word in words) > 1
+        return several and words[at].folded == "và" and any(word.folded == "," for word in words[at:])
 
     def _tells_acts(self, words: list[Word]) -> bool:
         """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act."""

@@ -52,6 +52,7 @@ class CommitmentWords(RuleModel):
     aims: tuple[str, ...]
     times: tuple[str, ...]
     instances: tuple[str, ...]
+    continuing: tuple[str, ...]
     general: tuple[str, ...]
     trades: tuple[str, ...]
     enjoys: tuple[str, ...]
@@ -154,6 +155,7 @@ class CommitmentLists:
     aims: re.Pattern[str]
     times: re.Pattern[str]
     instances: re.Pattern[str]
+    continuing: Phrases
     trades: re.Pattern[str]
     enjoys: re.Pattern[str]
     shared_fields: re.Pattern[str]
@@ -259,6 +261,7 @@ class CommitmentLists:
             aims=any_of(words.aims),
             times=any_of(words.times),
             instances=_instances(words),
+            continuing=_phrases(words.continuing),
             trades=re.compile(rf"{any_of(words.trades).pattern}\s*$"),
             enjoys=any_of(words.enjoys),
             shared_fields=re.compile(

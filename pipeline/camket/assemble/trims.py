@@ -15,7 +15,7 @@ _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 5
 
 
-def _ends_item(word: Word) -> bool:
+def ends_item(word: Word) -> bool:
     """Whether an item may end with the word: a word, a number, a closing bracket or quotation mark."""
     return word.folded[-1].isalnum() or word.folded[-1] == _PERCENT or word.folded in {")", *_QUOTES}
 
@@ -33,7 +33,7 @@ class Trims:
         opened = [word.folded for word in words].count("(") - [word.folded for word in words].count(")")
         if opened > 0:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
-        while words and not _ends_item(words[-1]):
+        while words and not ends_item(words[-1]):
             words = words[:-1]
         while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
             words = words[:-1]
