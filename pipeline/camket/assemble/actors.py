@@ -18,7 +18,8 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
-_WILL = " sẽ"
+_WILL, _THAT = " sẽ", " rằng"
+_BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -143,7 +144,8 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
-        bound = [_body_of(story, name) if vow and vow.group().endswith(_WILL) else name.place for name in group]
+        will = vow is not None and (vow.group().endswith(_WILL) or story.lists.agreeing.match(story.folded, verb) is not None)
+        bound = [_body_of(story, name) if will else name.place for name in group]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
 
@@ -166,7 +168,14 @@ def _only_lies_there(story: Story, name: Name) -> bool:
     )
     clause = re.split(r"[,;:.(]", before)[-1].strip()
     stands = not clause or clause in story.lists.adverbs or any(clause.endswith(noun) for noun in story.lists.stand_ins)
+    stands = stands or _ends_speech(story, clause)
     return not stands or (named and bool(before) and not before[-1].isalnum())
+
+
+def _ends_speech(story: Story, clause: str) -> bool:
+    """Whether the clause ends by bringing in what someone says: "ông A cho biết (rằng)"."""
+    clause = clause.removesuffix(_THAT)
+    return any(said.end() == len(clause) for said in story.lists.speech.finditer(clause))
 
 
 def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:
@@ -198,8 +207,9 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
     joined = False
     for name in reversed(names[:-1]):
         between = story.folded[name.extent.end : group[0].extent.start].strip()
-        joined = joined or between in {"và", "cùng", "-"}
-        if between not in {"và", ",", "cùng", "-"} or not joined:
+        joint, _, noun = between.partition(" ")
+        joined = joined or joint in {"và", "cùng", "-"}
+        if joint not in {"và", ",", "cùng", "-"} or not joined or (noun and noun not in story.lists.stand_ins):
             break
         group.insert(0, name)
     return group
@@ -207,4 +217,5 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
 
 def _after_preposition(story: Story, start: int, name: Name) -> bool:
     before = TOKEN.findall(story.folded[max(start, name.extent.start - 20) : name.extent.start])
-    return bool(before) and before[-1] in story.lists.prepositions
+    between = _BETWEEN.search(story.folded, max(start, name.extent.start - _LEAD_REACH), name.extent.start)
+    return bool(between) or (bool(before) and before[-1] in story.lists.prepositions)

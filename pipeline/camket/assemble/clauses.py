@@ -202,7 +202,7 @@ class Clauses:
     def _has_aim(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether `piece` says what is done, so that the purpose at `at` is left out and not the act itself."""
         main = self.seen.longest(words, at, "acts") > 0 and not self.seen.act(piece, 0)
-        return len(piece) > 1 and not main and not self.trims.only_cooperates(piece)
+        return len(piece) > 1 and not main and not self.trims.is_for(piece, words[at])
 
     def _is_result(self, words: list[Word], at: int) -> bool:
         """Whether the act at `at` goes on with a purpose: "phục vụ ...", a bare verb, or one with its manner ("một cách")."""
@@ -286,7 +286,15 @@ class Clauses:
     def _joins_field(self, words: list[Word], at: int) -> bool:
         """Whether the "và" at `at`, one of several, joins two words of a field, as commas follow: "điện và nước, A và B, C"."""
         several = sum(word.folded == "và" and not word.named for word in words) > 1
-        return several and words[at].folded == "và" and any(word.folded == "," for word in words[at:])
+        return (
+            several
+            and words[at].folded == "và"
+            and any(
+                word.folded == ","
+                and not self.seen.longest(words, after, "tails") + self.seen.longest(words, after, "appositions")
+                for after, word in enumerate(words[at:], at + 1)
+            )
+        )
 
     def _tells_acts(self, words: list[Word]) -> bool:
         """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act."""

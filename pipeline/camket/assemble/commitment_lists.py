@@ -33,6 +33,7 @@ class CommitmentWords(RuleModel):
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
     we: tuple[str, ...]
+    selves: tuple[str, ...]
     belonging: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
@@ -52,6 +53,7 @@ class CommitmentWords(RuleModel):
     aims: tuple[str, ...]
     times: tuple[str, ...]
     instances: tuple[str, ...]
+    enabling: tuple[str, ...]
     continuing: tuple[str, ...]
     general: tuple[str, ...]
     trades: tuple[str, ...]
@@ -92,6 +94,7 @@ class CommitmentWords(RuleModel):
     numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
+    agreeing: tuple[str, ...]
     everyday: tuple[str, ...]
     only_leads: tuple[str, ...]
     asked: tuple[str, ...]
@@ -155,6 +158,7 @@ class CommitmentLists:
     aims: re.Pattern[str]
     times: re.Pattern[str]
     instances: re.Pattern[str]
+    enabling: Phrases
     continuing: Phrases
     trades: re.Pattern[str]
     enjoys: re.Pattern[str]
@@ -194,6 +198,7 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
+    agreeing: re.Pattern[str]
     everyday: re.Pattern[str]
     only_leads: re.Pattern[str]
     asked: re.Pattern[str]
@@ -219,8 +224,9 @@ class CommitmentLists:
     @classmethod
     def of(cls, words: CommitmentWords, acts: Phrases) -> CommitmentLists:
         """The lists of the file, compiled, with the lexicon's verbs of acts."""
+        selves = _selves(words)
         return cls(
-            firm=any_of(words.firm),
+            firm=any_of((*words.firm, *selves)),
             plain=any_of(words.plain),
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
@@ -261,6 +267,7 @@ class CommitmentLists:
             aims=any_of(words.aims),
             times=any_of(words.times),
             instances=_instances(words),
+            enabling=_phrases(words.enabling),
             continuing=_phrases(words.continuing),
             trades=re.compile(rf"{any_of(words.trades).pattern}\s*$"),
             enjoys=any_of(words.enjoys),
@@ -302,8 +309,9 @@ class CommitmentLists:
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
-            vowing=any_of(words.vowing),
-            everyday=any_of(words.everyday),
+            vowing=any_of((*words.vowing, *words.agreeing, *selves)),
+            agreeing=any_of(words.agreeing),
+            everyday=any_of(words.everyday + words.agreeing),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
             asked=any_of(words.asked),
             points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),
@@ -332,6 +340,11 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     for word in words:
         phrases.add(word, word)
     return phrases
+
+
+def _selves(words: CommitmentWords) -> tuple[str, ...]:
+    """What stands between a body and what it announces of itself: "khẳng định (rằng) họ sẽ"."""
+    return tuple(f"{verb} {that}{one} sẽ" for verb in words.announcing for that in ("", "rằng ") for one in words.selves)
 
 
 def _everyone(words: CommitmentWords) -> re.Pattern[str]:

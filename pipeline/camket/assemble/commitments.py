@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
-from camket.assemble.pledges import Carry, tellings_in
+from camket.assemble.pledges import Carry, in_headline, tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
@@ -51,7 +51,7 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
         carry = replace(carry, content=carry.content or sentence.index in shared)
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
-    return [*tellings, *aims(story)]
+    return [*tellings, *aims(story)] if tellings or agreements else in_headline(story)
 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:

@@ -6,6 +6,7 @@ from camket.assemble.clause_words import TO, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
+_ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
 _LONGEST_COMPANY = 14
 _LONGEST_FREQUENCY = 2
@@ -80,10 +81,19 @@ class Trims:
         place = Place(words[at].place.start, words[-1].place.end)
         return self.seen.lists.lending.match(self.seen.folded, place.start, place.end) is not None
 
-    def only_cooperates(self, piece: list[Word]) -> bool:
-        """Whether nothing but "hợp tác chặt chẽ" stands before the purpose, which then is the item."""
-        front = self.without_front(piece)
-        return len(front) < _FEWEST_BEFORE_PURPOSE and self.seen.longest(front, 0, "cooperate") > 0
+    def is_for(self, piece: list[Word], purpose: Word) -> bool:
+        """Whether the purpose is what `piece` is done for, and stays: "hợp tác với X để ...", "tạo điều kiện để ..."."""
+        if piece[-1].folded == ",":
+            return False
+        return self.seen.enables([*piece, purpose], len(piece)) or self._only_cooperates(self.without_front(piece))
+
+    def _only_cooperates(self, front: list[Word]) -> bool:
+        """Whether nothing is told but "hợp tác chặt chẽ", with whom or not."""
+        verb = self.seen.longest(front, 0, "cooperate")
+        partner = next((at for at in range(verb, len(front)) if front[at].folded in _WITH), None) if verb else None
+        if partner is not None and not any(self.seen.longest(front, at, "acts") for at in range(verb, len(front))):
+            return not any(word.folded in _ABOUT for word in front[verb:])
+        return verb > 0 and len(front) < _FEWEST_BEFORE_PURPOSE
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
         """The words without "mỗi năm" at their end."""
@@ -164,7 +174,7 @@ class Trims:
                 if self._goes_to_someone(words, at):
                     continue
                 return words[: at - 1]
-            if self.seen.is_purpose(words, at) and self.only_cooperates(words[:at]):
+            if self.seen.is_purpose(words, at) and self.is_for(words[:at], words[at]):
                 continue
             if words[at].folded in self.seen.lists.tail_starts:
                 said = [word.folded for word in words[at : at + 6]]
@@ -175,6 +185,8 @@ class Trims:
                     continue  # "thi công theo đúng tiêu chuẩn" keeps its standard
                 if tail and self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
                     continue
+                if tail and words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
+                    continue  # "phối hợp chặt chẽ trong nỗ lực ..."
                 if tail and self.seen.longest(words, at, "acts") <= tail[0]:
                     return words[:at]
         return words
