@@ -138,14 +138,17 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vow = story.lists.vowing.match(story.folded, verb)
     daily = story.lists.everyday.match(story.folded, verb) is not None
+    agrees = story.lists.agreeing.match(story.folded, verb) is not None
     vows = vow is not None and all(
         _is_person(name) and not (daily and office_of(story, name) is None) for name in group
     )
+    if agrees and len(group) == 1 and _is_person(group[0]):
+        vows = any(one.kind is NameKind.STATE for one in bodies_of(story, group[0]))  # a deputy only finds it right
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
-        will = vow is not None and (vow.group().endswith(_WILL) or story.lists.agreeing.match(story.folded, verb) is not None)
-        bound = [_body_of(story, name) if will else name.place for name in group]
+        for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
+        bound = [_body_of(story, name) if for_bodies else name.place for name in group]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
 

@@ -12,7 +12,7 @@ from camket.lexicon import TOKEN
 
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
-_NOT, _FOR = "không", "để"
+_NOT, _FOR, _IF = "không", "để", "nếu"
 _LONGEST_ENABLING = 6
 
 
@@ -98,6 +98,8 @@ class ClauseWords:
         """Whether a purpose begins at `at`."""
         if words[at].folded not in self.lists.purpose_starts or words[at].inner:
             return False  # "triệt để" holds no purpose
+        if at > 0 and words[at - 1].folded == _IF:
+            return False  # "nếu để thất thoát"
         return self.purpose(words, at) > 0
 
     def enables(self, words: list[Word], at: int) -> bool:

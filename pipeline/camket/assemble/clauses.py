@@ -20,6 +20,7 @@ _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
+_WILL = "sẽ"
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -152,11 +153,13 @@ class Clauses:
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
                 break
+            if brackets <= 0 and word.folded == "," and self.seen.act(pieces[0], 0) and self._another_acts(words, at + 1):
+                break
             if (
                 brackets <= 0
                 and word.folded == ","
                 and not word.named
-                and self.seen.act(words, at + 1)
+                and (self.seen.act(words, at + 1) or self.trims.companions(words, at + 1))
                 and not self._says_why(words, at + 1)
                 and not self.joints.is_field_of(pieces[-1], words, at + 1)
                 and not self.joints.goes_on_to_someone(pieces[-1], words, at + 1)
@@ -168,7 +171,7 @@ class Clauses:
                 and not self.joints.is_example_of(pieces[-1], words, at + 1)
                 and not self.joints.shares_object(pieces[-1], words, at + 1)
             ):
-                if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):
+                if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at) or (len(pieces) == 1 and self._closes(words, at + 1))):
                     continue
                 purpose = False
                 pieces.append([])
@@ -183,10 +186,20 @@ class Clauses:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
 
+    def _closes(self, words: list[Word], at: int) -> bool:
+        """Whether the list that goes on at `at` ends with "và" and an act."""
+        return any(word.folded == "và" and words[i - 1].folded != "," and self.seen.act(words, i + 1) for i, word in enumerate(words[at:], at))
+
+    def _another_acts(self, words: list[Word], at: int) -> bool:
+        """Whether a clause with a subject of its own begins at `at`: ", ai vi phạm sẽ bị xử lý"."""
+        end = next((i for i in range(at, len(words)) if words[i].folded in {",", ";", ":"}), len(words))
+        will = next((i for i in range(at, end) if words[i].folded == _WILL), at)
+        return will > at and not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")
+
     def _goes_further(self, words: list[Word], at: int) -> bool:
         """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""
         further = [word.folded for word in words[at : at + 2]]
-        said = further == ["tiếp", "tục"] or further[:1] == ["sẽ"]
+        said = further == ["tiếp", "tục"] or further[:1] == [_WILL]
         return said and self.seen.act(words, at) > 0
 
     def _ends_bare(self, words: list[Word], at: int) -> bool:

@@ -8,12 +8,14 @@ from camket.document import Place
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
+_LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
+_OR_NOT = ["hay", "không"]
 _LONGEST_COMPANY = 14
 _LONGEST_FREQUENCY = 2
 _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
-_FEWEST_BEFORE_PURPOSE = 5
+_FEWEST_BEFORE_PURPOSE = 6
 
 
 def ends_item(word: Word) -> bool:
@@ -36,7 +38,7 @@ class Trims:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not ends_item(words[-1]):
             words = words[:-1]
-        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
+        while words and words[-1].folded in _LOOSE and [word.folded for word in words[-2:]] != _OR_NOT:
             words = words[:-1]
         words = self._without_frequency(self._without_report(words))
         while words and words[-1].folded in {",", "-", "–", ":"}:
@@ -62,7 +64,7 @@ class Trims:
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
             cooperation = self.seen.longest(words, at, "dropped")
-            companions = self._companions(words, at) or self._partners(words, at)
+            companions = self.companions(words, at) or self._partners(words, at)
             if companions:
                 at += companions
                 continue
@@ -130,7 +132,7 @@ class Trims:
         ends = {body.start for body in self.seen.bodies(Place(words[0].place.start, words[-1].place.end))}
         return any(words[to].folded in TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
 
-    def _companions(self, words: list[Word], at: int) -> int:
+    def companions(self, words: list[Word], at: int) -> int:
         """How many words "cùng X và Y" has at `at`, where an act follows that is done with them."""
         if words[at].folded != "cùng" or at + 1 >= len(words) or self.seen.act(words, at + 1):
             return 0
