@@ -153,7 +153,12 @@ class Clauses:
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
                 break
-            if brackets <= 0 and word.folded == "," and self.seen.act(pieces[0], 0) and self._another_acts(words, at + 1):
+            if (
+                brackets <= 0
+                and word.folded == ","
+                and self.seen.act(pieces[0], 0)
+                and self._another_acts(words, at + 1)
+            ):
                 break
             if (
                 brackets <= 0
@@ -171,7 +176,11 @@ class Clauses:
                 and not self.joints.is_example_of(pieces[-1], words, at + 1)
                 and not self.joints.shares_object(pieces[-1], words, at + 1)
             ):
-                if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at) or (len(pieces) == 1 and self._closes(words, at + 1))):
+                if purpose and (
+                    self._is_result(words, at + 1)
+                    or self._ends_bare(words, at)
+                    or (len(pieces) == 1 and self._closes(words, at + 1))
+                ):
                     continue
                 purpose = False
                 pieces.append([])
@@ -188,7 +197,10 @@ class Clauses:
 
     def _closes(self, words: list[Word], at: int) -> bool:
         """Whether the list that goes on at `at` ends with "và" and an act."""
-        return any(word.folded == "và" and words[i - 1].folded != "," and self.seen.act(words, i + 1) for i, word in enumerate(words[at:], at))
+        return any(
+            word.folded == "và" and words[i - 1].folded != "," and self.seen.act(words, i + 1)
+            for i, word in enumerate(words[at:], at)
+        )
 
     def _another_acts(self, words: list[Word], at: int) -> bool:
         """Whether a clause with a subject of its own begins at `at`: ", ai vi phạm sẽ bị xử lý"."""

@@ -26,6 +26,7 @@ class CommitmentWords(RuleModel):
     turns: tuple[str, ...]
     events: tuple[str, ...]
     no_undertaking: tuple[str, ...]
+    noun_marks: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
     told_acts: tuple[str, ...]
@@ -130,6 +131,7 @@ class CommitmentLists:
     turns: re.Pattern[str]
     events: re.Pattern[str]
     no_undertaking: re.Pattern[str]
+    noun_marks: frozenset[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
     told_acts: re.Pattern[str]
@@ -238,6 +240,7 @@ class CommitmentLists:
             ),
             events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
+            noun_marks=frozenset(map(fold, words.noun_marks)),
             past=any_of(words.past),
             done=any_of(words.done),
             told_acts=any_of(words.told_acts),
@@ -344,7 +347,9 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
 
 def _selves(words: CommitmentWords) -> tuple[str, ...]:
     """What stands between a body and what it announces of itself: "khẳng định (rằng) họ sẽ"."""
-    return tuple(f"{verb} {that}{one} sẽ" for verb in words.announcing for that in ("", "rằng ") for one in words.selves)
+    return tuple(
+        f"{verb} {that}{one} sẽ" for verb in words.announcing for that in ("", "rằng ") for one in words.selves
+    )
 
 
 def _everyone(words: CommitmentWords) -> re.Pattern[str]:

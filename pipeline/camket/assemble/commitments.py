@@ -24,7 +24,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Commitment
 
-_SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.55
+_SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.5
 _SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
@@ -104,7 +104,7 @@ def _once(items: Iterable[_Item]) -> list[_Item]:
         elif len(item.words) > len(same.words) and (
             item.telling.kind == same.telling.kind or _tells_subject_again(same, item)
         ):
-            kept[kept.index(same)] = item
+            kept = [other for other in kept if other is not same and not other.place.overlaps(item.place)] + [item]
     return sorted(kept, key=lambda one: one.place.start)
 
 

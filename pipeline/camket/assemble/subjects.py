@@ -156,7 +156,7 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "thương mại", but not "thương mại hóa sản phẩm"
     quoted = folded[body] in {'"', "“"}
     field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
-    if not (opener or act or field or quoted):
+    if not (opener or act or field or quoted) or (not opener and _is_name(story, tokens[body].place)):
         return None
     closing = _closing(story, tokens[body].place.start, sentence) if quoted else None
     end = closing or _end(
@@ -169,6 +169,12 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _is_name(story: Story, first: Place) -> bool:
+    """Whether the words at `first` go on with the name of the document: "Hiệp định Bảo hộ Đầu tư"."""
+    before = story.analysis.text[: first.start].rstrip().rpartition(" ")[2]
+    return first.of(story.analysis.text)[0].isupper() and before.islower()
 
 
 def _closing(story: Story, opening: int, sentence: Sentence) -> int | None:

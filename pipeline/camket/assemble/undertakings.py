@@ -183,6 +183,8 @@ def _undertakes_nothing(
     gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return True
+    if set(gap.split()[-1:]) & lists.noun_marks:
+        return True
     if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
         return True
     if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
