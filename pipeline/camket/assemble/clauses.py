@@ -322,7 +322,11 @@ class Clauses:
         )
 
     def _tells_acts(self, words: list[Word]) -> bool:
-        """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act."""
-        begins = [at + 1 for at, word in enumerate(words) if word.folded in {",", ";"}]
+        """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act.
+
+        Of a list with semicolons it is enough that half of what they part does.
+        """
+        halved = any(word.folded == ";" for word in words)
+        begins = [at + 1 for at, word in enumerate(words) if word.folded == (";" if halved else ",")]
         acts = [at for at in begins if self.seen.act(words, at) and not self.seen.longest(words, at, "fields")]
-        return len(begins) > 1 and 2 * len(acts) > len(begins)
+        return len(begins) + halved > 1 and 2 * len(acts) + halved > len(begins)

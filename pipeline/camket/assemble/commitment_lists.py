@@ -70,6 +70,7 @@ class CommitmentWords(RuleModel):
     subject_ends: tuple[str, ...]
     takes: dict[str, tuple[str, ...]]
     empty_subjects: tuple[str, ...]
+    works: tuple[str, ...]
     subject_adverbs: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
@@ -176,6 +177,7 @@ class CommitmentLists:
     subject_ends: re.Pattern[str]
     takes: dict[str, frozenset[str]]
     empty_subjects: re.Pattern[str]
+    works: re.Pattern[str]
     subject_adverbs: Phrases
     transitive: Phrases
     manners: Phrases
@@ -289,6 +291,7 @@ class CommitmentLists:
             subject_ends=any_of(words.subject_ends),
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
             empty_subjects=any_of(words.empty_subjects),
+            works=any_of(words.works),
             subject_adverbs=_phrases(words.subject_adverbs),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),

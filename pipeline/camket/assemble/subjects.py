@@ -156,6 +156,7 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "thương mại", but not "thương mại hóa sản phẩm"
     quoted = folded[body] in {'"', "“"}
     field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
+    field = field or lists.works.match(story.folded, tokens[body].place.start) is not None
     if not (opener or act or field or quoted) or (not opener and _is_name(story, tokens[body].place)):
         return None
     closing = _closing(story, tokens[body].place.start, sentence) if quoted else None
