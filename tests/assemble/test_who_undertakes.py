@@ -107,3 +107,66 @@ def test_two_villages_are_all() -> None:
         "Hai thôn cũng thống nhất tuần tra 2 lần mỗi tháng.\n"
     )
     assert ("all", "tuần tra 2 lần") in told(record)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Thủ tướng Đan Mạch Lars Vestergaard và Thủ tướng Na Uy Erik Solbakken đã nhất trí mở tuyến phà mới.",
+            [(["Đan Mạch", "Na Uy"], "mở tuyến phà mới")],
+        ),
+        ("Đại biểu Lê Văn Tám đồng ý miễn thuế đến năm 2030.", []),
+        (
+            "Tổng thống Chile và chủ tịch Cuba điện đàm cam kết mở lại đường bay thẳng.",
+            [(["Chile", "Cuba"], "mở lại đường bay thẳng")],
+        ),
+        (
+            "Thủ tướng Đan Mạch khẳng định bà sẽ cử đội cứu hộ sang Lào.",
+            [(["Đan Mạch"], "cử đội cứu hộ sang Lào")],
+        ),
+        (
+            "Thông tấn xã cho biết Bắc Kinh cũng đã đồng ý mở thêm 2 cửa khẩu.",
+            [(["Bắc Kinh"], "mở thêm 2 cửa khẩu")],
+        ),
+        (
+            "Hai nhà lãnh đạo nhất trí hướng tới mục tiêu trồng 2 triệu cây.",
+            [("all", "hướng tới mục tiêu trồng 2 triệu cây")],
+        ),
+        ("Các nước mới đưa ra những cam kết cắt giảm khí thải.", []),
+        ("Hồi tháng 4, Công ty An Phú cam kết trồng lại 500 cây xanh.", []),
+        (
+            "Hai bên cam kết phối hợp chặt chẽ hơn trong nỗ lực cứu trợ người dân.",
+            [("all", "phối hợp chặt chẽ hơn trong nỗ lực cứu trợ người dân")],
+        ),
+    ],
+)
+def test_leaders_agree_for_their_states(said: str, expected: list[tuple[list[str], str]], kit: Kit) -> None:
+    assert told(kit.extract(said + "\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Theo đó, Sao Khuê sẽ là một phần mềm hiện đại, đáp ứng nhu cầu và quản lý rủi ro.",
+        "Thỏa thuận giữa Sao Khuê và Ngân hàng Đông Hải sẽ nâng cao chất lượng dịch vụ.",
+        "Theo đó, Sao Khuê sẽ có thể đặt 5 máy bán vé.",
+    ],
+)
+def test_what_a_party_will_be_or_may_do_is_no_undertaking(said: str, kit: Kit) -> None:
+    assert not told(kit.extract(SIGNING + said))
+
+
+def test_a_headline_counts_where_nothing_else_tells_of_the_pledge(kit: Kit) -> None:
+    headline = "Công ty An Phú cam kết trồng lại 500 cây xanh\n\n"
+    assert told(kit.extract(headline + "Người dân xã Tân Lập vui mừng trước tin này.\n")) == [
+        (["Công ty An Phú"], "trồng lại 500 cây xanh")
+    ]
+    other = told(kit.extract(headline + "Công ty An Phú hứa sẽ trồng 500 cây sao đen.\n"))
+    assert [text for _, text in other] == ["trồng 500 cây sao đen"]
+
+
+def test_a_sentence_with_a_subject_of_its_own_does_not_go_on_with_the_one_before(kit: Kit) -> None:
+    vow = "Công ty An Phú cam kết trồng lại 500 cây xanh. "
+    assert len(told(kit.extract(vow + "Ứng dụng này đã giúp người dân trong xã báo cây đổ.\n"))) == 1
+    assert len(told(kit.extract(vow + "Đồng thời, tưới nước cho vườn hoa của xã mỗi tuần.\n"))) == 2

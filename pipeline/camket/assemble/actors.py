@@ -65,6 +65,8 @@ def _subject(
         if not close(folded[last.extent.end : before], widest):
             continue
         group = _group(story, names[: _of_whole(story, names, count)])
+        if _BETWEEN.search(story.folded, max(start, last.extent.start - _LEAD_REACH), last.extent.start):
+            return None  # "Thỏa thuận giữa A và B sẽ ..."
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
@@ -220,5 +222,4 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
 
 def _after_preposition(story: Story, start: int, name: Name) -> bool:
     before = TOKEN.findall(story.folded[max(start, name.extent.start - 20) : name.extent.start])
-    between = _BETWEEN.search(story.folded, max(start, name.extent.start - _LEAD_REACH), name.extent.start)
-    return bool(between) or (bool(before) and before[-1] in story.lists.prepositions)
+    return bool(before) and before[-1] in story.lists.prepositions

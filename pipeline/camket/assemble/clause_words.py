@@ -12,7 +12,8 @@ from camket.lexicon import TOKEN
 
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
-_NOT, _FOR, _IF = "không", "để", "nếu"
+IF = "nếu"
+_NOT, _FOR = "không", "để"
 _LONGEST_ENABLING = 6
 
 
@@ -98,7 +99,7 @@ class ClauseWords:
         """Whether a purpose begins at `at`."""
         if words[at].folded not in self.lists.purpose_starts or words[at].inner:
             return False  # "triệt để" holds no purpose
-        if at > 0 and words[at - 1].folded == _IF:
+        if at > 0 and words[at - 1].folded == IF:
             return False  # "nếu để thất thoát"
         return self.purpose(words, at) > 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camket.assemble.clause_words import TO, ClauseWords, Word
+from camket.assemble.clause_words import IF, TO, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
@@ -181,6 +181,8 @@ class Trims:
             if words[at].folded in self.seen.lists.tail_starts:
                 said = [word.folded for word in words[at : at + 6]]
                 tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
+                if words[at - 1].folded == IF:
+                    continue  # "nếu để thất thoát"
                 if tail and words[at].inner and tail[0] == 1:
                     continue  # "triệt để" holds no purpose
                 if said[: len(_STANDARD)] == _STANDARD:
