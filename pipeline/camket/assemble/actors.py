@@ -150,14 +150,19 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
         for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
-        bound = [_body_of(story, name) if for_bodies else name.place for name in group]
+        bound = [_body_of(story, name, states=agrees) if for_bodies else name.place for name in group]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
 
 
-def _body_of(story: Story, name: Name) -> Place:
-    """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ"."""
-    bodies = bodies_of(story, name) if _is_person(name) else []
+def _body_of(story: Story, name: Name, *, states: bool) -> Place:
+    """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ".
+
+    States count only where `states` says so: who leads one announces much in person.
+    """
+    bodies = (
+        [one for one in bodies_of(story, name) if states or one.kind is not NameKind.STATE] if _is_person(name) else []
+    )
     return (bodies[0].core or bodies[0].place) if bodies else name.place
 
 

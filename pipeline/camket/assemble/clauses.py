@@ -153,12 +153,7 @@ class Clauses:
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
                 break
-            if (
-                brackets <= 0
-                and word.folded == ","
-                and self.seen.act(pieces[0], 0)
-                and self._another_acts(words, at + 1)
-            ):
+            if brackets <= 0 and word.folded == "," and self._another_acts(pieces[0], words, at + 1):
                 break
             if (
                 brackets <= 0
@@ -166,21 +161,10 @@ class Clauses:
                 and not word.named
                 and (self.seen.act(words, at + 1) or self.trims.companions(words, at + 1))
                 and not self._says_why(words, at + 1)
-                and not self.joints.is_field_of(pieces[-1], words, at + 1)
-                and not self.joints.goes_on_to_someone(pieces[-1], words, at + 1)
-                and not self.joints.is_skill_of(pieces[-1], words, at + 1)
-                and not self.joints.is_wrong_of(pieces[-1], words, at + 1)
-                and not self.joints.is_caused_by(pieces[-1], words, at + 1)
-                and not self.joints.is_field_in_row(words, at + 1)
-                and not self.joints.is_cooperation_of(pieces[-1], words, at + 1)
-                and not self.joints.is_example_of(pieces[-1], words, at + 1)
-                and not self.joints.shares_object(pieces[-1], words, at + 1)
+                and not self.joints.goes_on(pieces[-1], words, at + 1)
             ):
-                if purpose and (
-                    self._is_result(words, at + 1)
-                    or self._ends_bare(words, at)
-                    or (len(pieces) == 1 and self._closes(words, at + 1))
-                ):
+                closes = len(pieces) == 1 and self._closes(words, at + 1)
+                if purpose and (closes or self._is_result(words, at + 1) or self._ends_bare(words, at)):
                     continue
                 purpose = False
                 pieces.append([])
@@ -202,11 +186,12 @@ class Clauses:
             for i, word in enumerate(words[at:], at)
         )
 
-    def _another_acts(self, words: list[Word], at: int) -> bool:
-        """Whether a clause with a subject of its own begins at `at`: ", ai vi phạm sẽ bị xử lý"."""
+    def _another_acts(self, first: list[Word], words: list[Word], at: int) -> bool:
+        """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt"."""
         end = next((i for i in range(at, len(words)) if words[i].folded in {",", ";", ":"}), len(words))
         will = next((i for i in range(at, end) if words[i].folded == _WILL), at)
-        return will > at and not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")
+        own = not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")
+        return will > at and own and self.seen.act(first, 0) > 0
 
     def _goes_further(self, words: list[Word], at: int) -> bool:
         """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""

@@ -20,6 +20,14 @@ class Joints:
     def __init__(self, seen: ClauseWords) -> None:
         self.seen = seen
 
+    def goes_on(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at`, after a comma, goes on with what `piece` tells and is none of its own."""
+        return self.is_field_in_row(words, at) or any(
+            one(piece, words, at)
+            for one in (self.is_field_of, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
+                        self.is_cooperation_of, self.is_example_of, self.shares_object)
+        )  # fmt: skip
+
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
         if any(self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-2:]):

@@ -25,6 +25,8 @@ def speaker(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actor
         return None
     for name in _speaking(story, sentence):
         for body in bodies_of(story, name):
+            if name.kind is NameKind.PERSON and body.kind is NameKind.STATE:
+                continue
             known = story.party_of(body)
             if known is not None and known[1].type == _STATE:
                 return None  # "Chúng tôi sẽ mở cửa", who speaks for a state says much

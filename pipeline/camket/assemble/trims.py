@@ -178,19 +178,22 @@ class Trims:
                 return words[: at - 1]
             if self.seen.is_purpose(words, at) and self.is_for(words[:at], words[at]):
                 continue
-            if words[at].folded in self.seen.lists.tail_starts:
-                said = [word.folded for word in words[at : at + 6]]
-                tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
-                if words[at - 1].folded == IF:
-                    continue  # "nếu để thất thoát"
-                if tail and words[at].inner and tail[0] == 1:
-                    continue  # "triệt để" holds no purpose
-                if said[: len(_STANDARD)] == _STANDARD:
-                    continue  # "thi công theo đúng tiêu chuẩn" keeps its standard
-                if tail and self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
-                    continue
-                if tail and words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
-                    continue  # "phối hợp chặt chẽ trong nỗ lực ..."
-                if tail and self.seen.longest(words, at, "acts") <= tail[0]:
-                    return words[:at]
+            if self._tail(words, at):
+                return words[:at]
         return words
+
+    def _tail(self, words: list[Word], at: int) -> bool:
+        """Whether a tail or a purpose begins at `at`, and nothing that the item keeps."""
+        if words[at].folded not in self.seen.lists.tail_starts or words[at - 1].folded == IF:
+            return False  # "nếu để thất thoát"
+        said = [word.folded for word in words[at : at + 6]]
+        tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
+        if tail is None or said[: len(_STANDARD)] == _STANDARD:
+            return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
+        if words[at].inner and tail[0] == 1:
+            return False  # "triệt để" holds no purpose
+        if self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
+            return False
+        if words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
+            return False  # "phối hợp chặt chẽ trong nỗ lực ..."
+        return self.seen.longest(words, at, "acts") <= tail[0]
