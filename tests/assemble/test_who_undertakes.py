@@ -134,6 +134,7 @@ def test_two_villages_are_all() -> None:
             [("all", "hướng tới mục tiêu trồng 2 triệu cây")],
         ),
         ("Các nước mới đưa ra những cam kết cắt giảm khí thải.", []),
+        ("UBND tỉnh Tân Lập thống nhất cho Công ty An Phú khảo sát hồ nước.", []),
         ("Hồi tháng 4, Công ty An Phú cam kết trồng lại 500 cây xanh.", []),
         (
             "Hai bên cam kết phối hợp chặt chẽ hơn trong nỗ lực cứu trợ người dân.",

@@ -97,6 +97,7 @@ class CommitmentWords(RuleModel):
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
     agreeing: tuple[str, ...]
+    approving: tuple[str, ...]
     everyday: tuple[str, ...]
     only_leads: tuple[str, ...]
     asked: tuple[str, ...]
@@ -203,6 +204,7 @@ class CommitmentLists:
     numbers: dict[str, int]
     vowing: re.Pattern[str]
     agreeing: re.Pattern[str]
+    approving: re.Pattern[str]
     everyday: re.Pattern[str]
     only_leads: re.Pattern[str]
     asked: re.Pattern[str]
@@ -230,7 +232,7 @@ class CommitmentLists:
         """The lists of the file, compiled, with the lexicon's verbs of acts."""
         selves = _selves(words)
         return cls(
-            firm=any_of((*words.firm, *selves)),
+            firm=re.compile(f"{selves}|{any_of(words.firm).pattern}"),
             plain=any_of(words.plain),
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
@@ -315,8 +317,9 @@ class CommitmentLists:
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
-            vowing=any_of((*words.vowing, *words.agreeing, *selves)),
+            vowing=re.compile(f"{selves}|{any_of(words.vowing + words.agreeing).pattern}"),
             agreeing=any_of(words.agreeing),
+            approving=any_of(words.approving),
             everyday=any_of(words.everyday + words.agreeing),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
             asked=any_of(words.asked),
@@ -348,11 +351,9 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     return phrases
 
 
-def _selves(words: CommitmentWords) -> tuple[str, ...]:
-    """What stands between a body and what it announces of itself: "khẳng định (rằng) họ sẽ"."""
-    return tuple(
-        f"{verb} {that}{one} sẽ" for verb in words.announcing for that in ("", "rằng ") for one in words.selves
-    )
+def _selves(words: CommitmentWords) -> str:
+    """A pattern of what stands between a body and what it announces of itself: "khẳng định (rằng) họ sẽ"."""
+    return rf"{any_of(words.announcing).pattern} (?:rằng )?{any_of(words.selves).pattern} sẽ(?!\w)"
 
 
 def _everyone(words: CommitmentWords) -> re.Pattern[str]:

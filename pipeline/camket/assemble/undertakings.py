@@ -104,7 +104,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     whose = noun and noun not in story.lists.stand_ins
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
-    if actors != "all" and (whose or quoted):
+    approves = not story.agreements and len(actors) == 1 and story.lists.approving.fullmatch(verb.of(story.folded))
+    if actors != "all" and (whose or quoted or approves):
         return None
     wills = verb.of(story.folded).endswith(_WILL)
     if spoken and not firm and not (wills and _definite_act(story, verb.end + 1)):
