@@ -102,3 +102,28 @@ def test_the_time_of_carrying_out_is_the_period(kit: Kit) -> None:
 def test_who_signs_is_told_with_what_else_they_did(told: str, kit: Kit) -> None:
     (agreement,) = kit.extract(f"Tin y tế Hà Nam\n\nNgày 5/3/2019, {told} bản ghi nhớ.").agreements
     assert [party.name for party in agreement.parties] == ["Sở Y tế Hà Nam", "Bệnh viện Châu Sơn"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Vinh, 1/9 - Chiều qua, ", "XXXX-08-31"),
+        ("Vinh, 12/9 - Hôm nay, ", "XXXX-09-12"),
+        ("Vinh, 12/9/2021 - Sáng qua, ", "2021-09-11"),
+        ("Vinh, 12/9 - ", None),
+    ],
+)
+def test_today_and_yesterday_are_counted_from_the_dateline(line: str, day: str | None, kit: Kit) -> None:
+    assert kit.extract(f"{line}{SIGNING}\n").agreements[0].signed_on == day
+
+
+def test_those_who_stood_for_the_parties_at_the_signing_are_signers(kit: Kit) -> None:
+    told = "Ông Lê Văn Tám - Giám đốc Sở Y tế Hà Nam và ông Park Jin Ho - Giám đốc Bệnh viện Châu Sơn đã đại diện các bên ký kết."
+    (agreement,) = kit.extract(f"{SIGNING}\n\n{told}\n").agreements
+    assert [(one.name, one.party) for one in agreement.signatories] == [("Lê Văn Tám", "p1"), ("Park Jin Ho", "p2")]
+
+
+def test_a_signer_is_of_the_side_on_which_the_guests_list_him(kit: Kit) -> None:
+    guests = "Về phía Bệnh viện Châu Sơn có ông Lê Văn Tám - Giám đốc; bà Hồ Thị Năm - Phó Giám đốc."
+    (agreement,) = kit.extract(f"{SIGNING}\n\n{guests}\n\nÔng Lê Văn Tám đã ký thỏa thuận.\n").agreements
+    assert [(one.name, one.party) for one in agreement.signatories] == [("Lê Văn Tám", "p2")]

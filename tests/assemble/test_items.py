@@ -28,8 +28,23 @@ def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
         ("bảo đảm diện tích 12 ha và không dùng thuốc diệt cỏ", ["bảo đảm diện tích 12 ha", "không dùng thuốc diệt cỏ"]),
         ("hợp tác xây dựng phòng thực hành hàn tự động và biên soạn giáo trình", ["xây dựng phòng thực hành hàn tự động", "biên soạn giáo trình"]),
         ("giảm giá vé 10%", ["giảm giá vé 10%"]),
+        ("tuần tra chung ít nhất mỗi tháng một lần", ["tuần tra chung"]),
+        ("giữ an ninh chính trị, trật tự an toàn xã hội", ["giữ an ninh chính trị, trật tự an toàn xã hội"]),
         ("hỗ trợ nhà trường trong đào tạo, nghiên cứu khoa học và xuất bản", ["hỗ trợ nhà trường trong đào tạo, nghiên cứu khoa học và xuất bản"]),
         ("hợp tác trong việc sản xuất, cung ứng linh kiện cho nhà máy", ["sản xuất, cung ứng linh kiện cho nhà máy"]),
+        ("nối mạng các trạm đo mưa (IoT), tiếp tục vận hành và bảo trì phao báo lũ", ["nối mạng các trạm đo mưa (IoT)", "tiếp tục vận hành và bảo trì phao báo lũ"]),
+        ("mở tuyến xe buýt đêm vì chưa có tàu điện, với hy vọng giảm tai nạn và bảo vệ người đi bộ", ["mở tuyến xe buýt đêm"]),
+        ("đẩy mạnh hợp tác nghề cá, nghiên cứu san hô", ["đẩy mạnh hợp tác nghề cá, nghiên cứu san hô"]),
+        ("tăng cường hợp tác hải quan, hợp tác giữa các cảng cạn", ["tăng cường hợp tác hải quan, hợp tác giữa các cảng cạn"]),
+        ("trao đổi kinh nghiệm trong nhiều việc như nghề lặn, chống buôn lậu", ["trao đổi kinh nghiệm trong nhiều việc như nghề lặn, chống buôn lậu"]),
+        ("tạo điều kiện để hợp tác xã thuê đất, mở rộng vườn ươm", ["tạo điều kiện để hợp tác xã thuê đất, mở rộng vườn ươm"]),
+        ("hợp tác với trường nghề để đào tạo thợ hàn", ["hợp tác với trường nghề để đào tạo thợ hàn"]),
+        ("giao cho Sở Xây dựng khảo sát, lập dự án kè sông", ["giao cho Sở Xây dựng khảo sát, lập dự án kè sông"]),
+        ("mở rộng khu vực thăm dò và khai thác cát sông", ["mở rộng khu vực thăm dò và khai thác cát sông"]),
+        ("thay mới 12 toa tàu, hành khách chậm giờ sẽ được hoàn vé, đổi chỗ", ["thay mới 12 toa tàu"]),
+        ("giữ yên bình biên giới, cùng các nước ven biển thực hiện tuyên bố chung", ["giữ yên bình biên giới", "thực hiện tuyên bố chung"]),
+        ("kiểm tra việc đấu thầu có đúng luật hay không", ["kiểm tra việc đấu thầu có đúng luật hay không"]),
+        ("chịu phạt nếu để rò rỉ hóa chất", ["chịu phạt nếu để rò rỉ hóa chất"]),
     ],
 )  # fmt: skip
 def test_what_belongs_together_is_one_item(kit: Kit, text: str, expected: list[str]) -> None:
@@ -39,6 +54,16 @@ def test_what_belongs_together_is_one_item(kit: Kit, text: str, expected: list[s
 def test_two_verbs_with_one_object_are_one_field(kit: Kit) -> None:
     found = items("khai thác và xuất khẩu khí đốt, sản phẩm, dịch vụ ngân hàng", kit, fields=True)
     assert found == ["khai thác và xuất khẩu khí đốt", "sản phẩm, dịch vụ ngân hàng"]
+
+
+def test_of_several_joints_in_a_list_of_fields_those_before_a_comma_join_words_of_one(kit: Kit) -> None:
+    found = items("công nghệ sinh học, điện tử và bán dẫn, khoa học vật liệu và nano, hải dương học", kit, fields=True)
+    assert found == ["công nghệ sinh học", "điện tử và bán dẫn", "khoa học vật liệu và nano", "hải dương học"]
+
+
+def test_a_list_of_fields_with_semicolons_whose_parts_are_acts_is_a_list_of_acts(kit: Kit) -> None:
+    found = items("quảng bá vải thiều tại hội chợ, siêu thị; chia sẻ kho lạnh, xe tải", kit, fields=True)
+    assert found == ["quảng bá vải thiều tại hội chợ, siêu thị", "chia sẻ kho lạnh, xe tải"]
 
 
 SIGNING = "Công ty Sao Khuê và Ngân hàng Đông Hải ký biên bản ghi nhớ hợp tác.\n\n"

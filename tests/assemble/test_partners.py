@@ -422,3 +422,44 @@ def test_the_period_of_the_lead_holds_for_all_that_is_signed(kit: Kit) -> None:
         "ký thỏa thuận."
     )
     assert [one.period for one in kit.extract(text).agreements] == ["2025/2030", "2025/2030"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 6/6/2024, Tỉnh Đoàn Hà Nam phối hợp Công an tỉnh, Hội Luật gia Hà Nam tổ chức lễ ký kết chương trình phối hợp.",
+            [["Tỉnh Đoàn Hà Nam", "Công an tỉnh", "Hội Luật gia Hà Nam"]],
+        ),
+        (
+            "Ngày 6/6/2024, Bộ Công Thương phối hợp Hội Luật gia Hà Nam tổ chức lễ ký kết thỏa thuận giữa Công ty An Phú và Công ty Sao Khuê.",
+            [["Công ty An Phú", "Công ty Sao Khuê"]],
+        ),
+        (
+            "Ngày 6/6/2024, Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao (Công an tỉnh Hà Nam), Sở Y tế Hà Nam ký quy chế phối hợp.",
+            [
+                [
+                    "Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao (Công an tỉnh Hà Nam)",
+                    "Sở Y tế Hà Nam",
+                ]
+            ],
+        ),
+        (
+            "Ngày 6/6/2024, Công an tỉnh Hà Nam và Tỉnh Đoàn Hà Nam ký quy chế.",
+            [["Công an tỉnh Hà Nam", "Tỉnh Đoàn Hà Nam"]],
+        ),
+        (
+            (
+                "Trường Cao đẳng Sông Dinh và 12 doanh nghiệp ký kết hợp tác\n\n"
+                "Trường Cao đẳng Sông Dinh phối hợp với Thư viện Hà Nam tổ chức ngày hội việc làm.\n\n"
+                "Tại ngày hội, nhà trường đã ký thỏa thuận với 12 doanh nghiệp, trong đó có Công ty An Phú và Tập đoàn Hòa Sơn."
+            ),
+            [
+                ["Trường Cao đẳng Sông Dinh", "Công ty An Phú"],
+                ["Trường Cao đẳng Sông Dinh", "Tập đoàn Hòa Sơn"],
+            ],
+        ),
+    ],
+)
+def test_those_who_act_together_sign_unless_others_do(text: str, expected: list[list[str]], kit: Kit) -> None:
+    assert parties(text, kit) == expected

@@ -136,3 +136,115 @@ def test_several_partners_and_duties(said: str, expected: list[object], kit: Kit
 def test_the_state_in_a_bracket_is_not_who_acts(kit: Kit) -> None:
     record = kit.extract("Ngày 3/4/2019, Quỹ Ánh Dương (Hoa Kỳ) cam kết tặng 20 máy thở.")
     assert told(record) == [(["Quỹ Ánh Dương"], "tặng 20 máy thở")]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Thủ tướng Đan Mạch Lars Vestergaard và Thủ tướng Na Uy Erik Solbakken đã nhất trí mở tuyến phà mới.",
+            [(["Đan Mạch", "Na Uy"], "mở tuyến phà mới")],
+        ),
+        ("Đại biểu Lê Văn Tám đồng ý miễn thuế đến năm 2030.", []),
+        (
+            "Tổng thống Chile và chủ tịch Cuba điện đàm cam kết mở lại đường bay thẳng.",
+            [(["Chile", "Cuba"], "mở lại đường bay thẳng")],
+        ),
+        (
+            "Thủ tướng Đan Mạch khẳng định bà sẽ cử đội cứu hộ sang Lào.",
+            [(["Đan Mạch"], "cử đội cứu hộ sang Lào")],
+        ),
+        (
+            "Thông tấn xã cho biết Bắc Kinh cũng đã đồng ý mở thêm 2 cửa khẩu.",
+            [(["Bắc Kinh"], "mở thêm 2 cửa khẩu")],
+        ),
+        (
+            "Hai nhà lãnh đạo nhất trí hướng tới mục tiêu trồng 2 triệu cây.",
+            [("all", "hướng tới mục tiêu trồng 2 triệu cây")],
+        ),
+        ("Các nước mới đưa ra những cam kết cắt giảm khí thải.", []),
+        ("Hồi tháng 4, Công ty An Phú cam kết trồng lại 500 cây xanh.", []),
+        (
+            "Hai bên cam kết phối hợp chặt chẽ hơn trong nỗ lực cứu trợ người dân.",
+            [("all", "phối hợp chặt chẽ hơn trong nỗ lực cứu trợ người dân")],
+        ),
+    ],
+)
+def test_leaders_agree_for_their_states(said: str, expected: list[tuple[list[str], str]], kit: Kit) -> None:
+    assert told(kit.extract(said + "\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Theo đó, Sao Khuê sẽ là một phần mềm hiện đại, đáp ứng nhu cầu và quản lý rủi ro.",
+        "Thỏa thuận giữa Sao Khuê và Ngân hàng Đông Hải sẽ nâng cao chất lượng dịch vụ.",
+        "Theo đó, Sao Khuê sẽ có thể đặt 5 máy bán vé.",
+    ],
+)
+def test_what_a_party_will_be_or_may_do_is_no_undertaking(said: str, kit: Kit) -> None:
+    assert not told(kit.extract(SIGNING + said))
+
+
+def test_a_headline_counts_where_nothing_else_tells_of_the_pledge(kit: Kit) -> None:
+    headline = "Công ty An Phú cam kết trồng lại 500 cây xanh\n\n"
+    assert told(kit.extract(headline + "Người dân xã Tân Lập vui mừng trước tin này.\n")) == [
+        (["Công ty An Phú"], "trồng lại 500 cây xanh")
+    ]
+    other = told(kit.extract(headline + "Công ty An Phú hứa sẽ trồng 500 cây sao đen.\n"))
+    assert [text for _, text in other] == ["trồng 500 cây sao đen"]
+
+
+def test_a_sentence_with_a_subject_of_its_own_does_not_go_on_with_the_one_before(kit: Kit) -> None:
+    vow = "Công ty An Phú cam kết trồng lại 500 cây xanh. "
+    assert len(told(kit.extract(vow + "Ứng dụng này đã giúp người dân trong xã báo cây đổ.\n"))) == 1
+    assert len(told(kit.extract(vow + "Đồng thời, tưới nước cho vườn hoa của xã mỗi tuần.\n"))) == 2
+
+
+LOAN = (
+    "Ngày 3/4/2019, Ngân hàng Đông Hải và Agribank Chi nhánh tỉnh Hà Nam ký hợp đồng tín dụng với Công ty Sao Khuê (chủ đầu tư).\n\n"
+    "{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Theo đó, hai ngân hàng cam kết cho vay 20 tỷ đồng.",
+            [(["Ngân hàng Đông Hải", "Agribank Chi nhánh tỉnh Hà Nam"], "cho vay 20 tỷ đồng")],
+        ),
+        (
+            "Ngân hàng Đông Hải là đầu mối. Chủ đầu tư cam kết trả nợ đúng hạn.",
+            [(["Công ty Sao Khuê"], "trả nợ đúng hạn")],
+        ),
+        (
+            "Cụ thể, mỗi quý Ngân hàng Đông Hải cử cán bộ kiểm tra công trình.",
+            [(["Ngân hàng Đông Hải"], "cử cán bộ kiểm tra công trình")],
+        ),
+    ],
+)
+def test_nouns_that_count_or_that_a_bracket_gives_stand_for_parties(
+    said: str, expected: list[tuple[list[str], str]], kit: Kit
+) -> None:
+    assert told(kit.extract(LOAN.format(said))) == expected
+
+
+def test_a_branch_is_one_party_with_its_word_and_without(kit: Kit) -> None:
+    signers = "Bà Lê Thị Tám, Giám đốc Agribank Hà Nam và ông Hồ Văn Năm, Giám đốc Công ty Sao Khuê đã ký hợp đồng."
+    (agreement,) = kit.extract(LOAN.format(signers)).agreements
+    assert [party.name for party in agreement.parties][1:2] == ["Agribank Chi nhánh tỉnh Hà Nam"]
+    assert len(agreement.parties) == 3
+
+
+@pytest.mark.parametrize(
+    ("subject", "item"),
+    [
+        ("về chuyển đổi số trong trường học.", "chuyển đổi số trong trường học"),
+        ("số 15/TT ngày 3/4 về đào tạo nhân lực số.", "đào tạo nhân lực số"),
+        ("về việc tài trợ 50 lớp kỹ năng số cho học sinh.", "tài trợ 50 lớp kỹ năng số cho học sinh"),
+    ],
+)
+def test_a_number_of_a_document_is_told_from_what_is_digital(subject: str, item: str, kit: Kit) -> None:
+    record = kit.extract(f"Ngày 3/4/2019, Công ty Sao Khuê và Ngân hàng Đông Hải ký thỏa thuận {subject}\n")
+    assert [one.text for one in record.commitments] == [item]

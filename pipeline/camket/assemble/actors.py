@@ -18,7 +18,9 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
 _TWO = 2
-_WILL, _WHILE = " sẽ", ["trong", "khi"]
+_WILL, _THAT = " sẽ", " rằng"
+_WHILE = ["trong", "khi"]
+_BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -66,6 +68,8 @@ def _subject(
         if not close(folded[last.extent.end : before], widest):
             continue
         group = _group(story, names[: _of_whole(story, names, count)])
+        if _BETWEEN.search(story.folded, max(start, last.extent.start - _LEAD_REACH), last.extent.start):
+            return None  # "Thỏa thuận giữa A và B sẽ ..."
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
@@ -147,20 +151,29 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vow = story.lists.vowing.match(story.folded, verb)
     daily = story.lists.everyday.match(story.folded, verb) is not None
+    agrees = story.lists.agreeing.match(story.folded, verb) is not None
     vows = vow is not None and all(
         _is_person(name) and not (daily and office_of(story, name) is None) for name in group
     )
+    if agrees and len(group) == 1 and _is_person(group[0]):
+        vows = any(one.kind is NameKind.STATE for one in bodies_of(story, group[0]))  # a deputy only finds it right
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
-        bound = [_body_of(story, name) if vow and vow.group().endswith(_WILL) else name.place for name in group]
+        for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
+        bound = [_body_of(story, name, states=agrees) if for_bodies else name.place for name in group]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
 
 
-def _body_of(story: Story, name: Name) -> Place:
-    """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ"."""
-    bodies = bodies_of(story, name) if _is_person(name) else []
+def _body_of(story: Story, name: Name, *, states: bool) -> Place:
+    """The place of the name, for a person that of the body whose office is told: "ông A, Giám đốc Công ty X, cho biết sẽ".
+
+    States count only where `states` says so: who leads one announces much in person.
+    """
+    bodies = (
+        [one for one in bodies_of(story, name) if states or one.kind is not NameKind.STATE] if _is_person(name) else []
+    )
     return (bodies[0].core or bodies[0].place) if bodies else name.place
 
 
@@ -176,19 +189,36 @@ def _only_lies_there(story: Story, name: Name) -> bool:
     )
     clause = re.split(r"[,;:.(]", before)[-1].strip()
     stands = not clause or clause in story.lists.adverbs or any(clause.endswith(noun) for noun in story.lists.stand_ins)
+    stands = stands or _ends_speech(story, clause)
     return not stands or (named and bool(before) and not before[-1].isalnum())
 
 
+def _ends_speech(story: Story, clause: str) -> bool:
+    """Whether the clause ends by bringing in what someone says: "ông A cho biết (rằng)"."""
+    clause = clause.removesuffix(_THAT)
+    return any(said.end() == len(clause) for said in story.lists.speech.finditer(clause))
+
+
 def _counted(story: Story, place: Place) -> tuple[Place, Actors, str | None] | None:
-    """The parties whose names begin as what is told at `place` does, where a number says how many: "hai Phòng Giáo dục"."""
+    """The parties that the noun at `place` is told of, where a number says how many: "hai Phòng Giáo dục".
+
+    Their names begin with it, or have no head ("hai ngân hàng": "Ngân hàng X" and "Vietcombank"), or are of its type.
+    """
     before = story.folded[: place.start].split()[-1:]
     number = story.lists.numbers.get(before[0]) if before else None
-    begin = story.folded.rfind(before[0], 0, place.start) if before else place.start
-    said = place.of(story.folded).split()
+    if number is None:
+        return None
+    said = place.of(story.folded)
+    kinds = {kind for kind, nouns in story.lists.sides.items() if nouns.fullmatch(said)}
     for agreement in story.agreements:
-        begun = [party.id for party in agreement.parties if fold(party.name).split()[: len(said)] == said]
-        if number and len(begun) == number:
-            return Place(begin, place.end), "all" if number == len(agreement.parties) else tuple(begun), agreement.id
+        begun = [
+            party.id for party in agreement.parties if fold(party.name).split()[: len(said.split())] == said.split()
+        ]
+        nameless = [party.id for party in agreement.parties if party.id in begun or (begun and not party.type)]
+        alike = [party.id for party in agreement.parties if party.type in kinds]
+        if meant := next((ids for ids in (begun, nameless, alike) if len(ids) == number), None):
+            begin = story.folded.rfind(before[0], 0, place.start)
+            return Place(begin, place.end), "all" if number == len(agreement.parties) else tuple(meant), agreement.id
     return None
 
 
@@ -208,8 +238,9 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
     joined = False
     for name in reversed(names[:-1]):
         between = story.folded[name.extent.end : group[0].extent.start].strip()
-        joined = joined or between in {"và", "cùng", "-"}
-        if between not in {"và", ",", "cùng", "-"} or not joined:
+        joint, _, noun = between.partition(" ")
+        joined = joined or joint in {"và", "cùng", "-"}
+        if joint not in {"và", ",", "cùng", "-"} or not joined or (noun and noun not in story.lists.stand_ins):
             break
         group.insert(0, name)
     return group

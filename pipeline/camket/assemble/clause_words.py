@@ -12,7 +12,9 @@ from camket.lexicon import TOKEN
 
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
-_NOT = "không"
+IF = "nếu"
+_NOT, _FOR = "không", "để"
+_LONGEST_ENABLING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,16 @@ class ClauseWords:
             "appositions": self.lists.appositions, "tails": self.lists.tails,
             "transitive": self.lists.transitive, "manners": self.lists.manners,
             "giving": self.lists.giving, "causing": self.lists.causing, "wrongs": self.lists.wrongs,
-            "field_like": self.lists.field_like, "frequencies": self.lists.frequencies, "own": self.lists.own_acts}[kind]  # fmt: skip
+            "field_like": self.lists.field_like, "frequencies": self.lists.frequencies, "own": self.lists.own_acts, "enabling": self.lists.enabling}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self.longest(words, at + 1, kind)
             other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
             return act + 1 if act else 2 * other
-        found = phrases.longest([word.folded for word in words[at : at + 8]], 0)
+        said = [word.folded for word in words[at : at + 8]]
+        found = phrases.longest(said, 0)
         length = found[0] if found else 0
+        if kind == "acts" and length and self.lists.continuing.longest(said, 0):
+            return length + self.longest(words, at + length, kind)  # "tiếp tục hỗ trợ"
         cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
         cut = cut and (kind != "acts" or words[at].noun)
         return 0 if cut else length
@@ -94,7 +99,16 @@ class ClauseWords:
         """Whether a purpose begins at `at`."""
         if words[at].folded not in self.lists.purpose_starts or words[at].inner:
             return False  # "triệt để" holds no purpose
+        if at > 0 and words[at - 1].folded == IF:
+            return False  # "nếu để thất thoát"
         return self.purpose(words, at) > 0
+
+    def enables(self, words: list[Word], at: int) -> bool:
+        """Whether "để" stands at `at`, after a verb by which others are made able to do what follows."""
+        first = max(0, at - _LONGEST_ENABLING)
+        return words[at].folded == _FOR and any(
+            self.longest(words[:at], start, "enabling") == at - start for start in range(first, at)
+        )
 
     def purpose(self, words: list[Word], at: int) -> int:
         """How many words the word of purpose at `at` has."""

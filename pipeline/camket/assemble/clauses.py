@@ -9,7 +9,7 @@ from camket.analysis import Analysis
 from camket.assemble.clause_words import JOINTS, ClauseWords, Word
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.joints import Joints
-from camket.assemble.trims import Trims
+from camket.assemble.trims import Trims, ends_item
 from camket.document import Place
 
 _ENUMERATOR = re.compile(
@@ -21,7 +21,7 @@ _FEWEST_LETTERS = 3
 _LEAD_REACH = 40
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
-_PERCENT = "%"
+_WILL = "sẽ"
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -135,7 +135,7 @@ class Clauses:
 
     def _clauses(self, words: list[Word]) -> list[list[Word]]:
         """The coordinated clauses of one segment: apart at a comma, and at the last "và", before an act."""
-        while words and not (words[-1].folded[-1].isalnum() or words[-1].folded[-1] == _PERCENT):
+        while words and not ends_item(words[-1]):
             words = words[:-1]
         pieces = self._at_commas(words)
         if not pieces:
@@ -160,21 +160,18 @@ class Clauses:
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
                 break
+            if brackets <= 0 and word.folded == "," and self._another_acts(pieces[0], words, at + 1):
+                break
             if (
                 brackets <= 0
                 and word.folded == ","
                 and not word.named
-                and self.seen.act(words, at + 1)
+                and (self.seen.act(words, at + 1) or self.trims.companions(words, at + 1))
                 and not self._says_why(words, at + 1)
-                and not self.joints.is_field_of(pieces[-1], words, at + 1)
-                and not self.joints.goes_on_to_someone(pieces[-1], words, at + 1)
-                and not self.joints.is_skill_of(pieces[-1], words, at + 1)
-                and not self.joints.is_wrong_of(pieces[-1], words, at + 1)
-                and not self.joints.is_caused_by(pieces[-1], words, at + 1)
-                and not self.joints.is_field_in_row(words, at + 1)
-                and not self.joints.shares_object(pieces[-1], words, at + 1)
+                and not self.joints.goes_on(pieces[-1], words, at + 1)
             ):
-                if purpose and (self._is_result(words, at + 1) or self._ends_bare(words, at)):
+                closes = len(pieces) == 1 and self._closes(words, at + 1)
+                if purpose and (closes or self._is_result(words, at + 1) or self._ends_bare(words, at)):
                     continue
                 purpose = False
                 pieces.append([])
@@ -189,10 +186,24 @@ class Clauses:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
 
+    def _closes(self, words: list[Word], at: int) -> bool:
+        """Whether the list that goes on at `at` ends with "và" and an act."""
+        return any(
+            word.folded == "và" and words[i - 1].folded != "," and self.seen.act(words, i + 1)
+            for i, word in enumerate(words[at:], at)
+        )
+
+    def _another_acts(self, first: list[Word], words: list[Word], at: int) -> bool:
+        """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt"."""
+        end = next((i for i in range(at, len(words)) if words[i].folded in {",", ";", ":"}), len(words))
+        will = next((i for i in range(at, end) if words[i].folded == _WILL), at)
+        own = not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")
+        return will > at and own and self.seen.act(first, 0) > 0
+
     def _goes_further(self, words: list[Word], at: int) -> bool:
         """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""
         further = [word.folded for word in words[at : at + 2]]
-        said = further == ["tiếp", "tục"] or further[:1] == ["sẽ"]
+        said = further == ["tiếp", "tục"] or further[:1] == [_WILL]
         return said and self.seen.act(words, at) > 0
 
     def _ends_bare(self, words: list[Word], at: int) -> bool:
@@ -208,7 +219,7 @@ class Clauses:
     def _has_aim(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether `piece` says what is done, so that the purpose at `at` is left out and not the act itself."""
         main = self.seen.longest(words, at, "acts") > 0 and not self.seen.act(piece, 0)
-        return len(piece) > 1 and not main and not self.trims.only_cooperates(piece)
+        return len(piece) > 1 and not main and not self.trims.is_for(piece, words[at])
 
     def _is_result(self, words: list[Word], at: int) -> bool:
         """Whether the act at `at` goes on with a purpose: "phục vụ ...", a bare verb, or one with its manner ("một cách")."""
@@ -227,6 +238,7 @@ class Clauses:
             and not word.named
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
             and not self.joints.governs(piece, at)
+            and not self.joints.is_caused_by(piece[:at], piece, at + 1)
         ]
         if last_only:
             cuts = cuts[-1:]
@@ -281,14 +293,32 @@ class Clauses:
         for at, word in enumerate(words):
             brackets += (word.folded == "(") - (word.folded == ")")
             joint = word.folded in _FIELD_JOINTS or (word.folded == "đến" and ranged)
+            joint = joint and not self._joins_field(words, at)
             if joint and not word.named and brackets <= 0 and not self.joints.joins(pieces[-1], words, at):
                 pieces.append([])
             else:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
 
+    def _joins_field(self, words: list[Word], at: int) -> bool:
+        """Whether the "và" at `at`, one of several, joins two words of a field, as commas follow: "điện và nước, A và B, C"."""
+        several = sum(word.folded == "và" and not word.named for word in words) > 1
+        return (
+            several
+            and words[at].folded == "và"
+            and any(
+                word.folded == ","
+                and not self.seen.longest(words, after, "tails") + self.seen.longest(words, after, "appositions")
+                for after, word in enumerate(words[at:], at + 1)
+            )
+        )
+
     def _tells_acts(self, words: list[Word]) -> bool:
-        """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act."""
-        begins = [at + 1 for at, word in enumerate(words) if word.folded in {",", ";"}]
+        """Whether what is told as fields is a list of clauses: most of what its commas part begins with an act.
+
+        Of a list with semicolons it is enough that half of what they part does.
+        """
+        halved = any(word.folded == ";" for word in words)
+        begins = [at + 1 for at, word in enumerate(words) if word.folded == (";" if halved else ",")]
         acts = [at for at in begins if self.seen.act(words, at) and not self.seen.longest(words, at, "fields")]
-        return len(begins) > 1 and 2 * len(acts) > len(begins)
+        return len(begins) + halved > 1 and 2 * len(acts) + halved > len(begins)

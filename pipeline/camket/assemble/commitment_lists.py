@@ -26,6 +26,7 @@ class CommitmentWords(RuleModel):
     turns: tuple[str, ...]
     events: tuple[str, ...]
     no_undertaking: tuple[str, ...]
+    noun_marks: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
     told_acts: tuple[str, ...]
@@ -36,6 +37,7 @@ class CommitmentWords(RuleModel):
     prepositions: tuple[str, ...]
     no_acts: tuple[str, ...]
     we: tuple[str, ...]
+    selves: tuple[str, ...]
     belonging: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
@@ -55,6 +57,8 @@ class CommitmentWords(RuleModel):
     aims: tuple[str, ...]
     times: tuple[str, ...]
     instances: tuple[str, ...]
+    enabling: tuple[str, ...]
+    continuing: tuple[str, ...]
     general: tuple[str, ...]
     trades: tuple[str, ...]
     enjoys: tuple[str, ...]
@@ -69,6 +73,7 @@ class CommitmentWords(RuleModel):
     subject_ends: tuple[str, ...]
     takes: dict[str, tuple[str, ...]]
     empty_subjects: tuple[str, ...]
+    works: tuple[str, ...]
     subject_adverbs: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
@@ -94,6 +99,7 @@ class CommitmentWords(RuleModel):
     numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
+    agreeing: tuple[str, ...]
     everyday: tuple[str, ...]
     only_leads: tuple[str, ...]
     asked: tuple[str, ...]
@@ -129,6 +135,7 @@ class CommitmentLists:
     turns: re.Pattern[str]
     events: re.Pattern[str]
     no_undertaking: re.Pattern[str]
+    noun_marks: frozenset[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
     told_acts: re.Pattern[str]
@@ -159,6 +166,8 @@ class CommitmentLists:
     aims: re.Pattern[str]
     times: re.Pattern[str]
     instances: re.Pattern[str]
+    enabling: Phrases
+    continuing: Phrases
     trades: re.Pattern[str]
     enjoys: re.Pattern[str]
     shared_fields: re.Pattern[str]
@@ -173,6 +182,7 @@ class CommitmentLists:
     subject_ends: re.Pattern[str]
     takes: dict[str, frozenset[str]]
     empty_subjects: re.Pattern[str]
+    works: re.Pattern[str]
     subject_adverbs: Phrases
     transitive: Phrases
     manners: Phrases
@@ -197,6 +207,7 @@ class CommitmentLists:
     everyone: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
+    agreeing: re.Pattern[str]
     everyday: re.Pattern[str]
     only_leads: re.Pattern[str]
     asked: re.Pattern[str]
@@ -222,8 +233,9 @@ class CommitmentLists:
     @classmethod
     def of(cls, words: CommitmentWords, acts: Phrases) -> CommitmentLists:
         """The lists of the file, compiled, with the lexicon's verbs of acts."""
+        selves = _selves(words)
         return cls(
-            firm=any_of(words.firm),
+            firm=any_of((*words.firm, *selves)),
             plain=any_of(words.plain),
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
@@ -235,6 +247,7 @@ class CommitmentLists:
             ),
             events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
+            noun_marks=frozenset(map(fold, words.noun_marks)),
             past=any_of(words.past),
             done=any_of(words.done),
             told_acts=any_of(words.told_acts),
@@ -266,6 +279,8 @@ class CommitmentLists:
             aims=any_of(words.aims),
             times=any_of(words.times),
             instances=_instances(words),
+            enabling=_phrases(words.enabling),
+            continuing=_phrases(words.continuing),
             trades=re.compile(rf"{any_of(words.trades).pattern}\s*$"),
             enjoys=any_of(words.enjoys),
             shared_fields=re.compile(
@@ -283,6 +298,7 @@ class CommitmentLists:
             subject_ends=any_of(words.subject_ends),
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
             empty_subjects=any_of(words.empty_subjects),
+            works=any_of(words.works),
             subject_adverbs=_phrases(words.subject_adverbs),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),
@@ -306,8 +322,9 @@ class CommitmentLists:
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
-            vowing=any_of(words.vowing),
-            everyday=any_of(words.everyday),
+            vowing=any_of((*words.vowing, *words.agreeing, *selves)),
+            agreeing=any_of(words.agreeing),
+            everyday=any_of(words.everyday + words.agreeing),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
             asked=any_of(words.asked),
             points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),
@@ -338,6 +355,13 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     return phrases
 
 
+def _selves(words: CommitmentWords) -> tuple[str, ...]:
+    """What stands between a body and what it announces of itself: "khẳng định (rằng) họ sẽ"."""
+    return tuple(
+        f"{verb} {that}{one} sẽ" for verb in words.announcing for that in ("", "rằng ") for one in words.selves
+    )
+
+
 def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     """A pattern of all that stands for all parties: "hai bên", "lãnh đạo ba tỉnh", "bộ trưởng giao thông các nước"."""
     leaders, counts = any_of(words.leaders).pattern, any_of(words.counts).pattern
@@ -349,7 +373,9 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
 def _partners(words: CommitmentWords, nouns: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of `nouns` told of several bodies: "các doanh nghiệp nói trên", "công an các tỉnh"."""
     noun, these = any_of(nouns).pattern, any_of(words.these).pattern
-    return re.compile(rf"(?<!\w)(?:các|quý) {noun}(?: {these})?|{noun} {any_of(words.of_several).pattern}")
+    return re.compile(
+        rf"(?<!\w)(?:các|(?<!mỗi )(?<!hằng )(?<!hàng )quý) {noun}(?: {these})?|{noun} {any_of(words.of_several).pattern}"
+    )
 
 
 def _instances(words: CommitmentWords) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
-from camket.assemble.pledges import Carry, tellings_in
+from camket.assemble.pledges import Carry, in_headline, tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
@@ -24,7 +24,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Agreement, Commitment
 
-_SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.55
+_SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.5
 _SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
@@ -51,7 +51,7 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
         carry = replace(carry, content=carry.content or sentence.index in shared)
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
-    return [*tellings, *aims(story)]
+    return [*tellings, *aims(story)] if tellings or agreements else in_headline(story)
 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:
@@ -104,7 +104,7 @@ def _once(items: Iterable[_Item]) -> list[_Item]:
         elif len(item.words) > len(same.words) and (
             item.telling.kind == same.telling.kind or _tells_subject_again(same, item)
         ):
-            kept[kept.index(same)] = item
+            kept = [other for other in kept if other is not same and not other.place.overlaps(item.place)] + [item]
     return sorted(kept, key=lambda one: one.place.start)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.heads import bare_heads
@@ -29,7 +30,7 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
     nouns = [(pattern, [(one, party) for one, party in pairs
                         if party.type == kind or (kind == _PUBLIC and party.type == _LOCALITY)])
              for kind, pattern in story.lists.sides.items()]  # fmt: skip
-    for pattern, holders in [*nouns, *_heads(story, pairs)]:
+    for pattern, holders in [*_roles(story, pairs), *nouns, *_heads(story, pairs)]:
         matches = list(pattern.finditer(story.folded, near, before))
         found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
         if found is not None and close(story.folded[found[0].end : before], 2):
@@ -49,6 +50,17 @@ def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
                 place = Place(*match.span())
                 return place, "all" if len(meant) == len(parties) else meant, story.agreement_at(place)
     return None
+
+
+def _roles(
+    story: Story, pairs: list[tuple[Agreement, Party]]
+) -> Iterator[tuple[re.Pattern[str], list[tuple[Agreement, Party]]]]:
+    """The common nouns in brackets right after parties, each with its party: "Công ty X (chủ đầu tư)"."""
+    for pair in pairs:
+        for form in (pair[1].name, *pair[1].aliases):
+            called = re.compile(rf"{re.escape(fold(form))} \(([^()]+)\)").search(story.folded)
+            if called and any(nouns.fullmatch(called[1]) for nouns in story.lists.sides.values()):
+                yield re.compile(rf"(?<!\w){re.escape(called[1])}(?!\w)"), [pair]
 
 
 def _heads(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_day
 from datetime import timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 
 from camket.analysis import Analysis, DateValue, NameKind, Sentence
 from camket.assemble.groups import Group
@@ -18,6 +18,7 @@ from camket.document import BlockKind, Place
 from camket.edtf import is_day, is_full_day
 from camket.records import AgreementKind
 
+_NO_YEAR = "XXXX"
 _MONTH_LENGTH = len("2012-11")
 _DONE = re.compile(r"(?<!\w)đã ký")
 _OPEN_YEAR = len("../2030")
@@ -102,15 +103,24 @@ def _same_days(analysis: Analysis, acts: Sequence[Mention], words: Words) -> lis
 
 
 def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
-    """The full day of the dateline, where a telling or the sentence that it opens says "sáng nay" or "hôm nay"."""
+    """The day of the dateline, where a telling or the sentence that it opens says "hôm nay"; that before it for "hôm qua"."""
     told = [act.sentence for act in acts if act.sentence.block.kind is not BlockKind.CAPTION]
     for sentence, opened in pairwise(analysis.sentences):
-        said = any(words.today.search(analysis.folded, one.place.start, one.place.end) for one in [*told, opened])
-        if said and sentence.block.kind is BlockKind.DATE_LINE and analysis.names_in(sentence):
-            for date in analysis.dates_in(sentence):
-                if is_full_day(date.edtf):
-                    return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
+        if sentence.block.kind is not BlockKind.DATE_LINE or not analysis.names_in(sentence):
+            continue
+        dates = [date for date in analysis.dates_in(sentence) if is_day(date.edtf)]
+        for date, one in product(dates, [*told, opened]):
+            if words.today.search(analysis.folded, one.place.start, one.place.end):
+                return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
+            if before := words.day_before.search(analysis.folded, one.place.start, one.place.end):
+                return Value(_day_before(date.edtf), Place(*before.span()), "the day before that of the dateline")
     return None
+
+
+def _day_before(edtf: str) -> str:
+    """The day before a day with its year, or with none ("XXXX-09-12")."""
+    day = calendar_day.fromisoformat(edtf.replace(_NO_YEAR, "2001")) - timedelta(days=1)
+    return f"{_NO_YEAR}{day.isoformat()[4:]}" if edtf.startswith(_NO_YEAR) else day.isoformat()
 
 
 def form_lines(analysis: Analysis, labels: re.Pattern[str]) -> list[Sentence]:
@@ -136,8 +146,8 @@ def _day_of_publication(analysis: Analysis, acts: Sequence[Mention], words: Word
         for pattern, back in ((words.this_day, 0), (words.day_before, 1)):
             said = pattern.search(analysis.folded, place.start, place.end)
             if said is not None:
-                day = calendar_day.fromisoformat(published) - timedelta(days=back)
-                return Value(day.isoformat(), Place(*said.span()), "counted from the day of publication")
+                day = _day_before(published) if back else published
+                return Value(day, Place(*said.span()), "counted from the day of publication")
     return None
 
 

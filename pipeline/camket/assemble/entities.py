@@ -316,7 +316,9 @@ class Entities:
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True
-            if any(self._is_one_brand(key, other) for other in entity.keys) or self._lacks_locality(entity, key, name):
+            if any(self._is_one_brand(key, other) or self._is_one_branch(key, other) for other in entity.keys):
+                return True
+            if self._lacks_locality(entity, key, name):
                 return True
             if name.type == entity.type == _COMPANY and self._is_body_of_branch(entity, key):
                 return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
@@ -343,6 +345,15 @@ class Entities:
                 rest.pop()
             brands.append(rest)
         return brands[0] == brands[1] and any(not is_syllable(word) for word in brands[0])
+
+    def _is_one_branch(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether the two are one branch, told with that word and without: "X Chi nhánh tỉnh Y", "X Y"."""
+        short, long = sorted((one, other), key=len)
+        for at in range(1, len(long)):
+            word = self.lexicon.branches.longest(list(long), at)
+            if word and long[:at] + long[at + word[0] :] == short and self._is_place(long[at + word[0] :]):
+                return True
+        return False
 
     def _lacks_locality(self, entity: Entity, key: tuple[str, ...], name: Name) -> bool:
         """Whether the name is the entity's up to the word of its locality: "UBND thành phố" for "UBND thành phố Sa Đéc"."""

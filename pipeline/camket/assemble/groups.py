@@ -13,6 +13,7 @@ from camket.document import BlockKind
 
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
+_TEAMING = {"signing.teaming"}
 _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
@@ -38,7 +39,7 @@ class Group:
     def add(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         """The mention and its parties belong to this agreement from now on."""
         self.mentions.append(mention)
-        if set(mention.rules) == {"signing.teaming"} and self.shared(parties):
+        if set(mention.rules) == _TEAMING and self.shared(parties):
             parties = tuple(one for one in parties if not self.shared((one,)))
         for one in parties:
             at = next((i for i, other in enumerate(self.parties) if same_side(one, other)), None)
@@ -118,11 +119,22 @@ def _without_localities(parties: list[Entity]) -> list[Entity]:
 
 
 def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
+    """The groups, and the mentions that wait for one.
+
+    While a host waits for its partners, what only tells that it teams up with someone is kept for last: it may do so for
+    an event at which it signs with others.
+    """
     gathering = _Gathering(analysis, entities)
     lists = {one.sentence.index - 1 for one in told if "signing.listed" in one.rules}
+    late = []
     for mention in told:
+        if set(mention.rules) == _TEAMING and _lone_host(gathering.groups):
+            late.append(mention)
+            continue
         announces = mention.both and not mention.parties and mention.sentence.index in lists
         gathering.take(replace(mention, both=False) if announces else mention)
+    for mention in late:
+        gathering.take(mention)
     return gathering.groups, gathering.waiting
 
 

@@ -9,6 +9,9 @@ _LONGEST_SKILL = 4
 _SOON = 3
 _ON, _IN = "về", "trong"
 _DOING = "việc"
+_LIKE = "như"
+_BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
+_LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
 
 
@@ -17,6 +20,14 @@ class Joints:
 
     def __init__(self, seen: ClauseWords) -> None:
         self.seen = seen
+
+    def goes_on(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at`, after a comma, goes on with what `piece` tells and is none of its own."""
+        return self.is_field_in_row(words, at) or any(
+            one(piece, words, at)
+            for one in (self.is_field_of, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
+                        self.is_cooperation_of, self.is_example_of, self.shares_object)
+        )  # fmt: skip
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
@@ -102,14 +113,40 @@ class Joints:
 
     def is_caused_by(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether those who `piece` makes or helps to act do the act at `at` too: "khuyến khích nông dân vay vốn, mở rộng đàn bò"."""
+        if any(self.seen.enables(piece, i) for i in range(1, len(piece) - 1)):
+            return True  # "tạo điều kiện để hội viên vay vốn và mở rộng đàn bò"
+        if self.seen.longest(words, at, "giving"):
+            return False
         front = self.seen.longest(piece, 0, "adverbs")
         causing = self.seen.longest(piece, front, "causing")
-        if not causing or self.seen.longest(words, at, "giving"):
+        if not causing:
             return False
         if [word.folded for word in piece[front + causing :]][:1] == [_ON]:
             return False  # "tạo điều kiện về mặt bằng, ..."
         return any(self.seen.wording.verb(piece[i].place.start) or self.seen.act(piece, i)
                    for i in range(front + causing + 1, len(piece) - 1))  # fmt: skip
+
+    def is_cooperation_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether cooperation in more is told at `at`: "tăng cường hợp tác quốc phòng, hợp tác giữa các quân chủng"."""
+        front = self.seen.longest(piece, 0, "adverbs")
+        verb = self.seen.longest(piece, front, "transitive")
+        noun = self.seen.longest(piece, front + verb, "cooperate") if verb else 0
+        if not noun:
+            return False
+        again = self.seen.longest(words, at, "cooperate")
+        if again:
+            return at + again < len(words) and words[at + again].folded in _BETWEEN
+        first = front + verb + noun
+        bare = first >= len(piece) or piece[first].folded in _BETWEEN or self.seen.longest(piece, first, "acts") > 0
+        end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS), len(words))
+        return not bare and end - at <= _LONGEST_FIELD and self.seen.longest(words, at, "fields") > 0
+
+    def is_example_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at` goes on with nouns told as examples: "nhiều vấn đề như gìn giữ hòa bình, chống khủng bố"."""
+        like = next((i for i in range(2, len(piece) - 1) if piece[i].folded == _LIKE and not piece[i].inner), None)
+        if like is None or self.seen.act(piece, like + 1):
+            return False
+        return not any(self.seen.longest(words, at, kind) for kind in ("giving", "transitive", "cooperate"))
 
     def is_field_in_row(self, words: list[Word], at: int) -> bool:
         """Whether the act at `at` stands alone between joints, and names a field: ", khoa học, giáo dục, kinh tế"."""

@@ -16,15 +16,19 @@ _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
+_SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
+_HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
+_SIDE_REACH = 8
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body of a person's office, here or where the document names the person again, or of the delegation led."""
+    """The body of a person's office, here or where the document names the person again, or of the delegation or side."""
     return (
         _of_office(analysis, person, entities)
         or _of_mandate(analysis, person, entities)
         or all_bodies_of(analysis, person, entities)
+        or _of_side(analysis, person, entities)
     )
 
 
@@ -55,18 +59,21 @@ def bodies_by_office(
 def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The bodies of all offices, and delegations led, that the document tells of the person."""
     bodies: list[Entity] = []
-    name = fold(person.place.of(analysis.text)).split()
-    for other in analysis.names:
-        if other.kind is NameKind.PERSON and fold(other.place.of(analysis.text)).split()[-len(name) :] == name:
-            bodies += _of_office(analysis, other, entities) or _of_delegation(analysis, other, entities)
+    for other in _namings(analysis, person):
+        bodies += _of_office(analysis, other, entities) or _of_delegation(analysis, other, entities)
     return bodies
+
+
+def _namings(analysis: Analysis, person: Name) -> list[Name]:
+    """All that the document tells of the person, in order: by the same name, or by a longer one that ends with it."""
+    name = fold(person.place.of(analysis.text)).split()
+    return [one for one in analysis.names if one.kind is NameKind.PERSON
+            and fold(one.place.of(analysis.text)).split()[-len(name) :] == name]  # fmt: skip
 
 
 def offices_of(analysis: Analysis, person: Name) -> list[str]:
     """The offices that the document tells of the person, folded, the one told here first."""
-    name = fold(person.place.of(analysis.text)).split()
-    told = [one for one in analysis.names if one.kind is NameKind.PERSON and one.title is not None
-            and fold(one.place.of(analysis.text)).split()[-len(name) :] == name]  # fmt: skip
+    told = [one for one in _namings(analysis, person) if one.title is not None]
     told.sort(key=lambda one: one is not person)
     return [one.title.of(analysis.folded) for one in told if one.title is not None]
 
@@ -79,6 +86,18 @@ def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list
     end = start + found.start() if found else -1
     return [entities.of(name) for name in analysis.names
             if name.kind is not NameKind.PERSON and name.place.end == end][:1]  # fmt: skip
+
+
+def _of_side(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body whose side the person is listed on: "Về phía Bệnh viện X có ông A - Giám đốc; bà B"."""
+    for one in _namings(analysis, person):
+        sentence = analysis.sentence_of(one.place)
+        sides = [name for name in (analysis.names_in(sentence) if sentence else ())
+                 if name.kind is NameKind.ORGANISATION and name.extent.end <= one.extent.start
+                 and _SIDE_OF.search(analysis.folded, max(0, name.place.start - _SIDE_REACH), name.place.start) and _HAS.match(analysis.folded, name.extent.end)]  # fmt: skip
+        if sides:
+            return [entities.of(sides[-1])]
+    return []
 
 
 def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

@@ -29,6 +29,8 @@ _BULLET = re.compile(
 )
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
+_OF_NOUNS = (["này"], ["của"])
+"""What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 
@@ -84,6 +86,14 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     last = told[-1]
     ends_open = story.analysis.text[sentence.place.end - 1] == ":"
     return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+
+
+def in_headline(story: Story) -> list[Telling]:
+    """What the headline says that someone undertakes: "X cam kết ..."; it counts where nothing else tells of it."""
+    lines = [one for one in story.analysis.sentences if one.block.kind is BlockKind.HEADLINE]
+    return [_told(story, anchor, end) for line in lines
+            for anchor, end in _with_ends(anchors(story, line, line.place, listed=False, goes_on=False), line.place)
+            if anchor.firm]  # fmt: skip
 
 
 def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Telling]:
@@ -279,4 +289,6 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     at += tokens[at : at + 1] == [","]
     while (more := lists.adverbs.longest(tokens, at)) and not lists.acts.longest(tokens, at):
         at += more[0]
-    return lists.acts.longest(tokens, at) is not None
+    act = lists.acts.longest(tokens, at)
+    noun = at < len(tokens) and story.wording.noun(story.analysis.tokens[sentence.index][at].place.start)
+    return act is not None and not noun and tokens[at + act[0] : at + act[0] + 1] not in _OF_NOUNS

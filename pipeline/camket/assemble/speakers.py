@@ -11,6 +11,7 @@ from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
 
+_BOUND = frozenset({NameKind.ORGANISATION, NameKind.STATE})
 _WIDEST = 2
 _STATE = "state"
 _SENTENCES_BACK = 5
@@ -24,6 +25,8 @@ def speaker(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actor
         return None
     for name in _speaking(story, sentence):
         for body in bodies_of(story, name):
+            if name.kind is NameKind.PERSON and body.kind is NameKind.STATE:
+                continue
             known = story.party_of(body)
             if known is not None and known[1].type == _STATE:
                 return None  # "Chúng tôi sẽ mở cửa", who speaks for a state says much
@@ -41,7 +44,7 @@ def bodies_of(story: Story, name: Name) -> list[Name]:
     office = office_of(story, name)
     place = office.title if office else None
     return [one for one in story.analysis.names_within(place)
-            if one.kind is NameKind.ORGANISATION and place.covers(one.place)] if place else []  # fmt: skip
+            if one.kind in _BOUND and place.covers(one.place)] if place else []  # fmt: skip
 
 
 def office_of(story: Story, person: Name) -> Name | None:

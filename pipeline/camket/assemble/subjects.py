@@ -29,6 +29,7 @@ _WITH = frozenset({"với", "cùng"})
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
+_NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")
 
 
 def subjects(story: Story) -> list[Telling]:
@@ -132,6 +133,9 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     at += addition[0] if addition else 0
     if at < len(tokens) and folded[at] in {"(", '"', "“"} and folded[at] == "(":
         at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
+    number = _NUMBER.match(story.folded, tokens[at].place.start) if at < len(tokens) else None
+    if number:
+        at = next((i for i in range(at, len(tokens)) if tokens[i].place.start >= number.end()), len(tokens))
     if at >= len(tokens):
         return None
     adverb = lists.subject_adverbs.longest(folded[at : at + _LONGEST_NAME], 0)
@@ -157,7 +161,8 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "thương mại", but not "thương mại hóa sản phẩm"
     quoted = folded[body] in {'"', "“"}
     field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
-    if not (opener or act or field or quoted):
+    field = field or lists.works.match(story.folded, tokens[body].place.start) is not None
+    if not (opener or act or field or quoted) or (not opener and _is_name(story, tokens[body].place)):
         return None
     closing = _closing(story, tokens[body].place.start, sentence) if quoted else None
     end = closing or _end(
@@ -170,6 +175,12 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _is_name(story: Story, first: Place) -> bool:
+    """Whether the words at `first` go on with the name of the document: "Hiệp định Bảo hộ Đầu tư"."""
+    before = story.analysis.text[: first.start].rstrip().rpartition(" ")[2]
+    return first.of(story.analysis.text)[0].isupper() and before.islower()
 
 
 def _closing(story: Story, opening: int, sentence: Sentence) -> int | None:
@@ -212,6 +223,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()
+    numbered = story.search(_NUMBER, start + 1, end)
+    end = numbered.start() if numbered else end
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
     marks = ".;:" if fields else ".;:,"
     listed = False

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from camket.assemble.clause_words import TO, ClauseWords, Word
+from camket.assemble.clause_words import IF, TO, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
+_ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
+_LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
+_OR_NOT = ["hay", "không"]
 _LONGEST_COMPANY = 14
 _LONGEST_FREQUENCY = 2
 _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
-_FEWEST_BEFORE_PURPOSE = 5
+_FEWEST_BEFORE_PURPOSE = 6
 
 
-def _ends_item(word: Word) -> bool:
+def ends_item(word: Word) -> bool:
     """Whether an item may end with the word: a word, a number, a closing bracket or quotation mark."""
     return word.folded[-1].isalnum() or word.folded[-1] == _PERCENT or word.folded in {")", *_QUOTES}
 
@@ -33,9 +36,9 @@ class Trims:
         opened = [word.folded for word in words].count("(") - [word.folded for word in words].count(")")
         if opened > 0:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
-        while words and not _ends_item(words[-1]):
+        while words and not ends_item(words[-1]):
             words = words[:-1]
-        while words and words[-1].folded in {"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không"}:
+        while words and words[-1].folded in _LOOSE and [word.folded for word in words[-2:]] != _OR_NOT:
             words = words[:-1]
         words = self._without_frequency(self._without_report(words))
         while words and words[-1].folded in {",", "-", "–", ":"}:
@@ -61,7 +64,7 @@ class Trims:
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
             cooperation = self.seen.longest(words, at, "dropped")
-            companions = self._companions(words, at) or self._partners(words, at)
+            companions = self.companions(words, at) or self._partners(words, at)
             if companions:
                 at += companions
                 continue
@@ -80,16 +83,25 @@ class Trims:
         place = Place(words[at].place.start, words[-1].place.end)
         return self.seen.lists.lending.match(self.seen.folded, place.start, place.end) is not None
 
-    def only_cooperates(self, piece: list[Word]) -> bool:
-        """Whether nothing but "hợp tác chặt chẽ" stands before the purpose, which then is the item."""
-        front = self.without_front(piece)
-        return len(front) < _FEWEST_BEFORE_PURPOSE and self.seen.longest(front, 0, "cooperate") > 0
+    def is_for(self, piece: list[Word], purpose: Word) -> bool:
+        """Whether the purpose is what `piece` is done for, and stays: "hợp tác với X để ...", "tạo điều kiện để ..."."""
+        if piece[-1].folded == ",":
+            return False
+        return self.seen.enables([*piece, purpose], len(piece)) or self._only_cooperates(self.without_front(piece))
+
+    def _only_cooperates(self, front: list[Word]) -> bool:
+        """Whether nothing is told but "hợp tác chặt chẽ", with whom or not."""
+        verb = self.seen.longest(front, 0, "cooperate")
+        partner = next((at for at in range(verb, len(front)) if front[at].folded in _WITH), None) if verb else None
+        if partner is not None and not any(self.seen.longest(front, at, "acts") for at in range(verb, len(front))):
+            return not any(word.folded in _ABOUT for word in front[verb:])
+        return verb > 0 and len(front) < _FEWEST_BEFORE_PURPOSE
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
-        """The words without "mỗi năm" at their end."""
+        """The words without "ít nhất mỗi năm" at their end."""
         for at in range(max(1, len(words) - _LONGEST_FREQUENCY), len(words)):
             if at + self.seen.longest(words, at, "frequencies") == len(words):
-                return words[:at]
+                return self._without_frequency(words[:at])
         return words
 
     def _without_report(self, words: list[Word]) -> list[Word]:
@@ -120,7 +132,7 @@ class Trims:
         ends = {body.start for body in self.seen.bodies(Place(words[0].place.start, words[-1].place.end))}
         return any(words[to].folded in TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
 
-    def _companions(self, words: list[Word], at: int) -> int:
+    def companions(self, words: list[Word], at: int) -> int:
         """How many words "cùng X và Y" has at `at`, where an act follows that is done with them."""
         if words[at].folded != "cùng" or at + 1 >= len(words) or self.seen.act(words, at + 1):
             return 0
@@ -164,17 +176,24 @@ class Trims:
                 if self._goes_to_someone(words, at):
                     continue
                 return words[: at - 1]
-            if self.seen.is_purpose(words, at) and self.only_cooperates(words[:at]):
+            if self.seen.is_purpose(words, at) and self.is_for(words[:at], words[at]):
                 continue
-            if words[at].folded in self.seen.lists.tail_starts:
-                said = [word.folded for word in words[at : at + 6]]
-                tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
-                if tail and words[at].inner and tail[0] == 1:
-                    continue  # "triệt để" holds no purpose
-                if said[: len(_STANDARD)] == _STANDARD:
-                    continue  # "thi công theo đúng tiêu chuẩn" keeps its standard
-                if tail and self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
-                    continue
-                if tail and self.seen.longest(words, at, "acts") <= tail[0]:
-                    return words[:at]
+            if self._tail(words, at):
+                return words[:at]
         return words
+
+    def _tail(self, words: list[Word], at: int) -> bool:
+        """Whether a tail or a purpose begins at `at`, and nothing that the item keeps."""
+        if words[at].folded not in self.seen.lists.tail_starts or words[at - 1].folded == IF:
+            return False  # "nếu để thất thoát"
+        said = [word.folded for word in words[at : at + 6]]
+        tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
+        if tail is None or said[: len(_STANDARD)] == _STANDARD:
+            return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
+        if words[at].inner and tail[0] == 1:
+            return False  # "triệt để" holds no purpose
+        if self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
+            return False
+        if words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
+            return False  # "phối hợp chặt chẽ trong nỗ lực ..."
+        return self.seen.longest(words, at, "acts") <= tail[0]

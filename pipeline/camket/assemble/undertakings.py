@@ -20,8 +20,9 @@ _CUE_REACH = 30
 _SIDE = "phía "
 _WILL, _THAT = "sẽ", " rằng"
 _MUST = "sẽ phải"
+_IS = "là"
 _PASSIVE = (" được", " bị")
-_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
+_DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
 def anchors(
@@ -67,7 +68,7 @@ def _duties(story: Story, sentence: Sentence) -> list[Anchor]:
     """What a sentence begins to tell as the duty of a party: "Trách nhiệm của Sở X là tuyên truyền ..."."""
     duty = story.lists.duties.match(story.folded, sentence.place.start)
     who = party_or_all(story, sentence, duty.end()) if duty else None
-    tells = _IS.match(story.folded, who[0]) if who else None
+    tells = _DUTY_IS.match(story.folded, who[0]) if who else None
     return [Anchor(sentence.place.start, tells.end(), who[1], who[2], firm=True)] if who and tells else []
 
 
@@ -117,6 +118,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None
     wills = verb.of(story.folded).endswith(_WILL)
     if spoken and not firm and not (wills and _definite_act(story, verb.end + 1)):
+        return None
+    if not firm and _is_something(story, verb.end + 1):
         return None
     content, sure = _content(story, verb, firm=firm)
     if announced is not None and not story.agreements:
@@ -190,6 +193,8 @@ def _undertakes_nothing(
     gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return True
+    if set(gap.split()[-1:]) & lists.noun_marks:
+        return True
     if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
         return True
     if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
@@ -205,8 +210,16 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
+    sure = sure or (firm and _aims(story, begin))
     own = said in lists.own_acts and not (sure or firm or _known_act(story, begin))
     return (verb.start, True) if own else (verb.end, sure)
+
+
+def _is_something(story: Story, at: int) -> bool:
+    """Whether "là" at `at` tells what the subject will be, and no part that it takes: "X sẽ là phần mềm hiện đại"."""
+    words = TOKEN.findall(story.folded[at : at + _LEAD_REACH])
+    part = story.lists.openers.longest(words, 0)
+    return words[:1] == [_IS] and (part is None or part[0] == 1)
 
 
 def _known_act(story: Story, at: int) -> bool:
@@ -229,6 +242,12 @@ def _some_act(story: Story, at: int) -> bool:
     """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
     lends = story.lists.lending.match(story.folded, at) is not None
     return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
+
+
+def _aims(story: Story, at: int) -> bool:
+    """Whether an aim is told at `at` by a verb: "hướng tới mục tiêu ..."."""
+    aim = story.lists.purposes.longest(TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0)
+    return aim is not None and aim[0] > 1
 
 
 def vowed(story: Story) -> frozenset[str]:

@@ -155,7 +155,7 @@ def _starts(form: str, words: Mapping[str, Iterable[str]]) -> set[str]:
             optional = False
         elif part == "|":
             first = True
-        elif part in {"{start}", "{dash}"} or part.isspace():
+        elif part in {"{start}", "{dash}", "{after}"} or part.isspace():
             continue
         else:
             if not optional or first:
@@ -185,7 +185,7 @@ def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
     words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     years = r"(?:19[4-9]|20\d)[ ]?\d"
     pieces = {"sep": r"\s?[/.-]\s?", "dash": r"\s*-\s*", "slash": "[/-]",
-              "start": r"(?:(?<=\n)|(?<![\s\S]))", "comma": r"(?=,| tại)",
+              "start": r"(?:(?<=\n)|(?<![\s\S]))", "comma": r"(?=,| tại)", "after": "(?<=, )", "then": r"(?=\)? - )",
               "part": "(?:" + "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) + ")"}  # fmt: skip
     for end in ("", "2"):
         pieces |= {

@@ -210,7 +210,9 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
         if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:
             length = 1
-        if length and not cursor.stops_name(start) and not cursor.longest(cursor.lexicon.kinds, start):
+        head = cursor.longest(cursor.lexicon.heads, at)
+        body = head is not None and head[0] > prefix  # "Tỉnh Đoàn Hà Nam"
+        if length and not (body or cursor.stops_name(start) or cursor.longest(cursor.lexicon.kinds, start)):
             end = hyphened(cursor, start + length)
             place = cursor.place(at, end)
             return end, Name(NameKind.PLACE, place, place, "", cursor.place(at, start))

@@ -411,12 +411,19 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     own = own or (cursor.folded(end) == "-" and ends_with_place(cursor, at, end))  # "Công đoàn X tỉnh Y - Công ty Z"
     if own or cursor.longest(cursor.lexicon.apart, at) or cursor.longest(cursor.lexicon.no_parents, end + 1):
         return end  # "Ban Tuyên giáo Tỉnh ủy, Sở X" are two
-    if cursor.longest(cursor.lexicon.parts, end + 1):
+    if cursor.longest(cursor.lexicon.parts, end + 1) or _parent_in_bracket(cursor, at, end):
         return end
     parent = organisation(cursor, end + 1)
     if parent is None or (cursor.folded(end - 1) == ")" and _listed_on(cursor, parent[0])):
         return end  # "Viện X (VX), Trường Y và Công ty Z" are three
     return _with_grandparent(cursor, head[1], parent[0])
+
+
+def _parent_in_bracket(cursor: Cursor, at: int, end: int) -> bool:
+    """Whether the name from `at` up to `end` ends with its body in a bracket: "Phòng X (Công an thành phố)"."""
+    opening = next((i for i in range(end - 1, at, -1) if cursor.folded(i) == "("), None)
+    closed = opening is not None and cursor.folded(end - 1) == ")"
+    return closed and opening is not None and cursor.longest(cursor.lexicon.heads, opening + 1) is not None
 
 
 def _listed_on(cursor: Cursor, at: int) -> bool:
