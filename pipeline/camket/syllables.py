@@ -22,3 +22,10 @@ _SYLLABLE = re.compile(_INITIAL + _RHYME)
 def is_syllable(word: str) -> bool:
     """Whether `word` (NFC, any case) is spelt as a Vietnamese syllable."""
     return _SYLLABLE.fullmatch(without_tones(word.lower())) is not None
+
+
+def is_foreign(word: str) -> bool:
+    """Whether it is a word of letters, digits or "&", begun by a letter, that is no Vietnamese syllable: "Viettel", "M&A"."""
+    if len(word) < 2 or not word.replace("&", "").isalnum() or word[1:].isdigit():
+        return False
+    return word[0].isalpha() and not is_syllable(word)

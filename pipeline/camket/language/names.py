@@ -8,10 +8,11 @@ from dataclasses import replace
 from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
+from camket.language.brands import bare_organisation
 from camket.language.cursor import Cursor
 from camket.language.localities import listed_localities
 from camket.language.occurrences import Occurrences
-from camket.language.organisations import bare_organisation, organisation
+from camket.language.organisations import organisation
 from camket.language.persons import person
 from camket.language.pieces import hyphened
 from camket.language.told_again import (

@@ -6,16 +6,15 @@ name in lower case (fields of work, words of locality) is in rules/lexicon/organ
 
 from __future__ import annotations
 
-from camket.analysis import Name, NameKind, Token
+from camket.analysis import Name, NameKind
 from camket.document import Place
+from camket.language.acronyms import bracketed, spells, with_dashed_acronym
 from camket.language.cursor import Cursor
 from camket.language.localities import tells_several
 from camket.language.pieces import (
     bracket,
     ends_with_place,
-    foreign_links,
     foreign_person,
-    hyphened,
     legal_tail,
     locality_before_person,
     locality_end,
@@ -23,7 +22,7 @@ from camket.language.pieces import (
     step,
 )
 from camket.lexicon import COUNTS
-from camket.syllables import is_syllable
+from camket.syllables import is_foreign
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _OFFICIAL = frozenset({"government", "forces", "association"})
@@ -35,15 +34,11 @@ _LONGEST_MANAGED = 12
 _JOINING = frozenset({"các", "và"})
 _PLURALS = frozenset({"các", "những"})
 _LONGEST_GIVEN = 5
-_LONGEST_BRACKETED = 14
-_JOINTS_INSIDE = frozenset({"-", "&", "."})
-_BRAND_JOINTS = frozenset({"-", "&", ".", ","})
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
-_LONGEST_ACRONYM = 9
 _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
 _COMMON = frozenset({"company", "school", "hospital"})
-_ANDS = frozenset({"và", "cùng", "với"})
+ANDS = frozenset({"và", "cùng", "với"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
 
@@ -69,7 +64,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
     if acronym is None:
-        end, acronym = _bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
+        end, acronym = bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end = _with_committee(cursor, end)
@@ -95,7 +90,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     end += own_locality(cursor, end) if local and end > after_head else 0
     core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
     if acronym is None:
-        core_end, end, acronym = _with_dashed_acronym(cursor, after_head, end)
+        core_end, end, acronym = with_dashed_acronym(cursor, after_head, end)
     place = cursor.place(at, end)
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
@@ -121,7 +116,9 @@ def _is_no_head(cursor: Cursor, at: int, end: int) -> bool:
     inner = cursor.longest(cursor.lexicon.heads, end)
     companies = inner is not None and inner[1] == "company" and cursor.tokens[end].capital
     small = not cursor.tokens[at].capital and head in cursor.lexicon.capital_heads
-    joins = companies or (not cursor.tokens[at].capital and end < len(cursor.tokens) and _foreign(cursor.tokens[end]))
+    joins = companies or (
+        not cursor.tokens[at].capital and end < len(cursor.tokens) and is_foreign(cursor.tokens[end].text)
+    )
     return small or (joins and head in cursor.lexicon.joining)  # "nhà thầu Nordwind Engineering"
 
 
@@ -131,35 +128,6 @@ def _told_in_words(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[
         return end, None
     end = max(_described(cursor, at, after_head), _managed(cursor, at, after_head))
     return (bracket(cursor, end) if end > after_head else None) or (end, None)
-
-
-def _bracketed(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, Place] | None:
-    """The token after "Quỹ hỗ trợ du học Hoa Sen (HSF)", and the acronym: a bracket in capitals ends a long name.
-
-    All words up to it are of the name, whatever they are, but those that tell a tense or join clauses, or begin another name.
-    """
-    if not cursor.tokens[at].capital:
-        return None
-    for close in range(end, min(after_head + _LONGEST_BRACKETED, len(cursor.tokens))):
-        token = cursor.tokens[close]
-        if token.folded == "(":
-            told = bracket(cursor, close)
-            return told if told and close > max(end, after_head + 1) and _is_short(cursor, told[1]) else None
-        named = token.text.isalnum() or token.folded in _JOINTS_INSIDE
-        starts = token.capital and (cursor.begins_name(close) and not cursor.longest(cursor.lexicon.states, close))
-        starts = starts or (
-            token.capital and cursor.folded(close - 1) == "và" and ends_with_place(cursor, at, close - 1)
-        )
-        if not named or starts or token.folded in cursor.lexicon.clause_words or cursor.honorific(close):
-            return None
-    return None
-
-
-def _is_short(cursor: Cursor, acronym: Place) -> bool:
-    """Whether the bracket holds one word in capitals or a foreign one, with a number at most."""
-    inside = [token.text for token in cursor.tokens if acronym.covers(token.place)]
-    short = len(inside[0]) > 1 and (inside[0].isupper() or not is_syllable(inside[0]))
-    return short and all(text.isdigit() for text in inside[1:])
 
 
 def _described(cursor: Cursor, at: int, after_head: int) -> int:
@@ -305,14 +273,7 @@ def _goes_on_after(cursor: Cursor, at: int, end: int, acronym: Place | None) -> 
     state = cursor.longest(cursor.lexicon.states, end)
     own = not cursor.begins_name(end) or (state is not None and state[1] == _HOME)
     capital = cursor.tokens[end].capital and not cursor.stops_name(end) and own
-    return capital and (short in cursor.lexicon.expansions or _spells(cursor, at, short))
-
-
-def _spells(cursor: Cursor, at: int, short: str) -> bool:
-    """Whether the letters of the bracketed `short` are the first ones of all words from `at` up to the bracket."""
-    opening = next((i for i in range(at, len(cursor.tokens)) if cursor.folded(i) == "("), at)
-    letters = "".join(cursor.folded(i)[0] for i in range(at, opening) if cursor.folded(i).isalpha())
-    return len(short) > 1 and short == letters
+    return capital and (short in cursor.lexicon.expansions or spells(cursor, at, short))
 
 
 def _with_governed(cursor: Cursor, at: int, end: int) -> int:
@@ -343,26 +304,6 @@ def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tu
         start == end and cursor.folded(end - 1) == ")"
     )  # "Phòng X (PX) chi nhánh Y"
     return (branch[0], branch[1].acronym or acronym) if branch and told else (end, acronym)
-
-
-def _with_dashed_acronym(cursor: Cursor, start: int, end: int) -> tuple[int, int, Place | None]:
-    """Where the core ends, the token after "X - ABC", and the place of "ABC", an acronym after a dash with blanks."""
-    inside = end - 2 > start and _is_dashed_acronym(cursor, start, end - 1)
-    if inside:
-        return end - 2, end, cursor.place(end - 1, end)
-    after = end + 1 < len(cursor.tokens) and end > start and _is_dashed_acronym(cursor, start, end + 1)
-    if after and not (end + 2 < len(cursor.tokens) and cursor.tokens[end + 2].capital):
-        return end, end + 2, cursor.place(end + 1, end + 2)
-    return end, end, None
-
-
-def _is_dashed_acronym(cursor: Cursor, start: int, at: int) -> bool:
-    """Whether an acronym stands at `at` after a dash with blanks, with a first letter that a word of the name has."""
-    token, dash = cursor.tokens[at], cursor.tokens[at - 1]
-    apart = dash.folded == "-" and dash.place.start > cursor.tokens[at - 2].place.end
-    initials = {cursor.folded(i)[0] for i in range(start, at - 1)}
-    spelt = token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < _LONGEST_ACRONYM
-    return apart and spelt and not cursor.listed_place(at) and token.folded[0] in initials
 
 
 def _with_post(cursor: Cursor, at: int, end: int) -> int:
@@ -429,7 +370,7 @@ def _parent_in_bracket(cursor: Cursor, at: int, end: int) -> bool:
 def _listed_on(cursor: Cursor, at: int) -> bool:
     """Whether another body is told at `at`, joined by "và"."""
     return (
-        cursor.folded(at) in _ANDS
+        cursor.folded(at) in ANDS
         and at + 1 < len(cursor.tokens)
         and (cursor.longest(cursor.lexicon.heads, at + 1) is not None and cursor.tokens[at + 1].capital)
     )
@@ -448,131 +389,3 @@ def _trim(cursor: Cursor, start: int, end: int) -> int:
     while end > start and cursor.folded(end - 1) in {"và", "&", "-", ","}:
         end -= 1
     return end
-
-
-def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
-    """A name of capitals that is no Vietnamese word ("FLC Biscom"), and the token after it."""
-    if not _foreign_ahead(cursor, at) or (cursor.shouts and not _foreign(cursor.tokens[at])):
-        return None
-    end = _brand_run(cursor, at)
-    end = legal_tail(cursor, _spaced_brand(cursor, at, end))
-    run = cursor.tokens[at:end]
-    if cursor.names_thing(at) or (cursor.folded(at - 1) == "/" and cursor.folded(at - 2)[-1:].isdigit()):
-        return None  # "ứng dụng X", "số 12/NĐ-CP"
-    given = _given_name(cursor, at, end)
-    opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
-    if opens and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:
-        at, run = at + 1, run[1:]
-    if not run or not any(_foreign(token) for token in run):
-        return None
-    if " ".join(token.folded for token in run) in cursor.lexicon.not_names:
-        return None
-    if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
-        return None
-    if len(run) == 1 and run[0].acronym and end + 1 not in cursor.joined:
-        end += own_locality(cursor, end)  # "HND tỉnh"
-    if given > end:
-        place = cursor.place(at, given)
-        return given, Name(NameKind.PERSON, place, place)
-    core_end, end, acronym = _brand_end(cursor, at, hyphened(cursor, end) if len(run) == 1 else end)
-    place = cursor.place(at, end)
-    dashed = cursor.folded(end) == "-" and cursor.longest(cursor.lexicon.branches, end + 1) is not None
-    branch = organisation(cursor, end + 1) if dashed else None
-    after = branch[0] if branch else end  # "Viettel TP.HCM - Chi nhánh Tập đoàn X"
-    return after, Name(
-        NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
-    )
-
-
-def _foreign_ahead(cursor: Cursor, at: int) -> bool:
-    """Whether a foreign word stands in the capitals at `at` or what may join them, without which they are no brand."""
-    for token in cursor.tokens[at:]:
-        if not (token.capital or token.folded in _BRAND_JOINTS):
-            return False
-        if _foreign(token):
-            return True
-    return False
-
-
-def _brand_run(cursor: Cursor, at: int) -> int:
-    """The token after the capitals at `at`, with "-Y" and "& Y" of "X-Y" and "X & Y"."""
-    end = at
-    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
-        if end > at and (cursor.ends_shouted(end) or cursor.gap_before(end) or _begins_branch(cursor, end)):
-            break
-        if cursor.shouts and cursor.folded(end) in _ANDS:
-            break
-        end += 1
-        end = foreign_links(cursor, end) or end
-        if _glued_name(cursor, end):
-            end += 2
-        if end + 1 < len(cursor.tokens) and cursor.folded(end) == "&" and cursor.tokens[end + 1].capital:
-            end += 1
-    return end
-
-
-def _begins_branch(cursor: Cursor, at: int) -> bool:
-    """Whether a branch or a numbered area begins at `at`: "Agribank Chi nhánh X", "MobiFone Khu vực 9"."""
-    area = cursor.locality_prefix(at)
-    return cursor.longest(cursor.lexicon.branches, at) is not None or (area > 1 and cursor.folded(at + area).isdigit())
-
-
-def _brand_end(cursor: Cursor, at: int, end: int) -> tuple[int, int, Place | None]:
-    """Where the core of the brand ends, the token after its acronym or branch, and the place of the acronym."""
-    core_end, after, acronym = _with_dashed_acronym(cursor, at, end) if end - at > 1 else (end, end, None)
-    if acronym is None:
-        core_end = after = _own_branch(cursor, after)
-    return core_end, after, acronym
-
-
-def _own_branch(cursor: Cursor, end: int) -> int:
-    """The token after the branch or area that stands right behind a brand; else `end`."""
-    if end >= len(cursor.tokens) or not _begins_branch(cursor, end):
-        return end
-    branch = organisation(cursor, end)
-    return branch[0] if branch else locality_end(cursor, end) or end
-
-
-def _glued_name(cursor: Cursor, at: int) -> bool:
-    """Whether a dash without blanks at `at` joins two foreign words in capitals: "VNPT-VinaPhone"."""
-    if cursor.folded(at) != "-" or at + 1 >= len(cursor.tokens):
-        return False
-    before, dash, after = cursor.tokens[at - 1 : at + 2]
-    tight = before.place.end == dash.place.start and dash.place.end == after.place.start
-    return tight and after.capital and _foreign(before) and _foreign(after) and not cursor.listed_place(at + 1)
-
-
-def _spaced_brand(cursor: Cursor, at: int, end: int) -> int:
-    """The token after "- Cola Việt Nam" of a brand that a text writes with blanks around its dash; else `end`."""
-    if end - at != 1 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
-        return end
-    sides = cursor.tokens[at], cursor.tokens[end + 1]
-    if not all(_foreign(token) and token.capital for token in sides) or sides[0].acronym:
-        return end
-    if sides[1].acronym and sides[1].folded[0] in sides[0].folded:
-        return end
-    end += 2
-    while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
-        end += 1
-    return end
-
-
-def _given_name(cursor: Cursor, at: int, end: int) -> int:
-    """The token after "-un" of "Kim Jong-un", a given name of two syllables whose second is written small; else `end`."""
-    joined = any(cursor.folded(i) == "-" for i in range(at, end))
-    if joined or end - at < 2 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
-        return end
-    small = cursor.tokens[end + 1].text
-    given = small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN
-    return end + 2 if given and cursor.folded(end + 1) not in cursor.lexicon.stops else end
-
-
-def _foreign(token: Token) -> bool:
-    if len(token.text) < 2 or not token.text.replace("&", "").isalnum() or token.text[1:].isdigit():
-        return False
-    return token.text[0].isalpha() and not is_syllable(token.text)
-
-
-def _too_short(token: Token) -> bool:
-    """Whether a lone word is too short for a name: "KT", "IV", "MW"."""
-    return len(token.text) < 3 or set(token.text) <= set("IVX")

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from camket.analysis import Name, NameKind
 from camket.document import Place
-from camket.match.units import Unit, is_count
+from camket.match.unit import Unit
+from camket.match.units import is_count
 
 _NAMED = frozenset({"party", "parties", "place", "person", "persons"})
 _PERSONS = frozenset({"person", "persons"})

@@ -14,7 +14,8 @@ from camket.match.asides import without_asides
 from camket.match.needs import held_by
 from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
-from camket.match.units import Unit, units_of
+from camket.match.unit import Unit
+from camket.match.units import units_of
 
 _NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16

@@ -12,7 +12,8 @@ from typing import Self
 from camket.analysis import Token
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.match.patterns import Compiled
-from camket.match.units import INCLUDING, UNIT_LABELS
+from camket.match.unit import UNIT_LABELS
+from camket.match.units import INCLUDING
 from camket.records import AgreementKind
 
 Need = frozenset[str]

@@ -14,7 +14,7 @@ from camket.folding import fold
 from camket.lexicon import Lexicon, Phrases
 from camket.match.needs import Needs
 from camket.match.patterns import Compiled, PatternError, compile_pattern
-from camket.match.units import UNIT_LABELS
+from camket.match.unit import UNIT_LABELS
 from camket.rulefiles import RuleModel, read_checked
 
 FILLS = frozenset({"signing", "mention", "signatory", "witness", "speaker", "chair", "guest", "sponsor"})

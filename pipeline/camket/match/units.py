@@ -2,58 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from camket.analysis import Analysis, Name, NameKind, Sentence, Token
+from camket.analysis import Analysis, NameKind, Sentence, Token
 from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
+from camket.match.unit import Unit, is_body
+from camket.match.unit_lists import LIST_JOINTS, with_lists
 from camket.records import AgreementKind
 
-UNIT_LABELS = frozenset(
-    {"party", "parties", "place", "venue", "person", "persons", "observer", "doc", "deal", "aside",
-     "date", "period", "term", "deadline", "money", "quantity"}
-)  # fmt: skip
-_LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
-_VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
-_VISITS = re.compile(
-    r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
-)
-_VISIT_REACH = 6
-_LONGEST_APPOSITION, _LONGEST_INSERTION = 8, 12
+_LONGEST_INSERTION = 12
 _LONGEST_TITLE = 20
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _COUNT_REACH = 7
-_RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
-          "huyện": 2, "quận": 2, "thành phố": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
-_HIGHEST = 4
-_LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
-_VENUE_REACH = 12
 _NOUNS_AHEAD = 6
 _LONGEST_COMMON = 3
 _PRIVATE = frozenset({"company", "school", "hospital"})
-_COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
-_STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
-_BODY_VENUE_WORDS = frozenset({"tại", "ở"})
-_FEWEST_IN_LIST = 2
 _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
 INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
-_LONGEST_SHARED = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A piece of a sentence with the label that patterns name; `members` are the names in a list."""
-
-    place: Place
-    label: str
-    folded: str
-    value: str = ""
-    members: tuple[Name, ...] = ()
 
 
 def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: Lexicon) -> tuple[Unit, ...]:
@@ -74,7 +43,7 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
-    listed = _listed(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
+    listed = with_lists(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
     listed = _with_brackets(listed, analysis.folded)
     return tuple(_without_witnesses(listed, analysis.folded))
 
@@ -83,7 +52,7 @@ def _counted_with_colon(units: list[Unit]) -> list[Unit]:
     """The units; a colon between what is counted and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
     kept: list[Unit] = []
     for at, unit in enumerate(units):
-        names = unit.folded == ":" and at + 1 < len(units) and _is_body(units[at + 1])
+        names = unit.folded == ":" and at + 1 < len(units) and is_body(units[at + 1])
         before = units[max(0, at - _COUNT_REACH) : at] if names else []
         start = next((i for i in range(len(before) - 1, -1, -1) if before[i].label in {"with", "between"}), None)
         told = before[start + 1 :] if start is not None else []
@@ -133,8 +102,8 @@ def _documents_of_sides(units: list[Unit]) -> list[Unit]:
         names = at > 0 and units[at - 1].label in {"doc", "deal"} and after is not None and after.label == "with"
         led = at > 0 and units[at - 1].label in {"with", "between"} and unit.folded.startswith("các ")
         nouns = next((one for one in units[at + 1 : at + _NOUNS_AHEAD] if one.label != "word"), None)
-        counted = at + 1 < len(units) and units[at - 1].label in {"with", "between"} and _is_body(units[at + 1])
-        names = names or counted or (led and nouns is not None and _is_body(nouns))
+        counted = at + 1 < len(units) and units[at - 1].label in {"with", "between"} and is_body(units[at + 1])
+        names = names or counted or (led and nouns is not None and is_body(nouns))
         kept.append(Unit(unit.place, "word", unit.folded) if names and unit.label == "both" else unit)
     return kept
 
@@ -146,11 +115,11 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         if unit.members and unit.members[0].kind is NameKind.STATE and _after_common_noun(kept, lexicon):
             kept.append(Unit(unit.place, "aside", unit.folded))
             continue
-        names_body = at + 1 < len(units) and _is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
+        names_body = at + 1 < len(units) and is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
         if names_body and unit.members and unit.members[0].kind is NameKind.STATE:
             kept.append(Unit(unit.place, "aside", unit.folded))
             continue
-        body = len(kept) > 1 and kept[-1].folded == "của" and _is_body(kept[-2])
+        body = len(kept) > 1 and kept[-1].folded == "của" and is_body(kept[-2])
         if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
             of = kept.pop()
             kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"của {unit.folded}"))
@@ -171,15 +140,11 @@ def _after_common_noun(before: list[Unit], lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_body(unit: Unit) -> bool:
-    return bool(unit.members) and unit.members[0].kind is NameKind.ORGANISATION
-
-
 def _without_dateline(units: list[Unit], folded: str) -> list[Unit]:
     """The units; a place or an agency before a dash at the beginning is where the news comes from, and no party."""
     head = [unit for unit in units[:3] if unit.label != "aside"]
     state = bool(units and units[0].members) and units[0].members[0].kind is NameKind.STATE
-    headed = len(head) > _PAIR and _is_body(head[0]) and _is_body(head[_PAIR])  # "Công ty X - Ngân hàng Y: ..."
+    headed = len(head) > _PAIR and is_body(head[0]) and is_body(head[_PAIR])  # "Công ty X - Ngân hàng Y: ..."
     if (
         len(head) > 1
         and not state
@@ -236,9 +201,9 @@ def _skip_title(units: list[Unit], at: int) -> int:
 
 def _skip_dashes(units: list[Unit], at: int, folded: str) -> int:
     """The unit after "– công ty mẹ của Y –" at `at`, which tells more of the body before it; else `at`."""
-    if at == 0 or units[at].folded != "-" or not _is_body(units[at - 1]) or not _is_apart(units[at], folded):
+    if at == 0 or units[at].folded != "-" or not is_body(units[at - 1]) or not _is_apart(units[at], folded):
         return at
-    if _is_body(units[min(at + 1, len(units) - 1)]):
+    if is_body(units[min(at + 1, len(units) - 1)]):
         return at  # "Công ty A - Công ty B - Công ty C"
     for end in range(at + 2, min(at + _LONGEST_INSERTION, len(units))):
         if units[end].folded == "-" and _is_apart(units[end], folded):
@@ -260,7 +225,7 @@ def _lists_counted(units: list[Unit], at: int, end: int) -> bool:
     """Whether the bracket from `at` to `end` names all of what is counted before it: "4 tỉnh (A, B, C, D)"."""
     inner = units[at + 1 : end - 1]
     names = [unit for unit in inner if unit.members and unit.label != "person"]
-    plain = all(unit in names or unit.folded in _LIST_JOINTS for unit in inner)
+    plain = all(unit in names or unit.folded in LIST_JOINTS for unit in inner)
     return end > at and len(names) > 1 and plain and any(map(is_count, units[max(0, at - _COUNT_REACH) : at]))
 
 
@@ -314,174 +279,9 @@ def _worded(tokens: Sequence[Token], at: int, classes: Phrases, lexicon: Lexicon
     return at + length, Unit(place, label, " ".join(words[:length]) if length > 1 else words[0], value)
 
 
-def _listed(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
-    """The units with coordinated names made one: "A, B và C" is a list of three, and so is "Sở X các tỉnh A, B và C"."""
-    listed: list[Unit] = []
-    at = 0
-    while at < len(units):
-        unit = units[at]
-        family = _family(unit)
-        venue = family == "party" and _is_venue(units, at)
-        if family is None or venue:
-            listed.append(_venue(unit) if venue else unit)
-            at += 1
-            continue
-        members, end = list(unit.members), at + 1
-        while (step := _next_member(units, end, family, folded, lexicon)) is not None:
-            if (
-                _tells_where(units, step, members[-1])
-                and _next_member(units, step + 1, family, folded, lexicon) is None
-            ):
-                break  # "A và Tập đoàn B, Nhật Bản"
-            members += units[step].members
-            end = step + 1
-        if len(members) < _FEWEST_IN_LIST:
-            listed.append(unit)
-            at += 1
-            continue
-        place = Place(unit.place.start, units[end - 1].place.end)
-        members = _without_command(members, folded)
-        label = "persons" if family == "person" else "parties" if len(members) > 1 else "party"
-        listed.append(Unit(place, label, place.of(folded), "", tuple(members)))
-        at = end
-    return listed
-
-
-def _without_command(members: list[Name], folded: str) -> list[Name]:
-    """The members; "BĐBP tỉnh Y" right after "Đồn Biên phòng X" and a comma is its command, and no member."""
-    kept = members[:1]
-    for before, name in pairwise(members):
-        forces = before.type == name.type == "forces" and folded[before.extent.end : name.extent.start].strip() == ","
-        above = _COMMAND.search(name.extent.of(folded)) and not _COMMAND.search(before.extent.of(folded))
-        if not (forces and above):
-            kept.append(name)
-    return kept
-
-
-def _family(unit: Unit) -> str | None:
-    return {"person": "person", "party": "party", "place": "party"}.get(unit.label)
-
-
-def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: Lexicon) -> int | None:
-    """Where the next member of a list stands whose last one ends before `at`.
-
-    "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
-    """
-    at += at < len(units) and units[at].label == "aside"
-    if family == "party":
-        at = _after_address(units, at)
-    if family == "party" and (first := _first_of_several(units, at, folded, lexicon)) is not None:
-        return first
-    at = _after_apposition(units, at)
-    joints = 0
-    while at < len(units) and units[at].folded in _LIST_JOINTS and joints < _FEWEST_IN_LIST:
-        if units[at].folded == ";" and family == "person" and _does_something_else(units, at + 1):
-            return None
-        at, joints = at + 1, joints + 1
-    at += joints > 0 and at < len(units) and units[at].folded.isdigit()
-    if joints and at < len(units) and _family(units[at]) == family:
-        return at
-    return None
-
-
-def _after_apposition(units: list[Unit], at: int) -> int:
-    """The unit after "- đơn vị trưởng khối", words in small letters up to a mark of the list, at `at`; else `at`."""
-    if at >= len(units) or units[at].folded != "-":
-        return at
-    for end in range(at + 1, min(at + _LONGEST_APPOSITION, len(units))):
-        if units[end].folded in {",", ";"}:
-            return end if end > at + 1 else at
-        if units[end].label != "word":
-            return at
-    return at
-
-
-def _after_address(units: list[Unit], at: int) -> int:
-    """The unit after ", huyện Y, tỉnh Z" at `at`, which tells where the body or place before it is; else `at`.
-
-    Each place is of a higher rank than what stands before it, and no other follows with "và", as in a list of places.
-    """
-    end, rank = at, _rank(units[at - 1])
-    while end + 1 < len(units) and units[end].folded == ",":
-        higher = _rank(units[end + 1], alone=True)
-        if not rank < higher or (higher == _HIGHEST and end == at):
-            break
-        rank = higher
-        end += 2
-        end += end < len(units) and units[end].label == "aside"
-    joined = end + 1 < len(units) and units[end].folded in {"và", "cùng"} and units[end + 1].label == "place"
-    return at if joined else end
-
-
-def _rank(unit: Unit, *, alone: bool = False) -> int:
-    """How wide the locality is that the unit ends with, -1 for none; `alone` where it is to be nothing but a locality."""
-    if unit.members and unit.members[-1].kind is NameKind.STATE:
-        return _HIGHEST
-    if alone and (unit.label != "place" or _LOCALITY.match(unit.folded) is None):
-        return -1
-    words = _LOCALITY.findall(unit.folded.rpartition(",")[2])
-    return _RANKS[words[0] if alone else words[-1]] if words else -1
-
-
-def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
-    """Whether the state at `at`, after nothing but a comma, is that of the body or the unlisted place before it."""
-    members = units[at].members
-    state = len(members) == 1 and members[0].kind is NameKind.STATE
-    abroad = before.kind is NameKind.ORGANISATION or (before.kind is NameKind.PLACE and not before.type)
-    return state and abroad and units[at - 1].folded == ","
-
-
-def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon) -> int | None:
-    """Where the first place stands of "Sở X của các tỉnh: A, B và C", the words after "Sở X" standing at `at`."""
-    for place in range(at + 1, min(at + _LONGEST_SHARED, len(units))):
-        if units[place].label == "place":
-            between = folded[units[at].place.start : units[place].place.start]
-            listed = between.strip() == ":" and at > 1 and lexicon.several([units[at - 2].folded])
-            return place if listed or lexicon.tells_several(between) else None
-    return None
-
-
-def _does_something_else(units: list[Unit], at: int) -> bool:
-    """Whether the person told at `at` is said to witness, to preside, to speak or to be there."""
-    clause = []
-    for unit in units[at : at + _LONGEST_PHRASE]:
-        if unit.folded in {";", "."}:
-            break
-        clause.append(unit.label)
-    return bool({"witness", "attend", "chair", "speak"} & set(clause))
-
-
 def _skip_bracket(units: list[Unit], at: int) -> int:
     if at < len(units) and units[at].folded == "(":
         for end in range(at + 1, min(at + 16, len(units))):
             if units[end].folded == ")":
                 return end + 1
     return at
-
-
-def _is_venue(units: list[Unit], at: int) -> bool:
-    if _VISITS.search(" ".join(unit.folded for unit in units[max(0, at - _VISIT_REACH) : at])):
-        return True
-    words = _VENUE_WORDS if units[at].label == "place" else _BODY_VENUE_WORDS
-    if units[at].members and units[at].members[0].kind is NameKind.STATE:
-        words = _STATE_VENUE_WORDS
-    hall = at > 1 and units[at - 1].label == "hall" and units[at - 2].folded in _BODY_VENUE_WORDS
-    return (at > 0 and units[at - 1].folded in words) or hall or _ends_address(units, at)
-
-
-def _ends_address(units: list[Unit], at: int) -> bool:
-    """Whether the place at `at` ends what "tại" begins, and a body follows: "tại Khu di tích X, thành phố Y, Sở Z ..."."""
-    if at == 0 or at + 2 >= len(units) or units[at].label != "place" or not _is_body(units[at + 2]):
-        return False
-    if units[at - 1].folded != "," or units[at + 1].folded != ",":
-        return False
-    for back in range(at - 2, max(-1, at - _VENUE_REACH), -1):
-        if units[back].folded in _BODY_VENUE_WORDS:
-            return True
-        if units[back].label not in {"word", "place", "venue", "person", "party"}:
-            return False
-    return False
-
-
-def _venue(unit: Unit) -> Unit:
-    return Unit(unit.place, "venue", unit.folded, unit.value, unit.members)

@@ -1,0 +1,64 @@
+"""How far a person's name goes."""
+
+from __future__ import annotations
+
+from camket.language.cursor import Cursor
+from camket.syllables import is_syllable
+
+LONGEST_NAME = 5
+_LONGEST_HYPHENATED = 9
+
+
+def is_family_name(cursor: Cursor, at: int) -> bool:
+    """Whether a capital family name stands at `at`, with a name after it, though it may be an honorific too."""
+    return cursor.tokens[at].capital and cursor.folded(at) in cursor.lexicon.family_names and cursor.person_starts(at)
+
+
+def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
+    """How many tokens the name at `at` has; `honoured` says an honorific, `given` that any title stands before."""
+    if at >= len(cursor.tokens):
+        return 0
+    if cursor.person_starts(at):
+        return _hyphenated(cursor, at, cursor.capital_run(at, LONGEST_NAME))
+    if not given:
+        return 0
+    head = cursor.longest(cursor.lexicon.heads, at)
+    if (head and (head[0] > 1 or not honoured)) or cursor.listed_place(at) or cursor.locality_prefix(at):
+        return 0
+    length = cursor.capital_run(at, LONGEST_NAME)
+    if length == 1 and cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) > 1:
+        return 0  # "Phó Viện trưởng IAHM"
+    foreign = any(not is_syllable(token.text) and len(token.text) > 1 for token in cursor.tokens[at : at + length])
+    foreign = foreign or (length > 0 and glued_dash(cursor, at + length) and at + length + 1 < len(cursor.tokens))
+    initial = length == 1 and len(cursor.tokens[at].text) == 1 and cursor.folded(at + 1) == "."  # "T. Enkhbold"
+    foreign = foreign or (initial and at + 2 < len(cursor.tokens) and cursor.tokens[at + 2].capital)
+    return _hyphenated(cursor, at, length) if length and (honoured or foreign) else 0
+
+
+def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
+    """The length with "-thoong" of "Bun-thoong", initials' full stops, and capitals after them."""
+    end = at + length
+    while end + 1 < len(cursor.tokens):
+        glued = cursor.tokens[end].place.start == cursor.tokens[end - 1].place.end
+        dash = (
+            cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
+        )
+        initial = cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1
+        particle = cursor.folded(end) in cursor.lexicon.particles
+        if dash or ((initial or particle) and cursor.tokens[end + 1].capital):
+            end += 2
+        elif (
+            cursor.tokens[end].capital
+            and not cursor.gap_before(end)
+            and (not is_syllable(cursor.tokens[end].text) or glued_dash(cursor, end + 1))
+            and end - at < _LONGEST_HYPHENATED
+        ):
+            end += 1
+        else:
+            break
+    return end - at
+
+
+def glued_dash(cursor: Cursor, at: int) -> bool:
+    """Whether a dash stands at `at` right after a word, without a blank."""
+    return cursor.folded(at) == "-" and cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
