@@ -328,6 +328,10 @@ BRIDGE, TRADE = "CLB Cầu Đất Hà Nam", "Hội Thương mại Lý Nhân"
             [[LAM_GIANG, SONG_DINH], [LAM_GIANG, BRIDGE], [LAM_GIANG, TRADE]],
         ),
         (
+            f"Thỏa thuận được ký giữa {LAM_GIANG} và {SONG_DINH}, và tranh cãi giữa {LAM_GIANG} và {SONG_DINH} đã hết.",
+            [[LAM_GIANG, SONG_DINH]],
+        ),
+        (
             f"Dịp này, hai biên bản hợp tác giữa {BRIDGE} và {TRADE} với {SONG_DINH} đã được ký kết.",
             [[BRIDGE, SONG_DINH], [TRADE, SONG_DINH]],
         ),

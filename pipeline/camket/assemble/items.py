@@ -77,8 +77,10 @@ def _pairs(
     ends = [*(one.start() for one in marks[1:]), sentence.place.end]
     runs = [_run(analysis, Place(mark.end(), end), sentence) for mark, end in zip(marks, ends, strict=True)]
     found = [list(_paired(names, joints)) for names, joints in runs]
+    pairs = [pair for one in found if all(found) for pair in one]
+    told = {frozenset((id(entities.of(one)), id(entities.of(other)))) for one, other in pairs}
     return [(Place(one.place.start, max(one.place.end, other.place.end)), (entities.of(one), entities.of(other)))
-            for pairs in found if all(found) for one, other in pairs]  # fmt: skip
+            for one, other in pairs if len(told) >= _SEVERAL]  # fmt: skip
 
 
 def _run(analysis: Analysis, place: Place, sentence: Sentence) -> tuple[list[Name], list[str]]:
