@@ -127,3 +127,32 @@ def test_a_signer_is_of_the_side_on_which_the_guests_list_him(kit: Kit) -> None:
     guests = "Về phía Bệnh viện Châu Sơn có ông Lê Văn Tám - Giám đốc; bà Hồ Thị Năm - Phó Giám đốc."
     (agreement,) = kit.extract(f"{SIGNING}\n\n{guests}\n\nÔng Lê Văn Tám đã ký thỏa thuận.\n").agreements
     assert [(one.name, one.party) for one in agreement.signatories] == [("Lê Văn Tám", "p2")]
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("đã ký thỏa thuận hợp tác 3 năm.", "P3Y"),
+        ("đã ký thỏa thuận. Theo thỏa thuận, bệnh viện cam kết khám bệnh trong vòng 6 tháng.", None),
+        ("đã ký thỏa thuận. Thỏa thuận được thực hiện trong vòng 6 tháng.", "P6M"),
+        ("đã ký thỏa thuận, nhân 3 năm thành lập bệnh viện.", None),
+    ],
+)
+def test_the_term_of_an_agreement_is_told_with_it(said: str, period: str | None, kit: Kit) -> None:
+    (agreement,) = kit.extract(f"Sở Y tế Hà Nam và Bệnh viện Châu Sơn {said}\n").agreements
+    assert agreement.period == period
+
+
+def test_what_each_of_several_gifts_is_worth_is_not_the_worth_of_the_agreement(kit: Kit) -> None:
+    (agreement,) = kit.extract(f"{SIGNING[:-1]} và trao 20 suất quà, mỗi suất trị giá 1 triệu đồng.\n").agreements
+    assert agreement.value == ()
+
+
+def test_a_board_acts_as_its_body(kit: Kit) -> None:
+    text = (
+        "Hội Cha mẹ học sinh tỉnh Hà Nam và Công an tỉnh Hà Nam ký kế hoạch.\n\n"
+        "Ông Lê Văn Tám - Giám đốc Công an tỉnh và bà Trần Thị Chín - Trưởng ban đại diện Hội Cha mẹ học sinh đã ký kế hoạch.\n"
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert len(agreement.parties) == 2
+    assert [one.name for one in agreement.signatories] == ["Lê Văn Tám", "Trần Thị Chín"]

@@ -328,7 +328,7 @@ BRIDGE, TRADE = "CLB Cầu Đất Hà Nam", "Hội Thương mại Lý Nhân"
             [[LAM_GIANG, SONG_DINH], [LAM_GIANG, BRIDGE], [LAM_GIANG, TRADE]],
         ),
         (
-            f"Thỏa thuận được ký giữa {LAM_GIANG} và {SONG_DINH}, và tranh cãi giữa {LAM_GIANG} và {SONG_DINH} đã hết.",
+            f"Thỏa thuận được ký giữa {LAM_GIANG} và {SONG_DINH} sau 3 năm gắn bó giữa {LAM_GIANG} và {SONG_DINH}.",
             [[LAM_GIANG, SONG_DINH]],
         ),
         (

@@ -138,6 +138,14 @@ def test_files_with_a_password_are_told_before_anything_is_started(tmp_path: Pat
 
 
 @needs_soffice
+def test_rich_text_that_was_cut_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    for name, cut in (("a.rtf", RTF[: RTF.index(r"to\u224")]), ("b.rtf", RTF[:-1] + "\0" * 600)):
+        document = read(tmp_path, name, cut.encode())
+        assert document.text.startswith("Hai bên ký kết thỏa thuận hợp tác")
+        assert document.warnings[0] == "damaged: a part of this file is lost; what was found of it is read"
+
+
+@needs_soffice
 def test_rich_text_is_read_with_the_names_of_its_fonts(tmp_path: Path) -> None:
     document = read(tmp_path, "a.rtf", RTF.encode())
     assert blocks(document)[0][1] == "Hai bên ký kết thỏa thuận hợp tác toàn diện."

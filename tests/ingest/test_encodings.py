@@ -322,3 +322,70 @@ def test_a_word_has_one_tone_that_its_ending_allows_and_one_kind_of_letters() ->
 def test_capitals_that_tcvn3_has_not_are_told_in_names_and_at_the_heads_of_items(line: str) -> None:
     said = "Hai bên cùng ký kết chương trình phối hợp giai đoạn mới.\n" + line
     assert decode(in_page(said, "tcvn3"), "a.txt", markup=False)[0] == said
+
+
+CONTROLS = """\
+ÚT HỒNG VÀ TUỆ MINH KÝ Ý ĐỊNH THƯ VỚI XÃ BÌNH Ỷ
+
+Ý định thư được Hợp tác xã Út Hồng và xã Bình Ỷ ký ngày 3/4/1998. Ứng trước mỗi vụ 15 triệu đồng cho 40 hộ.
+Ủy ban nhân dân xã giữ một bản; phần còn lại gồm: ống nước, giống lúa.
+"""
+
+
+@pytest.mark.parametrize("page", SINGLE)
+@pytest.mark.parametrize("shown", [False, True])
+def test_capitals_that_stand_as_control_characters_are_letters(page: str, shown: bool) -> None:  # noqa: FBT001
+    data = in_page(CONTROLS, page)
+    assert decode(shown_by_windows(data).encode() if shown else data, "a.txt", markup=False)[0] == CONTROLS
+
+
+def test_capitals_that_tcvn3_has_not_are_restored_where_something_tells_them() -> None:
+    text = "Hỏi: Án treo là gì?\nĐáp: Ủy ban nhân dân xã và Ủy ban Mặt trận ký với ba hộ: ống nước, ảnh, ý kiến.\n"
+    assert decode(in_page(text, "tcvn3"), "a.txt", markup=False)[0] == text
+
+
+TITLES = (
+    "SỞ Y TẾ TRÀ LĨNH KÝ THỎA THUẬN VỚI HỘI NÔNG DÂN",
+    "THÔNG CÁO BÁO CHÍ",
+    "Liên kết phát triển du lịch ba tỉnh vùng núi phía Bắc",
+    "Đoàn công tác và các sở: lời hứa, lời đáp",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("codec", ["latin-1", "cp1252"])
+def test_a_title_alone_is_put_right_however_often_it_was_read_wrongly(title: str, codec: str) -> None:
+    for form in ("NFC", "NFD"):
+        broken = unicodedata.normalize(form, title)
+        for _ in range(2):
+            broken = shown_by_windows(broken.encode(), codec) if codec == "cp1252" else broken.encode().decode(codec)
+            assert decode(broken.encode(), "a.txt", markup=False)[0] == title
+
+
+@pytest.mark.parametrize("page", OLD)
+def test_a_title_alone_of_an_old_page_is_read_or_told(page: str) -> None:
+    title = TITLES[0]
+    text, warnings = decode(shown_by_windows(in_page(title, page)).encode(), "a.txt", markup=False)
+    assert text.upper() == title.upper() or warnings
+
+
+@pytest.mark.parametrize("page", ["tcvn3", "viscii", "vps"])
+def test_a_word_of_an_encoding_that_cannot_be_told_is_a_warning(page: str) -> None:
+    word = shown_by_windows(in_page("Nội", page))
+    text, warnings = decode(f"Ha Long, {word}.".encode(), "a.txt", markup=False)
+    assert text == f"Ha Long, {word}."
+    assert warnings == (f"encoding: words of an encoding that could not be told: 1, the first is “{word}”",)
+
+
+def test_bytes_of_a_code_page_that_happen_to_be_letters_of_other_scripts_are_no_utf_8() -> None:
+    text = "Sở Y tế ký với Hội Chữ thập đỏ.\nĐoàn người.\nNam Định, ngày 4/5.\n"
+    for page in ("vps", "viscii"):
+        assert decode(in_page(text, page), "a.txt", markup=False)[0] == text
+
+
+def test_a_page_of_old_is_no_broken_utf_8() -> None:
+    text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐIỀU 2. TRÁCH NHIỆM CỦA XÃ HỘI\nHai bên phối hợp kiểm tra mỗi quý.\n"
+    for page in ("viscii", "vni", "vps"):
+        read_back, told = decode(shown_by_windows(in_page(text, page)).encode(), "a.txt", markup=False)
+        assert read_back == text
+        assert PAGES[page].spoken in told[0]

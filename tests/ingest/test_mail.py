@@ -19,6 +19,7 @@ from camket.errors import (
 )
 from camket.ingest import Contents, Limits, ReadOptions
 from camket.ingest.mail.rich_text import unpacked
+from tests.ingest.encoders import in_page
 from tests.ingest.office import blocks, docx, in_cp1258, p
 from tests.ingest.ole import ole, properties
 
@@ -100,6 +101,22 @@ def test_mails_are_read_in_the_encoding_that_they_are_in(
     document = read(tmp_path, RAW % (subject, charset, body))
     assert document.text_quality == 1
     assert document.text.endswith(SAID)
+
+
+@pytest.mark.parametrize("charset", [b"", b"; charset=utf-8", b"; charset=iso-8859-1"])
+def test_what_was_done_about_the_encoding_of_a_mail_is_told(charset: bytes, tmp_path: Path) -> None:
+    said = "Hội Nông dân xã và Trạm Khuyến nông ký kết chương trình phối hợp ba năm."
+    broken = said.encode().decode("cp1252", "replace").replace("\ufffd", "").encode()
+    plain = read(tmp_path, RAW % (b"Thu", charset, said.encode()))
+    assert (plain.warnings, plain.text.endswith(said)) == ((), True)
+    for body, told in (
+        (in_page(said, "vni"), "read as VNI"),
+        (in_page(said, "tcvn3"), "TCVN3"),
+        (broken, "encoding: "),
+    ):
+        document = read(tmp_path, RAW % (b"Thu", charset, body))
+        assert told in document.warnings[0]
+        assert document.text.endswith(said) or body is broken
 
 
 def test_a_letter_cut_in_two_by_encoded_words_is_whole_again(tmp_path: Path) -> None:

@@ -170,3 +170,13 @@ def test_an_indented_line_begins_a_paragraph(tmp_path: Path) -> None:
         typed(*LEFT, top=100), typed("Cũng trong dịp này, hai bên đã trao", x=102, top=205), typed(*RIGHT, top=220)
     )
     assert any(text.startswith("Cũng trong dịp này") for text in texts(read(pdf(page), tmp_path)))
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_of_copies_of_one_page_the_first_and_last_lines_are_no_running_heads(count: int, tmp_path: Path) -> None:
+    head, foot = "BẢN TIN NGÀNH Y TẾ", "Số 12 năm 2019"
+    page = together(typed(head, top=40), typed(*LEFT, top=80), typed(foot, top=810))
+    document = read(pdf(*[page] * count), tmp_path)
+    assert " ".join(texts(document)).split() == " ".join(LEFT * count).split()
+    apart = [block.place.of(document.text) for block in document.blocks if block.kind is BlockKind.FURNITURE]
+    assert sorted(apart) == sorted([head, foot] * count)

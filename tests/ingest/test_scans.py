@@ -351,9 +351,40 @@ def test_a_damaged_picture_is_told_with_a_way_out(tmp_path: Path) -> None:
     for kind, suffix in (("PNG", "png"), ("JPEG", "jpg"), ("TIFF", "tif"), ("WEBP", "webp"), ("BMP", "bmp")):
         buffer = io.BytesIO()
         page().save(buffer, kind)
-        (tmp_path / f"a.{suffix}").write_bytes(buffer.getvalue()[: len(buffer.getvalue()) // 2])
+        (tmp_path / f"a.{suffix}").write_bytes(buffer.getvalue()[:200])
         with pytest.raises(BrokenDocumentError, match="save it again as PNG"):
             ingest.read(tmp_path / f"a.{suffix}", f"a.{suffix}")
+
+
+@needs_ocr
+@pytest.mark.parametrize(("suffix", "kind"), [("png", "PNG"), ("jpg", "JPEG"), ("bmp", "BMP")])
+def test_what_there_is_of_a_cut_picture_is_read_and_told(suffix: str, kind: str, tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    page(LINES[:1]).save(buffer, kind)
+    cut = buffer.getvalue()[: len(buffer.getvalue()) * 9 // 10]
+    (tmp_path / f"a.{suffix}").write_bytes(cut)
+    document = ingest.read(tmp_path / f"a.{suffix}", f"a.{suffix}")
+    assert LINES[0] in document.text
+    assert document.warnings[0].startswith("page 1: a part of this picture is damaged or missing")
+
+
+@needs_ocr
+def test_a_damaged_page_of_several_costs_itself_only(tmp_path: Path) -> None:
+    pages = [page(LINES[:2]), page(LINES[2:4]), page(LINES[4:])]
+    buffer = io.BytesIO()
+    pages[0].save(buffer, "TIFF", save_all=True, append_images=pages[1:], compression="tiff_lzw")
+    data = bytearray(buffer.getvalue())
+    middle = len(data) // 2
+    data[middle - 50 : middle + 50] = b"\xff" * 100
+    (tmp_path / "a.tif").write_bytes(data)
+    document = ingest.read(tmp_path / "a.tif", "a.tif")
+    first, second, third = (one.place.of(document.text) for one in document.pages)
+    assert ("17/05/2019" in first, second.strip(), "350 triệu" in third) == (True, "", True)
+    assert document.warnings == ("page 2: this page is damaged and could not be read; save it again",)
+    (tmp_path / "b.tif").write_bytes(buffer.getvalue()[: len(data) * 2 // 3])
+    cut = ingest.read(tmp_path / "b.tif", "b.tif")
+    assert len(cut.pages) == 2
+    assert cut.warnings[0].startswith("page 3: this file is damaged")
 
 
 @needs_ocr

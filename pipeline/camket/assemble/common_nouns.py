@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from camket.analysis import Name, NameKind, Sentence
-from camket.assemble.heads import bare_heads
-from camket.assemble.tellings import Actors, Story
+from camket.assemble.tellings import Actors, Holder, Story
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
-from camket.records import Agreement, Party
 
 _THIS = " này"
-_PUBLIC, _LOCALITY = "government", "locality"
 _WIDEST_ASIDE = 24
 _LONGEST_NOUN = 16
 _LEAD = 3
@@ -26,11 +22,7 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
     if not story.agreements:
         return None
     near = max(sentence.place.start, before - _REACH)
-    pairs = [(one, party) for one in story.agreements for party in one.parties]
-    nouns = [(pattern, [(one, party) for one, party in pairs
-                        if party.type == kind or (kind == _PUBLIC and party.type == _LOCALITY)])
-             for kind, pattern in story.lists.sides.items()]  # fmt: skip
-    for pattern, holders in [*_roles(story, pairs), *nouns, *_heads(story, pairs)]:
+    for pattern, holders in story.nouns:
         matches = list(pattern.finditer(story.folded, near, before))
         found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
         if found is not None and close(story.folded[found[0].end : before], 2):
@@ -52,30 +44,8 @@ def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
     return None
 
 
-def _roles(
-    story: Story, pairs: list[tuple[Agreement, Party]]
-) -> Iterator[tuple[re.Pattern[str], list[tuple[Agreement, Party]]]]:
-    """The common nouns in brackets right after parties, each with its party: "Công ty X (chủ đầu tư)"."""
-    for pair in pairs:
-        for form in (pair[1].name, *pair[1].aliases):
-            called = re.compile(rf"{re.escape(fold(form))} \(([^()]+)\)").search(story.folded)
-            if called and any(nouns.fullmatch(called[1]) for nouns in story.lists.sides.values()):
-                yield re.compile(rf"(?<!\w){re.escape(called[1])}(?!\w)"), [pair]
-
-
-def _heads(
-    story: Story, pairs: list[tuple[Agreement, Party]]
-) -> list[tuple[re.Pattern[str], list[tuple[Agreement, Party]]]]:
-    """The words that are a head by themselves and begin parties' names, each with those parties: "đài", "nhà hát"."""
-    heads: dict[str, list[tuple[Agreement, Party]]] = {}
-    for one, party in pairs:
-        for head in bare_heads(party.name, story.words.lexicon):
-            heads.setdefault(head, []).append((one, party))
-    return [(re.compile(rf"(?<!\w){re.escape(head)}(?!\w)"), heads[head]) for head in sorted(heads, key=len)]
-
-
 def _holder(
-    story: Story, sentence: Sentence, place: Place, holders: list[tuple[Agreement, Party]]
+    story: Story, sentence: Sentence, place: Place, holders: list[Holder]
 ) -> tuple[Place, Actors, str | None] | None:
     """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
     if _inside_longer(story, place) or _begins_longer(story, place):
@@ -98,7 +68,7 @@ def _holder(
     return (place, (holders[0][1].id,), holders[0][0].id) if _one(holders) else None
 
 
-def _one(holders: list[tuple[Agreement, Party]]) -> bool:
+def _one(holders: list[Holder]) -> bool:
     return len({party.name for _, party in holders}) == 1
 
 
@@ -157,20 +127,18 @@ def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, comm
     return last
 
 
-def _called(holders: list[tuple[Agreement, Party]], noun: str) -> list[tuple[Agreement, Party]]:
+def _called(holders: list[Holder], noun: str) -> list[Holder]:
     """Those of several parties of one type whose names have the noun: "tỉnh" is UBND tỉnh X, and not Công an huyện Y."""
     said = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)")
     return [(one, party) for one, party in holders
             if any(said.search(fold(form)) for form in (party.name, *party.aliases))]  # fmt: skip
 
 
-def _told_last(story: Story, place: Place) -> list[tuple[Agreement, Party]]:
+def _told_last(story: Story, place: Place) -> list[Holder]:
     """The party told last before `place`, for "liên minh này"."""
-    for name in reversed([name for name in story.analysis.names if name.extent.end <= place.start]):
-        known = story.party_of(name)
-        if known is not None:
-            return [known]
-    return []
+    told = (name for name in reversed(story.analysis.names) if name.extent.end <= place.start)
+    known = next(filter(None, map(story.party_of, told)), None)
+    return [known] if known else []
 
 
 def close(gap: str, widest: int) -> bool:

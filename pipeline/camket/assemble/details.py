@@ -29,7 +29,8 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số \S+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
-_DURING, _IS = "trong", " là "
+_DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
+_CLAUSE_REACH, _LONGEST_KIND = 120, 8
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
 _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
 _YEARS = re.compile(r"P(\d+)Y")
@@ -215,7 +216,8 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
             act = acts[-1] if acts else mention.place.start
             date = min(inside, key=lambda one: (one.place.start < act, one.place.start))
             return Value(date.edtf, date.place, date.note)
-    lasting = next((date for one in told for date in analysis.dates_in(one) if _lasts(analysis, date)), None)
+    lasting = next((date for one in told for date in analysis.dates_in(one)
+                    if _lasts(analysis, date) or _is_in_name(analysis, one, date, words)), None)  # fmt: skip
     first = min(sentence.index for sentence in told)
     found = [
         date
@@ -369,7 +371,9 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if not own or _is_visit(date):
         return False
     if date.kind == "term":
-        return date.edtf.endswith(("Y", "M"))
+        clause = _CLAUSE_MARK.split(_before(analysis, date, _CLAUSE_REACH))[-1]
+        due = date.edtf.endswith("M") and date.place.of(analysis.folded).startswith(_WITHIN)
+        return date.edtf.endswith(("Y", "M")) and not (due and words.commitments.firm.search(clause))
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
 
 
@@ -397,6 +401,17 @@ def _lasts(analysis: Analysis, date: DateValue) -> bool:
     return date.place.of(analysis.folded).startswith(_DURING) and past not in _PAST
 
 
+def _is_in_name(analysis: Analysis, sentence: Sentence, date: DateValue, words: Words) -> bool:
+    """Whether it is a term of years told right behind the document's name: "ký thỏa thuận hợp tác 3 năm với X"."""
+    if date.kind != "term" or not date.edtf.endswith("Y"):
+        return False
+    tokens = analysis.tokens[sentence.index]
+    until = next((at for at, token in enumerate(tokens) if token.place.start >= date.place.start), 0)
+    folded = [token.folded for token in tokens[:until]]
+    named = (words.lexicon.kinds.longest(folded, at) for at in range(max(0, until - _LONGEST_KIND), until))
+    return any(kind and at + kind[0] == until for at, kind in enumerate(named, max(0, until - _LONGEST_KIND)))
+
+
 def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:
     return words.periods.search(_before(analysis, date) + date.place.of(analysis.folded)) is not None
 
@@ -413,6 +428,7 @@ def values(analysis: Analysis, group: Group, words: Words) -> list[Value]:
     for mention in tellings(group):
         for amount in analysis.amounts_in(mention.sentence):
             before = analysis.folded[max(mention.sentence.place.start, amount.place.start - 30) : amount.place.start]
-            if amount.kind == "money" and words.value_words.search(before):
+            told = words.value_words.search(before) if amount.kind == "money" else None
+            if told and not words.apiece.search(before[: told.start()]):
                 found.setdefault(amount.place.of(analysis.folded), Value(amount.place.of(analysis.text), amount.place))
     return list(found.values())

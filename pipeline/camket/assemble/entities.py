@@ -82,6 +82,9 @@ class Entities:
         tokens = self._written_out(TOKEN.findall(fold(form)))
         board = self.lexicon.boards.longest(tokens, 0) if tokens else None
         tokens = tokens[board[0] :] if board and len(tokens) > board[0] else tokens
+        governing = self.lexicon.governing.longest(tokens, 0) if tokens else None
+        if governing and governing[0] < len(tokens) and self.lexicon.heads.longest(tokens, governing[0]):
+            tokens = tokens[governing[0] :]  # "Ban Thường vụ Tỉnh đoàn X" acts as the body itself
         localities = self.lexicon.locality_words
         kept: list[str] = []
         at = 0

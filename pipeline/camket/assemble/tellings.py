@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.heads import bare_heads
 from camket.assemble.short_names import ShortNames
 from camket.assemble.wording import Wording
 from camket.assemble.words import Words
@@ -18,9 +20,13 @@ from camket.records import Agreement, CommitmentKind, Party
 
 _LONGEST_LEAD = 8
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
+_PUBLIC, _LOCALITY = "government", "locality"
 _CLAUSE_MARKS = (";", ":", ". ")
+_IN_BRACKETS = re.compile(r" \(([^\W\d][^()]{1,30})\)")
 
 Actors = Literal["all"] | tuple[str, ...]
+Holder = tuple[Agreement, Party]
+"""A party with the agreement that it is one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Telling:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """A report as commitments are read from it: its analysis, the agreements found in it, and the words to read by."""
 
@@ -70,6 +76,51 @@ class Story:
         """The word lists of commitments."""
         return self.words.commitments
 
+    @cached_property
+    def holders(self) -> list[Holder]:
+        """The parties, each with its agreement."""
+        return [(agreement, party) for agreement in self.agreements for party in agreement.parties]
+
+    @cached_property
+    def nouns(self) -> list[tuple[re.Pattern[str], list[Holder]]]:
+        """The common nouns that can stand for parties, each with those: by role, by type, then heads by themselves ("đài")."""
+        by_type = [(pattern, [one for one in self.holders
+                              if one[1].type == kind or (kind == _PUBLIC and one[1].type == _LOCALITY)])
+                   for kind, pattern in self.lists.sides.items()]  # fmt: skip
+        heads: dict[str, list[Holder]] = {}
+        for one in self.holders:
+            for head in bare_heads(one[1].name, self.words.lexicon):
+                heads.setdefault(head, []).append(one)
+        alone = [(re.compile(rf"(?<!\w){re.escape(head)}(?!\w)"), heads[head]) for head in sorted(heads, key=len)]
+        return [*self._roles(), *by_type, *alone]
+
+    def _roles(self) -> Iterator[tuple[re.Pattern[str], list[Holder]]]:
+        """The common nouns in brackets right after parties, each with its party: "Công ty X (chủ đầu tư)"."""
+        called = [one for one in _IN_BRACKETS.finditer(self.folded)
+                  if any(nouns.fullmatch(one[1]) for nouns in self.lists.sides.values())]  # fmt: skip
+        for noun in called:
+            for party, forms in self._forms:
+                if any(self.folded.endswith(" ".join(form), 0, noun.start()) for form in forms):
+                    yield re.compile(rf"(?<!\w){re.escape(noun[1])}(?!\w)"), [party]
+
+    @cached_property
+    def _forms(self) -> list[tuple[Holder, list[list[str]]]]:
+        """The words of all names that each party has, folded."""
+        return [(one, [fold(form).split() for form in (one[1].name, *one[1].aliases)]) for one in self.holders]
+
+    @cached_property
+    def _by_form(self) -> dict[str, int]:
+        """Which of `holders` is the first with a name, folded."""
+        numbered = [
+            (fold(form), at) for at, (_, party) in enumerate(self.holders) for form in (party.name, *party.aliases)
+        ]
+        return dict(reversed(numbered))
+
+    @cached_property
+    def _known(self) -> dict[Name, Holder | None]:
+        """Whom the names that were asked for name; long documents ask for each name hundreds of times."""
+        return {}
+
     @property
     def first_told(self) -> int:
         """Where the first agreement is told first."""
@@ -79,29 +130,34 @@ class Story:
         """The first match of `pattern` from `start` to `end`, made of whole words."""
         return self.wording.search(pattern, start, end)
 
-    def party_of(self, name: Name) -> tuple[Agreement, Party] | None:
+    def party_of(self, name: Name) -> Holder | None:
         """The agreement and its party that `name` names.
 
         A place stands for the only party whose name ends with it, and a head for the only one that begins with it: "CLB".
         """
-        known = party_of(name, self.agreements, self.analysis)
-        known = known or self.short_names.holders.get(name.place.of(self.analysis.text))
+        if name not in self._known:
+            self._known[name] = self._party_of(name)
+        return self._known[name]
+
+    def _party_of(self, name: Name) -> Holder | None:
+        text = self.analysis.text
+        forms = [fold(" ".join(place.of(text).split())) for place in (name.place, name.core) if place]
+        found = [self._by_form[form] for form in forms if form in self._by_form]
+        known = self.holders[min(found)] if found else self.short_names.holders.get(name.place.of(text))
         if known is not None:
             return known
-        said = fold(name.place.of(self.analysis.text)).split()
+        said = fold(name.place.of(text)).split()
         if name.kind is not NameKind.PLACE:
             head = self.words.lexicon.heads.longest(said, 0)
             body = name.kind is NameKind.ORGANISATION and name.type
             return self.called(" ".join(said)) if body or (head and head[0] == len(said)) else None
-        ends = [(agreement, party) for agreement in self.agreements for party in agreement.parties
-                if any(fold(form).split()[-len(said) :] == said for form in (party.name, *party.aliases))]  # fmt: skip
+        ends = [one for one, forms in self._forms if any(form[-len(said) :] == said for form in forms)]
         return ends[0] if len({party.name for _, party in ends}) == 1 else None
 
-    def called(self, words: str) -> tuple[Agreement, Party] | None:
+    def called(self, words: str) -> Holder | None:
         """The only party that `words`, the beginning of its name or of another form of it, can be: "Hội Cựu chiến binh"."""
         said = fold(words).split()
-        begun = [(agreement, party) for agreement in self.agreements for party in agreement.parties
-                 if said and any(self._begins(fold(form).split(), said) for form in (party.name, *party.aliases))]  # fmt: skip
+        begun = [one for one, forms in self._forms if said and any(self._begins(form, said) for form in forms)]
         return begun[0] if len({party.name for _, party in begun}) == 1 else None
 
     def _begins(self, form: list[str], said: list[str]) -> bool:
@@ -154,16 +210,6 @@ class Story:
         before = lead.removesuffix("với").strip()
         document = self.words.documents.search(before) is not None and len(before.split()) <= _LONGEST_LEAD
         return lead.endswith("với") and (not before or before in self.lists.adverbs or document)
-
-
-def party_of(name: Name, agreements: Sequence[Agreement], analysis: Analysis) -> tuple[Agreement, Party] | None:
-    """The agreement and its party that `name` names."""
-    forms = {fold(" ".join(place.of(analysis.text).split())) for place in (name.place, name.core) if place}
-    for agreement in agreements:
-        for party in agreement.parties:
-            if forms & {fold(form) for form in (party.name, *party.aliases)}:
-                return agreement, party
-    return None
 
 
 def agreement_at(place: Place, agreements: Sequence[Agreement]) -> str | None:

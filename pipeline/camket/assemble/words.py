@@ -43,6 +43,7 @@ class DetailWords(RuleModel):
     streets: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
+    apiece: tuple[str, ...]
     all_of_them: tuple[str, ...]
     in_turn: tuple[str, ...]
     several_acts: tuple[str, ...]
@@ -92,6 +93,7 @@ class Words:
     streets: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
+    apiece: re.Pattern[str]
     all_of_them: re.Pattern[str]
     in_turn: re.Pattern[str]
     several_signed: re.Pattern[str]
@@ -146,6 +148,7 @@ class Words:
             streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
+            apiece=any_of(details.apiece),
             all_of_them=any_of(details.all_of_them),
             in_turn=any_of(details.in_turn),
             several_signed=_several(details.several_acts, details.several_of),

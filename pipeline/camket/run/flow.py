@@ -132,7 +132,7 @@ def _process(one: Input, kit: Kit, begin: Callable[[Stage], None], read: Read) -
     begin(Stage.EXTRACT)
     record = extract(document, kit)
     begin(Stage.WRITE)
-    lost = [warning for warning in document.warnings if warning.startswith("page ")]
+    lost = [warning for warning in document.warnings if warning.startswith(("page ", "damaged: "))]
     blocks = [(block.kind.value, block.place.start, block.place.end) for block in document.blocks]
     return Outcome(
         one.name, Status.PARTIAL if lost else Status.OK, document.id, reason="warnings" if lost else "",

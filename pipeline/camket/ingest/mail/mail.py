@@ -24,15 +24,15 @@ _HERE = timezone(timedelta(hours=7))
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """The document of a mail's own words, its subject as headline; EncryptedDocumentError where they are sealed."""
     mail = _opened(data, name, options)
-    subject, body = _subject(mail), body_of(mail)
+    subject, (body, told) = _subject(mail), body_of(mail)
     if not body and is_sealed(mail):
         raise EncryptedDocumentError(f"{name}: this mail is encrypted or sealed; save its text without that")
     pieces = [(BlockKind.HEADLINE, subject)] if subject else []
     pieces += [(block.kind, block.place.of(body)) for block in find_blocks(body, headline=not subject)]
     shown = pictures_in_text(mail)
-    warnings = (f"mail: pictures shown in its text are not read: {shown}",) if shown else ()
+    unread = (f"mail: pictures shown in its text are not read: {shown}",) if shown else ()
     kind = "application/vnd.ms-outlook" if data.startswith(_OLE) else "message/rfc822"
-    meta = Meta(subject or None, _sender(mail), None, _day(mail), warnings)
+    meta = Meta(subject or None, _sender(mail), None, _day(mail), (*told, *unread))
     return from_pieces(name, kind, content_id(data), pieces, meta)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from camket.errors import BrokenDocumentError
 from camket.ingest.archives.member_names import safe, unique
 from camket.ingest.mail.mail_text import header, parameter, text_of
+from camket.ingest.text.repairs import Told
 
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _NO_DOCUMENTS = (
@@ -63,9 +64,10 @@ def parse(data: bytes, name: str) -> Message:
     return mail
 
 
-def body_of(mail: Message) -> str:
-    """The mail's words: plain text, or HTML where the plain text is none or only stands in for it."""
-    return "\n\n".join(text for _, text in _bodies(mail) if text.strip())
+def body_of(mail: Message) -> Told:
+    """The mail's words, with doubts of their encoding: plain text, or HTML where that is none or only stands in for it."""
+    bodies = [told for _, told in _bodies(mail) if told[0].strip()]
+    return "\n\n".join(text for text, _ in bodies), tuple(dict.fromkeys(one for _, told in bodies for one in told))
 
 
 def is_sealed(mail: Message) -> bool:
@@ -86,7 +88,7 @@ def pictures_in_text(mail: Message) -> int:
     return len(_shown_pictures(mail))
 
 
-def _bodies(part: Message) -> list[tuple[str, str]]:
+def _bodies(part: Message) -> list[tuple[str, Told]]:
     """The texts of a part in order, each with its subtype; of alternatives one."""
     kind = part.get_content_type()
     if kind == "message/rfc822" or _is_attached(part):
@@ -97,11 +99,11 @@ def _bodies(part: Message) -> list[tuple[str, str]]:
     return [(part.get_content_subtype(), text_of(part))] if kind in {"text/plain", "text/html"} else []
 
 
-def _chosen(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _chosen(texts: list[tuple[str, Told]]) -> list[tuple[str, Told]]:
     """The plain one of alternatives, unless it is much shorter than the HTML: "your program cannot show this"."""
     plain = [one for one in texts if one[0] == "plain"]
     rich = [one for one in texts if one[0] == "html"]
-    said, more = (sum(len(text.split()) for _, text in some) for some in (plain, rich))
+    said, more = (sum(len(text.split()) for _, (text, _) in some) for some in (plain, rich))
     stub = not said or (said < _FEW_WORDS and said * _MANY_WORDS_MORE < more)
     return rich if stub and rich else plain or rich
 

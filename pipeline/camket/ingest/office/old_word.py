@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ _WORD_8 = 0xA5EC
 _FLAGS_AT = 0x0A
 _ENCRYPTED = 0x0100
 """The bit fEncrypted of the FIB, by MS-DOC 2.5.2."""
+_RICH = b"{\\rtf"
+_ESCAPED = re.compile(rb"\\[\\{}]")
 _MANIFEST = "META-INF/manifest.xml"
 
 
@@ -32,10 +35,30 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     elif data.startswith(_OLE):
         _check_doc(data, name)
     try:
-        document = word.read(to_docx(data, kind, name, options.limits), name, options)
+        made, told = _converted(data, kind, name, options.limits)
+        document = word.read(made, name, options)
     except EmptyDocumentError:
         raise EmptyDocumentError(f"{name}: there is no text in this file") from None
-    return replace(document, id=content_id(data), media_type=_TYPES.get(kind, _TYPES[".doc"]))
+    media_type = _TYPES.get(kind, _TYPES[".doc"])
+    return replace(document, id=content_id(data), media_type=media_type, warnings=(*told, *document.warnings))
+
+
+def _converted(data: bytes, kind: str, name: str, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
+    """The .docx file that LibreOffice makes of the file, of a damaged .rtf once it is mended, and what is told of that."""
+    try:
+        return to_docx(data, kind, name, limits), ()
+    except BrokenDocumentError:
+        mended = _closed(data) if data.startswith(_RICH) else data
+        if mended == data:
+            raise
+    return to_docx(mended, kind, name, limits), ("damaged: a part of this file is lost; what was found of it is read",)
+
+
+def _closed(data: bytes) -> bytes:
+    """A file of rich text with its groups closed where it was cut, and without bytes that nothing was written to."""
+    written = data.replace(b"\0", b"")
+    plain = _ESCAPED.sub(b"", written)
+    return written + b"}" * (plain.count(b"{") - plain.count(b"}"))
 
 
 def _check_doc(data: bytes, name: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from camket.document import Document
@@ -14,6 +15,7 @@ from camket.errors import BrokenDocumentError, NeedsOcrError
 from camket.ingest.build import Meta, content_id, from_sheets
 from camket.ingest.options import Limits, ReadOptions
 from camket.ingest.scans import ocr
+from camket.ingest.sheets.words import Sheet
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,9 +41,15 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     if options.ocr == "never":
         raise NeedsOcrError(f"{name}: this file is a picture and OCR is off; run with --ocr auto")
     with _opened(data, name) as image:
-        sheets = [ocr.read_page(page, name, dpi) for page, dpi in _pages(image, name, options.limits)]
-        kind, told = _TYPES.get(image.format or "", "image/*"), _unread(image)
-    return from_sheets(name, kind, content_id(data), sheets, Meta(warnings=told))
+        count, told = _count(image)
+        options.limits.check("pages", count, name)
+        pages = [_page(image, data, at, name, options.limits) for at in range(count)]
+        kind, told = _TYPES.get(image.format or "", "image/*"), (*told, *_unread(image))
+    sheets = [sheet for sheet, _ in pages]
+    damaged = tuple(f"page {number}: {note}" for number, (_, note) in enumerate(pages, 1) if note)
+    if damaged and not any(sheet.lines for sheet in sheets):
+        raise _broken(name)
+    return from_sheets(name, kind, content_id(data), sheets, Meta(warnings=told + damaged))
 
 
 @contextmanager
@@ -55,27 +63,62 @@ def _opened(data: bytes, name: str) -> Iterator[Image]:
             image = Image.open(io.BytesIO(data))
         except _DAMAGE as error:
             raise _broken(name) from error
-        with image:
+        with image, warnings.catch_warnings(action="ignore"):
             yield image
     finally:
         Image.MAX_IMAGE_PIXELS = limit
 
 
-def _pages(image: Image, name: str, limits: Limits) -> Iterator[tuple[Image, float]]:
-    """The pages of the picture with their resolutions, one after the other, so that one is in memory at a time."""
+def _count(image: Image) -> tuple[int, tuple[str, ...]]:
+    """How many pages there are, and that the others are lost where the file does not lead to them."""
+    if image.format not in _PAGED:
+        return 1, ()
+    try:
+        return getattr(image, "n_frames", 1), ()
+    except _DAMAGE:
+        pass
+    count = 1
+    with suppress(*_DAMAGE):
+        while True:
+            image.seek(count)
+            count += 1
+    return count, (f"page {count + 1}: this file is damaged, and does not lead to its further pages; save it again",)
+
+
+def _page(image: Image, data: bytes, at: int, name: str, limits: Limits) -> tuple[Sheet, str]:
+    """The page `at`, counted from 0, and what is told of its damage: what was found of a damaged page is read."""
+    try:
+        loaded = _loaded(image, at, name, limits)
+    except _DAMAGE:
+        return _rest(data, at, name, limits)
+    with loaded as page:
+        return ocr.read_page(page, name, dpi_of(image.info.get("dpi"), page.size)), ""
+
+
+def _rest(data: bytes, at: int, name: str, limits: Limits) -> tuple[Sheet, str]:
+    """What is left of a damaged page."""
+    from PIL import ImageFile  # noqa: PLC0415
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, True
+    try:
+        with _opened(data, name) as image, _loaded(image, at, name, limits) as page:
+            sheet = ocr.read_page(page, name, dpi_of(image.info.get("dpi"), page.size))
+    except _DAMAGE:
+        sheet = Sheet([], 0.0, 0.0)
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+    if sheet.lines:
+        return sheet, "a part of this picture is damaged or missing, and the rest of it is read; save it again"
+    return sheet, "this page is damaged and could not be read; save it again"
+
+
+def _loaded(image: Image, at: int, name: str, limits: Limits) -> Image:
+    """The page `at` of the picture, decoded and turned as its camera noted."""
     from PIL import ImageOps  # noqa: PLC0415
 
-    try:
-        count = getattr(image, "n_frames", 1) if image.format in _PAGED else 1
-        limits.check("pages", count, name)
-        for at in range(count):
-            image.seek(at)
-            limits.check("page_pixels", image.width * image.height, name)
-            page = ImageOps.exif_transpose(image)
-            yield page, dpi_of(image.info.get("dpi"), page.size)
-            page.close()
-    except _DAMAGE as error:
-        raise _broken(name) from error
+    image.seek(at)
+    limits.check("page_pixels", image.width * image.height, name)
+    return ImageOps.exif_transpose(image)
 
 
 def _broken(name: str) -> BrokenDocumentError:

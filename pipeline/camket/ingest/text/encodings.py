@@ -156,9 +156,14 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _has_utf8_lines(data: bytes) -> bool:
-    """Whether of the lines with letters that are no ASCII a fifth are UTF-8; of text in a code page hardly one is."""
+    """Whether of the lines with letters that are no ASCII a fifth are UTF-8 of letters that Vietnamese texts have.
+
+    Of text in a code page hardly one is: the bytes of a letter or two may make one of Cyrillic or Syriac.
+    """
     lines = [line for line in data.split(b"\n") if not line.isascii()]
-    return len(lines) > 1 and sum(_utf8(line) is not None for line in lines) > _SOME_LINES * len(lines)
+    texts = [_utf8(line) for line in lines]
+    usual = sum(text is not None and len(_READABLE.findall(text)) == len(text) for text in texts)
+    return len(lines) > 1 and usual > _SOME_LINES * len(lines)
 
 
 def _is_of_another(line: bytes) -> bool:

@@ -12,6 +12,8 @@ from camket.ingest.text.spelling import frequency, is_vietnamese
 
 _TOKEN = re.compile(r"[A-Za-z\x01-\x06\x10-\x17\x19\x1c-\x1e\x80-\xff]+")
 _PLAIN = re.compile("[A-Za-z]")
+_NOT_PLAIN = re.compile("[\x01-\x06\x10-\x17\x19\x1c-\x1e\x80-\U0010ffff]")
+"""What is no ASCII, and the control characters that VISCII, VPS and TCVN 5712 have for capitals."""
 _MARKS = re.compile("[\x82\x84\x85\x91-\x97\xa0]+")
 _EDGES = "\"'“”‘’„‚«»…–—•°²³™€‹›"
 _INSIDE = re.compile(r"[-/’'‘“”–—…]+")
@@ -31,7 +33,7 @@ LEAST_MARKED = 0.3
 """Of the words of Vietnamese three in four have marks; of those of French, the most marked of the west, one in five."""
 _UNICODE = re.compile("[\u1ea0-\u1ef9]")
 _LEAST_USUAL = 0.9
-_WORDS = re.compile(r"[^\s<>]+")
+_WORDS = re.compile(r"(?:[^\s<>]|[\x1c-\x1e])+")
 _SIGNS_ALONE = frozenset("©®·")
 _NO_WORDS_ALONE = frozenset("đâăã")
 _LOOK_ALIKES = str.maketrans("ðÐɖƉƣƢ", "đĐđĐưƯ")
@@ -51,13 +53,18 @@ class Fit:
 
 
 def tokens_of(chars: str, *, alone: bool = False) -> Counter[str]:
-    """The words of `chars` that hold a byte that is no ASCII, with their counts.
+    """The words of `chars` that hold a byte that is no ASCII or a capital of old, with their counts.
 
     Words of such bytes only count if they are `alone`: in Unicode they are signs such as © and ·.
     """
     found = Counter(token for token in _TOKEN.findall(chars)
-                    if not token.isascii() and (_PLAIN.search(token) or (alone and not _MARKS.fullmatch(token))))  # fmt: skip
+                    if not is_plain(token) and (_PLAIN.search(token) or (alone and not _MARKS.fullmatch(token))))  # fmt: skip
     return Counter(dict(found.most_common(_MOST_TOKENS)))
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is ASCII without a control character that a code page has for a letter: it is the same in all."""
+    return _NOT_PLAIN.search(text) is None
 
 
 def best_fit(tokens: Counter[str], pages: tuple[str, ...] = VIETNAMESE) -> Fit:
@@ -187,6 +194,15 @@ def legacy_in(text: str) -> str | None:
     as_it_stands = sum(_worth(PAGES["cp1252"].read(token), "cp1252") >= 1 for token in tokens) / len(tokens)
     sure = len(tokens) >= _ENOUGH_TOKENS or not fit.rivals
     return fit.page if sure and fit.score >= max(LEAST_SCORE, as_it_stands + _LEAST_GAIN) else None
+
+
+def strange_words(text: str) -> list[str]:
+    """The words of `text` that are Vietnamese only in a code page of old, where most of those with marks are, and no western."""
+    words = map(bare, unicodedata.normalize("NFC", text).split())
+    marked = [word for word in words if not is_plain(word) and _PLAIN.search(word)]
+    strange = [word for word in marked if not _shows_unicode(word) and not is_vietnamese(word)
+               and any(_worth(PAGES[page].read(byte_chars(word)), page) >= 1 for page in VIETNAMESE)]  # fmt: skip
+    return strange if 2 * len(strange) > len(marked) and not is_western(byte_chars(" ".join(marked))) else []
 
 
 def _shows_unicode(word: str) -> bool:

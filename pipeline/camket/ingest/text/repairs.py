@@ -10,22 +10,35 @@ from itertools import pairwise
 from camket.folding import normalize
 from camket.ingest.quality import text_quality
 from camket.ingest.text.code_pages import PAGES, byte_chars
-from camket.ingest.text.legacy import has_look_alikes, legacy_in, read_words, right_letters
+from camket.ingest.text.legacy import (
+    bare,
+    has_look_alikes,
+    is_plain,
+    legacy_in,
+    read_words,
+    right_letters,
+    strange_words,
+)
 from camket.ingest.text.spelling import is_vietnamese
 
-_MOJIBAKE = re.compile(r"[ÃÂÄÆ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|á[º»]")
+_MOJIBAKE = re.compile(r"[ÃÂÄÆÌ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|á[º»]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SIGNS = re.compile("[\x80-\x9f¡-ª¬-¶¸-º¼-¿×÷øûïåäëüöñæðþØÛÏÅÄËÜÖÑÆÐÞÒÌ]")
 """Characters that Vietnamese in Unicode has none or few of, and Vietnamese of old code pages seen as Windows' is full of."""
 _TWICE = re.compile(r"&amp;(?=#\d|#[xX]|[A-Za-z]+;)")
-_OLD_SIGNS = "®\xadµ¸©ª¬§¨¶¹ñöøïðß½¿ÇÜÖÒÌÞ÷"
+_OLD_SIGNS = "®\xadµ¸©ª¬§¨¶¹ñöøïðß½¿ÇÜÖÒÌÞ÷ÛØÄÅÏÑÐ¤ÿŽŠŒœžŸ"
 """One of these at least is in any text of a few words; looking for them costs 2 µs, for a pattern 20."""
-_MOJIBAKE_SIGNS = ("Ã", "Â", "Ä", "Æ", "á»", "áº")
+_MOJIBAKE_SIGNS = ("Ã", "Â", "Ä", "Æ", "Ì", "á»", "áº")
+_MOST_ROUNDS = 3
+"""So many times at most one text was read wrongly, one reading on top of the other."""
 _UNICODE = re.compile("[\u1ea0-\u1ef9]")
 _PIECES = re.compile(r"[^\n<>]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TONED = frozenset("àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
-_BEGINS = re.compile(rf"(?:\A|[.!?:][\"”’)]{{0,2}}\s{{1,8}})([{''.join(sorted(_TONED))}])")
+_BEGINS = re.compile(
+    rf"(?:\A|[.!?][\"”’)]{{0,2}}\s{{1,8}}|^[^\W\d_]+:[ \t])([{''.join(sorted(_TONED))}])", re.MULTILINE
+)
+"""A first letter: of the text, after the end of a sentence, after a line's one word of label; lists follow other colons."""
 _TONED_CAPITAL = re.compile(f"[{''.join(sorted(_TONED)).upper()}]")
 _WRAPPED = 50, 100
 """A line of this length goes on in the next one."""
@@ -38,6 +51,8 @@ _NAME_ON_BOTH_SIDES = re.compile(rf"{_MAYBE_NAME}(?= {_NAME})")
 _END_OF_NAME = re.compile(rf"(?<= ){_MAYBE_NAME}(?= ?[,.;:()\"”]|$)", re.MULTILINE)
 _NO_NAMES = frozenset({"án", "ấp", "ấy", "ở", "ủy"})
 """Words that stand between names, or end a common noun."""
+_COMMITTEE = re.compile(r"(?<!\w)ủ(?=y ban(?!\w))")
+"""News and agreements write it with a capital wherever it stands."""
 _NO_SMALL_ASCII = re.compile(r"(?<!\w)[^\W\d_a-z]+(?!\w)")
 _NEAR = 24
 
@@ -55,20 +70,31 @@ def repair(text: str, *, markup: bool) -> Told:
         text, warnings = resolved, ("encoding: letters written as HTML entities were read",)
     if resolved.isascii():
         return text, warnings
+    page = page_of_old(resolved)
+    read = "" if page is None else _from_old(resolved, page)
     if any(sign in text for sign in _MOJIBAKE_SIGNS) and _MOJIBAKE.search(text):
         fixed = _unmixed(text)
-        if fixed != text:
+        if fixed != text and not (read and _soundness(read) > _soundness(fixed)):
             return fixed, (*warnings, "encoding: UTF-8 read as another encoding was repaired")
-    page = page_of_old(resolved)
     if page is None:
         right = right_letters(text) if has_look_alikes(text) else text
-        return right, (*warnings, LOOK_ALIKES_READ) if right != text else warnings
+        if right != text:
+            return right, (*warnings, LOOK_ALIKES_READ)
+        return text, (*warnings, *_doubt(text))
     said = f"encoding: {PAGES[page].spoken} that stood as Windows' characters was read as Vietnamese"
-    return _from_old(resolved, page), (*warnings, said)
+    return read, (*warnings, said)
+
+
+def _doubt(text: str) -> tuple[str, ...]:
+    """A warning where most words with marks are none of Vietnamese or the west as they stand, and would be in an old page."""
+    strange = strange_words(text) if _may_be_old(text) else []
+    if not strange:
+        return ()
+    return (f"encoding: words of an encoding that could not be told: {len(strange)}, the first is “{strange[0]}”",)
 
 
 def restore_capitals(text: str) -> str:
-    """`text` with the capitals that its code page had only as small letters: "HộI", first words, and parts of names.
+    """`text` with the capitals that its code page had only as small letters: "HộI", first words, committees, parts of names.
 
     Elsewhere in a sentence they stay small, for nothing tells them. Where most have their tones, the page had them.
     """
@@ -81,7 +107,7 @@ def restore_capitals(text: str) -> str:
     for at, (above, line) in enumerate(pairwise(lines), 1):
         if line[:1] in _TONED and not _WRAPPED[0] <= len(above) <= _WRAPPED[1]:
             lines[at] = line[:1].upper() + line[1:]
-    return _with_names("\n".join(lines))
+    return _with_names(_COMMITTEE.sub("Ủ", "\n".join(lines)))
 
 
 def _with_names(text: str) -> str:
@@ -138,23 +164,38 @@ def _unmixed(text: str) -> str:
 
     settings = TextFixerConfig(uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False)
     fixed = fix_text("\n".join(map(_as_utf8, text.split("\n"))), settings)
-    return fixed if text_quality(normalize(fixed)) > text_quality(normalize(text)) else text
+    return fixed if _soundness(fixed) > _soundness(text) else text
+
+
+def _soundness(text: str) -> tuple[float, int]:
+    """How good `text` is, and how many of its words with marks are Vietnamese: "CÃO" is one, but "CÁO BÁO" are two."""
+    whole = normalize(text)
+    return text_quality(whole), sum(not word.isascii() and is_vietnamese(bare(word)) for word in whole.split())
 
 
 def _as_utf8(line: str) -> str:
     """`line` read anew from the bytes that its characters are in windows-1252 or 1258, which ftfy does not know."""
-    try:
-        return byte_chars(line).encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return line
+    for _ in range(_MOST_ROUNDS):
+        try:
+            line = byte_chars(line).encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            break
+    return line
 
 
 def page_of_old(text: str) -> str | None:
     """The old code page that lines of `text` are in, its bytes shown as Windows' characters; lines that are Unicode aside."""
-    if not has_old_signs(text):
+    if not _may_be_old(text):
         return None
-    strange = [piece for piece in _PIECES.findall(text) if _SIGNS.search(piece) and not is_unicode_line(piece)]
+    is_all = _UNICODE.search(text) is None
+    strange = [piece for piece in _PIECES.findall(text)
+               if (is_all or _SIGNS.search(piece)) and not is_plain(piece) and not is_unicode_line(piece)]  # fmt: skip
     return legacy_in("\n".join(strange)) if strange else None
+
+
+def _may_be_old(text: str) -> bool:
+    """Whether `text` is to be looked at: it has a sign of old code pages, or none of the letters that only Unicode has."""
+    return has_old_signs(text) or _UNICODE.search(text) is None
 
 
 def has_old_signs(text: str) -> bool:
@@ -174,4 +215,4 @@ def _from_old(text: str, page: str) -> str:
 
 
 def _piece(piece: str, page: str) -> str:
-    return piece if piece.isascii() or is_unicode_line(piece) else read_words(piece, page)
+    return piece if is_plain(piece) or is_unicode_line(piece) else read_words(piece, page)
