@@ -318,7 +318,12 @@ class Clauses:
 
         Of a list with semicolons it is enough that half of what they part does.
         """
-        halved = any(word.folded == ";" for word in words)
-        begins = [at + 1 for at, word in enumerate(words) if word.folded == (";" if halved else ",")]
+        parts, acts = self._parts(words, {",", ";"})
+        halves, begun = self._parts(words, {";"})
+        return (parts > 1 and 2 * acts > parts) or (halves > 0 and 2 * begun >= halves)
+
+    def _parts(self, words: list[Word], marks: set[str]) -> tuple[int, int]:
+        """How many parts follow one of `marks`, and how many of these begin with an act."""
+        begins = [at + 1 for at, word in enumerate(words) if word.folded in marks]
         acts = [at for at in begins if self.seen.act(words, at) and not self.seen.longest(words, at, "fields")]
-        return len(begins) + halved > 1 and 2 * len(acts) + halved > len(begins)
+        return len(begins), len(acts)
