@@ -14,6 +14,9 @@ JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
 _NOT, _FOR = "không", "để"
+_KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "terms", "appositions", "tails",
+          "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling")  # fmt: skip
+"""The phrases of CommitmentLists that are looked for by their own names."""
 _LONGEST_ENABLING = 6
 
 
@@ -41,6 +44,9 @@ class ClauseWords:
         self.folded, self.text = analysis.folded, analysis.text
         self.lists = lists
         self.wording = Wording(analysis)
+        self._phrases = {"fields": lists.field_acts, "own": lists.own_acts} | {
+            kind: getattr(lists, kind) for kind in _KINDS
+        }
 
     def words(self, place: Place) -> list[Word]:
         """The words at `place`."""
@@ -74,20 +80,12 @@ class ClauseWords:
         """How many words the longest phrase of the kind has at `at`, 0 where there is none."""
         if at >= len(words):
             return 0
-        phrases = {"acts": self.lists.acts, "adverbs": self.lists.adverbs, "openers": self.lists.openers,
-                   "cooperate": self.lists.cooperate, "dropped": self.lists.dropped,
-                   "nouns": self.lists.nouns, "fields": self.lists.field_acts, "results": self.lists.results,
-            "swallowing": self.lists.swallowing, "terms": self.lists.terms,
-            "appositions": self.lists.appositions, "tails": self.lists.tails,
-            "transitive": self.lists.transitive, "manners": self.lists.manners,
-            "giving": self.lists.giving, "causing": self.lists.causing, "wrongs": self.lists.wrongs,
-            "field_like": self.lists.field_like, "frequencies": self.lists.frequencies, "own": self.lists.own_acts, "enabling": self.lists.enabling}[kind]  # fmt: skip
         if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
             act = self.longest(words, at + 1, kind)
             other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
             return act + 1 if act else 2 * other
         said = [word.folded for word in words[at : at + 8]]
-        found = phrases.longest(said, 0)
+        found = self._phrases[kind].longest(said, 0)
         length = found[0] if found else 0
         if kind == "acts" and length and self.lists.continuing.longest(said, 0):
             return length + self.longest(words, at + length, kind)  # "tiếp tục hỗ trợ"
