@@ -3,9 +3,10 @@
     .venv/bin/python benchmarks/engines.py [--of articles agreements scans] [--pairs 3] [--write]
 
 Each kind of document by itself: articles, full agreements as text, and pages that were scanned. A pair is a run by one
-worker with one thread and the same by two, one after the other, each from cold; what is told is the median of the pairs. The gain is in time on the clock, from the first document that was read to the last, so it wants a
-machine with two processors that does nothing else; costs are processor time, which other work changes little. `--write`
-puts the figures into docs/performance.md.
+worker with one thread and the same by two, one after the other, each from cold; what is told is the median of the pairs.
+The cluster has the settings of docs/dask.yaml. The gain is in time on the clock, from the first document that was read to
+the last, so it wants a machine with two processors that does nothing else; costs are processor time, which other work
+changes little. `--write` puts the figures into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from camket.run.supervisor import Bounds
 GAIN = 1.8
 _LINGER_SECONDS = 3.0
 """Within this time the processes that read have ended, and told their times."""
+_SETTINGS = pages.ROOT / "docs" / "dask.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,10 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[psutil.Proce
     """The address of a scheduler, with its process and those of its workers."""
     told = folder / "scheduler.json"
     here = [*_command("scheduler"), "--host", "127.0.0.1", "--port", "0", "--scheduler-file", told]
-    own = [*_command("worker"), "--nthreads", "1", "--no-nanny", "--scheduler-file", told, "--local-directory", folder]
-    processes = [psutil.Popen(command, stderr=subprocess.DEVNULL) for command in (here, *[own] * workers)]
+    own = [*_command("worker"), "--nthreads", "1", "--memory-limit", "0", "--no-nanny",
+           "--scheduler-file", told, "--local-directory", folder]  # fmt: skip
+    settings = {**os.environ, "DASK_CONFIG": str(_SETTINGS)}
+    processes = [psutil.Popen(command, env=settings, stderr=subprocess.DEVNULL) for command in (here, *[own] * workers)]
     try:
         yield _address(told), processes
     finally:
@@ -210,7 +214,7 @@ def section(found: dict[str, Gained]) -> str:
     )
     lines = "\n".join(rows)
     return f"""Measured by `benchmarks/engines.py`, one worker with one thread and two, scheduler, workers and client on one machine with
-{os.cpu_count()} processors, whose load was {os.getloadavg()[2]:.1f}; medians.
+{os.cpu_count()} processors, whose load was {os.getloadavg()[2]:.1f}, the settings of docs/dask.yaml; medians.
 
 | what | {" | ".join(found)} | goal |
 |---{"|---" * len(found)}|---|

@@ -5,7 +5,9 @@ import doctest
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 import pytest
 import yaml
@@ -155,6 +157,24 @@ def test_commands_of_a_cluster_have_the_options_that_dask_has() -> None:
             assert asked <= options[name], asked - options[name]
             seen += 1
     assert seen > 8
+
+
+def test_settings_of_a_cluster_are_some_that_dask_has() -> None:
+    pytest.importorskip("distributed")
+    config = import_module("dask.config")
+    settings = yaml.safe_load((ROOT / "docs" / "dask.yaml").read_text(encoding="utf-8"))
+    names = set(settings_of(settings))
+    assert names
+    assert names <= set(settings_of(dict(config.merge(*config.defaults))))
+
+
+def settings_of(part: dict[str, Any], above: str = "") -> Iterator[str]:
+    """The names of the settings in a part of a configuration, with those of the parts around it."""
+    for name, value in part.items():
+        if isinstance(value, dict):
+            yield from settings_of(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}"
 
 
 def test_scripts_and_manifests_of_the_docs_can_be_parsed() -> None:
