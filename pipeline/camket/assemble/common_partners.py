@@ -9,7 +9,8 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 
-_WITH = ("với ", "với phía ", "cùng ", "cùng với ")
+_BETWEEN = ("giữa ", "giữa phía ")
+_WITH = ("với ", "với phía ", "cùng ", "cùng với ", *_BETWEEN)
 _REACH = 12
 
 
@@ -31,7 +32,8 @@ def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, word
             )
             body = _only_body(analysis, kind, noun.start(), mention.parties[0], entities)
             if before.endswith(_WITH) and not named and body is not None:
-                return replace(mention, parties=(*mention.parties, body))
+                first = before.endswith(_BETWEEN)
+                return replace(mention, parties=(body, *mention.parties) if first else (*mention.parties, body))
     return mention
 
 

@@ -212,8 +212,9 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         inside = [date for date in analysis.dates_in(mention.sentence) if date.kind == "period"
                   and not _is_visit(date) and _begins_period(analysis, date, words)]  # fmt: skip
         if inside:  # "tổng kết ... giai đoạn 2009 - 2017, ký thỏa thuận giai đoạn 2018 - 2021"
-            acts = [act.end() for act in _SIGN.finditer(analysis.folded, mention.place.start, mention.place.end)]
-            act = acts[-1] if acts else mention.place.start
+            act = (
+                _last_act(analysis, mention.place) or _last_act(analysis, mention.sentence.place) or mention.place.start
+            )
             date = min(inside, key=lambda one: (one.place.start < act, one.place.start))
             return Value(date.edtf, date.place, date.note)
     lasting = next((date for one in told for date in analysis.dates_in(one)
@@ -235,6 +236,11 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     if best is not None:
         return _counted(analysis, best)
     return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, others, words)
+
+
+def _last_act(analysis: Analysis, place: Place) -> int:
+    """Where the last word of a signing in `place` ends; 0 where there is none."""
+    return max((act.end() for act in _SIGN.finditer(analysis.folded, place.start, place.end)), default=0)
 
 
 def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], words: Words) -> Value | None:

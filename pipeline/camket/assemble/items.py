@@ -18,6 +18,7 @@ from camket.lexicon import TOKEN
 _SIGNING = re.compile(r"(?<!\w)(?:ký|kí|trao)(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)giữa (?:\w+ ){0,2}$")
 _WITH_BODY = re.compile(r"(?<!\w)(?:với|cùng) (?:\w+ ){0,2}$")
+_SIGNS_WITH = re.compile(r"(?<!\w)ký(?: \w+){1,10} với (?:\w+ ){0,2}$")
 _JOINT = re.compile(r"[;,]| và (?=\w)")
 _PAIRED = re.compile(r"(?<!\w)giữa (?!hai |các |ba )")
 _AND, _COMMA, _WITH = " và ", ", ", " với "
@@ -60,7 +61,8 @@ def _items(
     for item in _parts(analysis, Place(colon + 1, end), words):
         inside = [name for name in bodies if item.start <= name.place.start < item.end]
         before = analysis.folded[item.start : inside[0].place.start] if inside else ""
-        if len(inside) == _SEVERAL and _BETWEEN.search(before):
+        between = analysis.folded[inside[0].extent.end : inside[1].extent.start] if len(inside) == _SEVERAL else ""
+        if len(inside) == _SEVERAL and (_BETWEEN.search(before) or _SIGNS_WITH.search(between)):
             yield item, tuple(map(entities.of, inside))
         elif len(inside) == 1 and host is not None and _WITH_BODY.search(before):
             yield item, (entities.of(host), entities.of(inside[0]))
@@ -72,10 +74,10 @@ def _pairs(
     """The pairs of parties between which several documents are: "giữa A với B; giữa A với C", "các biên bản giữa A và B, C và D"."""
     marks = list(_PAIRED.finditer(analysis.folded, sentence.place.start, sentence.place.end))
     counted = marks and words.documents_counted.search(analysis.folded, sentence.place.start, marks[0].start())
-    if not (counted or len(marks) >= _SEVERAL):
-        return []
     ends = [*(one.start() for one in marks[1:]), sentence.place.end]
-    runs = [_run(analysis, Place(mark.end(), end), sentence) for mark, end in zip(marks, ends, strict=True)]
+    runs = [_run(analysis, Place(mark.end(), end), sentence) for mark, end in zip(marks, ends, strict=False)]
+    if not (counted or len(marks) >= _SEVERAL or (runs and _in_twos(*runs[0]))):
+        return []
     found = [list(_paired(names, joints)) for names, joints in runs]
     pairs = [pair for one in found if all(found) for pair in one]
     told = {frozenset((id(entities.of(one)), id(entities.of(other)))) for one, other in pairs}
@@ -103,8 +105,13 @@ def _paired(names: list[Name], joints: list[str]) -> Iterator[tuple[Name, Name]]
     if joints.count(_WITH) == 1:
         split = joints.index(_WITH) + 1
         yield from product(names[:split], names[split:])
-    elif len(names) % _SEVERAL == 0 and set(joints[::2]) <= {_AND, _WITH} and set(joints[1::2]) <= {_COMMA}:
+    elif _in_twos(names, joints):
         yield from zip(names[::2], names[1::2], strict=True)
+
+
+def _in_twos(names: list[Name], joints: list[str]) -> bool:
+    """Whether the names are told two by two: "A và B, C và D"."""
+    return len(names) % _SEVERAL == 0 and set(joints[::2]) <= {_AND, _WITH} and set(joints[1::2]) <= {_COMMA}
 
 
 def _parts(analysis: Analysis, place: Place, words: Words) -> Iterator[Place]:

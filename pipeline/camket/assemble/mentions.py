@@ -98,7 +98,7 @@ class Mention:
     @property
     def told_as_news(self) -> bool:
         """Whether the words say that it was signed or is to be, and not denied, wished or background."""
-        against = {"negated", "wished", "urged", "past", "reference"}
+        against = {"negated", "wished", "urged", "past", "reference", "anniversary"}
         if self.kind != AgreementKind.COORDINATION:
             against.add("crime")  # courts and police agree how they handle crimes
         return not self.cues & against

@@ -24,6 +24,7 @@ _SEVERAL_SIGN = re.compile(
 )
 _DAYS_OF_NEWS = 365
 _YEARS_OF_HISTORY = 10
+_YEARS_AGO = 2
 _ENOUGH_FOCUS = 2
 STRONG = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"}
@@ -32,6 +33,7 @@ STRONG = frozenset(
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
+_OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -66,16 +68,18 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         if _only_announces(one, whole):
             reasons[id(one)] = "the headline only announces what is told in full below"
         elif _is_of_others(one, whole):
-            reasons[id(one)] = "told in passing, of states that are no party of what headline and lead tell"
+            reasons[id(one)] = _OF_OTHERS
         elif (announced and (_is_told_whole(one) or _is_listed(one))) or _is_told_fully(analysis, one, told):
             reasons[id(one)] = ""
             _as_planned(one, mentions)
     accepted = [one for one in whole if not reasons[id(one)]]
     several = _tells_of_several(analysis, words)
+    at_event = [one for one in whole if _is_told_at_event(analysis, one, words) or _is_signed_by_hand(analysis, one)]
     for one in whole:
         shared = any(_share_body(one, other) for other in accepted)
-        whole_told = _is_told_whole(one, planned=shared, vague=several)
-        if reasons[id(one)] == _LATE and whole_told and accepted and (several or shared):
+        here = bool(several or at_event)
+        whole_told = _is_told_whole(one, planned=shared or bool(at_event), vague=several)
+        if reasons[id(one)] in {_LATE, _OF_OTHERS} and (one in at_event or (whole_told and (here or shared))):
             reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
 
@@ -84,6 +88,31 @@ def _tells_of_several(analysis: Analysis, words: Words) -> bool:
     """Whether headline or lead say that several documents were signed, so that one told below is news too."""
     opening = [one for one in analysis.sentences if one.block.kind is not BlockKind.DATE_LINE][: LEAD_SENTENCES + 1]
     return any(words.several_signed.search(analysis.folded, one.place.start, one.place.end) for one in opening)
+
+
+def _is_told_at_event(analysis: Analysis, one: Group, words: Words) -> bool:
+    """Whether a sentence tells of it whole, as of what was done at the event of the news: "Dịp này, A ký hợp đồng với B"."""
+    told = [mention for mention in one.mentions if _opens_at_event(analysis, mention, words)]
+    return _is_told_whole(replace(one, mentions=told))
+
+
+def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
+    """Whether signers of both parties are told by name, and the lead names a body that is a party."""
+    by_hand = any(
+        mention.tells_signing and len(mention.persons) >= _PAIR <= len(mention.parties) and not mention.cues
+        and STRONG & set(mention.rules) for mention in one.mentions
+    )  # fmt: skip
+    lead = _lead_ends(analysis)
+    return by_hand and any(party.kind is NameKind.ORGANISATION and any(name.place.start < lead for name in party.names)
+                           for party in one.parties)  # fmt: skip
+
+
+def _lead_ends(analysis: Analysis) -> int:
+    return analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
+
+
+def _opens_at_event(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    return words.at_the_event.match(analysis.folded, mention.sentence.place.start) is not None
 
 
 def _share_body(one: Group, other: Group) -> bool:
@@ -141,7 +170,8 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
     if _told_of_old(analysis, mention):
         return "its days are a year or more before the day of publication"
     signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
-    if not (signs and _headline_tells(mentions)) and not mention.ceremony and _looks_back(analysis, words):
+    now = (signs and _headline_tells(mentions)) or mention.ceremony or _opens_at_event(analysis, mention, words)
+    if not now and _looks_back(analysis, words):
         return "the headline looks back at an old agreement"
     return ""
 
@@ -160,9 +190,12 @@ def _headline_tells(mentions: list[Mention]) -> bool:
 
 
 def _looks_back(analysis: Analysis, words: Words) -> bool:
+    """Whether the headline tells of a review, and not of a signing beside it: "Sơ kết 5 năm phối hợp, ký kết chương trình mới"."""
     place = analysis.sentences[0].place
     looks = words.reviews.search(analysis.folded, place.start, place.end)
-    return looks is not None and words.year_ends.match(analysis.folded, looks.start()) is None
+    if looks is None or words.year_ends.match(analysis.folded, looks.start()) is not None:
+        return False
+    return words.signs_beside.search(analysis.folded, place.start, place.end) is None
 
 
 def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
@@ -180,9 +213,19 @@ def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
     days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
     if days and _told_much_later(analysis, max(days)):
         return True
+    if not days and _FULL_DAY.match(published):
+        return _told_of_old_year(analysis, mention, int(published[:4]))
     if not days or not _FULL_DAY.match(published):
         return False
     return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
+
+
+def _told_of_old_year(analysis: Analysis, mention: Mention, published: int) -> bool:
+    """Whether the years that its sentence tells before the act are two or more before the day of publication: "Đến năm 2011"."""
+    told = [day.edtf.removeprefix("../") for day in analysis.dates_in(mention.sentence)
+            if day.kind in {"date", "deadline"} and day.place.end <= mention.place.start]  # fmt: skip
+    years = [int(year) for year in told if year.isdigit()]
+    return bool(years) and published - max(years) >= _YEARS_AGO
 
 
 def _told_much_later(analysis: Analysis, day: str) -> bool:
@@ -321,7 +364,7 @@ def _is_told_fully(analysis: Analysis, one: Group, told: list[Mention]) -> bool:
 
     Where the lead tells of the signing itself, as with one of the parties, it need not name the other.
     """
-    lead = analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
+    lead = _lead_ends(analysis)
     known = all(any(name.place.start < lead for name in party.names) for party in one.parties) or any(
         mention.focus > 1 and mention.tells_signing and mention.kind and one.shared(mention.parties) for mention in told
     )

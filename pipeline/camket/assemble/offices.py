@@ -44,10 +44,8 @@ def bodies_by_office(
     }
     found: list[Entity] = []
     for person in persons:
-        if person.title is None or bodies_of(analysis, person, entities):
-            continue
-        office = person.title.of(analysis.folded)
-        if told_more(office, entities.lexicon):
+        office = next(iter(offices_of(analysis, person)), "")
+        if not office or bodies_of(analysis, person, entities) or told_more(office, entities.lexicon):
             continue
         held = [one for one in bodies.values()
                 if one.type and not any(one is other for other in [*known, *found])

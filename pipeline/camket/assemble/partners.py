@@ -24,6 +24,7 @@ from camket.document import BlockKind, Place
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
 _LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
+_NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
@@ -177,13 +178,14 @@ def _openings(analysis: Analysis) -> list[Sentence]:
 
 
 def _after_document(analysis: Analysis, sentence: Sentence, start: int, words: Words) -> Name | None:
-    """The first body, after "với", of a block that begins with the document: "Văn bản thứ hai là hợp đồng với X về ..."."""
+    """The first body of a block that begins with the document or an ordinal: "Văn bản thứ hai là hợp đồng với X", "Đầu tiên là X"."""
     begun = words.block_of_document.match(analysis.folded, start, sentence.place.end)
     bodies = [one for one in analysis.names_in(sentence) if one.kind is NameKind.ORGANISATION]
     if begun is None or not bodies:
         return None
     before = analysis.folded[begun.end() : bodies[0].place.start]
-    return bodies[0] if _LEADS_TO.fullmatch(before) else None
+    by_number = begun["ordinal"] and _NEXT_IS.fullmatch(before)
+    return bodies[0] if by_number or _LEADS_TO.fullmatch(before) else None
 
 
 def _partner(analysis: Analysis, sentence: Sentence, words: Words, *, listed: bool) -> Name | None:
@@ -217,7 +219,8 @@ def _host(
     """The body that signs: that of the telling, else the one told most that is none of the partners."""
     named = [one for one in mentions if one.sentence.index >= lead.index and one.parties]
     told = [party for one in named if one.sentence is named[0].sentence for party in one.parties]
-    partners = [*partners, *(party for one in mentions if set(one.rules) <= _ONLY_WITH for party in one.parties)]
+    partners = [*partners, *(party for one in mentions if set(one.rules) <= _ONLY_WITH and not _is_pair(one, partners)
+                             for party in one.parties)]  # fmt: skip
     own = [party for party in told if party.kind is NameKind.ORGANISATION and not any(party is one for one in partners)]
     if own and (len(own) == 1 or own[0] is told[0]):  # "X lần lượt ký với A, B và C"
         return own[0]
@@ -225,6 +228,12 @@ def _host(
     by_id = {id(entity): entity for entity in bodies if not any(entity is one for one in partners)}
     most = Counter(id(entity) for entity in bodies if id(entity) in by_id).most_common(1)
     return by_id[most[0][0]] if most and most[0][1] > 1 else None
+
+
+def _is_pair(mention: Mention, partners: list[Entity]) -> bool:
+    """Whether the mention tells of one of the partners and one other body, the host."""
+    known = [any(party is one for one in partners) for party in mention.parties]
+    return len(known) == _SEVERAL and sum(known) == 1
 
 
 def _of_host(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:

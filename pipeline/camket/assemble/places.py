@@ -46,7 +46,9 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     venues: list[Value] = []
     for sentence in [*told, *near]:
         for locality, hall in _told_in(analysis, sentence, words):
-            if locality:
+            if locality and not (
+                _is_opened_by_dateline(analysis, sentence, words) and _is_late(group, sentence, locality)
+            ):
                 return locality
             if hall and (sentence in told or _holds_only(analysis, sentence, hall.place, words)):
                 venues.append(hall)
@@ -67,6 +69,18 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
         or (None if planned else _host_visited(analysis, words))
     )
+
+
+def _is_opened_by_dateline(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    """Whether the dateline, with its place, stands right before the sentence."""
+    before = analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    return before.block.kind is BlockKind.DATE_LINE and place_of_dateline(analysis, words) is not None
+
+
+def _is_late(group: Group, sentence: Sentence, locality: Value) -> bool:
+    """Whether the locality is told after what was signed: "A và B đã ký hợp đồng tài trợ nhà máy tại X"."""
+    told = [mention for mention in group.mentions if mention.sentence is sentence and "planned" not in mention.cues]
+    return any(locality.place.start >= mention.place.end for mention in told)
 
 
 def _holds_only(analysis: Analysis, sentence: Sentence, hall: Place, words: Words) -> bool:
@@ -199,7 +213,8 @@ def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> P
     end = max([end, *(name.place.end for name in analysis.names_in(sentence) if noun.end() <= name.place.start < end)])
     rest = analysis.folded[noun.end() : end].rstrip()
     size = len(rest.split())
-    return Place(at, noun.end() + len(rest)) if 0 < size <= _LONGEST_VENUE else None
+    named = size > 0 or (" " in noun.group() and analysis.text[at].isupper())  # "tại Phủ Chủ tịch"
+    return Place(at, noun.end() + len(rest)) if named and size <= _LONGEST_VENUE else None
 
 
 def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:

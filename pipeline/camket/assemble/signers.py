@@ -14,7 +14,7 @@ from camket.assemble.words import Words
 
 _PAIR = 2
 _FOCUS = 2
-_NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "crime"})
+_NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "anniversary", "crime"})
 
 
 def with_offices(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
@@ -32,13 +32,14 @@ def with_offices(analysis: Analysis, mentions: list[Mention], entities: Entities
 def _with_host(analysis: Analysis, mention: Mention, entities: Entities) -> Mention:
     """The mention; where all signers but the first are told with their bodies, with the body that has the first's office.
 
-    "PGS Lê Văn Tám, Hiệu trưởng cùng bà Trần Thị Chín, Giám đốc Công ty X, ông Hồ Văn Năm, Giám đốc Công ty Y ký kết".
+    "PGS Lê Văn Tám, Hiệu trưởng cùng bà Trần Thị Chín, Giám đốc Công ty X, ông Hồ Văn Năm, Giám đốc Công ty Y ký kết"; a
+    mention of one of several partners tells of one body.
     """
     first, *others = mention.persons or (None,)
     if (
         first is None
         or len(others) < _PAIR
-        or len(mention.parties) != len(others)
+        or len(mention.parties) not in {1, len(others)}
         or bodies_of(analysis, first, entities)
     ):
         return mention

@@ -40,6 +40,7 @@ class DetailWords(RuleModel):
     venue_ends: tuple[str, ...]
     visits: tuple[str, ...]
     occasions: tuple[str, ...]
+    at_the_event: tuple[str, ...]
     streets: tuple[str, ...]
     affairs: tuple[str, ...]
     value_words: tuple[str, ...]
@@ -59,6 +60,8 @@ class DetailWords(RuleModel):
     year_ends: tuple[str, ...]
     targets: tuple[str, ...]
     reviews: tuple[str, ...]
+    beside: tuple[str, ...]
+    signs_at_once: tuple[str, ...]
     side_labels: tuple[str, ...]
     when_labels: tuple[str, ...]
     where_labels: tuple[str, ...]
@@ -90,6 +93,7 @@ class Words:
     venue_ends: re.Pattern[str]
     visits: re.Pattern[str]
     occasions: re.Pattern[str]
+    at_the_event: re.Pattern[str]
     streets: re.Pattern[str]
     affairs: re.Pattern[str]
     value_words: re.Pattern[str]
@@ -110,6 +114,7 @@ class Words:
     year_ends: re.Pattern[str]
     targets: re.Pattern[str]
     reviews: re.Pattern[str]
+    signs_beside: re.Pattern[str]
     side_label: re.Pattern[str]
     when_labels: re.Pattern[str]
     where_labels: re.Pattern[str]
@@ -145,6 +150,7 @@ class Words:
             venue_ends=re.compile(rf"[,;:.()–-](?=\s|$)|\(|{any_of(details.venue_ends).pattern}"),
             visits=any_of(details.visits),
             occasions=any_of(details.occasions),
+            at_the_event=re.compile(rf"\W*(?:(?:cũng|ngay|và|đặc biệt),? )*{any_of(details.at_the_event).pattern}"),
             streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
             affairs=any_of(details.affairs),
             value_words=any_of(details.value_words),
@@ -169,6 +175,9 @@ class Words:
             year_ends=any_of(details.year_ends),
             targets=any_of(details.targets),
             reviews=any_of(details.reviews),
+            signs_beside=re.compile(
+                rf"(?:{any_of(details.beside).pattern}|[,;:–-]) {any_of(details.signs_at_once).pattern}"
+            ),
             side_label=re.compile(
                 rf"\W*{any_of(details.side_labels).pattern}(?: \w+){{1,2}}(?: \([^()]{{1,20}}\))?\s*: "
             ),
@@ -206,7 +215,7 @@ def _several_documents(acts: tuple[str, ...], documents: tuple[str, ...]) -> re.
 def _block(things: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Matches the document or partner that a block begins with: "Văn bản thứ hai", "Theo bản ghi nhớ", "Còn lại là"."""
     thing, ordinal = any_of(things).pattern, any_of(ordinals).pattern
-    return re.compile(rf"(?:theo |trong |ở |tại )?{thing}(?: {ordinal})?|{ordinal}")
+    return re.compile(rf"(?:theo |trong |ở |tại )?{thing}(?: {ordinal})?|(?P<ordinal>{ordinal})")
 
 
 def _year_after(events: tuple[str, ...]) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from camket.document import Place
-from camket.language.cursor import Cursor
+from camket.language.cursor import ANDS, Cursor
 from camket.language.pieces import bracket, ends_with_place
 from camket.syllables import is_syllable
 
@@ -29,9 +29,21 @@ def bracketed(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, 
         starts = starts or (
             token.capital and cursor.folded(close - 1) == "và" and ends_with_place(cursor, at, close - 1)
         )
-        if not named or starts or token.folded in cursor.lexicon.clause_words or cursor.honorific(close):
+        if (
+            not named
+            or starts
+            or _begins_other(cursor, close)
+            or token.folded in cursor.lexicon.clause_words
+            or cursor.honorific(close)
+        ):
             return None
     return None
+
+
+def _begins_other(cursor: Cursor, at: int) -> bool:
+    """Whether another body begins after "và", its head in small letters: "UBND tỉnh X và tổ chức Small Hearts (SH)"."""
+    head = cursor.longest(cursor.lexicon.heads, at) if cursor.folded(at - 1) in ANDS else None
+    return head is not None and at + head[0] < len(cursor.tokens) and cursor.tokens[at + head[0]].capital
 
 
 def _is_short(cursor: Cursor, acronym: Place) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.acronyms import with_dashed_acronym
-from camket.language.cursor import Cursor
-from camket.language.organisations import ANDS, organisation
+from camket.language.cursor import ANDS, Cursor
+from camket.language.organisations import organisation
 from camket.language.pieces import foreign_links, hyphened, legal_tail, locality_end, own_locality
 from camket.syllables import is_foreign, is_syllable
 
@@ -22,8 +22,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
-    if cursor.names_thing(at) or (cursor.folded(at - 1) == "/" and cursor.folded(at - 2)[-1:].isdigit()):
-        return None  # "ứng dụng X", "số 12/NĐ-CP"
+    if cursor.names_thing(at):
+        return None  # "ứng dụng X"
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
     if opens and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:

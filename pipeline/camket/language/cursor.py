@@ -15,8 +15,10 @@ _NAME_SYLLABLES = (2, 5)
 _LONGEST_NOUN = 3
 _LONGEST_HEAD = 4
 _FEWEST_SHOUTED = 5
+_FEWEST_GIVEN = 2
 _WIDEST_BLANK = 2
 _AND = "và"
+ANDS = frozenset({_AND, "cùng", "với"})
 _FEWEST_BEFORE = 2
 """The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 _PRIVATE = frozenset({"company", "hospital"})
@@ -194,6 +196,9 @@ class Cursor:
             return True
         if honorific[0] > 1 and not self.tokens[named].capital:
             return False  # "Tạp chí Nhịp cầu Doanh nhân và ..."
+        inside = honorific[0] == 1 and at > 0 and self.folded(at - 1).isalpha() and not self.shouts
+        if inside and not token.acronym and self.capital_run(named, _FEWEST_GIVEN) < _FEWEST_GIVEN:
+            return False  # "Công ty TNHH Du lịch Bà Nà"
         return not (self.after_head(at) and self.longest(self.lexicon.sectors, at)) or self.person_starts(named)
 
     def after_head(self, at: int) -> bool:

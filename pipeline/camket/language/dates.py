@@ -192,7 +192,7 @@ def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
             f"d{end}": rf"(?P<d{end}_#>0?[1-9]|[12][ ]?\d|3[ ]?[01])",
             f"m{end}": rf"(?P<m{end}_#>0?[1-9]|1[ ]?[0-2])",
             f"y{end}": rf"(?P<y{end}_#>{years})",
-            f"n{end}": rf"(?P<n{end}_#>\d{{1,2}}|{words})",
+            f"n{end}": rf"(?P<n{end}_#>\d{{1,2}}|(?<!\d )(?:{words}))",
         }
     pieces["q"] = r"(?P<q_#>i{1,3}|iv|[1-4])"
     return pieces

@@ -150,6 +150,7 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         (i for i, token in enumerate(cursor.tokens) if token.place.start >= holder.title.end), len(cursor.tokens)
     )
     names, at = [], first
+    ahead = holder.title.start < holder.place.start
     held = cursor.longest(cursor.lexicon.offices, first) or cursor.longest(cursor.lexicon.office_prefixes, first)
     while at < end:
         tail = cursor.longest(cursor.lexicon.office_tails, at)
@@ -158,7 +159,7 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
         found = (
             _state_or_place(cursor, at)
             or _state_of_office(cursor, at, end)
-            or organisation(cursor, at, before_person=held is not None)
+            or organisation(cursor, at, before_person=ahead and held is not None)
         )
         if found is None and cursor.tokens[at].capital:
             found = bare_organisation(cursor, at)

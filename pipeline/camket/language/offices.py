@@ -53,7 +53,7 @@ def office_end(cursor: Cursor, at: int, *, after_name: bool = False) -> int | No
     while end < len(cursor.tokens) and end - at < _LONGEST_OFFICE:
         if after_name and cursor.folded(end) in PERSON_JOINTS and _office_with_name(cursor, end + 1):
             break
-        step = _office_step(cursor, end)
+        step = _office_step(cursor, end, before_person=not after_name)
         if step == end:
             break
         end = step
@@ -74,7 +74,7 @@ def _office_with_name(cursor: Cursor, at: int) -> bool:
     return length >= _FEWEST_IN_FULL or short or foreign_person(cursor, named)
 
 
-def _office_step(cursor: Cursor, at: int) -> int:
+def _office_step(cursor: Cursor, at: int, *, before_person: bool) -> int:
     if cursor.person_starts(at):
         return at
     for phrases in (cursor.lexicon.office_tails, cursor.lexicon.offices):
@@ -89,7 +89,7 @@ def _office_step(cursor: Cursor, at: int) -> int:
         return at + 1 + following[0] if following else at
     if cursor.honorific(at) and cursor.tokens[at].capital:
         return at
-    body = _body_of_office(cursor, at)
+    body = _body_of_office(cursor, at, before_person=before_person)
     if body:
         return body
     for phrases in (cursor.lexicon.states, cursor.lexicon.provinces, cursor.lexicon.sectors):
@@ -103,12 +103,12 @@ def _office_step(cursor: Cursor, at: int) -> int:
     return _after_foreign_place(cursor, at) or named or at + prefix
 
 
-def _body_of_office(cursor: Cursor, at: int) -> int | None:
+def _body_of_office(cursor: Cursor, at: int, *, before_person: bool) -> int | None:
     """The token after the body of an office at `at`, or after its head alone: "Phó Giám đốc Công ty Lê Trọng Bính"."""
     head = cursor.longest(cursor.lexicon.heads, at)
     if head and _whole_name_follows(cursor, at + head[0]):
         return at + head[0]
-    body = organisation(cursor, at, before_person=True)
+    body = organisation(cursor, at, before_person=before_person)
     if body:
         return body[0]
     alone = head and cursor.tokens[at].capital and cursor.person_starts(at + head[0])

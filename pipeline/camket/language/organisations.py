@@ -9,7 +9,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind
 from camket.document import Place
 from camket.language.acronyms import bracketed, spells, with_dashed_acronym
-from camket.language.cursor import Cursor
+from camket.language.cursor import ANDS, Cursor
 from camket.language.localities import tells_several
 from camket.language.pieces import (
     bracket,
@@ -38,7 +38,6 @@ _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
 _COMMON = frozenset({"company", "school", "hospital"})
-ANDS = frozenset({"và", "cùng", "với"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 
 
@@ -226,7 +225,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         if before_person and prefix and (named := locality_before_person(cursor, end, prefix)):
             end = named
             break
-        if before_person and end > start and _person_from_abroad(cursor, start, end):
+        if before_person and end > start and _person_from_abroad(cursor, start, end, of_sector=sectors_join):
             break
         following = step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if following == end:
@@ -238,8 +237,10 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
     return _trim(cursor, start, end), acronym
 
 
-def _person_from_abroad(cursor: Cursor, start: int, end: int) -> bool:
-    """Whether a foreign name stands at `end`, behind a place, or any name of a few words behind a foreign state."""
+def _person_from_abroad(cursor: Cursor, start: int, end: int, *, of_sector: bool) -> bool:
+    """Whether a foreign name stands at `end`, behind a place or sector, or any name of a few words behind a foreign state."""
+    if of_sector and foreign_person(cursor, end):
+        return True
     if not ends_with_place(cursor, start, end) or end >= len(cursor.tokens) or cursor.listed_place(end):
         return False
     states = ((at, cursor.longest(cursor.lexicon.states, at)) for at in range(start, end))

@@ -289,6 +289,14 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     return at
 
 
+def _own_body(cursor: Cursor, at: int) -> bool:
+    """Whether a body follows "và" at `at` whose head is a field too, and no field stands before: "Viễn thông Sao Nam và Bưu chính Lào"."""
+    head = cursor.longest(cursor.lexicon.heads, at + 1)
+    named = head is not None and at + 1 + head[0] < len(cursor.tokens) and cursor.tokens[at + 1 + head[0]].capital
+    fields = ((one, cursor.longest(cursor.lexicon.sectors, one)) for one in range(max(0, at - _LONGEST_RUN), at))
+    return named and not any(field and one + field[0] == at for one, field in fields)
+
+
 def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     """The token after "và X" at `at`, where X is a field of the same name and no body of its own."""
     after, short = at + 1, cursor.tokens[at - 1].acronym and not cursor.shouts
@@ -296,7 +304,7 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     following = after + sector[0] if sector else after
     heads_body = sector and cursor.longest(cursor.lexicon.heads, following) and cursor.tokens[following].capital
     bare = token.capital and cursor.longest(cursor.lexicon.bare, after) is not None
-    located = token.capital and _ends_with_province(cursor, at)
+    located = token.capital and (_ends_with_province(cursor, at) or _own_body(cursor, at))
     if located or heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_RUN) : at]):
         return at  # "Sở Lao động - Thương binh và Xã hội và Bảo hiểm xã hội tỉnh"
     joins = not short and token.capital and _between_fields(cursor, at)
@@ -394,7 +402,8 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
         return None
     if cursor.person_starts(start) or cursor.honorific(start):
         return None
-    return close + 1, cursor.place(start, close)
+    alone = cursor.tokens[start].text.isupper() and cursor.folded(start + 1) == ","  # "(SHI, Vương quốc Đan Mạch)"
+    return close + 1, cursor.place(start, start + 1 if alone else close)
 
 
 def own_locality(cursor: Cursor, at: int) -> int:

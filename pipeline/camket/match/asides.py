@@ -131,9 +131,10 @@ def _is_source(units: tuple[Unit, ...], at: int) -> bool:
 
 
 def _owns(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether the name is that of a party's parent: "Công ty X, thành viên của Tập đoàn Y"."""
+    """Whether the name is that of a parent: "Công ty X, thành viên của Tập đoàn Y", "Khối thi đua số 1 thuộc tỉnh Z"."""
     back = at - 1 - (at > 1 and units[at - 1].folded in _OF)
-    return back > 0 and units[back].label == "belongs"
+    numbered = back - (back > 0 and units[back].folded.isdigit())
+    return (back > 0 and units[back].label == "belongs") or (numbered >= 0 and units[numbered].label == "cluster")
 
 
 def _meets(units: tuple[Unit, ...], at: int) -> bool:

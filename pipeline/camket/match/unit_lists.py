@@ -17,7 +17,7 @@ _VISITS = re.compile(
 )
 _VISIT_REACH = 6
 _LONGEST_APPOSITION = 8
-_RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
+_RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xóm": 0, "làng": 0, "buôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
           "huyện": 2, "quận": 2, "thành phố": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
 _HIGHEST = 4
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
