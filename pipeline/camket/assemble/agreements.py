@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from camket.analysis import Analysis, Match, NameKind
-from camket.assemble.details import Value, kinds_in, kinds_told, open_period, period, signed_on, tellings, values
+from camket.assemble.details import (
+    Value,
+    kinds_in,
+    kinds_told,
+    open_period,
+    period,
+    signed_on,
+    since_signing,
+    tellings,
+    values,
+)
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
@@ -55,7 +65,7 @@ def _agreement(
                for entity in one.parties}  # fmt: skip
     signed = signers.of(at, parties)
     day, covers = signed_on(analysis, one, words), period(analysis, one, others, words)
-    covers = covers or (None if others else open_period(analysis, one, day, words))
+    covers = since_signing(analysis, covers, day) or (None if others else open_period(analysis, one, day, words))
     where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))

@@ -36,6 +36,8 @@ _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
 _YEARS = re.compile(r"P(\d+)Y")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
+_NO_START = "../"
+_SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _IN_PERIOD = ("trong ", "trong giai đoạn ", "giai đoạn ")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
@@ -248,7 +250,8 @@ def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], word
 
     "X ký kết hợp tác với ba tỉnh giai đoạn 2025-2030", "Trong giai đoạn 2025-2030, hai bên sẽ ...".
     """
-    own = {mention.sentence.index for one in others for mention in one.mentions if len(mention.parties) > 1}
+    own = {mention.sentence.index for one in others for mention in one.mentions
+           if len(mention.parties) > 1 or mention.both}  # fmt: skip
     announcing = [sentence for sentence in lead(analysis) if sentence.index < first and sentence.index not in own]
     for sentence in [*announcing, *analysis.sentences[first + 1 :]]:
         for date in analysis.dates_in(sentence):
@@ -268,6 +271,16 @@ def open_period(analysis: Analysis, group: Group, day: Value | None, words: Word
         if found is not None and day is not None:
             return Value(f"{day.text}/..", Place(*found.span()), "from the day of signing on")
     return None
+
+
+def since_signing(analysis: Analysis, covers: Value | None, day: Value | None) -> Value | None:
+    """The period; from the day of signing where it is an end told right after that: "có hiệu lực từ ngày ký đến hết năm 2026"."""
+    if not covers or not covers.text.startswith(_NO_START) or not day or not is_full_day(day.text):
+        return covers
+    before = analysis.folded[max(0, covers.place.start - _JUST_BEFORE) : covers.place.start]
+    if _SINCE_SIGNING.search(before) is None:
+        return covers
+    return Value(f"{day.text}/{covers.text.removeprefix(_NO_START)}", covers.place, "from the day of signing on")
 
 
 def _counted(analysis: Analysis, date: DateValue) -> Value:

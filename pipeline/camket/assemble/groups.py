@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.mentions import LEAD_SENTENCES, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
 
@@ -18,6 +20,8 @@ _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
+_OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|các) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
+"""After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
 
@@ -351,7 +355,9 @@ def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The two states named most, before the mention above all, for "hai nước", "hai bên"."""
-    pair = _told_together(analysis, mention, entities) if mention.both else ()
+    pair = (
+        (_sisters(analysis, mention, entities) or _told_together(analysis, mention, entities)) if mention.both else ()
+    )
     if pair:
         return pair
     states = _most_told(analysis, mention, entities, NameKind.STATE)
@@ -363,11 +369,26 @@ def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[
     return tuple(bodies[:_PAIR]) if len(bodies) >= _PAIR and bodies[0].type == bodies[1].type else ()
 
 
+def _sisters(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The first two bodies with the head that the sentence tells of several: "Hội Nông dân hai tỉnh"."""
+    heads = [name.place.of(analysis.folded) for name in analysis.names_in(mention.sentence)
+             if name.extent.end < mention.place.end and _OF_SEVERAL.match(analysis.folded, name.extent.end)]  # fmt: skip
+    for sentence in analysis.sentences if heads else ():
+        for pair in pairwise(name for name in analysis.names_in(sentence) if name.kind is not NameKind.PERSON):
+            begun = [name.place.of(analysis.folded).startswith(f"{heads[0]} ") for name in pair]
+            if begun[0] and (begun[1] or _elides(analysis, list(pair), entities)):
+                return tuple(resolved(list(pair), entities))
+    return ()
+
+
 def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The two bodies that the sentence of "hai bên", or the one before it, tells first, joined by "và"."""
     for index in range(mention.sentence.index, max(-1, mention.sentence.index - _PAIR), -1):
         names = [name for name in analysis.names_in(analysis.sentences[index]) if name.kind is not NameKind.PERSON]
-        names = [name for name in names if name.place.end <= mention.place.start]
+        names = [name for name in names if name.place.end <= mention.place.start
+                 and not _OF_SEVERAL.match(analysis.folded, name.extent.end)]  # fmt: skip
+        if _elides(analysis, names[:_PAIR], entities):
+            return tuple(resolved(names[:_PAIR], entities))
         bodies = [name for name in names[:_PAIR] if name.kind is NameKind.ORGANISATION and name.type]
         if len(bodies) == _PAIR:
             between = analysis.folded[bodies[0].extent.end : bodies[1].extent.start].strip()
@@ -378,12 +399,20 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
     return ()
 
 
+def _elides(analysis: Analysis, names: list[Name], entities: Entities) -> bool:
+    """Whether they are a body with its locality and the locality of its sister: "Hội Nông dân tỉnh X và thành phố Y"."""
+    if [name.kind for name in names] != [NameKind.ORGANISATION, NameKind.PLACE]:
+        return False
+    between = analysis.folded[names[0].extent.end : names[1].extent.start].strip()
+    return between in _JOINED and entities.ends_with_locality(names[0])
+
+
 def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: NameKind) -> list[Entity]:
     """The states or bodies that the document tells of more than twice, the most told first; before `mention` counts double."""
     counts: Counter[int] = Counter()
     by_id: dict[int, Entity] = {}
     for name in analysis.names:
-        if name.kind is kind:
+        if name.kind is kind and not _OF_SEVERAL.match(analysis.folded, name.extent.end):
             entity = entities.of(name)
             counts[id(entity)] += 2 if name.place.start < mention.sentence.place.end else 1
             by_id[id(entity)] = entity

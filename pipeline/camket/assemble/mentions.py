@@ -148,7 +148,7 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
         return [mention]
     hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ())
     return [
-        replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(_resolved([*hosts, *names], entities))))
+        replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(resolved([*hosts, *names], entities))))
         for names in partners
     ]
 
@@ -262,7 +262,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     if not persons and any("leaders" in match.labels for match in group):
         persons = leaders_before(analysis, sentence)
     persons = list({person.place: person for person in persons}.values())
-    parties = _resolved(names, entities)
+    parties = resolved(names, entities)
     for person in persons:
         parties += [entity for entity in bodies_of(analysis, person, entities)
                     if entity not in parties and not entities.is_branch(entity)]  # fmt: skip
@@ -332,9 +332,9 @@ def _party_names(group: list[Match]) -> list[Name]:
     return sorted(chosen, key=lambda name: name.place.start)
 
 
-def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
+def resolved(names: list[Name], entities: Entities) -> list[Entity]:
     """The entities of `names`, elided heads written out: "Sở Y tế An Giang và Đồng Tháp" are two offices."""
-    resolved: list[tuple[Name, Entity]] = []
+    found: list[tuple[Name, Entity]] = []
     holder: Name | None = None
     sharing: Name | None = None
     kind = ""
@@ -350,14 +350,14 @@ def _resolved(names: list[Name], entities: Entities) -> list[Entity]:
             continue
         elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
         if holder is not None and name.kind is NameKind.PLACE and entities.shares(holder, name):
-            resolved = [(told, one) for told, one in resolved if told is not holder]
+            found = [(told, one) for told, one in found if told is not holder]
             elided = True
             sharing, kind = holder, entities.kind_shared(holder, name)
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         elided = elided or (name.kind is NameKind.STATE and holder is not None and entities.is_of_a_state(holder))
         if elided and holder is not None:
-            resolved.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
+            found.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:
-            resolved.append((name, entities.of(name)))
+            found.append((name, entities.of(name)))
             holder = name if name.kind is NameKind.ORGANISATION else None
-    return [one for _, one in resolved]
+    return [one for _, one in found]

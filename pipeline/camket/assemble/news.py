@@ -93,7 +93,8 @@ def _tells_of_several(analysis: Analysis, words: Words) -> bool:
 def _is_told_at_event(analysis: Analysis, one: Group, words: Words) -> bool:
     """Whether a sentence tells of it whole, as of what was done at the event of the news: "Dịp này, A ký hợp đồng với B"."""
     told = [mention for mention in one.mentions if _opens_at_event(analysis, mention, words)]
-    return _is_told_whole(replace(one, mentions=told))
+    both = any(mention.both and mention.kind not in _VAGUE_KINDS and not mention.cues for mention in told)
+    return _is_told_whole(replace(one, mentions=told)) or (both and len(one.parties) >= _PAIR)
 
 
 def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
