@@ -15,6 +15,7 @@ _LOOK_BACK = 5
 _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
+_AT = " tại "
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
@@ -103,7 +104,8 @@ def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Ent
     if person.title is None:
         return []
     inside = [name for name in analysis.names
-              if name.kind is not NameKind.PERSON and person.title.covers(name.place)]  # fmt: skip
+              if name.kind is not NameKind.PERSON and person.title.covers(name.place)
+              and not analysis.folded.endswith(_AT, 0, name.place.start)]  # fmt: skip
     bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
     return [entities.of(bodies[0])] if bodies else []
 

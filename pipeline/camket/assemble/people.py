@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
@@ -22,6 +22,7 @@ _NOT_SIGNED = frozenset({"negated", "wished", "past"})
 _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
 _PERSONS_SIGN = "signing.persons"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Signers:
             said = evidence(self.analysis, person.place, "signatory", rule)
             sure = _TOLD if rule == _PERSONS_SIGN else _SURE
             found[name] = Signatory(name, title, party, sure if party else _LIKELY, (said,))
-        return tuple(found.values())
+        return _with_other_side(list(found.values()), [party.id for party in parties.values()])
 
     def _party(self, at: int, person: Name, parties: dict[int, Party]) -> str | None:
         """The party that the person signs for: the body of the office, else the state or place whose body it is."""
@@ -154,6 +155,15 @@ class Signers:
     def _in_turn(self, signing: _Signing) -> bool:
         place = signing.sentence.place
         return self.words.in_turn.search(self.analysis.folded, place.start, place.end) is not None
+
+
+def _with_other_side(signers: list[Signatory], parties: list[str]) -> tuple[Signatory, ...]:
+    """The signatories; of two who sign between two parties the one of no known party signs for the other's."""
+    known = [one.party for one in signers if one.party]
+    if len(signers) != _PAIR or len(parties) != _PAIR or len(known) != 1:
+        return tuple(signers)
+    other = next(party for party in parties if party != known[0])
+    return tuple(one if one.party else replace(one, party=other) for one in signers)
 
 
 def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Signing]:
