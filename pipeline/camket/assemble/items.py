@@ -19,6 +19,7 @@ _SIGNING = re.compile(r"(?<!\w)(?:ký|kí|trao)(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)giữa (?:\w+ ){0,2}$")
 _WITH_BODY = re.compile(r"(?<!\w)(?:với|cùng) (?:\w+ ){0,2}$")
 _SIGNS_WITH = re.compile(r"(?<!\w)ký(?: \w+){1,10} với (?:\w+ ){0,2}$")
+_WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng)(?: \w+){2,5} ?$")
 _JOINT = re.compile(r"[;,]| và (?=\w)")
 _PAIRED = re.compile(r"(?<!\w)giữa (?!hai |các |ba )")
 _AND, _COMMA, _WITH = " và ", ", ", " với "
@@ -58,13 +59,14 @@ def _items(
         return
     bodies = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
     host = next((name for name in bodies if name.place.end <= colon), None)
+    led = _WITH_SEVERAL.search(analysis.folded[start:colon])
     for item in _parts(analysis, Place(colon + 1, end), words):
         inside = [name for name in bodies if item.start <= name.place.start < item.end]
         before = analysis.folded[item.start : inside[0].place.start] if inside else ""
         between = analysis.folded[inside[0].extent.end : inside[1].extent.start] if len(inside) == _SEVERAL else ""
         if len(inside) == _SEVERAL and (_BETWEEN.search(before) or _SIGNS_WITH.search(between)):
             yield item, tuple(map(entities.of, inside))
-        elif len(inside) == 1 and host is not None and _WITH_BODY.search(before):
+        elif len(inside) == 1 and host is not None and (_WITH_BODY.search(before) or (led and not before.strip())):
             yield item, (entities.of(host), entities.of(inside[0]))
 
 

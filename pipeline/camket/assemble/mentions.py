@@ -146,11 +146,19 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
         partners = [(name,) for name in partners[0]]
     if len(partners) < _SEVERAL:
         return [mention]
-    hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ())
+    hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ()) or _subjects(group)
     return [
         replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(resolved([*hosts, *names], entities))))
         for names in partners
     ]
+
+
+def _subjects(group: list[Match]) -> tuple[Name, ...]:
+    """The body in whose name a person signs: "Ông A thay mặt X lần lượt ký với Y và Z"."""
+    told = [match for match in group if match.rule == "signing.subject"]
+    return tuple(
+        {name.place: name for match in told for names in match.names.values() for name in _bodies(names)}.values()
+    )
 
 
 def _has_each(analysis: Analysis, mention: Mention, partners: int, words: Words) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
 from camket.language.brands import bare_organisation
 from camket.language.cursor import Cursor
+from camket.language.holders import with_holders
 from camket.language.localities import listed_localities
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
@@ -53,7 +55,7 @@ class Names:
     def of(self, at: int) -> tuple[Name, ...]:
         """The names of the sentence number `at`, in order; those inside a person's office follow that person."""
         if at not in self._names:
-            found = self._with_persons(at)
+            found = with_holders(self._text, self._with_persons(at), partial(self._elsewhere, at))
             self._names[at] = tuple(self._with_heads(at, found))
         return self._names[at]
 
@@ -98,6 +100,13 @@ class Names:
         alone = heads_alone(cursor, found)
         types = {said: type_of_only(said, self._with_words(said)) for said, _ in alone}
         return with_heads(found, alone, types)
+
+    def _elsewhere(self, at: int, words: Sequence[str]) -> Iterator[tuple[Name, str]]:
+        """The names in the other sentences that hold the words, each with what it reads, folded."""
+        for other in sorted(self._places.of_words(words) - {at}):
+            for name in self._told(other):
+                place = name.core or name.place
+                yield name, fold(place.of(self._text))
 
     def _with_words(self, said: str) -> Iterator[tuple[Cursor, list[Name]]]:
         """The sentences that hold the words, with their names."""

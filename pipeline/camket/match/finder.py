@@ -129,6 +129,8 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         lifted = lifted or (tokens[-1] == _AND and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
         if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])
+    if any(unit.label == "expect" for unit in units[trigger + 1 : trigger + 2]):
+        found.add("planned")  # "Lễ ký dự kiến diễn ra ..."
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)

@@ -27,6 +27,7 @@ _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _FEWEST_IN_LIST = 2
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
+_ACTS = frozenset({"sign", "hand_over"})
 
 
 def with_lists(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
@@ -90,7 +91,9 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
     at = _after_apposition(units, at)
     joints = 0
     while at < len(units) and units[at].folded in LIST_JOINTS and joints < _FEWEST_IN_LIST:
-        if units[at].folded == ";" and family == "person" and _does_something_else(units, at + 1):
+        if units[at].folded == ";" and (
+            (family == "person" and _does_something_else(units, at + 1)) or _signs_too(units, at)
+        ):
             return None
         at, joints = at + 1, joints + 1
     at += joints > 0 and at < len(units) and units[at].folded.isdigit()
@@ -164,6 +167,12 @@ def _does_something_else(units: list[Unit], at: int) -> bool:
             break
         clause.append(unit.label)
     return bool({"witness", "attend", "chair", "speak"} & set(clause))
+
+
+def _signs_too(units: list[Unit], at: int) -> bool:
+    """Whether the clause after the semicolon at `at` tells of a signing, as the words before it did: "...; C và D ký ..."."""
+    following = next((i for i in range(at + 1, len(units)) if units[i].folded == ";"), len(units))
+    return all(any(unit.label in _ACTS for unit in part) for part in (units[:at], units[at + 1 : following]))
 
 
 def _is_venue(units: list[Unit], at: int) -> bool:

@@ -119,6 +119,9 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         if names_body and unit.members and unit.members[0].kind is NameKind.STATE:
             kept.append(Unit(unit.place, "aside", unit.folded))
             continue
+        if len(kept) > 1 and kept[-1].folded == "của" and kept[-2].label == "person" and is_body(unit):
+            kept.append(Unit(unit.place, "aside", unit.folded))  # "giám đốc Kenji Morita của Matsuyama Orange"
+            continue
         body = len(kept) > 1 and kept[-1].folded == "của" and is_body(kept[-2])
         if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
             of = kept.pop()
