@@ -446,6 +446,9 @@ class Entities:
             return len(short) > head[0]
         if self._ends_before_place(short, long):
             return True
+        part = self.lexicon.parts.longest(list(long), 0) or self.lexicon.apart.longest(list(long), 0)
+        if part and head and long[-len(short) :] == short:
+            return False  # "Ban Tuyên giáo Hội X" is a part of "Hội X"
         tail = short[head[0] :] if head and name.type and not unlike else short
         if not tail or long[-len(tail) :] != tail or self._is_place(tail) or self._is_locality(tail, name):
             return False

@@ -37,6 +37,9 @@ _ONLY_NAMED = frozenset({"document.attendants", "signing.act"})
 _PARTNERS = frozenset({"b", "c", "d", "e"})
 OF_TWO = frozenset({AgreementKind.CONTRACT, AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT})
 """Kinds of documents that a host has with each of its partners."""
+BACKGROUND = frozenset({"past", "after", "reference"})
+NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
+"""Cues of what is no news of a signing."""
 WITH = " với "
 _SEVERAL = 2
 _BULLET = 3
@@ -98,10 +101,8 @@ class Mention:
     @property
     def told_as_news(self) -> bool:
         """Whether the words say that it was signed or is to be, and not denied, wished or background."""
-        against = {"negated", "wished", "urged", "past", "reference", "anniversary"}
-        if self.kind != AgreementKind.COORDINATION:
-            against.add("crime")  # courts and police agree how they handle crimes
-        return not self.cues & against
+        crime = self.kind != AgreementKind.COORDINATION  # courts and police agree how they handle crimes
+        return not self.cues & (NOT_SIGNED if crime else NOT_SIGNED - {"crime"})
 
 
 def tells_signing(rule: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from camket.analysis import Analysis, NameKind, Sentence
 from camket.assemble.entities import Entities
 from camket.assemble.groups import PUBLIC, Group, gathered
-from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.records import AgreementKind
@@ -129,7 +129,7 @@ def _is_listed(one: Group) -> bool:
         mention.sentence.block.kind is BlockKind.LIST_ITEM
         and mention.kind not in _VAGUE_KINDS
         and len(mention.parties) >= _PAIR
-        and not mention.cues & {"past", "reference"}
+        and not mention.cues & BACKGROUND
         for mention in one.mentions
     )
 

@@ -16,6 +16,7 @@ _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
 _AT = " tại "
+_BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
@@ -28,6 +29,7 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
     return (
         _of_office(analysis, person, entities)
         or _of_mandate(analysis, person, entities)
+        or _of_line(analysis, person, entities)
         or all_bodies_of(analysis, person, entities)
         or _of_side(analysis, person, entities)
     )
@@ -126,6 +128,23 @@ def _of_mandate(analysis: Analysis, person: Name, entities: Entities) -> list[En
         if entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):
             return [entities.of(name)]
     return []
+
+
+def _of_line(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body that the line of the person begins with: "- Sở Y tế X: ông A, Giám đốc"."""
+    sentence = analysis.sentence_of(person.place)
+    first = (
+        next((name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION), None)
+        if sentence
+        else None
+    )
+    if (
+        sentence is None
+        or first is None
+        or _BULLET.fullmatch(analysis.text[sentence.place.start : first.extent.start]) is None
+    ):
+        return []
+    return [entities.of(first)] if analysis.text[first.extent.end : person.extent.start].strip() == ":" else []
 
 
 def leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:

@@ -29,6 +29,7 @@ _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 SIGNERS = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)[^.;:]{0,40}:\s*$")
 ON_BEHALF = re.compile(r"tm\.? [^:]{2,80}: ")
+_COLON = re.compile(r"\s*:\s*")
 _LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?) ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
@@ -130,6 +131,9 @@ def _opens_with_person(analysis: Analysis, line: Sentence) -> Name | None:
     bullet = _BULLET.match(analysis.folded, line.place.start, line.place.end)
     start = bullet.end() if bullet else line.place.start
     label = _LABEL.match(analysis.folded, start, line.place.end)
+    body = next((name for name in analysis.names_in(line) if name.extent.start == start), None)
+    if body is not None and body.kind is NameKind.ORGANISATION:  # "- Sở Y tế X: ông A, Giám đốc"
+        label = _COLON.match(analysis.folded, body.extent.end) or label
     start = label.end() if label else start
     return next((name for name in analysis.names_in(line) if name.kind is NameKind.PERSON
                  and name.extent.start - start in range(_BARE)), None)  # fmt: skip

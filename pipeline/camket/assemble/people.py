@@ -18,7 +18,7 @@ from camket.folding import fold
 from camket.records import Participant, Party, Role, Signatory
 
 _ROLES = ("witness", "chair", "speaker", "guest")
-_NOT_SIGNED = frozenset({"negated", "wished", "past"})
+_NOT_SIGNED = frozenset({"negated", "wished", "past", "after"})
 _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
 _PERSONS_SIGN = "signing.persons"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9

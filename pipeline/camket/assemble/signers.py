@@ -8,13 +8,12 @@ from dataclasses import replace
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, Mention
+from camket.assemble.mentions import LEAD_SENTENCES, NOT_SIGNED, Mention
 from camket.assemble.offices import bodies_by_office, bodies_of
 from camket.assemble.words import Words
 
 _PAIR = 2
 _FOCUS = 2
-_NOT_SIGNED = frozenset({"negated", "wished", "past", "urged", "reference", "anniversary", "crime"})
 
 
 def with_offices(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
@@ -56,7 +55,7 @@ def told_by_signers(
         return []
     found = []
     for match in matches:
-        if match.fills != "signatory" or match.cues & _NOT_SIGNED:
+        if match.fills != "signatory" or match.cues & NOT_SIGNED:
             continue
         persons = tuple(name for names in match.names.values() for name in names if name.kind is NameKind.PERSON)
         parties = _bodies(analysis, persons, entities)

@@ -103,8 +103,8 @@ class Names:
 
     def _elsewhere(self, at: int, words: Sequence[str]) -> Iterator[tuple[Name, str]]:
         """The names in the other sentences that hold the words, each with what it reads, folded."""
-        for other in sorted(self._places.of_words(words) - {at}):
-            for name in self._told(other):
+        for other in sorted(self._places.of_words(words)):
+            for name in self._told(other) if other != at else ():
                 place = name.core or name.place
                 yield name, fold(place.of(self._text))
 

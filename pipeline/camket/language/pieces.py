@@ -400,10 +400,16 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     known_place = place is not None and start + place[0] == close  # no brand, as "Hòa Bình Corp" is
     if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt"}) or known_place:
         return None
-    if cursor.person_starts(start) or cursor.honorific(start):
+    if cursor.person_starts(start) or cursor.honorific(start) or _is_locality(cursor, start):
         return None
     alone = cursor.tokens[start].text.isupper() and cursor.folded(start + 1) == ","  # "(SHI, Vương quốc Đan Mạch)"
     return close + 1, cursor.place(start, start + 1 if alone else close)
+
+
+def _is_locality(cursor: Cursor, at: int) -> bool:
+    """Whether a word of locality with a name stands at `at`: "(TP. Cao Lãnh)", "(huyện Bắc Sơn)"."""
+    prefix = cursor.locality_prefix(at)
+    return prefix > 0 and at + prefix < len(cursor.tokens) and cursor.tokens[at + prefix].capital
 
 
 def own_locality(cursor: Cursor, at: int) -> int:

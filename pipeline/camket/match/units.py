@@ -23,6 +23,7 @@ _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
 INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
+_FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
 
 def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: Lexicon) -> tuple[Unit, ...]:
@@ -184,8 +185,10 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
 
 
 def _tells_signers(bracket: list[Unit]) -> bool:
-    """Whether the bracket says who signs: "(người ký: ông A)", "(ông A và bà B ký)"."""
+    """Whether the bracket says who signs: "(người ký: ông A)", "(ông A và bà B ký)", "(từ trái qua: ông A, bà B)"."""
     labels = {unit.label for unit in bracket}
+    if [unit.folded for unit in bracket[1:3]] in _FROM_SIDES and labels & {"person", "persons"}:
+        return True
     return "signers" in labels or {"person", "sign"} <= labels
 
 
