@@ -34,6 +34,7 @@ from camket.syllables import is_syllable
 
 _LONGEST_WORD = 40
 _NATION = "nước"
+_LONGEST_PLAIN = 3
 
 
 class Names:
@@ -123,7 +124,7 @@ def names_in(cursor: Cursor) -> list[Name]:
             continue
         found = _name_at(cursor, at)
         if found is None:  # "dự án Phố Xanh Riverside": no part of the name of a thing is a name
-            at += max(cursor.capital_run(at, LONGEST_THING), 1) if cursor.names_thing(at) else 1
+            at += max(cursor.capital_run(at, LONGEST_THING), 1) if cursor.names_thing(at) else _office_alone(cursor, at)
             continue
         end, name = found
         names.append(name)
@@ -131,6 +132,12 @@ def names_in(cursor: Cursor) -> list[Name]:
             names += _names_inside(cursor, name)
         at = end
     return names
+
+
+def _office_alone(cursor: Cursor, at: int) -> int:
+    """How many tokens go on: those of an office that tells its body, and of nobody who holds it ("Thủ tướng Chính phủ"), else one."""
+    office = cursor.longest(cursor.lexicon.offices, at)
+    return office[0] if office and office[0] > _LONGEST_PLAIN else 1
 
 
 def _may_begin(cursor: Cursor, at: int) -> bool:

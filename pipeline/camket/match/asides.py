@@ -21,6 +21,7 @@ _LONGEST_EVENT = 8
 _SIGNS_NEXT = 3
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
 _VISIT = "thăm"
+_BY, _GIVEN = "do", ("tài trợ", "viện trợ", "trao tặng", "đầu tư", "sản xuất", "cung cấp", "hỗ trợ", "tặng")
 _NOUN, _COUNT_REACH = 2, 4
 _JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
 _FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})
@@ -40,6 +41,7 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             or (unit.label in _BODIES | {"place"} and _names_document(units, at))
             or (unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at)))
             or (unit.label in _BODIES | {"place"} and _is_visited(units, at))
+            or (unit.label in _BODIES and _is_giver(units, at))
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
@@ -154,6 +156,12 @@ def _names_document(units: tuple[Unit, ...], at: int) -> bool:
     after = units[at + 1].folded if at + 1 < len(units) else ""
     named = at > 0 and units[at - 1].label in {"doc", "deal"} and len(units[at].members) == 1
     return named and not units[at].value and units[at].members[0].kind is not NameKind.STATE and after in _OF_DOCUMENTS
+
+
+def _is_giver(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the name is of who gave what is told before it: "nhận 10 máy thở do Tập đoàn X tài trợ và ký ..."."""
+    following = " ".join(unit.folded for unit in units[at + 1 : at + 3])
+    return at > 0 and units[at - 1].folded == _BY and following.startswith(_GIVEN)
 
 
 def _is_visited(units: tuple[Unit, ...], at: int) -> bool:
