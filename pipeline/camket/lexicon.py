@@ -103,6 +103,7 @@ class OrganisationWords(RuleModel):
     boards: tuple[str, ...]
     committees: tuple[str, ...]
     managing: tuple[str, ...]
+    common: tuple[str, ...]
     told_alone: tuple[str, ...]
     governing: tuple[str, ...]
     posted: tuple[str, ...]
@@ -207,6 +208,7 @@ class Lexicon:
     boards: Phrases
     committees: Phrases
     managing: Phrases
+    common: Phrases
     told_alone: frozenset[str]
     governing: Phrases
     posted: Phrases
@@ -318,6 +320,7 @@ class Lexicon:
             bare=_phrases((head, "") for head in bodies.bare),
             boards=_phrases((board, "") for board in bodies.boards),
             managing=_phrases((one, "") for one in bodies.managing),
+            common=_phrases((one, "") for one in bodies.common),
             committees=_phrases((one, "") for one in bodies.committees),
             told_alone=frozenset(map(fold, bodies.told_alone)),
             governing=_phrases((head, "") for head in bodies.governing),

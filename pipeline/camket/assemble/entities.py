@@ -231,9 +231,8 @@ class Entities:
         words = [word for word, _ in tokens]
         for at in range(1, len(words)):
             word = self.lexicon.locality_words.longest(words, at)
-            if word and (
-                words[at - 1 : at + 1] == _THE_STATE or " ".join(words[at - 1 : at + 1]) in self.lexicon.compounds
-            ):
+            around = " ".join(words[at - 1 : at + 1]), " ".join(words[at : at + 2])
+            if word and (words[at - 1 : at + 1] == _THE_STATE or set(around) & set(self.lexicon.compounds)):
                 continue
             if word and at + word[0] < len(words) + 1:
                 return form[: tokens[at][1]].rstrip(" ,")

@@ -12,6 +12,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
+from camket.lexicon import COUNTS
 
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
@@ -22,6 +23,7 @@ _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
 _OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|các) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
 """After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
+_COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
 
@@ -382,11 +384,16 @@ def _sisters(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[
 
 
 def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
-    """The two bodies that the sentence of "hai bên", or the one before it, tells first, joined by "và"."""
+    """The bodies that the sentence of "hai bên", or the one before it, tells first, joined by "và": two, or as many as "ba bên" counts."""
+    counted = _COUNTED.search(analysis.folded, mention.place.start, mention.place.end)
+    count = COUNTS.index(counted.group(1)) + _PAIR if counted else _PAIR
     for index in range(mention.sentence.index, max(-1, mention.sentence.index - _PAIR), -1):
         names = [name for name in analysis.names_in(analysis.sentences[index]) if name.kind is not NameKind.PERSON]
         names = [name for name in names if name.place.end <= mention.place.start
-                 and not _OF_SEVERAL.match(analysis.folded, name.extent.end)]  # fmt: skip
+                 and not _OF_SEVERAL.match(analysis.folded, name.extent.end)
+                 and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(_VENUES))]  # fmt: skip
+        if count > _PAIR and _are_listed(analysis, names[:count]):
+            return tuple(map(entities.of, names[:count])) if len(names) >= count else ()
         if _elides(analysis, names[:_PAIR], entities):
             return tuple(resolved(names[:_PAIR], entities))
         bodies = [name for name in names[:_PAIR] if name.kind is NameKind.ORGANISATION and name.type]
@@ -397,6 +404,12 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         if names:
             return ()
     return ()
+
+
+def _are_listed(analysis: Analysis, names: list[Name]) -> bool:
+    """Whether they are bodies that commas and "và" join: "X, Y và Z"."""
+    between = [analysis.folded[one.extent.end : other.extent.start].strip() for one, other in pairwise(names)]
+    return all(name.kind is NameKind.ORGANISATION for name in names) and bool(between) and set(between) <= {",", *_JOINED}
 
 
 def _elides(analysis: Analysis, names: list[Name], entities: Entities) -> bool:

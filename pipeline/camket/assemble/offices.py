@@ -21,6 +21,7 @@ _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có|
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
 _SIDE_REACH = 8
+_GOES = re.compile(r"(?<!\w)(?:đoàn|phái đoàn)(?!\w)")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
@@ -86,7 +87,8 @@ def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list
     found = _DELEGATION.search(analysis.folded[start : person.extent.start])
     end = start + found.start() if found else -1
     return [entities.of(name) for name in analysis.names
-            if name.kind is not NameKind.PERSON and name.place.end == end][:1]  # fmt: skip
+            if name.kind is not NameKind.PERSON and name.place.end == end
+            and _GOES.search(analysis.folded, start, name.place.start)][:1]  # fmt: skip
 
 
 def _of_side(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

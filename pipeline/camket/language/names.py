@@ -45,7 +45,7 @@ class Names:
     """
 
     def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
-        self._text, self._lexicon = analysis.text, lexicon
+        self._text, self._folded, self._lexicon = analysis.text, analysis.folded, lexicon
         self._tokens = analysis.tokens
         self._places = Occurrences(analysis)
         self._alone: dict[int, tuple[Cursor, list[Name]]] = {}
@@ -66,8 +66,19 @@ class Names:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
             found = listed_localities(cursor, names_in(cursor))
             found = list_members(cursor, _as_persons(cursor, found))
+            found = [name for name in found if not self._only_shouted(cursor, name)]
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]
+
+    def _only_shouted(self, cursor: Cursor, name: Name) -> bool:
+        """Whether it is a run of plain words in a line of capitals that the document tells nowhere else: "TỔ CHỨC BẢO TỒN"."""
+        if name.kind is not NameKind.ORGANISATION or not cursor.shouts:
+            return False
+        inside = [at for at, token in enumerate(cursor.tokens) if name.place.covers(token.place)]
+        if name.type and not cursor.longest(cursor.lexicon.common, inside[0]):
+            return False
+        plain = all(is_syllable(cursor.tokens[at].text) and not cursor.listed_place(at) for at in inside)
+        return plain and self._folded.count(name.place.of(self._folded)) == 1
 
     def _told(self, at: int) -> list[Name]:
         """The names of the sentence, with the short forms of names told in full here or elsewhere."""
