@@ -17,6 +17,7 @@ from camket.lexicon import TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _LONGEST_PLACE = 3
+_PROJECT = "dự án"
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
@@ -55,7 +56,7 @@ class Entities:
 
     def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.text = analysis.text
+        self.text, self.folded = analysis.text, analysis.folded
         self.all: list[Entity] = []
         self._by_place: dict[Place, Entity] = {}
         self._defined = Phrases()
@@ -221,6 +222,11 @@ class Entities:
             for own in body.keys
             if len(key) > len(own)
         )
+
+    def is_project(self, entity: Entity) -> bool:
+        """Whether the text tells the body as a project too: "cho vay vốn xây dựng dự án Nhà máy X"."""
+        body = entity.kind is NameKind.ORGANISATION
+        return body and any(f"{_PROJECT} {fold(form)}" in self.folded for form in entity.forms)
 
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""

@@ -409,7 +409,9 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
 def _are_listed(analysis: Analysis, names: list[Name]) -> bool:
     """Whether they are bodies that commas and "và" join: "X, Y và Z"."""
     between = [analysis.folded[one.extent.end : other.extent.start].strip() for one, other in pairwise(names)]
-    return all(name.kind is NameKind.ORGANISATION for name in names) and bool(between) and set(between) <= {",", *_JOINED}
+    return (
+        all(name.kind is NameKind.ORGANISATION for name in names) and bool(between) and set(between) <= {",", *_JOINED}
+    )
 
 
 def _elides(analysis: Analysis, names: list[Name], entities: Entities) -> bool:

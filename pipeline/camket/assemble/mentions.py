@@ -271,7 +271,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     if not persons and any("leaders" in match.labels for match in group):
         persons = leaders_before(analysis, sentence)
     persons = list({person.place: person for person in persons}.values())
-    parties = resolved(names, entities)
+    parties = [one for one in resolved(names, entities) if not entities.is_project(one)]
     for person in persons:
         parties += [entity for entity in bodies_of(analysis, person, entities)
                     if entity not in parties and not entities.is_branch(entity)]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -23,6 +24,7 @@ _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
 _PERSONS_SIGN = "signing.persons"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 _PAIR = 2
+_BRACKET = re.compile(r" \(([^()]{2,40})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,19 @@ class Signers:
 
     def _party(self, at: int, person: Name, parties: dict[int, Party]) -> str | None:
         """The party that the person signs for: the body of the office, else the state or place whose body it is."""
-        bodies = bodies_of(self.analysis, person, self.entities)
+        bodies = bodies_of(self.analysis, person, self.entities) or self._in_bracket(at, person)
         own = next((parties[id(body)].id for body in bodies if id(body) in parties), None)
         side = (parties[id(one)].id for one in self.groups[at].parties for body in bodies if same_side(one, body))
         branch = (parties[id(one)].id for one in self.groups[at].parties for body in bodies
                   if self.entities.is_branch_of(body, one))  # fmt: skip
         return own or next(side, None) or next(branch, None) or self._by_head(person, parties.values())
+
+    def _in_bracket(self, at: int, person: Name) -> list[Entity]:
+        """The only party whose name ends with what stands in brackets behind the person: "ông A (Bắc Sơn)"."""
+        told = _BRACKET.match(self.analysis.folded, person.place.end)
+        ends = [party for party in self.groups[at].parties
+                if told and any(fold(form).endswith(f" {told[1]}") for form in (*party.forms, party.resolved or ""))]  # fmt: skip
+        return ends if len(ends) == 1 else []
 
     def _by_head(self, person: Name, parties: Iterable[Party]) -> str | None:
         """The only party that the person's office is one of, told here or elsewhere: "Giám đốc Đài", "Hiệu trưởng"."""

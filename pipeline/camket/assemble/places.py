@@ -29,6 +29,7 @@ _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _TO = frozenset({"tới", "đến", "tại", "thăm", "sang"})
 _STATE_WORDS = frozenset({"nước", "thành"})
 _LOCALITIES = frozenset({NameKind.PLACE, NameKind.STATE})
+_SEAT_REACH = 16
 _HELD_REACH, _STREET_REACH = 24, 16
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
@@ -162,6 +163,9 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         in_name = any(
             name.place.start < match.start() < name.place.end for name in names
         )  # "Tổng Lãnh sự quán X tại Y"
+        sits = words.headquarters.search(folded, max(sentence.place.start, match.start() - _SEAT_REACH), match.start())
+        if sits and not folded[sits.end() : match.start()].strip():
+            continue  # "trụ sở tại X"
         if in_name or _in_subject(analysis, Place(sentence.place.start, match.start()), words):
             continue
         inside = [name for name in names if reach.start <= name.place.start < reach.end]

@@ -27,6 +27,7 @@ class DetailWords(RuleModel):
     other_events: tuple[str, ...]
     saying: tuple[str, ...]
     seats: tuple[str, ...]
+    headquarters: tuple[str, ...]
     today: tuple[str, ...]
     this_day: tuple[str, ...]
     same_day: tuple[str, ...]
@@ -80,6 +81,7 @@ class Words:
     other_events: re.Pattern[str]
     saying: re.Pattern[str]
     seats: re.Pattern[str]
+    headquarters: re.Pattern[str]
     today: re.Pattern[str]
     this_day: re.Pattern[str]
     same_day: re.Pattern[str]
@@ -140,6 +142,7 @@ class Words:
             same_day=any_of(details.same_day),
             day_before=any_of(details.day_before),
             seats=any_of(details.seats),
+            headquarters=any_of(details.headquarters),
             saying=re.compile(rf"\W*{any_of(details.saying).pattern}"),
             place_words=any_of(details.place_words),
             ceremony=any_of(details.ceremony),
