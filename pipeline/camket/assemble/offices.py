@@ -22,6 +22,7 @@ _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
 _SIDE_REACH = 8
 _GOES = re.compile(r"(?<!\w)(?:đoàn|phái đoàn)(?!\w)")
+_OPENS = re.compile(r"(?:^|[,;:]|(?<!\w)(?:còn|và)) ?$")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 
 
@@ -81,14 +82,15 @@ def offices_of(analysis: Analysis, person: Name) -> list[str]:
 
 
 def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body in "đoàn đại biểu X do ông A làm trưởng đoàn"."""
+    """The body in "đoàn đại biểu X do ông A làm trưởng đoàn", "..., còn X do ông A ký"."""
     sentence = analysis.sentence_of(person.place)
     start = sentence.place.start if sentence else person.extent.start
     found = _DELEGATION.search(analysis.folded[start : person.extent.start])
     end = start + found.start() if found else -1
     return [entities.of(name) for name in analysis.names
             if name.kind is not NameKind.PERSON and name.place.end == end
-            and _GOES.search(analysis.folded, start, name.place.start)][:1]  # fmt: skip
+            and (_GOES.search(analysis.folded, start, name.place.start)
+                 or _OPENS.search(analysis.folded[start : name.place.start]))][:1]  # fmt: skip
 
 
 def _of_side(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

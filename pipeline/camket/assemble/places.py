@@ -163,10 +163,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         in_name = any(
             name.place.start < match.start() < name.place.end for name in names
         )  # "Tổng Lãnh sự quán X tại Y"
-        sits = words.headquarters.search(folded, max(sentence.place.start, match.start() - _SEAT_REACH), match.start())
-        if sits and not folded[sits.end() : match.start()].strip():
-            continue  # "trụ sở tại X"
-        if in_name or _in_subject(analysis, Place(sentence.place.start, match.start()), words):
+        before = Place(sentence.place.start, match.start())
+        if in_name or _sits(analysis, before, words) or _in_subject(analysis, before, words):
             continue
         inside = [name for name in names if reach.start <= name.place.start < reach.end]
         city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
@@ -200,6 +198,12 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             if unlisted and not inside and not _is_shouted(unlisted.group()):
                 place = Place(*unlisted.span())
                 yield Value(place.of(text), place), None
+
+
+def _sits(analysis: Analysis, before: Place, words: Words) -> bool:
+    """Whether what stands right before "tại" tells where a body sits: "trụ sở tại X"."""
+    seat = words.headquarters.search(analysis.folded, max(before.start, before.end - _SEAT_REACH), before.end)
+    return seat is not None and not analysis.folded[seat.end() : before.end].strip()
 
 
 def _is_shouted(said: str) -> bool:
