@@ -152,6 +152,11 @@ class Entities:
         listed = between.strip() == ":" and self.lexicon.several(fold(self.text[: holder.place.start]).split()[-1:])
         return listed or self.lexicon.tells_several(between)
 
+    def office_between(self, holder: Name, place: Name) -> bool:
+        """Whether an office is told between the two: "Chủ tịch UBND tỉnh X và Thống đốc tỉnh Y" are of two bodies."""
+        words = TOKEN.findall(self.folded[holder.extent.end : place.extent.start])
+        return any(self.lexicon.offices.longest(words, at) for at in range(len(words)))
+
     def kind_shared(self, holder: Name, place: Name) -> str:
         """The word that the text has once for all places: "huyện" in "Công an các huyện Kim Bảng và Duy Tiên"."""
         words = self.text[holder.place.end : place.place.start].strip(" :").split()[1:]

@@ -130,7 +130,7 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
     While a host waits for its partners, what only tells that it teams up with someone is kept for last: it may do so for
     an event at which it signs with others.
     """
-    gathering = _Gathering(analysis, entities)
+    gathering = _Gathering(analysis, entities, told)
     lists = {one.sentence.index - 1 for one in told if "signing.listed" in one.rules}
     late = []
     for mention in told:
@@ -147,8 +147,8 @@ def _gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tu
 class _Gathering:
     """Groups as they grow, mention by mention; `several` is the host that the lead says to sign with several."""
 
-    def __init__(self, analysis: Analysis, entities: Entities) -> None:
-        self.analysis, self.entities = analysis, entities
+    def __init__(self, analysis: Analysis, entities: Entities, told: list[Mention]) -> None:
+        self.analysis, self.entities, self.told = analysis, entities, told
         self.groups: list[Group] = []
         self.waiting: list[Mention] = []
         self.several: Entity | None = None
@@ -165,7 +165,14 @@ class _Gathering:
             self._take_partner(mention)
         elif mention.rules != ("document.members",):
             both = not mention.parties and mention.both and not self.groups
-            self._place(mention, _the_two(self.analysis, mention, self.entities) if both else mention.parties)
+            self._place(mention, self._both(mention) if both else mention.parties)
+
+    def _both(self, mention: Mention) -> tuple[Entity, ...]:
+        """Who "hai tỉnh" are: none yet where the next sentence names two that sign, and nothing near before does."""
+        near = _told_near(self.analysis, mention, self.entities)
+        soon = any(other.sentence.index == mention.sentence.index + 1 and len(other.parties) >= _PAIR
+                   and other.tells_signing for other in self.told)  # fmt: skip
+        return near or (() if soon else _the_two(self.analysis, mention, self.entities))
 
     def _lists_signers(self) -> bool:
         """Whether a list of members is one of signers: a signing is told before, and no agreement has its parties."""
@@ -357,9 +364,7 @@ def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The two states named most, before the mention above all, for "hai nước", "hai bên"."""
-    pair = (
-        (_sisters(analysis, mention, entities) or _told_together(analysis, mention, entities)) if mention.both else ()
-    )
+    pair = _told_near(analysis, mention, entities) if mention.both else ()
     if pair:
         return pair
     states = _most_told(analysis, mention, entities, NameKind.STATE)
@@ -369,6 +374,11 @@ def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[
     bodies = [one for one in _most_told(analysis, mention, entities, NameKind.ORGANISATION)
               if one.type and any(name.place.start < lead for name in one.names)]  # fmt: skip
     return tuple(bodies[:_PAIR]) if len(bodies) >= _PAIR and bodies[0].type == bodies[1].type else ()
+
+
+def _told_near(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The bodies of "hai bên" that stand near, or have the head told with it."""
+    return _sisters(analysis, mention, entities) or _told_together(analysis, mention, entities)
 
 
 def _sisters(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

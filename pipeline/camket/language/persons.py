@@ -51,7 +51,7 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         after = _name_after_dash(cursor, named)
         length = name_length(cursor, after, honoured=True, given=True) if after > named else 0
         title, named = (title[0], after), after
-    if not length:
+    if not length or (title is not None and length == 1 and _ends_with_locality_word(cursor, named)):
         return None
     end = named + length
     if title is not None and cursor.folded(title[1]) == ",":
@@ -69,6 +69,11 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _ends_with_locality_word(cursor: Cursor, named: int) -> bool:
+    """Whether the office ends with a word of locality, whose name stands at `named`: "Thống đốc tỉnh Kagawa"."""
+    return any(cursor.locality_prefix(named - size) == size for size in (1, 2) if named >= size)
 
 
 def _told_by_office(cursor: Cursor, at: int) -> int:
