@@ -66,8 +66,17 @@ def _items(
         between = analysis.folded[inside[0].extent.end : inside[1].extent.start] if len(inside) == _SEVERAL else ""
         if len(inside) == _SEVERAL and (_BETWEEN.search(before) or _SIGNS_WITH.search(between)):
             yield item, tuple(map(entities.of, inside))
-        elif len(inside) == 1 and host is not None and (_WITH_BODY.search(before) or (led and not before.strip())):
+        elif (
+            len(inside) == 1
+            and host is not None
+            and (_WITH_BODY.search(before) or (led and not before.strip() and _tells_more(analysis, inside[0], item)))
+        ):
             yield item, (entities.of(host), entities.of(inside[0]))
+
+
+def _tells_more(analysis: Analysis, partner: Name, item: Place) -> bool:
+    """Whether the item tells what its partner signs: "Công ty A về điện gió; ..."."""
+    return len(analysis.folded[partner.extent.end : item.end].split()) >= _SEVERAL
 
 
 def _pairs(
