@@ -191,7 +191,7 @@ class _Gathering:
         beside = self._told_beside(mention)
         host = self.several or _lone_host(self.groups)
         if host is None:
-            host = _first_named(beside) if beside else _shared_host(self.groups)
+            host = _shared_host(self.groups) or (_first_named(beside) if beside else None)
         if host is None or any(host is other for other in mention.parties):
             if mention.rules != ("document.partner",):
                 self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))

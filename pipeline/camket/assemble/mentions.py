@@ -302,8 +302,9 @@ def _names_partners(group: list[Match]) -> bool:
     partners = {name.place for match in group if match.rule in _OF_PARTNERS
                 for names in match.names.values() for name in _bodies(names)}  # fmt: skip
     others = {name.place for match in group if match.rule in _OF_SIDES for names in match.names.values() for name in _bodies(names)}  # fmt: skip
-    persons = sum(len(names) for match in group if match.rule in _PERSON_RULES for names in match.names.values())
-    return bool(partners) and others <= partners and persons < _SEVERAL
+    persons = {name.place for match in group if match.rule in _PERSON_RULES
+               for names in match.names.values() for name in names if name.kind is NameKind.PERSON}  # fmt: skip
+    return bool(partners) and others <= partners and len(persons) < _SEVERAL
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

@@ -22,7 +22,7 @@ from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
-_WITH = re.compile(r"(?:theo [\w ]{4,30} )?với (?:\w+ ){0,2}?$")
+_WITH = re.compile(r"(?:theo [\w ]{4,30} |riêng |còn |đối )?với (?:\w+ ){0,2}?$")
 _LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")

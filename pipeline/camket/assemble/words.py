@@ -218,9 +218,9 @@ def _several_documents(acts: tuple[str, ...], documents: tuple[str, ...]) -> re.
 def _block(things: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Matches the document or partner that a block begins with: "Văn bản thứ hai", "Theo bản ghi nhớ", "Còn lại là"."""
     thing, ordinal = any_of(things).pattern, any_of(ordinals).pattern
-    return re.compile(rf"(?:theo |trong |ở |tại )?{thing}(?: {ordinal})?|(?P<ordinal>{ordinal})")
+    return re.compile(rf"(?:theo |trong |ở |tại )?{thing}(?: {ordinal})?|bản {ordinal}|(?P<ordinal>{ordinal})")
 
 
 def _year_after(events: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an event with its name, and in its first group the year after that: "hội nghị xúc tiến đầu tư năm 2019"."""
-    return re.compile(rf"{any_of(events).pattern}(?: [^\W\d]+){{0,8}} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d)")
+    return re.compile(rf"{any_of(events).pattern}(?: [^\W\d]+){{0,12}} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d)")
