@@ -21,6 +21,7 @@ _TWO = 2
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
+_BULLETS = re.compile(r"[\W\d]")
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -43,7 +44,7 @@ def _subject(
     *, firm: bool, widest: int,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     folded, start, verb = story.folded, sentence.place.start, before
-    before = _before_speech(story, sentence, before)
+    before = _before_speech(story, sentence, before_concession(story, sentence, before))
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
@@ -65,7 +66,7 @@ def _subject(
         apart = common is not None and folded[last.extent.end : common[0].start].strip()
         if common is not None and apart and common[0].start >= last.extent.end:
             return common
-        if not close(folded[last.extent.end : before], widest):
+        if not close(folded[last.extent.end : before], widest) or _in_aside(story, names[:count], start, before):
             continue
         group = _group(story, names[: _of_whole(story, names, count)])
         if _BETWEEN.search(story.folded, max(start, last.extent.start - _LEAD_REACH), last.extent.start):
@@ -74,6 +75,15 @@ def _subject(
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
+
+
+def _in_aside(story: Story, names: list[Name], start: int, before: int) -> bool:
+    """Whether the last name stands in the aside of a body that the sentence begins with: "Công ty X, nhà máy ở Y, cam kết"."""
+    first = names[0]
+    lead = _BULLETS.sub("", story.folded[start : first.extent.start])
+    aside = story.folded[first.extent.end : before]
+    ends = story.folded[names[-1].extent.end : before].strip() == "," == aside[:1]
+    return first is not names[-1] and ends and not lead and first.kind is NameKind.ORGANISATION and close(aside, _TWO)
 
 
 def _in_short(story: Story, sentence: Sentence, before: int, widest: int) -> tuple[Place, Actors, str | None] | None:
@@ -106,6 +116,12 @@ def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
         if match.end() == len(said) - 1:
             return sentence.place.start + match.start()
     return at
+
+
+def before_concession(story: Story, sentence: Sentence, at: int) -> int:
+    """`at`, or where the concession right before it begins: "X tuy chưa có vốn nhưng cam kết ..."."""
+    concession = story.lists.concession.search(story.folded, sentence.place.start, at)
+    return concession.start() if concession else at
 
 
 def _are_others(story: Story, place: Place) -> bool:

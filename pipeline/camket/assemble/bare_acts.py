@@ -14,6 +14,7 @@ from camket.lexicon import TOKEN
 
 _LONGEST_NOUN = 16
 _LEAD_REACH = 70
+_PASSIVE = (" được", " bị")
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -38,6 +39,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and story.lists.we.fullmatch(subject[0].of(story.folded)) is None
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
+            and not story.folded.endswith(_PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])

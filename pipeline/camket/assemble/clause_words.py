@@ -44,6 +44,8 @@ class ClauseWords:
         self.folded, self.text = analysis.folded, analysis.text
         self.lists = lists
         self.wording = Wording(analysis)
+        self.times = frozenset(date.place.end for date in analysis.dates)
+        """Where the dates and terms of the document end."""
         self._phrases = {"fields": lists.field_acts, "own": lists.own_acts} | {
             kind: getattr(lists, kind) for kind in _KINDS
         }

@@ -89,6 +89,11 @@ class Clauses:
         whole = place.of(self.seen.folded) in self.seen.lists.whole_acts
         return 0 < self.seen.longest(words, 0, "acts") == len(words) and not whole
 
+    def ends_with_act(self, place: Place) -> bool:
+        """Whether the words at `place` end with the verb of an act that has no object: "cử bác sĩ về làm việc"."""
+        words = self.seen.words(place)
+        return any(self.seen.longest(words, at, "acts") == len(words) - at for at in range(len(words)))
+
     def only_cooperation(self, place: Place) -> bool:
         """Whether the words at `place` are "hợp tác" and nothing more."""
         words = self.seen.words(place)
@@ -149,7 +154,7 @@ class Clauses:
             elif last:
                 clauses += self._at_and(piece, last_only=True)
             else:
-                clauses.append(piece)
+                clauses += self._at_and(piece, last_only=False, after_time=True)
         return self._whole(clauses)
 
     def _at_commas(self, words: list[Word]) -> list[list[Word]]:
@@ -229,8 +234,8 @@ class Clauses:
         manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
         return manner or self.seen.longest(words, at, "results") >= act
 
-    def _at_and(self, piece: list[Word], *, last_only: bool) -> list[list[Word]]:
-        """The piece cut at "và" before an act; only at the last such "và" of a longer list."""
+    def _at_and(self, piece: list[Word], *, last_only: bool, after_time: bool = False) -> list[list[Word]]:
+        """The piece cut at "và" before an act; only at the last such "và" of a longer list, and before that `after_time`."""
         cuts = [
             at
             for at, word in enumerate(piece)
@@ -239,6 +244,7 @@ class Clauses:
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
             and not self.joints.governs(piece, at)
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
+            and not (after_time and piece[at - 1].place.end not in self.seen.times)
         ]
         if last_only:
             cuts = cuts[-1:]

@@ -29,6 +29,8 @@ class CommitmentWords(RuleModel):
     noun_marks: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
+    conceding: tuple[str, ...]
+    conceded: tuple[str, ...]
     told_acts: tuple[str, ...]
     plurals: tuple[str, ...]
     these: tuple[str, ...]
@@ -138,6 +140,7 @@ class CommitmentLists:
     noun_marks: frozenset[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
+    concession: re.Pattern[str]
     told_acts: re.Pattern[str]
     plurals: frozenset[str]
     partners: dict[str, re.Pattern[str]]
@@ -250,6 +253,9 @@ class CommitmentLists:
             noun_marks=frozenset(map(fold, words.noun_marks)),
             past=any_of(words.past),
             done=any_of(words.done),
+            concession=re.compile(
+                rf"{any_of(words.conceding).pattern} [^;.:]*{any_of(words.conceded).pattern}(?: vẫn)?\s*$"
+            ),
             told_acts=any_of(words.told_acts),
             plurals=frozenset(map(fold, words.plurals)),
             partners={kind: _partners(words, nouns) for kind, nouns in words.sides.items()},

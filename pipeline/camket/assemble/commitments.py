@@ -7,6 +7,7 @@ split into items by clauses.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ _FEWEST_WORDS = 2
 _TALK = "commitment.firm"
 _LONGEST = 70
 _REACH = 60
+_LASTS = re.compile(r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu) )?\d*\w+ \w+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,16 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
 
 
 def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
-    """The item without the deadline or day that it ends with."""
+    """The item without the deadline, the day or the "trong 3 năm" that it ends with."""
     sentence = analysis.sentence_of(place)
     for date in reversed(analysis.dates_in(sentence)) if sentence else ():
-        if date.place.end == place.end and date.place.start > place.start and date.kind != "term":
-            rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
-            return rest or place
+        lasts = date.kind == "term"
+        if date.place.end != place.end or date.place.start <= place.start:
+            continue
+        if lasts and not _LASTS.search(Place(place.start, date.place.end).of(analysis.folded)):
+            continue
+        rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
+        return place if rest is None or (lasts and clauses.ends_with_act(rest)) else rest
     return place
 
 

@@ -41,7 +41,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if lists.trades.search(story.folded[max(place.start, lead.start() - _TRADE_REACH) : lead.start()]):
         return None  # "27 doanh nghiệp hoạt động trong các lĩnh vực ..."
     clause = story.folded.rfind(",", place.start, lead.start())
-    hoped = lists.hopes.search(story.folded, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
+    hoped = story.search(lists.hopes, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
     old = lists.background.search(story.folded, place.start, lead.start()) or lists.carried_out.search(
         story.folded[place.start : lead.start()]

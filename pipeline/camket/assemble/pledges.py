@@ -29,7 +29,7 @@ _BULLET = re.compile(
 )
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
-_OF_NOUNS = (["này"], ["của"])
+_OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
@@ -205,8 +205,10 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
               if told and name.kind is NameKind.ORGANISATION]  # fmt: skip
     if not bodies:
         return None
+    several = story.lists.everyone.search(story.folded, sentence.place.start, sentence.place.end)
     actor = _full_name(story, (bodies[0].core or bodies[0].place).of(story.analysis.text))
-    return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
+    return Telling(CommitmentKind.PLEDGE, sentence.place, "all" if several else (actor,), None, "commitment.vow", 0.8,
+                   needs_act=False)  # fmt: skip
 
 
 def _full_name(story: Story, short: str) -> str:

@@ -11,7 +11,7 @@ _FEWEST_LETTERS = 3
 _LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
 _OR_NOT = ["hay", "không"]
 _LONGEST_COMPANY = 14
-_LONGEST_FREQUENCY = 2
+_LONGEST_FREQUENCY = 4
 _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
@@ -117,7 +117,7 @@ class Trims:
     def trimmed_at(self, place: Place) -> Place | None:
         """The item at `place`, which a time followed, without the words that led to the time."""
         words = self.seen.words(place)
-        while words and (words[-1].folded in self.seen.lists.time_leads or not words[-1].folded[0].isalnum()):
+        while words and (words[-1].folded in self.seen.lists.time_leads or not ends_item(words[-1])):
             words = words[:-1]
         return self.trimmed(words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.actors import before_concession
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks
@@ -45,7 +46,7 @@ def anchors(
                 sentence,
                 Place(*match.span()),
                 firm=firm,
-                anyone=firm or ((per or goes_on) and bool(story.agreements)),
+                anyone=firm or (per or goes_on if story.agreements else listed),
             ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
@@ -190,7 +191,7 @@ def _undertakes_nothing(
     )  # "theo giao ước" holds no "giao"
     if announced or subject.start == verb.start:
         near = ""  # what stands before is governed by another verb
-    gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
+    gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
     if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
         return True
     if set(gap.split()[-1:]) & lists.noun_marks:
@@ -211,7 +212,7 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
     sure = sure or (firm and _aims(story, begin))
-    own = said in lists.own_acts and not (sure or firm or _known_act(story, begin))
+    own = said in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
     return (verb.start, True) if own else (verb.end, sure)
 
 
