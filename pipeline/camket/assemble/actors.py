@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import close, partners, side
 from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Story
@@ -116,6 +117,33 @@ def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
         if match.end() == len(said) - 1:
             return sentence.place.start + match.start()
     return at
+
+
+def opening(story: Story, sentence: Sentence, verb: int) -> tuple[Actors, str | None] | None:
+    """Who the sentence begins with, for a later verb at `verb`: "Ngân hàng X đánh giá cao ..., cam kết ..."."""
+    names = [name for name in _who(story, sentence) if name.extent.end <= verb]
+    groups = (_group(story, names[:count]) for count in range(len(names), 0, -1))
+    group = next((one for one in groups if one[0] is names[0]), None)
+    if group is None or not opens_clause(story, sentence, Place(group[0].extent.start, group[-1].extent.end)):
+        return None
+    named = _named(story, group, verb, firm=True)
+    return named and named[1:]
+
+
+def spoken_of(story: Story, sentence: Sentence, verb: int) -> tuple[Place, Actors, str | None] | None:
+    """The person whom "ông" right before `verb` means: the one told last in the sentence, else the only one before it."""
+    told = [one for one in story.lists.pronouns.finditer(story.folded, sentence.place.start, verb)
+            if not any(name.extent.overlaps(Place(*one.span())) for name in story.analysis.names_in(sentence))]  # fmt: skip
+    place = Place(*told[-1].span()) if told and close(story.folded[told[-1].end() : verb], _TWO) else None
+    if place is None or not opens_clause(story, sentence, place):
+        return None
+    here = [name for name in story.analysis.names_in(sentence) if _is_person(name) and name.extent.end <= place.start]
+    before = story.analysis.sentences[max(0, sentence.index - 1) : sentence.index]
+    there = [name for one in before for name in story.analysis.names_in(one) if _is_person(name)]
+    alone = len({fold(name.place.of(story.analysis.text)) for name in there}) == 1
+    meant = here[-1] if here else there[0] if alone else None
+    named = _named(story, [meant], verb, firm=True) if meant else None
+    return (place, *named[1:]) if named else None
 
 
 def before_concession(story: Story, sentence: Sentence, at: int) -> int:

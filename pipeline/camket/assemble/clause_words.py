@@ -89,8 +89,9 @@ class ClauseWords:
         said = [word.folded for word in words[at : at + 8]]
         found = self._phrases[kind].longest(said, 0)
         length = found[0] if found else 0
-        if kind == "acts" and length and self.lists.continuing.longest(said, 0):
-            return length + self.longest(words, at + length, kind)  # "tiếp tục hỗ trợ"
+        going = self.lists.continuing.longest(said, 0) if kind == "acts" else None
+        if going and (act := self.longest(words, at + going[0], kind)):
+            return going[0] + act  # "tiếp tục hỗ trợ"
         cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
         cut = cut and (kind != "acts" or words[at].noun)
         return 0 if cut else length

@@ -22,6 +22,7 @@ _LEAD_REACH = 40
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
 _WILL = "sẽ"
+_AND_ALSO = "cũng như"
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -117,6 +118,7 @@ class Clauses:
         cuts += [
             (match.start(), match.end())
             for match in self.seen.lists.breaks.finditer(self.seen.folded, place.start, place.end)
+            if match.group() != _AND_ALSO or self.begins_act(Place(match.end(), place.end))
         ]
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)

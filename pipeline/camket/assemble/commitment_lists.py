@@ -40,6 +40,7 @@ class CommitmentWords(RuleModel):
     no_acts: tuple[str, ...]
     we: tuple[str, ...]
     selves: tuple[str, ...]
+    pronouns: tuple[str, ...]
     belonging: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
@@ -148,6 +149,7 @@ class CommitmentLists:
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
     we: re.Pattern[str]
+    pronouns: re.Pattern[str]
     belonging: frozenset[str]
     staff: re.Pattern[str]
     people: re.Pattern[str]
@@ -263,6 +265,7 @@ class CommitmentLists:
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
             we=any_of(words.we),
+            pronouns=any_of(words.pronouns),
             belonging=frozenset(map(fold, words.belonging)),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),

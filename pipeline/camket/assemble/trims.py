@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from camket.assemble.clause_words import IF, TO, ClauseWords, Word
+from camket.assemble.clause_words import IF, JOINTS, TO, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
 _LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
+_MARKS = frozenset({",", "-", "–", ":"})
 _OR_NOT = ["hay", "không"]
 _LONGEST_COMPANY = 14
+_EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
 _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
@@ -38,11 +40,7 @@ class Trims:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not ends_item(words[-1]):
             words = words[:-1]
-        while words and words[-1].folded in _LOOSE and [word.folded for word in words[-2:]] != _OR_NOT:
-            words = words[:-1]
-        words = self._without_frequency(self._without_report(words))
-        while words and words[-1].folded in {",", "-", "–", ":"}:
-            words = words[:-1]
+        words = self._without_loose(self._without_frequency(self._without_report(self._without_loose(words))))
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
@@ -64,7 +62,7 @@ class Trims:
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
             cooperation = self.seen.longest(words, at, "dropped")
-            companions = self.companions(words, at) or self._partners(words, at)
+            companions = self.companions(words, at) or self._partners(words, at) or self._each(words, at)
             if companions:
                 at += companions
                 continue
@@ -87,7 +85,9 @@ class Trims:
         """Whether the purpose is what `piece` is done for, and stays: "hợp tác với X để ...", "tạo điều kiện để ..."."""
         if piece[-1].folded == ",":
             return False
-        return self.seen.enables([*piece, purpose], len(piece)) or self._only_cooperates(self.without_front(piece))
+        front = self.without_front(piece)
+        bare = 0 < self.seen.longest(front, 0, "acts") == len(front)
+        return self.seen.enables([*piece, purpose], len(piece)) or bare or self._only_cooperates(front)
 
     def _only_cooperates(self, front: list[Word]) -> bool:
         """Whether nothing is told but "hợp tác chặt chẽ", with whom or not."""
@@ -96,6 +96,12 @@ class Trims:
         if partner is not None and not any(self.seen.longest(front, at, "acts") for at in range(verb, len(front))):
             return not any(word.folded in _ABOUT for word in front[verb:])
         return verb > 0 and len(front) < _FEWEST_BEFORE_PURPOSE
+
+    def _without_loose(self, words: list[Word]) -> list[Word]:
+        """The words without the joints, small words and marks that they end with."""
+        while words and words[-1].folded in _LOOSE | _MARKS and [word.folded for word in words[-2:]] != _OR_NOT:
+            words = words[:-1]
+        return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
         """The words without "ít nhất mỗi năm" at their end."""
@@ -146,6 +152,17 @@ class Trims:
                 return ahead - at if named or plural else 0
         return 0
 
+    def _each(self, words: list[Word], at: int) -> int:
+        """How many words "mỗi tổ công đoàn" has at `at`, where the act follows that each of them does."""
+        if words[at].folded != _EACH:
+            return 0
+        for ahead in range(at + 2, min(at + _LONGEST_EACH, len(words))):
+            if words[ahead].folded in JOINTS:
+                return 0
+            if self.seen.longest(words, ahead, "acts"):
+                return ahead - at
+        return 0
+
     def _partners(self, words: list[Word], at: int) -> int:
         """How many words "hợp tác với X trong việc" has at `at`, where an act follows that is done with X."""
         cooperation = self.seen.longest(words, at, "cooperate")
@@ -188,7 +205,7 @@ class Trims:
             return False  # "nếu để thất thoát"
         said = [word.folded for word in words[at : at + 6]]
         tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
-        if tail is None or said[: len(_STANDARD)] == _STANDARD:
+        if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
         if words[at].inner and tail[0] == 1:
             return False  # "triệt để" holds no purpose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
-from camket.assemble.actors import before_concession
+from camket.assemble.actors import before_concession, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks
@@ -19,10 +19,11 @@ _LOOK_BACK = 9
 _LEAD_REACH = 70
 _CUE_REACH = 30
 _SIDE = "phía "
-_WILL, _THAT = "sẽ", " rằng"
+_WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST = "sẽ phải"
 _IS = "là"
 _PASSIVE = (" được", " bị")
+_JOINED = (",", " và", " đồng thời")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -33,7 +34,7 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    if not (story.agreements or story.vowed or listed or lists.pledges.search(folded, place.start, place.end)):
+    if not (story.agreements or story.vowed or story.affirmed or listed or lists.pledges.search(folded, place.start, place.end)):
         return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
@@ -112,7 +113,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
     noun = story.wording.noun_before(place.start)
-    whose = noun and noun not in story.lists.stand_ins
+    whose = noun and noun not in story.lists.stand_ins and not _told_by_others(story, sentence, place.start)
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
     if actors != "all" and (whose or quoted):
@@ -139,6 +140,12 @@ def _of_other_body(story: Story, sentence: Sentence, verb: Place) -> Anchor | No
     return anchor if _known_act(story, anchor.content + 1) else None
 
 
+def _told_by_others(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether "đưa tin" and the like end right before `at`, and no noun that tells whose the name after it is."""
+    before = story.folded[sentence.place.start : at].rstrip()
+    return any(said.end() == len(before) for said in story.lists.reported.finditer(before))
+
+
 def _subject(
     story: Story, sentence: Sentence, verb: Place,
     *, firm: bool, anyone: bool,
@@ -149,7 +156,10 @@ def _subject(
         return lone_body(story, sentence, verb.start) or subject
     if subject is None and firm:
         subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
-    return subject or (_who_vowed(story, sentence, verb.start) if story.vowed else None)
+        subject = subject or spoken_of(story, sentence, verb.start)
+    if subject is None and story.affirmed and verb.of(story.folded) == _ALSO:
+        return _who_did(story, sentence, verb.start, story.affirmed)
+    return subject or (_who_did(story, sentence, verb.start, story.vowed) if story.vowed else None)
 
 
 def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -211,7 +221,7 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
-    sure = sure or (firm and _aims(story, begin))
+    sure = sure or (firm and (_aims(story, begin) or _assures(story, verb)))
     own = said in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
     return (verb.start, True) if own else (verb.end, sure)
 
@@ -245,6 +255,13 @@ def _some_act(story: Story, at: int) -> bool:
     return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
 
+def _assures(story: Story, verb: Place) -> bool:
+    """Whether "cam kết" at `verb` assures that something will be: "cam kết toàn bộ số tiền sẽ được ..."."""
+    vow = story.lists.vows.match(story.folded, verb.start)
+    said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0] if vow else ""
+    return re.search(r"^ (?!của |này |đó )\w+ .* (?:sẽ|được|có) ", said) is not None
+
+
 def _aims(story: Story, at: int) -> bool:
     """Whether an aim is told at `at` by a verb: "hướng tới mục tiêu ..."."""
     aim = story.lists.purposes.longest(TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0)
@@ -270,12 +287,23 @@ def vowed(story: Story) -> frozenset[str]:
     return frozenset(bodies)
 
 
-def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """The subject right before `before`, if it is a body that undertakes something firmly elsewhere: "Công ty cũng sẽ ..."."""
+def affirmed(story: Story) -> frozenset[str]:
+    """The bodies that affirm something in a document that reports no agreement, folded; what they "cũng sẽ" do counts too."""
+    if story.agreements or _ALSO not in story.folded:
+        return frozenset()
+    found = (one for sentence in story.analysis.sentences
+             for one in anchors(story, sentence, sentence.place, listed=False, goes_on=False) if one.actors != "all")  # fmt: skip
+    return frozenset(fold(actor) for one in found for actor in one.actors)
+
+
+def _who_did(
+    story: Story, sentence: Sentence, before: int, bodies: frozenset[str]
+) -> tuple[Place, Actors, str | None] | None:
+    """The subject right before `before`, if it is one of `bodies`, which undertake something firmly elsewhere: "Công ty cũng sẽ ..."."""
     subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
     if subject is None or subject[1] == "all":
         return None
-    return subject if all(story.has_vowed(one) for one in subject[1]) else None
+    return subject if all(story.is_one_of(one, bodies) for one in subject[1]) else None
 
 
 def _is_common(story: Story, actors: Actors) -> bool:
@@ -287,14 +315,19 @@ def _is_common(story: Story, actors: Actors) -> bool:
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb after a semicolon has no subject of its own.
 
-    After a comma it has none where all parties are the subject that the sentence begins with.
+    After a comma it has none where all parties are the subject that the sentence begins with, and "cam kết" none
+    where a body is: "Ngân hàng X cảm ơn ..., cam kết ...".
     """
     before = story.folded[sentence.place.start : verb.start].rstrip()
     everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
-    joined = before.endswith((",", " và"))
-    if everyone is None or not (joined or before.endswith(";")):
+    joined = before.endswith(_JOINED)
+    place = Place(verb.start, verb.start)
+    if not (joined or before.endswith(";")):
         return None
+    if everyone is None:
+        vows = story.lists.vowing.match(story.folded, verb.start) and not story.lists.agreeing.match(story.folded, verb.start)
+        found = opening(story, sentence, verb.start) if vows else None
+        return (place, *found) if found else None
     if joined and not opens_clause(story, sentence, Place(*everyone.span())):
         return None
-    place = Place(verb.start, verb.start)
     return place, "all", story.agreement_at(place)
