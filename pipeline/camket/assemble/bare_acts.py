@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from camket.analysis import Sentence
+from camket.analysis import Sentence, Token
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import Anchor, opens_clause, words_before
 from camket.assemble.common_nouns import side
@@ -13,7 +14,7 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 
 _LONGEST_NOUN = 16
-_LEAD_REACH = 70
+_LEAD_REACH, _LONGEST_FREQUENCY = 70, 4
 _PASSIVE = (" được", " bị")
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
@@ -33,7 +34,8 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         if act is None and not _some_verb(story, sentence, token.place.start):
             continue
         after = number + (act[0] if act else 1)
-        subject = subject_before(story, sentence, token.place.start, firm=True, widest=1)
+        front = _frequency_before(story, tokens, number)
+        subject = subject_before(story, sentence, tokens[front].place.start, firm=True, widest=1)
         if (
             subject is not None
             and story.lists.we.fullmatch(subject[0].of(story.folded)) is None
@@ -49,6 +51,13 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             if content is not None:
                 found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None))
     return found
+
+
+def _frequency_before(story: Story, tokens: Sequence[Token], at: int) -> int:
+    """Where "hằng năm" and the like begins that ends right before the token `at`, else `at`: "Hai bên hằng năm tổ chức ..."."""
+    said = [one.folded for one in tokens[max(0, at - _LONGEST_FREQUENCY) : at]]
+    found = ((start, story.lists.frequencies.longest(said, start)) for start in range(len(said) - 1))
+    return next((at - len(said) + start for start, one in found if one and start + one[0] == len(said)), at)
 
 
 def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:

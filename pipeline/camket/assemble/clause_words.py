@@ -13,9 +13,9 @@ from camket.lexicon import TOKEN
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
-_NOT, _FOR = "không", "để"
+NOT, _FOR = "không", "để"
 _KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "terms", "appositions", "tails",
-          "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling")  # fmt: skip
+          "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling", "urging")  # fmt: skip
 """The phrases of CommitmentLists that are looked for by their own names."""
 _LONGEST_ENABLING = 6
 
@@ -82,7 +82,7 @@ class ClauseWords:
         """How many words the longest phrase of the kind has at `at`, 0 where there is none."""
         if at >= len(words):
             return 0
-        if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
+        if kind == "acts" and words[at].folded == NOT and at + 1 < len(words):
             act = self.longest(words, at + 1, kind)
             other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
             return act + 1 if act else 2 * other

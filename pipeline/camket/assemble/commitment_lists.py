@@ -118,6 +118,7 @@ class CommitmentWords(RuleModel):
     skills: tuple[str, ...]
     giving: tuple[str, ...]
     causing: tuple[str, ...]
+    urging: tuple[str, ...]
     fought: tuple[str, ...]
     wrongs: tuple[str, ...]
     modals: tuple[str, ...]
@@ -229,6 +230,7 @@ class CommitmentLists:
     skills: frozenset[str]
     giving: Phrases
     causing: Phrases
+    urging: Phrases
     fought: re.Pattern[str]
     wrongs: Phrases
     modals: frozenset[str]
@@ -349,6 +351,7 @@ class CommitmentLists:
             skills=frozenset(map(fold, words.skills)),
             giving=_phrases(words.giving),
             causing=_phrases(words.causing),
+            urging=_phrases(words.urging),
             fought=any_of(words.fought),
             wrongs=_phrases(words.wrongs),
             modals=frozenset(map(fold, words.modals)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camket.assemble.clause_words import JOINTS, TO, ClauseWords, Word
+from camket.assemble.clause_words import JOINTS, NOT, TO, ClauseWords, Word
 
 _LONGEST_VERB = 4
 _LONGEST_SKILL = 4
@@ -26,7 +26,7 @@ class Joints:
         return self.is_field_in_row(words, at) or any(
             one(piece, words, at)
             for one in (self.is_field_of, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
-                        self.is_cooperation_of, self.is_example_of, self.shares_object)
+                        self.is_cooperation_of, self.is_example_of, self.shares_object, self.is_urged)
         )  # fmt: skip
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
@@ -125,6 +125,11 @@ class Joints:
             return False  # "tạo điều kiện về mặt bằng, ..."
         return any(self.seen.wording.verb(piece[i].place.start) or self.seen.act(piece, i)
                    for i in range(front + causing + 1, len(piece) - 1))  # fmt: skip
+
+    def is_urged(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether what people are urged not to do goes on at `at`: "vận động ngư dân không dùng mìn, không bắt cá con"."""
+        urges = self.seen.longest(piece, self.seen.longest(piece, 0, "adverbs"), "urging")
+        return urges > 0 and words[at].folded == NOT and any(word.folded == NOT for word in piece)
 
     def is_cooperation_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether cooperation in more is told at `at`: "tăng cường hợp tác quốc phòng, hợp tác giữa các quân chủng"."""

@@ -178,7 +178,7 @@ class Story:
     def is_one_of(body: str, bodies: frozenset[str]) -> bool:
         """Whether the body, told in full or in short, is one of `bodies`, which are folded."""
         said = fold(body)
-        return any(one.endswith(said) or said.endswith(one) for one in bodies)
+        return any(one.endswith(said) or said.endswith(one) or one.startswith(f"{said} ") for one in bodies)
 
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""

@@ -158,7 +158,8 @@ def _subject(
         subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
         subject = subject or spoken_of(story, sentence, verb.start)
     if subject is None and story.affirmed and verb.of(story.folded) == _ALSO:
-        return _who_did(story, sentence, verb.start, story.affirmed)
+        also = _who_did(story, sentence, verb.start, story.affirmed)
+        return also and (also[0], tuple(_fullest(story, one) for one in also[1]), also[2])
     return subject or (_who_did(story, sentence, verb.start, story.vowed) if story.vowed else None)
 
 
