@@ -14,7 +14,7 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 
 _LONGEST_NOUN = 16
-_LEAD_REACH, _LONGEST_FREQUENCY = 70, 4
+_LEAD_REACH, _LONGEST_FRONT = 70, 4
 _PASSIVE = (" được", " bị")
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
@@ -34,10 +34,11 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         if act is None and not _some_verb(story, sentence, token.place.start):
             continue
         after = number + (act[0] if act else 1)
-        front = _frequency_before(story, tokens, number)
+        front = _front(story, tokens, number)
         subject = subject_before(story, sentence, tokens[front].place.start, firm=True, widest=1)
         if (
             subject is not None
+            and not (found and found[-1].start == subject[0].start)
             and story.lists.we.fullmatch(subject[0].of(story.folded)) is None
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
@@ -47,17 +48,23 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])
             and not story.thought(sentence, subject[0].start)
         ):
+            lends = story.lists.lending.match(story.folded, token.place.start) is not None
             content = _instead(story, place, Place(subject[0].end, token.place.start))
             if content is not None:
-                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None))
+                found.append(
+                    Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None or lends)
+                )
     return found
 
 
-def _frequency_before(story: Story, tokens: Sequence[Token], at: int) -> int:
-    """Where "hằng năm" and the like begins that ends right before the token `at`, else `at`: "Hai bên hằng năm tổ chức ..."."""
-    said = [one.folded for one in tokens[max(0, at - _LONGEST_FREQUENCY) : at]]
-    found = ((start, story.lists.frequencies.longest(said, start)) for start in range(len(said) - 1))
-    return next((at - len(said) + start for start, one in found if one and start + one[0] == len(said)), at)
+def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
+    """Where "hằng năm" or "có trách nhiệm" begins that ends right before the token `at`, else `at`."""
+    said = [one.folded for one in tokens[max(0, at - _LONGEST_FRONT) : at]]
+    for start in range(len(said)):
+        often = story.lists.frequencies.longest(said, start)
+        if (often and start + often[0] == len(said)) or story.lists.sure.fullmatch(" ".join(said[start:])):
+            return at - len(said) + start
+    return at
 
 
 def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:

@@ -24,6 +24,7 @@ _MUST = "sẽ phải"
 _IS = "là"
 _PASSIVE = (" được", " bị")
 _JOINED = (",", " và", " đồng thời")
+_STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -34,7 +35,13 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    if not (story.agreements or story.vowed or story.affirmed or listed or lists.pledges.search(folded, place.start, place.end)):
+    if not (
+        story.agreements
+        or story.vowed
+        or story.affirmed
+        or listed
+        or lists.pledges.search(folded, place.start, place.end)
+    ):
         return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
@@ -52,7 +59,8 @@ def anchors(
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or (story.agreements and (per or goes_on)):
-        acting = bare(story, sentence, place)
+        begun = {one.start for one in found}
+        acting = [one for one in bare(story, sentence, place) if one.start not in begun]
         found += (
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
@@ -101,7 +109,8 @@ def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
-    if after and story.lists.not_after.longest(after, 0):
+    refused = story.lists.not_after.longest(after, 0) if after else None
+    if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):
         return None
     announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
     subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
@@ -195,16 +204,9 @@ def _undertakes_nothing(
     Of what is `announced` before the subject, only what stands between counts.
     """
     lists, folded = story.lists, story.folded
-    words_before = folded[max(sentence.place.start, subject.start - _LEAD_REACH) : subject.start]
-    clause = re.split(r"[;.]", words_before)[-1]
-    near = " ".join(
-        lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
-    )  # "theo giao ước" holds no "giao"
-    if announced or subject.start == verb.start:
-        near = ""  # what stands before is governed by another verb
-    gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
-    if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
+    if not announced and subject.start != verb.start and _governed(story, sentence, subject.start):
         return True
+    gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
     if set(gap.split()[-1:]) & lists.noun_marks:
         return True
     if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
@@ -215,6 +217,26 @@ def _undertakes_nothing(
         return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
     weak = lists.weak.fullmatch(verb.of(folded)) is not None
     return weak and (lists.speech.search(gap) is not None or not opens_clause(story, sentence, subject))
+
+
+def _governed(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether what stands before the subject at `at` makes a hope or the past of what it is told to do."""
+    lists, folded = story.lists, story.folded
+    start = max(sentence.place.start, at - _LEAD_REACH)
+    start = max([start, *(mark.end() for mark in _STOP.finditer(folded, start, at))])
+    near = [word.start() for word in _WORD.finditer(folded, start, at)][-_LOOK_BACK:]
+    said = [Place(*one.span()) for verbs in (lists.told_acts, lists.per) for one in verbs.finditer(folded, start, at)]
+
+    def told(words: re.Pattern[str], begin: int) -> bool:
+        found = (one for one in words.finditer(folded, begin, at) if story.wording.cuts_none(one))
+        return any(not any(place.overlaps(Place(*one.span())) for place in said) for one in found)
+
+    begin = near[0] if near else at
+    return (
+        told(lists.hopes, begin)
+        or told(lists.past, begin)
+        or told(lists.no_undertaking, max(begin, folded.rfind(",", begin, at)))
+    )
 
 
 def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
@@ -326,7 +348,9 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     if not (joined or before.endswith(";")):
         return None
     if everyone is None:
-        vows = story.lists.vowing.match(story.folded, verb.start) and not story.lists.agreeing.match(story.folded, verb.start)
+        vows = story.lists.vowing.match(story.folded, verb.start) and not story.lists.agreeing.match(
+            story.folded, verb.start
+        )
         found = opening(story, sentence, verb.start) if vows else None
         return (place, *found) if found else None
     if joined and not opens_clause(story, sentence, Place(*everyone.span())):
