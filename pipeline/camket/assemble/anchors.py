@@ -10,7 +10,7 @@ from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
-_SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
+SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 _CUE_REACH = 30
 
 
@@ -32,7 +32,7 @@ def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     return (
         not before
         or story.lists.times.match(before) is not None
-        or before in _SIDE_WORDS
+        or before in SIDE_WORDS
         or _stands_in(story, before, subject)
         or before in story.lists.adverbs
         or any(per.end() == len(before) for per in story.lists.per.finditer(before))

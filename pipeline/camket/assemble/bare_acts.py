@@ -17,6 +17,7 @@ _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _PASSIVE = (" được", " bị")
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
+_TOGETHER = re.compile(r" (\w+ \w+): ")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
 
@@ -68,8 +69,14 @@ def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
 
 
 def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
-    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
+    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ...", or all: "Hai bên phối hợp: ..."."""
     found: list[Anchor] = []
+    for everyone in story.lists.everyone.finditer(story.folded, place.start, place.end):
+        together = _TOGETHER.match(story.folded, everyone.end(), place.end)
+        at = Place(*everyone.span())
+        listed = story.folded.count(";", everyone.end(), place.end) > 0
+        if together and listed and story.lists.cooperate.longest(together[1].split(), 0):
+            found.append(Anchor(at.start, together.end(), "all", story.agreement_at(at), firm=True))
     for name in story.analysis.names_in(sentence):
         known = story.party_of(name) if place.covers(name.place) else None
         rest = story.analysis.text[name.extent.end : place.end]

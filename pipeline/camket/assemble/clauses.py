@@ -84,6 +84,12 @@ class Clauses:
         words = self.trims.without_front(self.seen.words(place))
         return bool(words) and self.seen.act(words, 0) > 0
 
+    def goes_on_after_semicolon(self, place: Place) -> bool:
+        """Whether a semicolon stands before `place`, and a verb that tells of an act to come begins there."""
+        lists, folded = self.seen.lists, self.seen.folded
+        before = folded[: place.start].rstrip().endswith(";")
+        return before and self.seen.wording.verb(place.start) and lists.no_acts.match(folded, place.start) is None
+
     def only_act(self, place: Place) -> bool:
         """Whether the words at `place` are the verb of an act that needs an object, and nothing more."""
         words = self.seen.words(place)

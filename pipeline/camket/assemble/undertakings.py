@@ -7,7 +7,7 @@ import re
 from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import before_concession, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
-from camket.assemble.anchors import Anchor, opens_clause
+from camket.assemble.anchors import SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks
 from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import Actors, Story
@@ -23,6 +23,7 @@ _WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST = "sẽ phải"
 _IS = "là"
 _PASSIVE = (" được", " bị")
+_THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
 _JOINED = (",", " và", " đồng thời")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
@@ -65,6 +66,10 @@ def anchors(
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
         found += tasks(story, sentence, place)
+    elif story.agreements:
+        begun = {one.start for one in found}
+        found += [one for one in _thereby(story, sentence, place) if one.start not in begun]
+        found += [one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS]
     found += _duties(story, sentence) if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
@@ -72,6 +77,13 @@ def anchors(
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
+
+
+def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
+    """What parties are told to do after "theo đó" inside the sentence: "X ký hợp đồng với Y, theo đó X mua ..."."""
+    told = list(_THEREBY.finditer(story.folded, place.start, place.end))
+    rest = Place(told[-1].end(), place.end) if told else place
+    return [one for one in bare(story, sentence, rest) if one.agreement is not None] if told else []
 
 
 def _duties(story: Story, sentence: Sentence) -> list[Anchor]:
@@ -341,7 +353,7 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     After a comma it has none where all parties are the subject that the sentence begins with, and "cam kết" none
     where a body is: "Ngân hàng X cảm ơn ..., cam kết ...".
     """
-    before = story.folded[sentence.place.start : verb.start].rstrip()
+    before = story.folded[sentence.place.start : before_concession(story, sentence, verb.start)].rstrip()
     everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
     joined = before.endswith(_JOINED)
     place = Place(verb.start, verb.start)
