@@ -29,7 +29,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     for number, token in enumerate(tokens):
         if number < after or not place.covers(token.place) or _cuts_word(story, sentence, token.place.start):
             continue
-        if _speaks(story, token.place.start):
+        if _speaks(story, token.place.start) or story.lists.opinions.match(story.folded, token.place.start):
             continue
         act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
         if act is None and not _some_verb(story, sentence, token.place.start):

@@ -286,10 +286,15 @@ class Clauses:
         return whole
 
     def _only_acts(self, clause: list[Word]) -> bool:
-        """Whether the clause is but verbs, with commas between: "thanh tra, kiểm tra"."""
+        """Whether the clause is but verbs, with commas between or not: "thanh tra, kiểm tra", "ngừng sản xuất"."""
         at = self.seen.act(clause, 0)
-        while at and at + 1 < len(clause) and clause[at].folded == "," and (act := self.seen.act(clause, at + 1)):
-            at += 1 + act
+        while 0 < at < len(clause):
+            comma = clause[at].folded == ","
+            act = self.seen.act(clause, at + comma)
+            noun = not comma and self.seen.wording.noun_before(clause[at].place.start)
+            if not act or noun or self.seen.longest(clause, at + comma, "fields"):
+                return False
+            at += comma + act
         return at >= len(clause)
 
     def _spanned(self, clause: list[Word]) -> list[Word]:

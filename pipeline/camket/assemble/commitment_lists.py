@@ -89,6 +89,7 @@ class CommitmentWords(RuleModel):
     breaks: tuple[str, ...]
     purposes: tuple[str, ...]
     results: tuple[str, ...]
+    outcomes: tuple[str, ...]
     signs: tuple[str, ...]
     ties: tuple[str, ...]
     speech: tuple[str, ...]
@@ -201,6 +202,7 @@ class CommitmentLists:
     breaks: re.Pattern[str]
     purposes: Phrases
     results: Phrases
+    outcomes: Phrases
     signs: Phrases
     ties: re.Pattern[str]
     speech: re.Pattern[str]
@@ -322,6 +324,7 @@ class CommitmentLists:
             breaks=any_of(words.breaks),
             purposes=_phrases(words.purposes),
             results=_phrases(words.results),
+            outcomes=_phrases(words.outcomes),
             signs=_phrases(words.signs),
             ties=any_of(words.ties),
             speech=any_of(words.speech),

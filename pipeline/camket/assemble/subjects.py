@@ -232,7 +232,7 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
             continue
         following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
-        if folded[at] == "," and following and lists.acts.longest(following, 0):
+        if folded[at] == "," and following and lists.acts.longest(following, 0) and not lists.outcomes.longest(following, 0):
             listed = True
             continue
         if folded[at] == "," and listed and following and _goes_on_plainly(story, following):

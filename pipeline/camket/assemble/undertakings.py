@@ -221,7 +221,7 @@ def _undertakes_nothing(
     gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
     if set(gap.split()[-1:]) & lists.noun_marks:
         return True
-    if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
+    if lists.opinions.search(gap) or lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
         return True
     if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
         return True  # "Sở cũng đã ...", "X cũng dự báo ..."
