@@ -205,9 +205,19 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
         for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
-        bound = [_body_of(story, name, states=agrees) if for_bodies else name.place for name in group]
+        bound = [_in_full(story, _body_of(story, name, states=agrees) if for_bodies else name.place) for name in group]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
+
+
+def _in_full(story: Story, place: Place) -> Place:
+    """The place of the fullest name of the person at `place`: "Trần Văn Lộc" for "Lộc"."""
+    said = fold(place.of(story.analysis.text)).split()
+    persons = [name for name in story.analysis.names if _is_person(name)]
+    if not any(name.place == place for name in persons):
+        return place
+    fuller = [name.place for name in persons if fold(name.place.of(story.analysis.text)).split()[-len(said) :] == said]
+    return max(fuller, key=lambda one: one.end - one.start)
 
 
 def _body_of(story: Story, name: Name, *, states: bool) -> Place:

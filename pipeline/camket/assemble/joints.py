@@ -115,7 +115,7 @@ class Joints:
         """Whether those who `piece` makes or helps to act do the act at `at` too: "khuyến khích nông dân vay vốn, mở rộng đàn bò"."""
         if any(self.seen.enables(piece, i) for i in range(1, len(piece) - 1)):
             return True  # "tạo điều kiện để hội viên vay vốn và mở rộng đàn bò"
-        if self.seen.longest(words, at, "giving"):
+        if self.seen.longest(words, at, "giving") or self.seen.longest(words, at, "causing"):
             return False
         front = self.seen.longest(piece, 0, "adverbs")
         causing = self.seen.longest(piece, front, "causing")

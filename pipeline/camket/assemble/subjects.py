@@ -259,7 +259,7 @@ def _goes_on_plainly(story: Story, following: list[str]) -> bool:
     return (
         opener.replace(" ", "").isalpha()
         and not story.lists.subject_ends.match(opener)
-        and not (story.lists.purposes.longest(following, 0) or story.lists.tails.longest(following, 0))
+        and not any(words.longest(following, 0) for words in (story.lists.purposes, story.lists.tails, story.lists.outcomes))
     )
 
 

@@ -10,6 +10,7 @@ _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
 _LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
 _MARKS = frozenset({",", "-", "–", ":"})
+_EACH_OTHER = ["cho", "nhau"]
 _OR_NOT = ["hay", "không"]
 _LONGEST_COMPANY = 14
 _EACH, _LONGEST_EACH = "mỗi", 6
@@ -133,7 +134,9 @@ class Trims:
 
     def _keeps_term(self, words: list[Word], at: int) -> bool:
         """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
-        if self.seen.longest(words, 0, "acts") == at:
+        act = self.seen.longest(words, 0, "acts")
+        mutual = [word.folded for word in words[act : act + len(_EACH_OTHER)]] == _EACH_OTHER
+        if act > 0 and act + mutual * len(_EACH_OTHER) == at:
             return True
         ends = {body.start for body in self.seen.bodies(Place(words[0].place.start, words[-1].place.end))}
         return any(words[to].folded in TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
@@ -207,8 +210,8 @@ class Trims:
         tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
         if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
-        if words[at].inner and tail[0] == 1:
-            return False  # "triệt để" holds no purpose
+        if tail[0] == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner)):
+            return False  # "triệt để" holds no purpose, "theo học" no standard
         if self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
             return False
         if words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
