@@ -131,7 +131,7 @@ def opening(story: Story, sentence: Sentence, verb: int) -> tuple[Actors, str | 
 
 
 def spoken_of(story: Story, sentence: Sentence, verb: int) -> tuple[Place, Actors, str | None] | None:
-    """The person whom "ông" right before `verb` means: the one told last in the sentence, else the only one before it."""
+    """The person whom "ông" right before `verb` means: the one told last in the sentence, else the only subject before it."""
     told = [one for one in story.lists.pronouns.finditer(story.folded, sentence.place.start, verb)
             if not any(name.extent.overlaps(Place(*one.span())) for name in story.analysis.names_in(sentence))]  # fmt: skip
     place = Place(*told[-1].span()) if told and close(story.folded[told[-1].end() : verb], _TWO) else None
@@ -139,9 +139,9 @@ def spoken_of(story: Story, sentence: Sentence, verb: int) -> tuple[Place, Actor
         return None
     here = [name for name in story.analysis.names_in(sentence) if _is_person(name) and name.extent.end <= place.start]
     before = story.analysis.sentences[max(0, sentence.index - 1) : sentence.index]
-    there = [name for one in before for name in story.analysis.names_in(one) if _is_person(name)]
-    alone = len({fold(name.place.of(story.analysis.text)) for name in there}) == 1
-    meant = here[-1] if here else there[0] if alone else None
+    there = [name for one in before for name in story.analysis.names_in(one)
+             if _is_person(name) and opens_clause(story, one, name.extent)]  # fmt: skip
+    meant = here[-1] if here else there[0] if len(there) == 1 else None
     named = _named(story, [meant], verb, firm=True) if meant else None
     return (place, *named[1:]) if named else None
 

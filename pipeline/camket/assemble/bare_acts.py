@@ -69,14 +69,8 @@ def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
 
 
 def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
-    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ...", or all: "Hai bên phối hợp: ..."."""
+    """Parties with a colon after them, as in "Theo phân công, Sở X: cử ...; Hội Y: vận động ..."."""
     found: list[Anchor] = []
-    for everyone in story.lists.everyone.finditer(story.folded, place.start, place.end):
-        together = _TOGETHER.match(story.folded, everyone.end(), place.end)
-        at = Place(*everyone.span())
-        listed = story.folded.count(";", everyone.end(), place.end) > 0
-        if together and listed and story.lists.cooperate.longest(together[1].split(), 0):
-            found.append(Anchor(at.start, together.end(), "all", story.agreement_at(at), firm=True))
     for name in story.analysis.names_in(sentence):
         known = story.party_of(name) if place.covers(name.place) else None
         rest = story.analysis.text[name.extent.end : place.end]
@@ -85,6 +79,18 @@ def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             found.append(
                 Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
             )
+    return found
+
+
+def together(story: Story, place: Place) -> list[Anchor]:
+    """All parties with a list of what they do together: "Quy chế quy định hai bên phối hợp: trao đổi ...; tuần tra ..."."""
+    found: list[Anchor] = []
+    for everyone in story.lists.everyone.finditer(story.folded, place.start, place.end):
+        verb = _TOGETHER.match(story.folded, everyone.end(), place.end)
+        listed = story.folded.find(";", everyone.end(), place.end) >= 0
+        if verb and listed and story.lists.cooperate.longest(verb[1].split(), 0):
+            at = Place(*everyone.span())
+            found.append(Anchor(at.start, verb.end(), "all", story.agreement_at(at), firm=True))
     return found
 
 

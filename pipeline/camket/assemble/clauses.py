@@ -87,7 +87,7 @@ class Clauses:
     def goes_on_after_semicolon(self, place: Place) -> bool:
         """Whether a semicolon stands before `place`, and a verb that tells of an act to come begins there."""
         lists, folded = self.seen.lists, self.seen.folded
-        before = folded[: place.start].rstrip().endswith(";")
+        before = folded[: place.start].rstrip().endswith(";") and self.seen.text[place.start].islower()
         return before and self.seen.wording.verb(place.start) and lists.no_acts.match(folded, place.start) is None
 
     def only_act(self, place: Place) -> bool:

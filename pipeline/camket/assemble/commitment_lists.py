@@ -111,6 +111,7 @@ class CommitmentWords(RuleModel):
     carried_out: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
+    parts_of_month: tuple[str, ...]
     time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
     field_acts: tuple[str, ...]
@@ -224,6 +225,8 @@ class CommitmentLists:
     carried_out: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
+    part_of_month: re.Pattern[str]
+    """What a sentence of an article begins with that goes back to what happened: "Cuối tháng 6, ..."."""
     time_leads: frozenset[str]
     idioms: re.Pattern[str]
     field_acts: Phrases
@@ -346,6 +349,7 @@ class CommitmentLists:
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
+            part_of_month=re.compile(rf"{any_of(words.parts_of_month).pattern} tháng \d[\d/]*(?: năm \w+)?,"),
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),
             field_acts=_phrases(words.field_acts),

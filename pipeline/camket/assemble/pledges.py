@@ -19,7 +19,7 @@ from camket.records import CommitmentKind
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _FEWEST_WORDS = 5
 _BACKGROUND_REACH = 40
-_BEGINS = 4
+_BEGINS, _LEAD = 4, 3
 _OPENING = 8
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
@@ -264,6 +264,12 @@ def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:
 def _is_background(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence tells of the past, or says more of what the one before told of it: "Mục tiêu của kế hoạch này ..."."""
     if story.lists.background.search(story.folded, *_beginning(sentence)):
+        return True
+    if (
+        not story.agreements
+        and sentence.index > _LEAD
+        and story.lists.part_of_month.match(story.folded, sentence.place.start)
+    ):
         return True
     before = story.analysis.sentences[sentence.index - 1] if sentence.index else None
     if before is None or _THIS.search(story.folded, *_beginning(sentence)) is None:

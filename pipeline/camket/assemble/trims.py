@@ -210,8 +210,8 @@ class Trims:
         tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
         if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
-        if tail[0] == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner)):
-            return False  # "triệt để" holds no purpose, "theo học" no standard
+        if words[at].inner and tail[0] == 1:
+            return False  # "triệt để" holds no purpose
         if self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
             return False
         if words[at].folded in _ABOUT and self._only_cooperates(words[:at]):

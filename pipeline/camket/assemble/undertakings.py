@@ -8,7 +8,7 @@ from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import before_concession, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import SIDE_WORDS, Anchor, opens_clause
-from camket.assemble.bare_acts import bare, tasks
+from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
@@ -23,6 +23,9 @@ _WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST = "sẽ phải"
 _IS = "là"
 _PASSIVE = (" được", " bị")
+_CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
+_ONCE = re.compile(r"(?<!\w)từng(?!\w)")
+_AND, _THAT_WHICH, _NO_CLAUSE = " và", " mà ", frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
 _JOINED = (",", " và", " đồng thời")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
@@ -69,8 +72,10 @@ def anchors(
     elif story.agreements:
         begun = {one.start for one in found}
         found += [one for one in _thereby(story, sentence, place) if one.start not in begun]
-        found += [one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS]
-    found += _duties(story, sentence) if story.agreements else []
+        found += [
+            one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
+        ]
+    found += [*_duties(story, sentence), *together(story, place)] if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
@@ -145,6 +150,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if not firm and _is_something(story, verb.end + 1):
         return None
     content, sure = _content(story, verb, firm=firm)
+    assured = _assured(story, verb) if firm else None
+    content, sure = (assured, True) if assured else (content, sure)
     if announced is not None and not story.agreements:
         sure = False  # what others say that a body will do is no undertaking of its own but by a known act
     return Anchor(place.start, content, actors, agreement, firm, sure)
@@ -221,7 +228,12 @@ def _undertakes_nothing(
     gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
     if set(gap.split()[-1:]) & lists.noun_marks:
         return True
-    if lists.opinions.search(gap) or lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
+    if (
+        lists.opinions.search(gap)
+        or lists.no_undertaking.search(gap)
+        or lists.past.search(gap)
+        or gap.rstrip().endswith(_PASSIVE)
+    ):
         return True
     if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
         return True  # "Sở cũng đã ...", "X cũng dự báo ..."
@@ -234,6 +246,8 @@ def _undertakes_nothing(
 def _governed(story: Story, sentence: Sentence, at: int) -> bool:
     """Whether what stands before the subject at `at` makes a hope or the past of what it is told to do."""
     lists, folded = story.lists, story.folded
+    if folded.endswith(_THAT_WHICH, 0, at):
+        return True  # "mức giá mà X cam kết"
     start = max(sentence.place.start, at - _LEAD_REACH)
     start = max([start, *(mark.end() for mark in _STOP.finditer(folded, start, at))])
     near = [word.start() for word in _WORD.finditer(folded, start, at)][-_LOOK_BACK:]
@@ -256,7 +270,7 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
-    sure = sure or (firm and (_aims(story, begin) or _assures(story, verb)))
+    sure = sure or (firm and _aims(story, begin))
     own = said in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
     return (verb.start, True) if own else (verb.end, sure)
 
@@ -290,11 +304,18 @@ def _some_act(story: Story, at: int) -> bool:
     return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
 
-def _assures(story: Story, verb: Place) -> bool:
-    """Whether "cam kết" at `verb` assures that something will be: "cam kết toàn bộ số tiền sẽ được ..."."""
-    vow = story.lists.vows.match(story.folded, verb.start)
-    said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0] if vow else ""
-    return re.search(r"^ (?!của |này |đó )\w+ .* (?:sẽ|được|có) ", said) is not None
+def _assured(story: Story, verb: Place) -> int | None:
+    """Where what "cam kết" at `verb` assures begins: "toàn bộ số tiền sẽ được ...", or the act after "trong 3 tháng sẽ"."""
+    if story.lists.vows.match(story.folded, verb.start) is None:
+        return None
+    said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0]
+    will = _CLAUSE_WILL.match(said)
+    first = TOKEN.findall(said)[:1]
+    if will is None or _known_act(story, verb.end + 1):
+        return None
+    if story.lists.times.match(said.lstrip()) or first[0][0].isdigit():
+        return verb.end + will.end()
+    return None if set(first) & (story.lists.prepositions | _NO_CLAUSE) else verb.end
 
 
 def _aims(story: Story, at: int) -> bool:
@@ -322,6 +343,19 @@ def vowed(story: Story) -> frozenset[str]:
     return frozenset(bodies)
 
 
+def _vows_later(story: Story, sentence: Sentence, verb: Place) -> bool:
+    """Whether who begins the sentence vows by `verb`, which is no noun and ordered by no one: "nguyên tắc và cam kết"."""
+    lists, folded = story.lists, story.folded
+    if lists.vowing.match(folded, verb.start) is None or lists.agreeing.match(folded, verb.start):
+        return False
+    told = Place(sentence.place.start, verb.start).of(folded)
+    clause = max(sentence.place.start, folded.rfind(",", 0, verb.start - 1))
+    plain = not verb.of(folded).endswith(_WILL)
+    asked = plain and told.rstrip().endswith(_AND) and story.search(lists.hopes, clause, verb.start) is not None
+    promises = not plain or _known_act(story, verb.end + 1) or _assured(story, verb) is not None
+    return promises and not asked and lists.past.search(told) is None and _ONCE.search(told) is None
+
+
 def affirmed(story: Story) -> frozenset[str]:
     """The bodies that affirm something in a document that reports no agreement, folded; what they "cũng sẽ" do counts too."""
     if story.agreements or _ALSO not in story.folded:
@@ -336,7 +370,7 @@ def _who_did(
 ) -> tuple[Place, Actors, str | None] | None:
     """The subject right before `before`, if it is one of `bodies`, which undertake something firmly elsewhere: "Công ty cũng sẽ ..."."""
     subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
-    if subject is None or subject[1] == "all":
+    if subject is None or subject[1] == "all" or not opens_clause(story, sentence, subject[0]):
         return None
     return subject if all(story.is_one_of(one, bodies) for one in subject[1]) else None
 
@@ -360,10 +394,7 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     if not (joined or before.endswith(";")):
         return None
     if everyone is None:
-        vows = story.lists.vowing.match(story.folded, verb.start) and not story.lists.agreeing.match(
-            story.folded, verb.start
-        )
-        found = opening(story, sentence, verb.start) if vows else None
+        found = opening(story, sentence, verb.start) if _vows_later(story, sentence, verb) else None
         return (place, *found) if found else None
     if joined and not opens_clause(story, sentence, Place(*everyone.span())):
         return None
