@@ -61,6 +61,9 @@ def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
         ("tổ chức canh tác và thu mua lúa nếp", ["tổ chức canh tác và thu mua lúa nếp"]),
         ("mỗi tổ công đoàn đăng ký 02 sáng kiến", ["đăng ký 02 sáng kiến"]),
         ("thông báo cho nhau trong vòng 24 giờ khi có lũ", ["thông báo cho nhau trong vòng 24 giờ khi có lũ"]),
+        ("cung cấp dữ liệu phục vụ triển khai, chỉ đạo các phòng họp giao ban", ["cung cấp dữ liệu phục vụ triển khai", "chỉ đạo các phòng họp giao ban"]),
+        ("chỉ đạo các trường thu gom rác và hằng năm đề xuất nhu cầu", ["chỉ đạo các trường thu gom rác", "đề xuất nhu cầu"]),
+        ("giới thiệu dịch vụ, đồng thời theo dõi, giám sát việc thực hiện", ["giới thiệu dịch vụ", "theo dõi, giám sát việc thực hiện"]),
         ("cho hội viên sử dụng kho lạnh, bố trí người theo học", ["cho hội viên sử dụng kho lạnh", "bố trí người theo học"]),
     ],
 )  # fmt: skip

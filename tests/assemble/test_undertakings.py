@@ -68,6 +68,18 @@ SIGNING = (
             ["cho công nhân vay tín chấp với lãi suất 5%/năm"],
         ),
         (
+            "Biên bản nêu ba điểm: 1. chia sẻ số liệu; 2. mở quầy chung; 3. tập huấn cán bộ.",
+            ["chia sẻ số liệu", "mở quầy chung", "tập huấn cán bộ"],
+        ),
+        (
+            "Có hai phần việc: mở quầy chung; tập huấn cán bộ.",
+            ["mở quầy chung", "tập huấn cán bộ"],
+        ),
+        (
+            "Hai bên thống nhất 2 nội dung trọng tâm. Một là, mở quầy chung. Hai là, tập huấn cán bộ.",
+            ["mở quầy chung", "tập huấn cán bộ"],
+        ),
+        (
             "Theo biên bản, hai đơn vị mỗi tháng diễn tập chung.",
             ["diễn tập chung"],
         ),

@@ -309,7 +309,7 @@ class CommitmentLists:
             openers=_phrases(words.openers),
             cooperate=_phrases(words.cooperate),
             dropped=_phrases(words.dropped),
-            achieved=re.compile(rf"{any_of(words.achieved).pattern}\s+(?:\w+\s+)?\d"),
+            achieved=re.compile(rf"{any_of(words.achieved).pattern}\s+(?!thêm )(?:\w+\s+)?\d"),
             per=any_of(words.per),
             subject_ends=any_of(words.subject_ends),
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},

@@ -45,7 +45,7 @@ class Joints:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self.seen.longest(piece, at, "acts") == end - at
                    and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
-                   and not piece[at].inner and not self._after_person(piece, at)
+                   and not piece[at].inner and not self._after_person(piece, at) and not self._serves(piece, at)
                    and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
 
@@ -58,6 +58,10 @@ class Joints:
     def _after_person(self, piece: list[Word], at: int) -> bool:
         """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""
         return self.seen.lists.people.search(self.seen.folded, piece[0].place.start, piece[at].place.start) is not None
+
+    def _serves(self, piece: list[Word], at: int) -> bool:
+        """Whether the verb at `at` is what the one before it serves: "dữ liệu phục vụ triển khai"."""
+        return any(self.seen.longest(piece, start, "results") == at - start for start in range(max(1, at - 2), at))
 
     def _has_object(self, words: list[Word], at: int) -> bool:
         """Whether the verb at `at` has more after it than a joint."""
@@ -115,7 +119,7 @@ class Joints:
         """Whether those who `piece` makes or helps to act do the act at `at` too: "khuyến khích nông dân vay vốn, mở rộng đàn bò"."""
         if any(self.seen.enables(piece, i) for i in range(1, len(piece) - 1)):
             return True  # "tạo điều kiện để hội viên vay vốn và mở rộng đàn bò"
-        if self.seen.longest(words, at, "giving") or self.seen.longest(words, at, "causing"):
+        if any(self.seen.longest(words, at, kind) for kind in ("giving", "causing", "frequencies")):
             return False
         front = self.seen.longest(piece, 0, "adverbs")
         causing = self.seen.longest(piece, front, "causing")

@@ -85,7 +85,9 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _going_on(story, sentence, carry)
     last = told[-1]
     ends_open = story.analysis.text[sentence.place.end - 1] == ":"
-    return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+    return told, Carry(
+        last if ends_open else None, last, content=last.agreement is not None, counted=_counts(story, sentence)
+    )
 
 
 def in_headline(story: Story) -> list[Telling]:
@@ -153,8 +155,13 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
-    counted = bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
-    return [], Carry(content=bool(story.agreements) and opens_content(story, sentence), counted=counted)
+    content = bool(story.agreements) and opens_content(story, sentence)
+    return [], Carry(content=content, counted=_counts(story, sentence))
+
+
+def _counts(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence counts what the next ones tell of an agreement: "Hai bên thống nhất ba nội dung."."""
+    return bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
 
 
 def _content(story: Story, place: Place) -> Telling:

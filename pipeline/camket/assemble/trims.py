@@ -46,15 +46,16 @@ class Trims:
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
         begin = words[0].place.start if words else 0
-        if (
-            not words
-            or self.seen.lists.no_items.match(self.seen.folded, begin)
-            or self.seen.lists.divisions.match(self.seen.folded, begin)
-        ):
+        if not words or self._is_no_item(words) or self.seen.lists.divisions.match(self.seen.folded, begin):
             return None
         place = Place(words[0].place.start, words[-1].place.end)
         said = place.of(self.seen.folded)
         return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+
+    def _is_no_item(self, words: list[Word]) -> bool:
+        """Whether the words begin as no item does; "theo" does not, but "theo dõi" is an act."""
+        none = self.seen.lists.no_items.match(self.seen.folded, words[0].place.start)
+        return none is not None and self.seen.longest(words, 0, "acts") <= len(none.group().split())
 
     def without_front(self, words: list[Word]) -> list[Word]:
         """The words without lead-ins, adverbs and those it is done with."""
