@@ -64,6 +64,7 @@ def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
         ("cung cấp dữ liệu phục vụ triển khai, chỉ đạo các phòng họp giao ban", ["cung cấp dữ liệu phục vụ triển khai", "chỉ đạo các phòng họp giao ban"]),
         ("chỉ đạo các trường thu gom rác và hằng năm đề xuất nhu cầu", ["chỉ đạo các trường thu gom rác", "đề xuất nhu cầu"]),
         ("giới thiệu dịch vụ, đồng thời theo dõi, giám sát việc thực hiện", ["giới thiệu dịch vụ", "theo dõi, giám sát việc thực hiện"]),
+        ("cùng mua máy gặt và lập quỹ chung 20 triệu đồng", ["mua máy gặt", "lập quỹ chung 20 triệu đồng"]),
         ("cho hội viên sử dụng kho lạnh, bố trí người theo học", ["cho hội viên sử dụng kho lạnh", "bố trí người theo học"]),
     ],
 )  # fmt: skip

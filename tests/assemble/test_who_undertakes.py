@@ -51,6 +51,15 @@ def told(record: Record) -> list[tuple[object, str]]:
         ("Ông Ba khẳng định Công ty An Phú sẽ mất 2 lò nung.", []),
         ("Ông Ba khẳng định Công ty An Phú sẽ phải xây dựng 2 lò nung.", []),
         ("Công an xã Tân Lập yêu cầu cháu bé viết kiểm điểm và cam kết không tái phạm.", []),
+        ("Ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.", []),
+        (
+            '"Chúng tôi sẽ lắp 20 camera và thuê thêm bảo vệ", ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.',
+            [(["Công ty An Phú"], "lắp 20 camera"), (["Công ty An Phú"], "thuê thêm bảo vệ")],
+        ),
+        (
+            "Công ty An Phú cam kết với người dân sẽ sửa lại con đường.",
+            [(["Công ty An Phú"], "sửa lại con đường")],
+        ),
         ("Bộ Ngoại giao Peru nhắc lại các nguyên tắc và cam kết đối với hòa bình; hỗ trợ người dân.", []),
         ("Tỷ lệ lãi mà Công ty An Phú cam kết hỗ trợ chủ tàu là 1%.", []),
         ("Ông Ba hỏi vì sao Công ty An Phú đồng ý mở thêm 2 lò nung.", []),

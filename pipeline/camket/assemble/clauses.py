@@ -257,7 +257,7 @@ class Clauses:
         if last_only:
             cuts = cuts[-1:]
         together = self.seen.longest(piece, 0, "cooperate")
-        act = self.seen.act(piece, together) if together else 0
+        act = self.seen.act(piece, together) if together > self.seen.longest(piece, 0, "adverbs") else 0
         if act:
             cuts = [
                 cut

@@ -25,7 +25,7 @@ _IS = "là"
 _PASSIVE = (" được", " bị")
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
-_AND, _THAT_WHICH, _NO_CLAUSE = " và", " mà ", frozenset({"của", "này", "đó"})
+_AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
 _JOINED = (",", " và", " đồng thời")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
@@ -126,7 +126,8 @@ def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
-    refused = story.lists.not_after.longest(after, 0) if after else None
+    assured = _assured(story, verb) if firm else None
+    refused = story.lists.not_after.longest(after, 0) if after and not assured else None
     if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):
         return None
     announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
@@ -150,7 +151,6 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if not firm and _is_something(story, verb.end + 1):
         return None
     content, sure = _content(story, verb, firm=firm)
-    assured = _assured(story, verb) if firm else None
     content, sure = (assured, True) if assured else (content, sure)
     if announced is not None and not story.agreements:
         sure = False  # what others say that a body will do is no undertaking of its own but by a known act
@@ -313,7 +313,7 @@ def _assured(story: Story, verb: Place) -> int | None:
     first = TOKEN.findall(said)[:1]
     if will is None or _known_act(story, verb.end + 1):
         return None
-    if story.lists.times.match(said.lstrip()) or first[0][0].isdigit():
+    if story.lists.times.match(said.lstrip()) or first[0][0].isdigit() or first[0] in _BEFORE_WHOM:
         return verb.end + will.end()
     return None if set(first) & (story.lists.prepositions | _NO_CLAUSE) else verb.end
 
