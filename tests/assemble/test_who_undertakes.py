@@ -53,6 +53,11 @@ def told(record: Record) -> list[tuple[object, str]]:
         ("Công an xã Tân Lập yêu cầu cháu bé viết kiểm điểm và cam kết không tái phạm.", []),
         ("Ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.", []),
         (
+            "Ngoại trưởng Peru James Hill thăm Chile. Hôm nay, ngoại trưởng Peru hứa sẽ mở lại cảng cá.",
+            [(["James Hill"], "mở lại cảng cá")],
+        ),
+        ("Hôm nay, khách hàng Peru hứa sẽ trả tiền.", []),
+        (
             '"Chúng tôi sẽ lắp 20 camera và thuê thêm bảo vệ", ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.',
             [(["Công ty An Phú"], "lắp 20 camera"), (["Công ty An Phú"], "thuê thêm bảo vệ")],
         ),

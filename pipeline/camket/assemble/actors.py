@@ -17,7 +17,7 @@ from camket.lexicon import TOKEN
 _WIDEST_GAP = 4
 _NAMES_BACK = 3
 _LONGEST_NOUN = 16
-_LEAD_REACH = 70
+_LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
@@ -144,6 +144,19 @@ def spoken_of(story: Story, sentence: Sentence, verb: int) -> tuple[Place, Actor
     meant = here[-1] if here else there[0] if len(there) == 1 else None
     named = _named(story, [meant], verb, firm=True) if meant else None
     return (place, *named[1:]) if named else None
+
+
+def office_holder(story: Story, sentence: Sentence, place: Place) -> str | None:
+    """Who holds the office that the clause begins with and the name at `place` ends, by name where it is told: "ngoại trưởng X"."""
+    start = max((story.folded.rfind(mark, sentence.place.start, place.start) + 1 for mark in ",;:."), default=0)
+    said = story.folded[max(start, sentence.place.start) : place.end].strip(' "“')
+    office = said[: -len(place.of(story.folded))].strip()
+    if not story.lists.leaders.match(office) or len(office.split()) > _LONGEST_OFFICE:
+        return None
+    held = (name for name in story.analysis.names if _is_person(name) and name.title)
+    holder = next((name for name in held if said in name.extent.of(story.folded)), None)
+    full = _in_full(story, holder.place) if holder else place
+    return full.of(story.analysis.text)
 
 
 def before_concession(story: Story, sentence: Sentence, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
-from camket.assemble.actors import before_concession, opening, spoken_of
+from camket.assemble.actors import before_concession, office_holder, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
@@ -141,6 +141,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         agreement = story.agreement_at(place)
     noun = story.wording.noun_before(place.start)
     whose = noun and noun not in story.lists.stand_ins and not _told_by_others(story, sentence, place.start)
+    holder = office_holder(story, sentence, place) if whose and firm else None
+    actors, whose = ((holder,), None) if holder else (actors, whose)
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
     if actors != "all" and (whose or quoted):
