@@ -53,7 +53,7 @@ def told(record: Record) -> list[tuple[object, str]]:
         ("Công an xã Tân Lập yêu cầu cháu bé viết kiểm điểm và cam kết không tái phạm.", []),
         ("Ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.", []),
         (
-            "Ngoại trưởng Peru James Hill thăm Chile. Hôm nay, ngoại trưởng Peru hứa sẽ mở lại cảng cá.",
+            "Bộ trưởng Ngoại giao Peru James Hill thăm Chile. Hôm nay, bộ trưởng ngoại giao Peru hứa sẽ mở lại cảng cá.",
             [(["James Hill"], "mở lại cảng cá")],
         ),
         ("Hôm nay, khách hàng Peru hứa sẽ trả tiền.", []),

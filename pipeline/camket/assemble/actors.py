@@ -150,8 +150,8 @@ def office_holder(story: Story, sentence: Sentence, place: Place) -> str | None:
     """Who holds the office that the clause begins with and the name at `place` ends, by name where it is told: "ngoại trưởng X"."""
     start = max((story.folded.rfind(mark, sentence.place.start, place.start) + 1 for mark in ",;:."), default=0)
     said = story.folded[max(start, sentence.place.start) : place.end].strip(' "“')
-    office = said[: -len(place.of(story.folded))].strip()
-    if not story.lists.leaders.match(office) or len(office.split()) > _LONGEST_OFFICE:
+    office = said[: -len(place.of(story.folded))].split()
+    if not (0 < len(office) <= _LONGEST_OFFICE) or not story.words.lexicon.offices.longest(office, 0):
         return None
     held = (name for name in story.analysis.names if _is_person(name) and name.title)
     holder = next((name for name in held if said in name.extent.of(story.folded)), None)

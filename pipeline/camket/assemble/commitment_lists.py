@@ -214,7 +214,6 @@ class CommitmentLists:
     appositions: Phrases
     tail_starts: frozenset[str]
     everyone: re.Pattern[str]
-    leaders: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
     agreeing: re.Pattern[str]
@@ -339,7 +338,6 @@ class CommitmentLists:
             appositions=_phrases(words.appositions),
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
-            leaders=any_of(words.leaders),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of((*words.vowing, *words.agreeing, *selves)),
             agreeing=any_of(words.agreeing),
