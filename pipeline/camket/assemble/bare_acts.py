@@ -16,6 +16,7 @@ from camket.lexicon import TOKEN
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _PASSIVE = (" được", " bị")
+_OF = "của"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
@@ -49,13 +50,19 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])
             and not story.thought(sentence, subject[0].start)
         ):
-            lends = story.lists.lending.match(story.folded, token.place.start) is not None
+            sure = not _is_noun(story, tokens, number, after) or story.lists.lending.match(
+                story.folded, token.place.start
+            )
             content = _instead(story, place, Place(subject[0].end, token.place.start))
             if content is not None:
-                found.append(
-                    Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None or lends)
-                )
+                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=bool(sure)))
     return found
+
+
+def _is_noun(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what looks like a verb from `at` up to `end` is a noun: "tổ chức quốc tế", "chỉ đạo của huyện"."""
+    said = [one.folded for one in tokens[at : at + 6]]
+    return story.lists.nouns.longest(said, 0) is not None or said[end - at : end - at + 1] == [_OF]
 
 
 def _front(story: Story, tokens: Sequence[Token], at: int) -> int:

@@ -286,15 +286,12 @@ class Clauses:
         return whole
 
     def _only_acts(self, clause: list[Word]) -> bool:
-        """Whether the clause is but verbs, with commas between or not: "thanh tra, kiểm tra", "ngừng sản xuất"."""
+        """Whether the clause is but verbs, with commas between: "thanh tra, kiểm tra", or led by one like "tổ chức"."""
         at = self.seen.act(clause, 0)
-        while 0 < at < len(clause):
-            comma = clause[at].folded == ","
-            act = self.seen.act(clause, at + comma)
-            noun = not comma and self.seen.wording.noun_before(clause[at].place.start)
-            if not act or noun or self.seen.longest(clause, at + comma, "fields"):
-                return False
-            at += comma + act
+        if self.seen.longest(clause, 0, "carrying") == at > 0 and not self.seen.longest(clause, at, "fields"):
+            at += self.seen.act(clause, at)  # "tổ chức canh gác"
+        while at and at + 1 < len(clause) and clause[at].folded == "," and (act := self.seen.act(clause, at + 1)):
+            at += 1 + act
         return at >= len(clause)
 
     def _spanned(self, clause: list[Word]) -> list[Word]:

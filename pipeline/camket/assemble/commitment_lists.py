@@ -121,6 +121,7 @@ class CommitmentWords(RuleModel):
     giving: tuple[str, ...]
     causing: tuple[str, ...]
     urging: tuple[str, ...]
+    carrying: tuple[str, ...]
     fought: tuple[str, ...]
     wrongs: tuple[str, ...]
     modals: tuple[str, ...]
@@ -236,6 +237,7 @@ class CommitmentLists:
     giving: Phrases
     causing: Phrases
     urging: Phrases
+    carrying: Phrases
     fought: re.Pattern[str]
     wrongs: Phrases
     modals: frozenset[str]
@@ -359,6 +361,7 @@ class CommitmentLists:
             giving=_phrases(words.giving),
             causing=_phrases(words.causing),
             urging=_phrases(words.urging),
+            carrying=_phrases(words.carrying),
             fought=any_of(words.fought),
             wrongs=_phrases(words.wrongs),
             modals=frozenset(map(fold, words.modals)),
