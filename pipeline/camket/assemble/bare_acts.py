@@ -50,7 +50,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])
             and not story.thought(sentence, subject[0].start)
         ):
-            sure = not _is_noun(story, tokens, number, after) or story.lists.lending.match(
+            sure = not _is_no_act(story, tokens, number, after) or story.lists.lending.match(
                 story.folded, token.place.start
             )
             content = _instead(story, place, Place(subject[0].end, token.place.start))
@@ -59,10 +59,11 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     return found
 
 
-def _is_noun(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether what looks like a verb from `at` up to `end` is a noun: "tổ chức quốc tế", "chỉ đạo của huyện"."""
+def _is_no_act(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what looks like an act from `at` up to `end` is none: "tổ chức quốc tế", "mở ra", "chỉ đạo của huyện"."""
     said = [one.folded for one in tokens[at : at + 6]]
-    return story.lists.nouns.longest(said, 0) is not None or said[end - at : end - at + 1] == [_OF]
+    other = story.lists.nouns.longest(said, 0) or story.lists.tails.longest(said, 0)
+    return other is not None or said[end - at : end - at + 1] == [_OF]
 
 
 def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
