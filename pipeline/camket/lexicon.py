@@ -44,8 +44,8 @@ class Phrases:
         self.firsts[tokens[0]] = sorted(by_length.items(), key=lambda one: -one[0])
 
     def longest(self, tokens: list[str], at: int) -> tuple[int, str] | None:
-        """How many tokens the longest phrase at `at` has, and its value."""
-        for length, phrases in self.firsts.get(tokens[at], ()):
+        """How many tokens the longest phrase at `at` has, and its value; none begins past the last token."""
+        for length, phrases in self.firsts.get(tokens[at], ()) if at < len(tokens) else ():
             value = phrases.get(tuple(tokens[at : at + length]))
             if value is not None:
                 return length, value

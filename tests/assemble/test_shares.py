@@ -34,6 +34,14 @@ def test_parties_that_are_told_to_act_one_after_the_other_each_have_their_share(
     ]
 
 
+def test_what_is_handed_over_in_numbers_and_what_a_party_is_bound_to_do_are_shares(kit: Kit) -> None:
+    told = "Mỗi năm, nhà trường trao 30 suất học bổng; Bệnh viện có trách nhiệm khám sức khỏe cho đội trẻ.\n"
+    assert pledges(SIGNING + told, kit) == [
+        ("Trường THPT Hòa Sơn", "trao 30 suất học bổng"),
+        ("Bệnh viện Châu Sơn", "khám sức khỏe cho đội trẻ"),
+    ]
+
+
 @pytest.mark.parametrize(
     "told",
     [

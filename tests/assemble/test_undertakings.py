@@ -59,6 +59,58 @@ SIGNING = (
             "Theo đó, hai bên chia sẻ kinh nghiệm trong lĩnh vực bảo lãnh, hợp tác thẩm định dự án và phối hợp thu hồi nợ.",
             ["chia sẻ kinh nghiệm trong lĩnh vực bảo lãnh", "thẩm định dự án", "phối hợp thu hồi nợ"],
         ),
+        (
+            "Ngân hàng Đông Hải đánh giá cao sự hợp tác, cam kết sẽ dành 200 tỷ đồng cho Sao Khuê.",
+            ["dành 200 tỷ đồng cho Sao Khuê"],
+        ),
+        (
+            "Theo biên bản, Ngân hàng Đông Hải cho công nhân vay tín chấp với lãi suất 5%/năm.",
+            ["cho công nhân vay tín chấp với lãi suất 5%/năm"],
+        ),
+        (
+            "Biên bản nêu ba điểm: 1. chia sẻ số liệu; 2. mở quầy chung; 3. tập huấn cán bộ.",
+            ["chia sẻ số liệu", "mở quầy chung", "tập huấn cán bộ"],
+        ),
+        (
+            "Có hai phần việc: mở quầy chung; tập huấn cán bộ.",
+            ["mở quầy chung", "tập huấn cán bộ"],
+        ),
+        (
+            "Hai bên thống nhất 2 nội dung trọng tâm. Một là, mở quầy chung. Hai là, tập huấn cán bộ.",
+            ["mở quầy chung", "tập huấn cán bộ"],
+        ),
+        (
+            "Theo biên bản, hai đơn vị mỗi tháng diễn tập chung.",
+            ["diễn tập chung"],
+        ),
+        (
+            "Sau giao dịch đầu tiên, hai bên sẽ cùng xây dựng phần mềm kế toán.",
+            ["xây dựng phần mềm kế toán"],
+        ),
+        (
+            "Sao Khuê nhận 40 sinh viên vào thực tập.",
+            ["nhận 40 sinh viên vào thực tập"],
+        ),
+        (
+            "Hai bên phối hợp: chia sẻ số liệu nợ xấu; thẩm định dự án; đào tạo thẩm định viên.",
+            ["chia sẻ số liệu nợ xấu", "thẩm định dự án", "đào tạo thẩm định viên"],
+        ),
+        (
+            "Phần Ngân hàng Đông Hải: mở 4 quầy giao dịch; miễn phí chuyển tiền.",
+            ["mở 4 quầy giao dịch", "miễn phí chuyển tiền"],
+        ),
+        (
+            "Hai bên sẽ đánh giá kết quả thực hiện vào tháng 12 hằng năm.",
+            ["đánh giá kết quả thực hiện"],
+        ),
+        (
+            "Sao Khuê tuy chưa có vốn nhưng cam kết mua 30% cổ phần quỹ học bổng.",
+            ["mua 30% cổ phần quỹ học bổng"],
+        ),
+        (
+            "Theo biên bản, Sao Khuê sẽ không bán dữ liệu khách hàng trong 5 năm; khảo sát 30 chi nhánh, giữ phí trong ít nhất 02 năm.",
+            ["không bán dữ liệu khách hàng", "khảo sát 30 chi nhánh", "giữ phí"],
+        ),
     ],
 )
 def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str], kit: Kit) -> None:
@@ -76,6 +128,10 @@ def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str],
         "Mức phí mà Ngân hàng Đông Hải phải trả cho một bên thứ ba chưa được công bố.",
         "Hội nghị năm nay gồm hai nội dung chính là trình diễn phần mềm và kết nối cung cầu.",
         "Đại diện Công ty Sao Khuê và Ngân hàng Đông Hải sẽ ký văn bản trước sự chứng kiến của lãnh đạo tỉnh.",
+        "Theo đó, năm 2019 Sao Khuê làm Cụm trưởng.",
+        "Theo đó, Ngân hàng Đông Hải được tặng Cờ thi đua của tỉnh.",
+        "Trong khi đó, Ngân hàng Đông Hải cũng dự báo lãi suất tăng.",
+        "Theo biên bản, Sao Khuê được cho là đồng ý bán 5 cây rút tiền.",
         "Trước đó, tháng 2/2018, Công ty Hoa Ban đã gặp một quỹ ở Lyon. Mục tiêu của kế hoạch này là đào tạo thợ hàn.",
     ],
 )
@@ -93,6 +149,46 @@ def test_a_party_is_known_by_its_acronym_and_by_a_part_of_its_name(kit: Kit) -> 
     assert [(parties[one.actors[0]].split(" (")[0], one.text) for one in found.commitments] == [
         ("Liên đoàn Lao động huyện Ea Hiu", "gửi danh sách đơn vị nợ"),
         ("Công ty TNHH Bảo hiểm Hoa Mơ Cao Nguyên", "cử hai nhân viên trực tại quầy"),
+    ]
+
+
+def test_after_per_that_inside_the_sentence_a_party_acts(kit: Kit) -> None:
+    found = kit.extract(
+        "Ngày 3/4/2019, Công ty Sao Khuê ký hợp đồng với Công ty Lá Cọ, theo đó Sao Khuê mua 25% cổ phần của Lá Cọ.\n"
+    )
+    assert [one.text for one in found.commitments] == ["mua 25% cổ phần của Lá Cọ"]
+
+
+def test_an_outcome_is_no_subject_of_an_agreement(kit: Kit) -> None:
+    found = kit.extract("Nga và Peru ký thỏa thuận nâng cấp cảng Ilo, tạo điều kiện cho tàu lớn cập bến.\n")
+    assert [one.text for one in found.commitments] == ["nâng cấp cảng Ilo"]
+
+
+@pytest.mark.parametrize(
+    ("item", "actors", "text"),
+    [
+        ("Công ty Gạo Mai, nhà máy xay xát ở Khu công nghiệp Lộc An, cam kết giữ giá gạo.", ("Công ty Gạo Mai",), "giữ giá gạo"),
+        ("Siêu thị Hoa Ban sẽ giảm 5% giá trứng.", ("Siêu thị Hoa Ban",), "giảm 5% giá trứng"),
+        ("công khai nguồn gốc rau.", "all", "công khai nguồn gốc rau"),
+    ],
+)  # fmt: skip
+def test_in_a_list_of_several_who_vow_each_is_bound_by_its_item(item: str, actors: object, text: str, kit: Kit) -> None:
+    found = kit.extract(f"Chi cục Thú y\n\nSau lễ phát động, ba cơ sở đọc bản cam kết trước bà con:\n\n- {item}\n")
+    assert [(one.actors, one.text) for one in found.commitments] == [(actors, text)]
+
+
+def test_a_list_of_what_is_agreed_follows_a_word_that_begins_as_one_of_hope_does(kit: Kit) -> None:
+    found = kit.extract(
+        "Công đoàn Sở Y tế và Công đoàn Sở Nội vụ ký kết giao ước thi đua năm 2019.\n\n"
+        "Sau đó, chủ tịch hai công đoàn ký kết giao ước thi đua gồm các nội dung:\n\n"
+        "1. Tuyên truyền pháp luật;\n\n2. Tổ chức hội thi nấu ăn.\n\n"
+        "Các đơn vị giao ước: mỗi công đoàn đăng ký 02 sáng kiến; giới thiệu 5 đoàn viên cho Đảng."
+    )
+    assert [one.text for one in found.commitments] == [
+        "Tuyên truyền pháp luật",
+        "Tổ chức hội thi nấu ăn",
+        "đăng ký 02 sáng kiến",
+        "giới thiệu 5 đoàn viên cho Đảng",
     ]
 
 

@@ -50,6 +50,53 @@ def told(record: Record) -> list[tuple[object, str]]:
         ("Công ty An Phú nhiều lần cam kết mở thêm 2 lò nung.", []),
         ("Ông Ba khẳng định Công ty An Phú sẽ mất 2 lò nung.", []),
         ("Ông Ba khẳng định Công ty An Phú sẽ phải xây dựng 2 lò nung.", []),
+        ("Công an xã Tân Lập yêu cầu cháu bé viết kiểm điểm và cam kết không tái phạm.", []),
+        ("Ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.", []),
+        (
+            "Bộ trưởng Ngoại giao Peru James Hill thăm Chile. Hôm nay, bộ trưởng ngoại giao Peru hứa sẽ mở lại cảng cá.",
+            [(["James Hill"], "mở lại cảng cá")],
+        ),
+        ("Hôm nay, khách hàng Peru hứa sẽ trả tiền.", []),
+        (
+            '"Chúng tôi sẽ lắp 20 camera và thuê thêm bảo vệ", ông Lê Văn Ba, Giám đốc Công ty An Phú, cam kết.',
+            [(["Công ty An Phú"], "lắp 20 camera"), (["Công ty An Phú"], "thuê thêm bảo vệ")],
+        ),
+        (
+            "Công ty An Phú cam kết với người dân sẽ sửa lại con đường.",
+            [(["Công ty An Phú"], "sửa lại con đường")],
+        ),
+        ("Bộ Ngoại giao Peru nhắc lại các nguyên tắc và cam kết đối với hòa bình; hỗ trợ người dân.", []),
+        ("Tỷ lệ lãi mà Công ty An Phú cam kết hỗ trợ chủ tàu là 1%.", []),
+        ("Ông Ba hỏi vì sao Công ty An Phú đồng ý mở thêm 2 lò nung.", []),
+        ("Công ty An Phú từng chê dự án và hứa mở thêm 2 lò nung.", []),
+        ("Ông Lê Văn Ba cam kết trong 3 tháng sẽ sửa xong con đường.", []),
+        (
+            "Giám đốc Công ty An Phú Lê Văn Ba cam kết trong 3 tháng sẽ sửa xong con đường.",
+            [(["Lê Văn Ba"], "sửa xong con đường")],
+        ),
+        (
+            "Công ty An Phú cho biết sẽ trồng lại 500 cây xanh. Công ty An Phú cũng sẽ mở lớp học nghề.",
+            [(["Công ty An Phú"], "trồng lại 500 cây xanh"), (["Công ty An Phú"], "mở lớp học nghề")],
+        ),
+        (
+            "Chủ tịch UBND xã Tân Lập Trần Thị Ngọc xin lỗi bà con, bà hứa sẽ sửa lại con đường.",
+            [(["UBND xã Tân Lập"], "sửa lại con đường")],
+        ),
+        (
+            "Đài Sao Mai đưa tin quân đội Niger hứa sẽ trao lại nhà cho người dân.",
+            [(["quân đội Niger"], "trao lại nhà cho người dân")],
+        ),
+        (
+            "Công ty An Phú cam kết toàn bộ tiền quyên góp sẽ được dùng đúng mục đích, thực hiện công khai.",
+            [
+                (["Công ty An Phú"], "toàn bộ tiền quyên góp sẽ được dùng đúng mục đích"),
+                (["Công ty An Phú"], "thực hiện công khai"),
+            ],
+        ),
+        (
+            "Tổng thống Peru Juan Perez họp báo. Perez cam kết sẽ mở lại cảng cá.",
+            [(["Juan Perez"], "mở lại cảng cá")],
+        ),
     ],
 )
 def test_outside_an_agreement_bodies_are_bound_by_their_own_word(
@@ -99,6 +146,15 @@ def test_outside_an_agreement_bodies_are_bound_by_their_own_word(
 )
 def test_beside_an_agreement_more_is_undertaken(said: str, expected: list[tuple[list[str], str]], kit: Kit) -> None:
     assert told(kit.extract(SIGNING + said + "\n")) == expected
+
+
+def test_what_was_promised_at_the_end_of_a_month_is_background_beyond_the_lead(kit: Kit) -> None:
+    news = (
+        "Cá chết hàng loạt\n\nCá chết ở Lạc An. Người dân lo lắng. Tỉnh đang kiểm tra. Cơ quan điều tra vào cuộc.\n\n"
+    )
+    vow = "Công ty An Phú nhận lỗi, cam kết bồi thường 5 tỷ đồng."
+    assert told(kit.extract(f"{news}Cuối tháng 6, {vow}\n")) == []
+    assert told(kit.extract(f"{news}{vow}\n")) == [(["Công ty An Phú"], "bồi thường 5 tỷ đồng")]
 
 
 def test_two_villages_are_all() -> None:

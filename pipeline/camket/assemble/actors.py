@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import close, partners, side
 from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Story
@@ -16,11 +17,12 @@ from camket.lexicon import TOKEN
 _WIDEST_GAP = 4
 _NAMES_BACK = 3
 _LONGEST_NOUN = 16
-_LEAD_REACH = 70
+_LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
+_BULLETS = re.compile(r"[\W\d]")
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -43,7 +45,7 @@ def _subject(
     *, firm: bool, widest: int,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     folded, start, verb = story.folded, sentence.place.start, before
-    before = _before_speech(story, sentence, before)
+    before = _before_speech(story, sentence, before_concession(story, sentence, before))
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
@@ -65,7 +67,7 @@ def _subject(
         apart = common is not None and folded[last.extent.end : common[0].start].strip()
         if common is not None and apart and common[0].start >= last.extent.end:
             return common
-        if not close(folded[last.extent.end : before], widest):
+        if not close(folded[last.extent.end : before], widest) or _in_aside(story, names[:count], start, before):
             continue
         group = _group(story, names[: _of_whole(story, names, count)])
         if _BETWEEN.search(story.folded, max(start, last.extent.start - _LEAD_REACH), last.extent.start):
@@ -74,6 +76,15 @@ def _subject(
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
+
+
+def _in_aside(story: Story, names: list[Name], start: int, before: int) -> bool:
+    """Whether the last name stands in the aside of a body that the sentence begins with: "Công ty X, nhà máy ở Y, cam kết"."""
+    first = names[0]
+    lead = _BULLETS.sub("", story.folded[start : first.extent.start])
+    aside = story.folded[first.extent.end : before]
+    ends = story.folded[names[-1].extent.end : before].strip() == "," == aside[:1]
+    return first is not names[-1] and ends and not lead and first.kind is NameKind.ORGANISATION and close(aside, _TWO)
 
 
 def _in_short(story: Story, sentence: Sentence, before: int, widest: int) -> tuple[Place, Actors, str | None] | None:
@@ -106,6 +117,52 @@ def _before_speech(story: Story, sentence: Sentence, at: int) -> int:
         if match.end() == len(said) - 1:
             return sentence.place.start + match.start()
     return at
+
+
+def opening(story: Story, sentence: Sentence, verb: int) -> tuple[Actors, str | None] | None:
+    """Who the sentence begins with, for a later verb at `verb`: "Ngân hàng X đánh giá cao ..., cam kết ..."."""
+    names = [name for name in _who(story, sentence) if name.extent.end <= verb]
+    groups = (_group(story, names[:count]) for count in range(len(names), 0, -1))
+    group = next((one for one in groups if one[0] is names[0]), None)
+    if group is None or not opens_clause(story, sentence, Place(group[0].extent.start, group[-1].extent.end)):
+        return None
+    named = _named(story, group, verb, firm=True)
+    return named and named[1:]
+
+
+def spoken_of(story: Story, sentence: Sentence, verb: int) -> tuple[Place, Actors, str | None] | None:
+    """The person whom "ông" right before `verb` means: the one told last in the sentence, else the only subject before it."""
+    told = [one for one in story.lists.pronouns.finditer(story.folded, sentence.place.start, verb)
+            if not any(name.extent.overlaps(Place(*one.span())) for name in story.analysis.names_in(sentence))]  # fmt: skip
+    place = Place(*told[-1].span()) if told and close(story.folded[told[-1].end() : verb], _TWO) else None
+    if place is None or not opens_clause(story, sentence, place):
+        return None
+    here = [name for name in story.analysis.names_in(sentence) if _is_person(name) and name.extent.end <= place.start]
+    before = story.analysis.sentences[max(0, sentence.index - 1) : sentence.index]
+    there = [name for one in before for name in story.analysis.names_in(one)
+             if _is_person(name) and opens_clause(story, one, name.extent)]  # fmt: skip
+    meant = here[-1] if here else there[0] if len(there) == 1 else None
+    named = _named(story, [meant], verb, firm=True) if meant else None
+    return (place, *named[1:]) if named else None
+
+
+def office_holder(story: Story, sentence: Sentence, place: Place) -> str | None:
+    """Who holds the office that the clause begins with and the name at `place` ends, by name where it is told: "ngoại trưởng X"."""
+    start = max((story.folded.rfind(mark, sentence.place.start, place.start) + 1 for mark in ",;:."), default=0)
+    said = story.folded[max(start, sentence.place.start) : place.end].strip(' "“')
+    office = said[: -len(place.of(story.folded))].split()
+    if not (0 < len(office) <= _LONGEST_OFFICE) or not story.words.lexicon.offices.longest(office, 0):
+        return None
+    held = (name for name in story.analysis.names if _is_person(name) and name.title)
+    holder = next((name for name in held if said in name.extent.of(story.folded)), None)
+    full = _in_full(story, holder.place) if holder else place
+    return full.of(story.analysis.text)
+
+
+def before_concession(story: Story, sentence: Sentence, at: int) -> int:
+    """`at`, or where the concession right before it begins: "X tuy chưa có vốn nhưng cam kết ..."."""
+    concession = story.lists.concession.search(story.folded, sentence.place.start, at)
+    return concession.start() if concession else at
 
 
 def _are_others(story: Story, place: Place) -> bool:
@@ -161,9 +218,19 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
         for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
-        bound = [_body_of(story, name, states=agrees) if for_bodies else name.place for name in group]
+        bound = [_in_full(story, _body_of(story, name, states=agrees) if for_bodies else name.place) for name in group]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
+
+
+def _in_full(story: Story, place: Place) -> Place:
+    """The place of the fullest name of the person at `place`: "Trần Văn Lộc" for "Lộc"."""
+    said = fold(place.of(story.analysis.text)).split()
+    persons = [name for name in story.analysis.names if _is_person(name)]
+    if not any(name.place == place for name in persons):
+        return place
+    fuller = [name.place for name in persons if fold(name.place.of(story.analysis.text)).split()[-len(said) :] == said]
+    return max(fuller, key=lambda one: one.end - one.start)
 
 
 def _body_of(story: Story, name: Name, *, states: bool) -> Place:

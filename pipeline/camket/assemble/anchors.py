@@ -10,7 +10,7 @@ from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
-_SIDE_WORDS = frozenset({"phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
+SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 _CUE_REACH = 30
 
 
@@ -32,11 +32,17 @@ def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     return (
         not before
         or story.lists.times.match(before) is not None
-        or before in _SIDE_WORDS
-        or before in story.lists.stand_ins
+        or before in SIDE_WORDS
+        or _stands_in(story, before, subject)
         or before in story.lists.adverbs
         or any(per.end() == len(before) for per in story.lists.per.finditer(before))
     )
+
+
+def _stands_in(story: Story, before: str, subject: Place) -> bool:
+    """Whether `before` stands for the body after it; "tổ chức" before a common noun is the verb: "tổ chức hội thi"."""
+    verb = story.lists.acts.longest(before.split(), 0) is not None and story.analysis.text[subject.start].islower()
+    return before in story.lists.stand_ins and not verb
 
 
 def words_before(story: Story, sentence: Sentence, at: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from camket.analysis import Sentence
+from camket.analysis import Sentence, Token
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import Anchor, opens_clause, words_before
 from camket.assemble.common_nouns import side
@@ -13,8 +14,11 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 
 _LONGEST_NOUN = 16
-_LEAD_REACH = 70
+_LEAD_REACH, _LONGEST_FRONT = 70, 4
+_PASSIVE = (" được", " bị")
+_OF = "của"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
+_TOGETHER = re.compile(r" (\w+ \w+): ")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
 
@@ -26,27 +30,50 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     for number, token in enumerate(tokens):
         if number < after or not place.covers(token.place) or _cuts_word(story, sentence, token.place.start):
             continue
-        if _speaks(story, token.place.start):
+        if _speaks(story, token.place.start) or story.lists.opinions.match(story.folded, token.place.start):
             continue
         act = story.lists.acts.longest([one.folded for one in tokens[number : number + 6]], 0)
         if act is None and not _some_verb(story, sentence, token.place.start):
             continue
         after = number + (act[0] if act else 1)
-        subject = subject_before(story, sentence, token.place.start, firm=True, widest=1)
+        front = _front(story, tokens, number)
+        subject = subject_before(story, sentence, tokens[front].place.start, firm=True, widest=1)
         if (
             subject is not None
+            and not (found and found[-1].start == subject[0].start)
             and story.lists.we.fullmatch(subject[0].of(story.folded)) is None
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
+            and not story.folded.endswith(_PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])
             and not story.thought(sentence, subject[0].start)
         ):
+            sure = not _is_no_act(story, tokens, number, after) or story.lists.lending.match(
+                story.folded, token.place.start
+            )
             content = _instead(story, place, Place(subject[0].end, token.place.start))
             if content is not None:
-                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=act is None))
+                found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=bool(sure)))
     return found
+
+
+def _is_no_act(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what looks like an act from `at` up to `end` is none: "tổ chức quốc tế", "mở ra", "chỉ đạo của huyện"."""
+    said = [one.folded for one in tokens[at : at + 6]]
+    other = story.lists.nouns.longest(said, 0) or story.lists.tails.longest(said, 0)
+    return other is not None or said[end - at : end - at + 1] == [_OF]
+
+
+def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
+    """Where "hằng năm" or "có trách nhiệm" begins that ends right before the token `at`, else `at`."""
+    said = [one.folded for one in tokens[max(0, at - _LONGEST_FRONT) : at]]
+    for start in range(len(said)):
+        often = story.lists.frequencies.longest(said, start)
+        if (often and start + often[0] == len(said)) or story.lists.sure.fullmatch(" ".join(said[start:])):
+            return at - len(said) + start
+    return at
 
 
 def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
@@ -60,6 +87,18 @@ def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             found.append(
                 Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
             )
+    return found
+
+
+def together(story: Story, place: Place) -> list[Anchor]:
+    """All parties with a list of what they do together: "Quy chế quy định hai bên phối hợp: trao đổi ...; tuần tra ..."."""
+    found: list[Anchor] = []
+    for everyone in story.lists.everyone.finditer(story.folded, place.start, place.end):
+        verb = _TOGETHER.match(story.folded, everyone.end(), place.end)
+        listed = story.folded.find(";", everyone.end(), place.end) >= 0
+        if verb and listed and story.lists.cooperate.longest(verb[1].split(), 0):
+            at = Place(*everyone.span())
+            found.append(Anchor(at.start, verb.end(), "all", story.agreement_at(at), firm=True))
     return found
 
 

@@ -13,9 +13,10 @@ from camket.lexicon import TOKEN
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
-_NOT, _FOR = "không", "để"
+NOT, _FOR = "không", "để"
 _KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "terms", "appositions", "tails",
-          "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling")  # fmt: skip
+          "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling", "urging",
+          "carrying")  # fmt: skip
 """The phrases of CommitmentLists that are looked for by their own names."""
 _LONGEST_ENABLING = 6
 
@@ -44,6 +45,8 @@ class ClauseWords:
         self.folded, self.text = analysis.folded, analysis.text
         self.lists = lists
         self.wording = Wording(analysis)
+        self.times = frozenset(date.place.end for date in analysis.dates)
+        """Where the dates and terms of the document end."""
         self._phrases = {"fields": lists.field_acts, "own": lists.own_acts} | {
             kind: getattr(lists, kind) for kind in _KINDS
         }
@@ -80,15 +83,16 @@ class ClauseWords:
         """How many words the longest phrase of the kind has at `at`, 0 where there is none."""
         if at >= len(words):
             return 0
-        if kind == "acts" and words[at].folded == _NOT and at + 1 < len(words):
+        if kind == "acts" and words[at].folded == NOT and at + 1 < len(words):
             act = self.longest(words, at + 1, kind)
             other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
             return act + 1 if act else 2 * other
         said = [word.folded for word in words[at : at + 8]]
         found = self._phrases[kind].longest(said, 0)
         length = found[0] if found else 0
-        if kind == "acts" and length and self.lists.continuing.longest(said, 0):
-            return length + self.longest(words, at + length, kind)  # "tiếp tục hỗ trợ"
+        going = self.lists.continuing.longest(said, 0) if kind == "acts" else None
+        if going and (act := self.longest(words, at + going[0], kind)):
+            return going[0] + act  # "tiếp tục hỗ trợ"
         cut = length == 1 and (words[at].inner or (at + 1 < len(words) and words[at + 1].inner))
         cut = cut and (kind != "acts" or words[at].noun)
         return 0 if cut else length

@@ -22,6 +22,7 @@ _LEAD_REACH = 40
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
 _WILL = "sẽ"
+_AND_ALSO = "cũng như"
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -83,11 +84,22 @@ class Clauses:
         words = self.trims.without_front(self.seen.words(place))
         return bool(words) and self.seen.act(words, 0) > 0
 
+    def goes_on_after_semicolon(self, place: Place) -> bool:
+        """Whether a semicolon stands before `place`, and a verb that tells of an act to come begins there."""
+        lists, folded = self.seen.lists, self.seen.folded
+        before = folded[: place.start].rstrip().endswith(";") and self.seen.text[place.start].islower()
+        return before and self.seen.wording.verb(place.start) and lists.no_acts.match(folded, place.start) is None
+
     def only_act(self, place: Place) -> bool:
         """Whether the words at `place` are the verb of an act that needs an object, and nothing more."""
         words = self.seen.words(place)
         whole = place.of(self.seen.folded) in self.seen.lists.whole_acts
         return 0 < self.seen.longest(words, 0, "acts") == len(words) and not whole
+
+    def ends_with_act(self, place: Place) -> bool:
+        """Whether the words at `place` end with the verb of an act that has no object: "cử bác sĩ về làm việc"."""
+        words = self.seen.words(place)
+        return any(self.seen.longest(words, at, "acts") == len(words) - at for at in range(len(words)))
 
     def only_cooperation(self, place: Place) -> bool:
         """Whether the words at `place` are "hợp tác" and nothing more."""
@@ -112,6 +124,7 @@ class Clauses:
         cuts += [
             (match.start(), match.end())
             for match in self.seen.lists.breaks.finditer(self.seen.folded, place.start, place.end)
+            if match.group() != _AND_ALSO or self.begins_act(Place(match.end(), place.end))
         ]
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)
@@ -149,7 +162,7 @@ class Clauses:
             elif last:
                 clauses += self._at_and(piece, last_only=True)
             else:
-                clauses.append(piece)
+                clauses += self._at_and(piece, last_only=False, after_time=True)
         return self._whole(clauses)
 
     def _at_commas(self, words: list[Word]) -> list[list[Word]]:
@@ -229,8 +242,8 @@ class Clauses:
         manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
         return manner or self.seen.longest(words, at, "results") >= act
 
-    def _at_and(self, piece: list[Word], *, last_only: bool) -> list[list[Word]]:
-        """The piece cut at "và" before an act; only at the last such "và" of a longer list."""
+    def _at_and(self, piece: list[Word], *, last_only: bool, after_time: bool = False) -> list[list[Word]]:
+        """The piece cut at "và" before an act; only at the last such "và" of a longer list, and before that `after_time`."""
         cuts = [
             at
             for at, word in enumerate(piece)
@@ -239,11 +252,12 @@ class Clauses:
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
             and not self.joints.governs(piece, at)
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
+            and not (after_time and piece[at - 1].place.end not in self.seen.times)
         ]
         if last_only:
             cuts = cuts[-1:]
         together = self.seen.longest(piece, 0, "cooperate")
-        act = self.seen.act(piece, together) if together else 0
+        act = self.seen.act(piece, together) if together > self.seen.longest(piece, 0, "adverbs") else 0
         if act:
             cuts = [
                 cut
@@ -272,8 +286,10 @@ class Clauses:
         return whole
 
     def _only_acts(self, clause: list[Word]) -> bool:
-        """Whether the clause is but verbs, with commas between: "thanh tra, kiểm tra"."""
+        """Whether the clause is but verbs, with commas between: "thanh tra, kiểm tra", or led by one like "tổ chức"."""
         at = self.seen.act(clause, 0)
+        if self.seen.longest(clause, 0, "carrying") == at > 0 and not self.seen.longest(clause, at, "fields"):
+            at += self.seen.act(clause, at)  # "tổ chức canh gác"
         while at and at + 1 < len(clause) and clause[at].folded == "," and (act := self.seen.act(clause, at + 1)):
             at += 1 + act
         return at >= len(clause)

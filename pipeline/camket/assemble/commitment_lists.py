@@ -29,6 +29,8 @@ class CommitmentWords(RuleModel):
     noun_marks: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]
+    conceding: tuple[str, ...]
+    conceded: tuple[str, ...]
     told_acts: tuple[str, ...]
     plurals: tuple[str, ...]
     these: tuple[str, ...]
@@ -38,6 +40,7 @@ class CommitmentWords(RuleModel):
     no_acts: tuple[str, ...]
     we: tuple[str, ...]
     selves: tuple[str, ...]
+    pronouns: tuple[str, ...]
     belonging: tuple[str, ...]
     staff: tuple[str, ...]
     people: tuple[str, ...]
@@ -86,6 +89,7 @@ class CommitmentWords(RuleModel):
     breaks: tuple[str, ...]
     purposes: tuple[str, ...]
     results: tuple[str, ...]
+    outcomes: tuple[str, ...]
     signs: tuple[str, ...]
     ties: tuple[str, ...]
     speech: tuple[str, ...]
@@ -107,6 +111,7 @@ class CommitmentWords(RuleModel):
     carried_out: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
+    parts_of_month: tuple[str, ...]
     time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
     field_acts: tuple[str, ...]
@@ -115,6 +120,8 @@ class CommitmentWords(RuleModel):
     skills: tuple[str, ...]
     giving: tuple[str, ...]
     causing: tuple[str, ...]
+    urging: tuple[str, ...]
+    carrying: tuple[str, ...]
     fought: tuple[str, ...]
     wrongs: tuple[str, ...]
     modals: tuple[str, ...]
@@ -138,6 +145,7 @@ class CommitmentLists:
     noun_marks: frozenset[str]
     past: re.Pattern[str]
     done: re.Pattern[str]
+    concession: re.Pattern[str]
     told_acts: re.Pattern[str]
     plurals: frozenset[str]
     partners: dict[str, re.Pattern[str]]
@@ -145,6 +153,7 @@ class CommitmentLists:
     prepositions: frozenset[str]
     no_acts: re.Pattern[str]
     we: re.Pattern[str]
+    pronouns: re.Pattern[str]
     belonging: frozenset[str]
     staff: re.Pattern[str]
     people: re.Pattern[str]
@@ -195,6 +204,7 @@ class CommitmentLists:
     breaks: re.Pattern[str]
     purposes: Phrases
     results: Phrases
+    outcomes: Phrases
     signs: Phrases
     ties: re.Pattern[str]
     speech: re.Pattern[str]
@@ -216,6 +226,8 @@ class CommitmentLists:
     carried_out: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
     background: re.Pattern[str]
+    part_of_month: re.Pattern[str]
+    """What a sentence of an article begins with that goes back to what happened: "Cuối tháng 6, ..."."""
     time_leads: frozenset[str]
     idioms: re.Pattern[str]
     field_acts: Phrases
@@ -224,6 +236,8 @@ class CommitmentLists:
     skills: frozenset[str]
     giving: Phrases
     causing: Phrases
+    urging: Phrases
+    carrying: Phrases
     fought: re.Pattern[str]
     wrongs: Phrases
     modals: frozenset[str]
@@ -250,6 +264,9 @@ class CommitmentLists:
             noun_marks=frozenset(map(fold, words.noun_marks)),
             past=any_of(words.past),
             done=any_of(words.done),
+            concession=re.compile(
+                rf"{any_of(words.conceding).pattern} [^;.:]*{any_of(words.conceded).pattern}(?: vẫn)?\s*$"
+            ),
             told_acts=any_of(words.told_acts),
             plurals=frozenset(map(fold, words.plurals)),
             partners={kind: _partners(words, nouns) for kind, nouns in words.sides.items()},
@@ -257,6 +274,7 @@ class CommitmentLists:
             prepositions=frozenset(map(fold, words.prepositions)),
             no_acts=any_of(words.no_acts),
             we=any_of(words.we),
+            pronouns=any_of(words.pronouns),
             belonging=frozenset(map(fold, words.belonging)),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
@@ -293,7 +311,7 @@ class CommitmentLists:
             openers=_phrases(words.openers),
             cooperate=_phrases(words.cooperate),
             dropped=_phrases(words.dropped),
-            achieved=re.compile(rf"{any_of(words.achieved).pattern}\s+(?:\w+\s+)?\d"),
+            achieved=re.compile(rf"{any_of(words.achieved).pattern}\s+(?!thêm )(?:\w+\s+)?\d"),
             per=any_of(words.per),
             subject_ends=any_of(words.subject_ends),
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
@@ -311,6 +329,7 @@ class CommitmentLists:
             breaks=any_of(words.breaks),
             purposes=_phrases(words.purposes),
             results=_phrases(words.results),
+            outcomes=_phrases(words.outcomes),
             signs=_phrases(words.signs),
             ties=any_of(words.ties),
             speech=any_of(words.speech),
@@ -332,6 +351,7 @@ class CommitmentLists:
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             background=any_of(words.background),
+            part_of_month=re.compile(rf"{any_of(words.parts_of_month).pattern} tháng \d[\d/]*(?: năm \w+)?,"),
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),
             field_acts=_phrases(words.field_acts),
@@ -340,6 +360,8 @@ class CommitmentLists:
             skills=frozenset(map(fold, words.skills)),
             giving=_phrases(words.giving),
             causing=_phrases(words.causing),
+            urging=_phrases(words.urging),
+            carrying=_phrases(words.carrying),
             fought=any_of(words.fought),
             wrongs=_phrases(words.wrongs),
             modals=frozenset(map(fold, words.modals)),

@@ -7,6 +7,7 @@ split into items by clauses.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from camket.assemble.pledges import Carry, in_headline, tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import vowed
+from camket.assemble.undertakings import affirmed, vowed
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
@@ -32,6 +33,7 @@ _FEWEST_WORDS = 2
 _TALK = "commitment.firm"
 _LONGEST = 70
 _REACH = 60
+_LASTS = re.compile(r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu) )?\d*\w+ \w+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class _Item:
 def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
     """Where a report tells of commitments: the subjects of its agreements, content lists and pledges."""
     story = Story.of(analysis, agreements, words)
-    story = replace(story, vowed=vowed(story))
+    story = replace(story, vowed=vowed(story), affirmed=affirmed(story))
     tellings = subjects(story)
     carry, shared = Carry(), shares(story)
     for sentence in analysis.sentences:
@@ -77,6 +79,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         if clauses.only_cooperation(place):
             continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
+        act = act or (bool(found) and clauses.goes_on_after_semicolon(place))
         if telling.needs_act and not piece.field and (clauses.only_act(place) or clauses.lacks_object(place)):
             continue
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or piece.field):
@@ -85,12 +88,16 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
 
 
 def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
-    """The item without the deadline or day that it ends with."""
+    """The item without the deadline, the day or the "trong 3 năm" that it ends with."""
     sentence = analysis.sentence_of(place)
     for date in reversed(analysis.dates_in(sentence)) if sentence else ():
-        if date.place.end == place.end and date.place.start > place.start and date.kind != "term":
-            rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
-            return rest or place
+        lasts = date.kind == "term"
+        if date.place.end != place.end or date.place.start <= place.start:
+            continue
+        if lasts and not _LASTS.search(Place(place.start, date.place.end).of(analysis.folded)):
+            continue
+        rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
+        return place if rest is None or (lasts and clauses.ends_with_act(rest)) else rest
     return place
 
 

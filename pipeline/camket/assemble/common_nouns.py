@@ -121,7 +121,7 @@ def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, comm
             body = name.kind is NameKind.ORGANISATION and name.type == kind and name.extent.end <= place.start
             if not body or common.fullmatch(fold(said)):
                 continue
-            if not story.vowed or story.has_vowed(said):
+            if not story.vowed or story.is_one_of(said, story.vowed):
                 return name
             last = last or name
     return last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camket.assemble.clause_words import JOINTS, TO, ClauseWords, Word
+from camket.assemble.clause_words import JOINTS, NOT, TO, ClauseWords, Word
 
 _LONGEST_VERB = 4
 _LONGEST_SKILL = 4
@@ -26,7 +26,7 @@ class Joints:
         return self.is_field_in_row(words, at) or any(
             one(piece, words, at)
             for one in (self.is_field_of, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
-                        self.is_cooperation_of, self.is_example_of, self.shares_object)
+                        self.is_cooperation_of, self.is_example_of, self.shares_object, self.is_urged)
         )  # fmt: skip
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
@@ -45,7 +45,7 @@ class Joints:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
         return any(self.seen.longest(piece, at, "acts") == end - at
                    and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
-                   and not piece[at].inner and not self._after_person(piece, at)
+                   and not piece[at].inner and not self._after_person(piece, at) and not self._serves(piece, at)
                    and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
 
@@ -58,6 +58,10 @@ class Joints:
     def _after_person(self, piece: list[Word], at: int) -> bool:
         """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""
         return self.seen.lists.people.search(self.seen.folded, piece[0].place.start, piece[at].place.start) is not None
+
+    def _serves(self, piece: list[Word], at: int) -> bool:
+        """Whether the verb at `at` is what the one before it serves: "dữ liệu phục vụ triển khai"."""
+        return any(self.seen.longest(piece, start, "results") == at - start for start in range(max(1, at - 2), at))
 
     def _has_object(self, words: list[Word], at: int) -> bool:
         """Whether the verb at `at` has more after it than a joint."""
@@ -115,7 +119,7 @@ class Joints:
         """Whether those who `piece` makes or helps to act do the act at `at` too: "khuyến khích nông dân vay vốn, mở rộng đàn bò"."""
         if any(self.seen.enables(piece, i) for i in range(1, len(piece) - 1)):
             return True  # "tạo điều kiện để hội viên vay vốn và mở rộng đàn bò"
-        if self.seen.longest(words, at, "giving"):
+        if any(self.seen.longest(words, at, kind) for kind in ("giving", "causing", "frequencies")):
             return False
         front = self.seen.longest(piece, 0, "adverbs")
         causing = self.seen.longest(piece, front, "causing")
@@ -125,6 +129,11 @@ class Joints:
             return False  # "tạo điều kiện về mặt bằng, ..."
         return any(self.seen.wording.verb(piece[i].place.start) or self.seen.act(piece, i)
                    for i in range(front + causing + 1, len(piece) - 1))  # fmt: skip
+
+    def is_urged(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether what people are urged not to do goes on at `at`: "vận động ngư dân không dùng mìn, không bắt cá con"."""
+        urges = self.seen.longest(piece, self.seen.longest(piece, 0, "adverbs"), "urging")
+        return urges > 0 and words[at].folded == NOT and any(word.folded == NOT for word in piece)
 
     def is_cooperation_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether cooperation in more is told at `at`: "tăng cường hợp tác quốc phòng, hợp tác giữa các quân chủng"."""

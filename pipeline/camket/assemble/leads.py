@@ -17,6 +17,7 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
+_COLON = ":"
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
@@ -41,7 +42,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if lists.trades.search(story.folded[max(place.start, lead.start() - _TRADE_REACH) : lead.start()]):
         return None  # "27 doanh nghiệp hoạt động trong các lĩnh vực ..."
     clause = story.folded.rfind(",", place.start, lead.start())
-    hoped = lists.hopes.search(story.folded, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
+    hoped = story.search(lists.hopes, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
     old = lists.background.search(story.folded, place.start, lead.start()) or lists.carried_out.search(
         story.folded[place.start : lead.start()]
@@ -61,7 +62,9 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
 
 def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     """The noun of content ("nội dung", "lĩnh vực") and where a colon or "gồm" soon after it ends the lead-in."""
-    for number, lead in enumerate(story.lists.leads.finditer(story.folded, place.start, place.end)):
+    counted = [one for one in story.lists.points.finditer(story.folded, place.start, place.end)
+               if story.folded.startswith(_COLON, one.end())]  # fmt: skip
+    for number, lead in enumerate([*story.lists.leads.finditer(story.folded, place.start, place.end), *counted]):
         found = _ends_lead(story, place, lead)
         if found and (number == 0 or story.folded[found[1] - 1] == ":"):
             return found
@@ -75,7 +78,8 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     start = colon + 1 if colon >= 0 else ends.end() if ends else None
-    alone = colon >= 0 and not folded[colon + 1 : place.end].strip() and colon - place.start < _SHORT_LEAD
+    listed = not folded[colon + 1 : place.end].strip() or (colon == lead.end() and ";" in folded[colon : place.end])
+    alone = colon >= 0 and listed and colon - place.start < _SHORT_LEAD
     if start is None:
         return None
     if lists.events.match(folded, place.start) and not _names_document(story, folded[place.start : lead.start()]):

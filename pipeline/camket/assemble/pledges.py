@@ -19,7 +19,7 @@ from camket.records import CommitmentKind
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _FEWEST_WORDS = 5
 _BACKGROUND_REACH = 40
-_BEGINS = 4
+_BEGINS, _LEAD = 4, 3
 _OPENING = 8
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
@@ -29,7 +29,7 @@ _BULLET = re.compile(
 )
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
-_OF_NOUNS = (["này"], ["của"])
+_OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
@@ -85,7 +85,9 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _going_on(story, sentence, carry)
     last = told[-1]
     ends_open = story.analysis.text[sentence.place.end - 1] == ":"
-    return told, Carry(last if ends_open else None, last, content=last.agreement is not None)
+    return told, Carry(
+        last if ends_open else None, last, content=last.agreement is not None, counted=_counts(story, sentence)
+    )
 
 
 def in_headline(story: Story) -> list[Telling]:
@@ -153,8 +155,13 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
-    counted = bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
-    return [], Carry(content=bool(story.agreements) and opens_content(story, sentence), counted=counted)
+    content = bool(story.agreements) and opens_content(story, sentence)
+    return [], Carry(content=content, counted=_counts(story, sentence))
+
+
+def _counts(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence counts what the next ones tell of an agreement: "Hai bên thống nhất ba nội dung."."""
+    return bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
 
 
 def _content(story: Story, place: Place) -> Telling:
@@ -205,8 +212,10 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
               if told and name.kind is NameKind.ORGANISATION]  # fmt: skip
     if not bodies:
         return None
+    several = story.lists.everyone.search(story.folded, sentence.place.start, sentence.place.end)
     actor = _full_name(story, (bodies[0].core or bodies[0].place).of(story.analysis.text))
-    return Telling(CommitmentKind.PLEDGE, sentence.place, (actor,), None, "commitment.vow", 0.8, needs_act=False)
+    return Telling(CommitmentKind.PLEDGE, sentence.place, "all" if several else (actor,), None, "commitment.vow", 0.8,
+                   needs_act=False)  # fmt: skip
 
 
 def _full_name(story: Story, short: str) -> str:
@@ -262,6 +271,12 @@ def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:
 def _is_background(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence tells of the past, or says more of what the one before told of it: "Mục tiêu của kế hoạch này ..."."""
     if story.lists.background.search(story.folded, *_beginning(sentence)):
+        return True
+    if (
+        not story.agreements
+        and sentence.index > _LEAD
+        and story.lists.part_of_month.match(story.folded, sentence.place.start)
+    ):
         return True
     before = story.analysis.sentences[sentence.index - 1] if sentence.index else None
     if before is None or _THIS.search(story.folded, *_beginning(sentence)) is None:

@@ -51,5 +51,7 @@ def _acts(story: Story, sentence: Sentence) -> list[Anchor]:
 
 
 def _holds(story: Story, act: Anchor) -> bool:
-    """Whether a ceremony or a meeting is all that the act is of: "tổ chức hội nghị", "ký quy chế"."""
-    return story.lists.holding.longest(TOKEN.findall(story.folded[act.content : act.content + _REACH]), 0) is not None
+    """Whether a ceremony or a meeting is all that the act is of: "tổ chức hội nghị", "ký quy chế"; not "trao 10 suất quà"."""
+    said = TOKEN.findall(story.folded[act.content : act.content + _REACH])
+    held = story.lists.holding.longest(said, 0)
+    return held is not None and not "".join(said[held[0] : held[0] + 1]).isdigit()

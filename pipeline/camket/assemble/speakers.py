@@ -63,8 +63,7 @@ def _speaking(story: Story, sentence: Sentence) -> Iterator[Name]:
     near = [one for one in around if one.index >= sentence.index and one.block is sentence.block]
     for one in [*near, *reversed(around)]:
         for name in story.analysis.names_in(one):
-            speech = story.lists.speech.search(
-                story.folded, name.extent.end, min(one.place.end, name.extent.end + _SPEECH_REACH)
-            )
+            reach = name.extent.end, min(one.place.end, name.extent.end + _SPEECH_REACH)
+            speech = story.lists.speech.search(story.folded, *reach) or story.lists.vows.search(story.folded, *reach)
             if speech and re.search(r"[.;:]", story.folded[name.extent.end : speech.start()]) is None:
                 yield name

@@ -232,7 +232,12 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
             continue
         following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
-        if folded[at] == "," and following and lists.acts.longest(following, 0):
+        if (
+            folded[at] == ","
+            and following
+            and lists.acts.longest(following, 0)
+            and not lists.outcomes.longest(following, 0)
+        ):
             listed = True
             continue
         if folded[at] == "," and listed and following and _goes_on_plainly(story, following):
@@ -259,7 +264,9 @@ def _goes_on_plainly(story: Story, following: list[str]) -> bool:
     return (
         opener.replace(" ", "").isalpha()
         and not story.lists.subject_ends.match(opener)
-        and not (story.lists.purposes.longest(following, 0) or story.lists.tails.longest(following, 0))
+        and not any(
+            words.longest(following, 0) for words in (story.lists.purposes, story.lists.tails, story.lists.outcomes)
+        )
     )
 
 

@@ -59,6 +59,8 @@ class Story:
     short_names: ShortNames
     vowed: frozenset[str] = frozenset()
     """The bodies, folded, that vow something where no agreement is reported."""
+    affirmed: frozenset[str] = frozenset()
+    """Those, folded, that undertake anything there by a firm word."""
 
     @classmethod
     def of(cls, analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> Story:
@@ -172,10 +174,11 @@ class Story:
         opinion = self.search(self.lists.opinions, max(start, sentence.place.start), at)
         return opinion is not None and self.search(self.lists.firm, opinion.end(), at) is None
 
-    def has_vowed(self, body: str) -> bool:
-        """Whether the body, told in full or in short, is one of those that vow something."""
+    @staticmethod
+    def is_one_of(body: str, bodies: frozenset[str]) -> bool:
+        """Whether the body, told in full or in short, is one of `bodies`, which are folded."""
         said = fold(body)
-        return any(one.endswith(said) or said.endswith(one) for one in self.vowed)
+        return any(one.endswith(said) or said.endswith(one) or one.startswith(f"{said} ") for one in bodies)
 
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""

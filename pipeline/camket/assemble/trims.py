@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from camket.assemble.clause_words import IF, TO, ClauseWords, Word
+from camket.assemble.clause_words import IF, JOINTS, TO, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
 _LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
+_MARKS = frozenset({",", "-", "–", ":"})
+_EACH_OTHER = ["cho", "nhau"]
 _OR_NOT = ["hay", "không"]
 _LONGEST_COMPANY = 14
-_LONGEST_FREQUENCY = 2
+_EACH, _LONGEST_EACH = "mỗi", 6
+_LONGEST_FREQUENCY = 4
 _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
@@ -38,24 +41,21 @@ class Trims:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not ends_item(words[-1]):
             words = words[:-1]
-        while words and words[-1].folded in _LOOSE and [word.folded for word in words[-2:]] != _OR_NOT:
-            words = words[:-1]
-        words = self._without_frequency(self._without_report(words))
-        while words and words[-1].folded in {",", "-", "–", ":"}:
-            words = words[:-1]
+        words = self._without_loose(self._without_frequency(self._without_report(self._without_loose(words))))
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
         begin = words[0].place.start if words else 0
-        if (
-            not words
-            or self.seen.lists.no_items.match(self.seen.folded, begin)
-            or self.seen.lists.divisions.match(self.seen.folded, begin)
-        ):
+        if not words or self._is_no_item(words) or self.seen.lists.divisions.match(self.seen.folded, begin):
             return None
         place = Place(words[0].place.start, words[-1].place.end)
         said = place.of(self.seen.folded)
         return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+
+    def _is_no_item(self, words: list[Word]) -> bool:
+        """Whether the words begin as no item does; "theo" does not, but "theo dõi" is an act."""
+        none = self.seen.lists.no_items.match(self.seen.folded, words[0].place.start)
+        return none is not None and self.seen.longest(words, 0, "acts") <= len(none.group().split())
 
     def without_front(self, words: list[Word]) -> list[Word]:
         """The words without lead-ins, adverbs and those it is done with."""
@@ -64,7 +64,7 @@ class Trims:
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
             cooperation = self.seen.longest(words, at, "dropped")
-            companions = self.companions(words, at) or self._partners(words, at)
+            companions = self.companions(words, at) or self._partners(words, at) or self._each(words, at)
             if companions:
                 at += companions
                 continue
@@ -87,7 +87,9 @@ class Trims:
         """Whether the purpose is what `piece` is done for, and stays: "hợp tác với X để ...", "tạo điều kiện để ..."."""
         if piece[-1].folded == ",":
             return False
-        return self.seen.enables([*piece, purpose], len(piece)) or self._only_cooperates(self.without_front(piece))
+        front = self.without_front(piece)
+        bare = 0 < self.seen.longest(front, 0, "acts") == len(front)
+        return self.seen.enables([*piece, purpose], len(piece)) or bare or self._only_cooperates(front)
 
     def _only_cooperates(self, front: list[Word]) -> bool:
         """Whether nothing is told but "hợp tác chặt chẽ", with whom or not."""
@@ -96,6 +98,12 @@ class Trims:
         if partner is not None and not any(self.seen.longest(front, at, "acts") for at in range(verb, len(front))):
             return not any(word.folded in _ABOUT for word in front[verb:])
         return verb > 0 and len(front) < _FEWEST_BEFORE_PURPOSE
+
+    def _without_loose(self, words: list[Word]) -> list[Word]:
+        """The words without the joints, small words and marks that they end with."""
+        while words and words[-1].folded in _LOOSE | _MARKS and [word.folded for word in words[-2:]] != _OR_NOT:
+            words = words[:-1]
+        return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
         """The words without "ít nhất mỗi năm" at their end."""
@@ -117,7 +125,7 @@ class Trims:
     def trimmed_at(self, place: Place) -> Place | None:
         """The item at `place`, which a time followed, without the words that led to the time."""
         words = self.seen.words(place)
-        while words and (words[-1].folded in self.seen.lists.time_leads or not words[-1].folded[0].isalnum()):
+        while words and (words[-1].folded in self.seen.lists.time_leads or not ends_item(words[-1])):
             words = words[:-1]
         return self.trimmed(words)
 
@@ -127,7 +135,9 @@ class Trims:
 
     def _keeps_term(self, words: list[Word], at: int) -> bool:
         """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
-        if self.seen.longest(words, 0, "acts") == at:
+        act = self.seen.longest(words, 0, "acts")
+        mutual = [word.folded for word in words[act : act + len(_EACH_OTHER)]] == _EACH_OTHER
+        if act > 0 and act + mutual * len(_EACH_OTHER) == at:
             return True
         ends = {body.start for body in self.seen.bodies(Place(words[0].place.start, words[-1].place.end))}
         return any(words[to].folded in TO and words[to + 1].place.start in ends for to in range(at, len(words) - 1))
@@ -144,6 +154,17 @@ class Trims:
             if not words[ahead].named and self.seen.longest(words, ahead, "acts"):
                 plural = words[at + 1].folded in self.seen.lists.plurals
                 return ahead - at if named or plural else 0
+        return 0
+
+    def _each(self, words: list[Word], at: int) -> int:
+        """How many words "mỗi tổ công đoàn" has at `at`, where the act follows that each of them does."""
+        if words[at].folded != _EACH:
+            return 0
+        for ahead in range(at + 2, min(at + _LONGEST_EACH, len(words))):
+            if words[ahead].folded in JOINTS:
+                return 0
+            if self.seen.longest(words, ahead, "acts"):
+                return ahead - at
         return 0
 
     def _partners(self, words: list[Word], at: int) -> int:
@@ -188,7 +209,7 @@ class Trims:
             return False  # "nếu để thất thoát"
         said = [word.folded for word in words[at : at + 6]]
         tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
-        if tail is None or said[: len(_STANDARD)] == _STANDARD:
+        if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
         if words[at].inner and tail[0] == 1:
             return False  # "triệt để" holds no purpose

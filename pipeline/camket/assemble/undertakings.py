@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.actors import before_concession, office_holder, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
-from camket.assemble.anchors import Anchor, opens_clause
-from camket.assemble.bare_acts import bare, tasks
+from camket.assemble.anchors import SIDE_WORDS, Anchor, opens_clause
+from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
@@ -18,10 +19,16 @@ _LOOK_BACK = 9
 _LEAD_REACH = 70
 _CUE_REACH = 30
 _SIDE = "phía "
-_WILL, _THAT = "sẽ", " rằng"
+_WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST = "sẽ phải"
 _IS = "là"
 _PASSIVE = (" được", " bị")
+_CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
+_ONCE = re.compile(r"(?<!\w)từng(?!\w)")
+_AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
+_THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
+_JOINED = (",", " và", " đồng thời")
+_STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -32,7 +39,13 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    if not (story.agreements or story.vowed or listed or lists.pledges.search(folded, place.start, place.end)):
+    if not (
+        story.agreements
+        or story.vowed
+        or story.affirmed
+        or listed
+        or lists.pledges.search(folded, place.start, place.end)
+    ):
         return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
@@ -45,23 +58,37 @@ def anchors(
                 sentence,
                 Place(*match.span()),
                 firm=firm,
-                anyone=firm or ((per or goes_on) and bool(story.agreements)),
+                anyone=firm or (per or goes_on if story.agreements else listed),
             ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
     if listed or (story.agreements and (per or goes_on)):
-        acting = bare(story, sentence, place)
+        begun = {one.start for one in found}
+        acting = [one for one in bare(story, sentence, place) if one.start not in begun]
         found += (
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
         found += tasks(story, sentence, place)
-    found += _duties(story, sentence) if story.agreements else []
+    elif story.agreements:
+        begun = {one.start for one in found}
+        found += [one for one in _thereby(story, sentence, place) if one.start not in begun]
+        found += [
+            one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
+        ]
+    found += [*_duties(story, sentence), *together(story, place)] if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
+
+
+def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
+    """What parties are told to do after "theo đó" inside the sentence: "X ký hợp đồng với Y, theo đó X mua ..."."""
+    told = list(_THEREBY.finditer(story.folded, place.start, place.end))
+    rest = Place(told[-1].end(), place.end) if told else place
+    return [one for one in bare(story, sentence, rest) if one.agreement is not None] if told else []
 
 
 def _duties(story: Story, sentence: Sentence) -> list[Anchor]:
@@ -99,7 +126,9 @@ def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
-    if after and story.lists.not_after.longest(after, 0):
+    assured = _assured(story, verb) if firm else None
+    refused = story.lists.not_after.longest(after, 0) if after and not assured else None
+    if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):
         return None
     announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
     subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
@@ -111,7 +140,9 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
     noun = story.wording.noun_before(place.start)
-    whose = noun and noun not in story.lists.stand_ins
+    whose = noun and noun not in story.lists.stand_ins and not _told_by_others(story, sentence, place.start)
+    holder = office_holder(story, sentence, place) if whose and firm else None
+    actors, whose = ((holder,), None) if holder else (actors, whose)
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
     if actors != "all" and (whose or quoted):
@@ -122,6 +153,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if not firm and _is_something(story, verb.end + 1):
         return None
     content, sure = _content(story, verb, firm=firm)
+    content, sure = (assured, True) if assured else (content, sure)
     if announced is not None and not story.agreements:
         sure = False  # what others say that a body will do is no undertaking of its own but by a known act
     return Anchor(place.start, content, actors, agreement, firm, sure)
@@ -138,6 +170,12 @@ def _of_other_body(story: Story, sentence: Sentence, verb: Place) -> Anchor | No
     return anchor if _known_act(story, anchor.content + 1) else None
 
 
+def _told_by_others(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether "đưa tin" and the like end right before `at`, and no noun that tells whose the name after it is."""
+    before = story.folded[sentence.place.start : at].rstrip()
+    return any(said.end() == len(before) for said in story.lists.reported.finditer(before))
+
+
 def _subject(
     story: Story, sentence: Sentence, verb: Place,
     *, firm: bool, anyone: bool,
@@ -148,7 +186,11 @@ def _subject(
         return lone_body(story, sentence, verb.start) or subject
     if subject is None and firm:
         subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
-    return subject or (_who_vowed(story, sentence, verb.start) if story.vowed else None)
+        subject = subject or spoken_of(story, sentence, verb.start)
+    if subject is None and story.affirmed and verb.of(story.folded) == _ALSO:
+        also = _who_did(story, sentence, verb.start, story.affirmed)
+        return also and (also[0], tuple(_fullest(story, one) for one in also[1]), also[2])
+    return subject or (_who_did(story, sentence, verb.start, story.vowed) if story.vowed else None)
 
 
 def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -183,19 +225,17 @@ def _undertakes_nothing(
     Of what is `announced` before the subject, only what stands between counts.
     """
     lists, folded = story.lists, story.folded
-    words_before = folded[max(sentence.place.start, subject.start - _LEAD_REACH) : subject.start]
-    clause = re.split(r"[;.]", words_before)[-1]
-    near = " ".join(
-        lists.told_acts.sub(" ", lists.per.sub(" ", clause)).split()[-_LOOK_BACK:]
-    )  # "theo giao ước" holds no "giao"
-    if announced or subject.start == verb.start:
-        near = ""  # what stands before is governed by another verb
-    gap = "" if folded[subject.end] == "," else folded[subject.end : verb.start]
-    if lists.hopes.search(near) or lists.no_undertaking.search(near.rpartition(",")[2]) or lists.past.search(near):
+    if not announced and subject.start != verb.start and _governed(story, sentence, subject.start):
         return True
+    gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
     if set(gap.split()[-1:]) & lists.noun_marks:
         return True
-    if lists.no_undertaking.search(gap) or lists.past.search(gap) or gap.rstrip().endswith(_PASSIVE):
+    if (
+        lists.opinions.search(gap)
+        or lists.no_undertaking.search(gap)
+        or lists.past.search(gap)
+        or gap.rstrip().endswith(_PASSIVE)
+    ):
         return True
     if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
         return True  # "Sở cũng đã ...", "X cũng dự báo ..."
@@ -205,13 +245,35 @@ def _undertakes_nothing(
     return weak and (lists.speech.search(gap) is not None or not opens_clause(story, sentence, subject))
 
 
+def _governed(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether what stands before the subject at `at` makes a hope or the past of what it is told to do."""
+    lists, folded = story.lists, story.folded
+    if folded.endswith(_THAT_WHICH, 0, at):
+        return True  # "mức giá mà X cam kết"
+    start = max(sentence.place.start, at - _LEAD_REACH)
+    start = max([start, *(mark.end() for mark in _STOP.finditer(folded, start, at))])
+    near = [word.start() for word in _WORD.finditer(folded, start, at)][-_LOOK_BACK:]
+    said = [Place(*one.span()) for verbs in (lists.told_acts, lists.per) for one in verbs.finditer(folded, start, at)]
+
+    def told(words: re.Pattern[str], begin: int) -> bool:
+        found = (one for one in words.finditer(folded, begin, at) if story.wording.cuts_none(one))
+        return any(not any(place.overlaps(Place(*one.span())) for place in said) for one in found)
+
+    begin = near[0] if near else at
+    return (
+        told(lists.hopes, begin)
+        or told(lists.past, begin)
+        or told(lists.no_undertaking, max(begin, folded.rfind(",", begin, at)))
+    )
+
+
 def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     """Where what is undertaken by `verb` begins, and whether it counts even if it begins with no known act."""
     lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
     sure = sure or (firm and _aims(story, begin))
-    own = said in lists.own_acts and not (sure or firm or _known_act(story, begin))
+    own = said in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
     return (verb.start, True) if own else (verb.end, sure)
 
 
@@ -244,6 +306,20 @@ def _some_act(story: Story, at: int) -> bool:
     return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
 
+def _assured(story: Story, verb: Place) -> int | None:
+    """Where what "cam kết" at `verb` assures begins: "toàn bộ số tiền sẽ được ...", or the act after "trong 3 tháng sẽ"."""
+    if story.lists.vows.match(story.folded, verb.start) is None:
+        return None
+    said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0]
+    will = _CLAUSE_WILL.match(said)
+    first = TOKEN.findall(said)[:1]
+    if will is None or _known_act(story, verb.end + 1):
+        return None
+    if story.lists.times.match(said.lstrip()) or first[0][0].isdigit() or first[0] in _BEFORE_WHOM:
+        return verb.end + will.end()
+    return None if set(first) & (story.lists.prepositions | _NO_CLAUSE) else verb.end
+
+
 def _aims(story: Story, at: int) -> bool:
     """Whether an aim is told at `at` by a verb: "hướng tới mục tiêu ..."."""
     aim = story.lists.purposes.longest(TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0)
@@ -269,12 +345,36 @@ def vowed(story: Story) -> frozenset[str]:
     return frozenset(bodies)
 
 
-def _who_vowed(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """The subject right before `before`, if it is a body that undertakes something firmly elsewhere: "Công ty cũng sẽ ..."."""
+def _vows_later(story: Story, sentence: Sentence, verb: Place) -> bool:
+    """Whether who begins the sentence vows by `verb`, which is no noun and ordered by no one: "nguyên tắc và cam kết"."""
+    lists, folded = story.lists, story.folded
+    if lists.vowing.match(folded, verb.start) is None or lists.agreeing.match(folded, verb.start):
+        return False
+    told = Place(sentence.place.start, verb.start).of(folded)
+    clause = max(sentence.place.start, folded.rfind(",", 0, verb.start - 1))
+    plain = not verb.of(folded).endswith(_WILL)
+    asked = plain and told.rstrip().endswith(_AND) and story.search(lists.hopes, clause, verb.start) is not None
+    promises = not plain or _known_act(story, verb.end + 1) or _assured(story, verb) is not None
+    return promises and not asked and lists.past.search(told) is None and _ONCE.search(told) is None
+
+
+def affirmed(story: Story) -> frozenset[str]:
+    """The bodies that affirm something in a document that reports no agreement, folded; what they "cũng sẽ" do counts too."""
+    if story.agreements or _ALSO not in story.folded:
+        return frozenset()
+    found = (one for sentence in story.analysis.sentences
+             for one in anchors(story, sentence, sentence.place, listed=False, goes_on=False) if one.actors != "all")  # fmt: skip
+    return frozenset(fold(actor) for one in found for actor in one.actors)
+
+
+def _who_did(
+    story: Story, sentence: Sentence, before: int, bodies: frozenset[str]
+) -> tuple[Place, Actors, str | None] | None:
+    """The subject right before `before`, if it is one of `bodies`, which undertake something firmly elsewhere: "Công ty cũng sẽ ..."."""
     subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
-    if subject is None or subject[1] == "all":
+    if subject is None or subject[1] == "all" or not opens_clause(story, sentence, subject[0]):
         return None
-    return subject if all(story.has_vowed(one) for one in subject[1]) else None
+    return subject if all(story.is_one_of(one, bodies) for one in subject[1]) else None
 
 
 def _is_common(story: Story, actors: Actors) -> bool:
@@ -286,14 +386,18 @@ def _is_common(story: Story, actors: Actors) -> bool:
 def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """All parties, for "Hai bên đánh giá ...; nhất trí ...": the verb after a semicolon has no subject of its own.
 
-    After a comma it has none where all parties are the subject that the sentence begins with.
+    After a comma it has none where all parties are the subject that the sentence begins with, and "cam kết" none
+    where a body is: "Ngân hàng X cảm ơn ..., cam kết ...".
     """
-    before = story.folded[sentence.place.start : verb.start].rstrip()
+    before = story.folded[sentence.place.start : before_concession(story, sentence, verb.start)].rstrip()
     everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
-    joined = before.endswith((",", " và"))
-    if everyone is None or not (joined or before.endswith(";")):
+    joined = before.endswith(_JOINED)
+    place = Place(verb.start, verb.start)
+    if not (joined or before.endswith(";")):
         return None
+    if everyone is None:
+        found = opening(story, sentence, verb.start) if _vows_later(story, sentence, verb) else None
+        return (place, *found) if found else None
     if joined and not opens_clause(story, sentence, Place(*everyone.span())):
         return None
-    place = Place(verb.start, verb.start)
     return place, "all", story.agreement_at(place)
