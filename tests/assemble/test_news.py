@@ -129,3 +129,56 @@ def test_the_owner_of_a_cluster_is_no_member(kit: Kit) -> None:
 Ngày 15/3/2018, Khối thi đua số 1 thuộc UBND tỉnh tổ chức ký kết giao ước thi đua. Khối gồm 3 đơn vị: Sở Tư pháp, Sở Nội \
 vụ và Thanh tra tỉnh."""
     assert signed(text, kit) == [["Sở Tư pháp", "Sở Nội vụ", "Thanh tra tỉnh"]]
+
+
+def test_three_who_are_counted_are_those_told_before(kit: Kit) -> None:
+    text = """Dự án thiện nguyện
+
+Quỹ Nhịp Đập Xanh, Bệnh viện Hoàn Mỹ An và Tập đoàn Hòa Sơn vừa trở thành ba mảnh ghép của một dự án dài hơi. Ngày \
+09/4/2024, tại thành phố Buôn Ma Thuột, ba bên đã ký kết Hợp đồng tài trợ."""
+    assert signed(text, kit) == [["Quỹ Nhịp Đập Xanh", "Bệnh viện Hoàn Mỹ An", "Tập đoàn Hòa Sơn"]]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "VƯỜN QUỐC GIA VŨ LÂM: SẼ KÝ BẢN GHI NHỚ VỚI TỔ CHỨC BẢO TỒN CỦA ĐỨC",
+        "VƯỜN QUỐC GIA VŨ LÂM KÝ KẾT HỢP TÁC VỚI DOANH NGHIỆP TẠI NGÀY HỘI",
+    ],
+)
+def test_plain_words_of_a_line_in_capitals_are_no_body(headline: str, kit: Kit) -> None:
+    text = f"{headline}\n\nSáng 7/11/2017, Vườn Quốc gia Vũ Lâm và Đồn Biên phòng Hương Lâm ký kết Quy chế phối hợp."
+    assert signed(text, kit) == [["Vườn Quốc gia Vũ Lâm", "Đồn Biên phòng Hương Lâm"]]
+
+
+def test_a_project_and_who_gave_something_are_no_parties(kit: Kit) -> None:
+    text = """Ngân hàng An Thịnh tài trợ 1.850 tỷ đồng cho Nhà máy điện gió Bạch Long 2
+
+Ngày 12/03/2020, Ngân hàng TMCP An Thịnh và Công ty Cổ phần Bạch Long ký hợp đồng tín dụng cho dự án Nhà máy điện gió Bạch Long 2."""
+    assert signed(text, kit) == [["Ngân hàng TMCP An Thịnh", "Công ty Cổ phần Bạch Long"]]
+    text = """Bệnh viện nhận máy thở
+
+Ngày 5/5/2021, Bệnh viện Hoàn Mỹ An nhận 10 máy thở do Tập đoàn Hòa Sơn tài trợ và ký hợp đồng bảo trì với Công ty Minh Tâm."""
+    assert signed(text, kit) == [["Bệnh viện Hoàn Mỹ An", "Công ty Minh Tâm"]]
+
+
+def test_leaders_told_by_their_offices_sign_for_their_bodies(kit: Kit) -> None:
+    text = """Hai tỉnh hợp tác
+
+Ngày 10/10/2019, tại thành phố Takamatsu, Chủ tịch UBND tỉnh Hậu Giang và Thống đốc tỉnh Kagawa đã ký Bản ghi nhớ."""
+    assert signed(text, kit) == [["UBND tỉnh Hậu Giang", "tỉnh Kagawa"]]
+
+
+def test_a_head_of_two_localities_stands_for_both_bodies(kit: Kit) -> None:
+    text = """Hội Nông dân hai tỉnh bắt tay
+
+Ngày 27/11/2023, hội nghị do Hội Nông dân tỉnh Lào Cai và thành phố Đà Nẵng tổ chức. Sau phần trao đổi, Hội Nông dân hai địa \
+phương đã ký Chương trình phối hợp."""
+    assert signed(text, kit) == [["Hội Nông dân tỉnh Lào Cai", "Hội Nông dân thành phố Đà Nẵng"]]
+
+
+def test_a_signing_whose_ceremony_is_to_come_is_planned(kit: Kit) -> None:
+    text = """Sắp có hợp đồng
+
+Hội đồng quản trị Công ty CP Hương Đồng vừa thông qua việc ký hợp đồng với Tập đoàn Hòa Sơn. Lễ ký dự kiến diễn ra ngày 30-10."""
+    assert [one.status.value for one in kit.extract(text).agreements] == ["planned"]

@@ -467,3 +467,36 @@ def test_the_period_of_the_lead_holds_for_all_that_is_signed(kit: Kit) -> None:
 )
 def test_those_who_act_together_sign_unless_others_do(text: str, expected: list[list[str]], kit: Kit) -> None:
     assert parties(text, kit) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "partners"),
+    [
+        (
+            "với ba nhà đầu tư: Công ty Sao Biển về điện gió; Tập đoàn Hòa Sơn về khu công nghiệp; Ngân hàng An Thịnh về tín dụng.",
+            ["Công ty Sao Biển", "Tập đoàn Hòa Sơn", "Ngân hàng An Thịnh"],
+        ),
+        (
+            "với hai đối tác.\n\nBản đầu tiên được ký với Công ty Sao Biển.\n\nRiêng với Tập đoàn Hòa Sơn, hai bên ký đến năm 2026.",
+            ["Công ty Sao Biển", "Tập đoàn Hòa Sơn"],
+        ),
+        (
+            "với hai đơn vị.\n\nĐầu tiên là Công ty Sao Biển. Hai bên sẽ mở lớp học.\n\nCuối cùng, Tập đoàn Hòa Sơn và nhà trường ký hợp đồng.",
+            ["Công ty Sao Biển", "Tập đoàn Hòa Sơn"],
+        ),
+    ],
+)
+def test_partners_are_told_one_by_one(told: str, partners: list[str], kit: Kit) -> None:
+    text = f"{HOST} ký kết\n\nSáng 12/8/2023, {HOST} ký biên bản ghi nhớ {told}"
+    assert parties(text, kit) == [[HOST, partner] for partner in partners]
+
+
+def test_clauses_that_tell_of_a_signing_each_have_their_own_parties(kit: Kit) -> None:
+    text = """Trao các văn kiện
+
+Chiều 5/11/2023, tại Paris, diễn ra lễ trao các văn kiện. Bệnh viện Hoàn Mỹ An trao thỏa thuận đào tạo với Đại học Lyon Sud; Tập \
+đoàn Hòa Sơn và Công ty Bouygues ký biên bản ghi nhớ."""
+    assert parties(text, kit) == [
+        ["Bệnh viện Hoàn Mỹ An", "Đại học Lyon Sud"],
+        ["Tập đoàn Hòa Sơn", "Công ty Bouygues"],
+    ]

@@ -155,6 +155,8 @@ def _managed(cursor: Cursor, at: int, after_head: int) -> int:
         token = cursor.tokens[end]
         if token.capital:
             return _places_joined(cursor, end) if end > after_head else after_head
+        if own := own_locality(cursor, end):
+            return end + own  # "Ban Quản lý các khu công nghiệp tỉnh và Sở X"
         if not token.text.isalpha() or (token.folded in cursor.lexicon.stops and token.folded not in _JOINING):
             return after_head
     return after_head
