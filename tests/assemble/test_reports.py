@@ -167,6 +167,52 @@ def test_content_that_begins_with_cooperation_is_a_list_of_clauses_with_their_ob
     ]
 
 
+def test_lines_of_a_notice_on_when_where_and_by_whom_and_heads_of_its_parts_are_no_content(kit: Kit) -> None:
+    told = commitments(
+        """Trường Cao đẳng Nghề Hàm Rồng và Công ty Dệt Sông Chu sẽ ký thỏa thuận hợp tác với một số nội dung như sau:
+1. Thời gian, địa điểm: 14 giờ ngày 12/6/2022, tại Hội trường A.
+2. Thành phần tham dự: Đại diện Sở Lao động; phụ huynh; sinh viên năm cuối.
+3. Đại diện ký: bà Lê Thị Mơ, Hiệu trưởng; ông Vũ Văn Kha, Giám đốc Công ty.
+4. Nội dung chính của thỏa thuận:
+a) Mở lớp may công nghiệp cho 60 học viên;
+b) Trao 20 suất học bổng.
+5. Trách nhiệm của các bên:
+- Công ty Dệt Sông Chu tiếp nhận 40 sinh viên thực tập.""",
+        kit,
+    )
+    assert told == [
+        "Mở lớp may công nghiệp cho 60 học viên",
+        "Trao 20 suất học bổng",
+        "tiếp nhận 40 sinh viên thực tập",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("bảo dưỡng tổ máy số 1 và số 3 nhà máy Tuyên Lộc", ["bảo dưỡng tổ máy số 1 và số 3 nhà máy Tuyên Lộc"]),
+        ("nâng cấp bến tàu số 2 của cảng", ["nâng cấp bến tàu số 2 của cảng"]),
+        ("bảo dưỡng tổ máy số 15/HĐ-ST", ["bảo dưỡng tổ máy"]),
+        ("bảo dưỡng tổ máy số 15 ngày 2/4/2022", ["bảo dưỡng tổ máy"]),
+    ],
+)
+def test_a_subject_ends_at_the_number_of_a_document_and_not_at_that_of_a_thing(
+    subject: str, expected: list[str], kit: Kit
+) -> None:
+    assert (
+        commitments(f"Ngày 5/4/2022, Công ty Điện Sông Tự và Tập đoàn Hải Tân ký hợp đồng {subject}.", kit) == expected
+    )
+
+
+def test_who_signs_on_a_side_is_no_act_of_that_side(kit: Kit) -> None:
+    told = commitments(
+        SIGNING + "Theo đó, Sở Y tế sẽ cử 5 bác sĩ. Về phía bệnh viện, ký là Giám đốc Lê Thị Mơ. "
+        "Về phía sở, ký thay mặt các đơn vị là ông Vũ Văn Kha.",
+        kit,
+    )
+    assert told == ["cử 5 bác sĩ"]
+
+
 def test_fields_of_cooperation_are_told_one_by_one(kit: Kit) -> None:
     assert commitments(SIGNING + "Hai bên hợp tác trong các lĩnh vực: y tế, giáo dục, du lịch và thể thao.", kit) == [
         "y tế",

@@ -176,6 +176,8 @@ def _in_list(
 ) -> tuple[list[Telling], Carry]:  # fmt: skip
     """The tellings of an item of the list that `listed` leads in; a party with a colon leads in those after it."""
     place = _without_bullet(story, sentence)
+    if story.lists.notices.match(story.folded, place.start, place.end) or _heads_part(story, place):
+        return [], Carry(listed, content=True)
     found = anchors(story, sentence, place, listed=True, goes_on=goes_on)
     own, rest = listed, place
     party = labelled(story, sentence, place) or other_body(story, place)
@@ -186,6 +188,11 @@ def _in_list(
             return [], Carry(own, content=True)
     told = [_told(story, anchor, end) for anchor, end in _with_ends(found, place)]
     return told or _listed(story, rest, own), Carry(listed, content=True)
+
+
+def _heads_part(story: Story, place: Place) -> bool:
+    """Whether the item only heads those after it: "4. Nội dung chính của Thỏa thuận:"."""
+    return place.of(story.folded).endswith(":") and story.lists.leads.match(story.folded, place.start) is not None
 
 
 def _after_lead(

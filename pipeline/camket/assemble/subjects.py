@@ -30,6 +30,8 @@ _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
 _NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")
+_OF_DOCUMENT = re.compile(r"(?<!\w)số (?:\d+[/-]\S|\d{3}|\d+ (?:ký )?ngày \d)")
+"""A number that only documents have, where "bến số 2" and "tổ máy số 1" are names of things."""
 
 
 def subjects(story: Story) -> list[Telling]:
@@ -223,8 +225,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()
-    numbered = story.search(_NUMBER, start + 1, end)
-    end = numbered.start() if numbered else end
+    numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
+    end = min(end, numbered.start()) if numbered else end
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
     marks = ".;:" if fields else ".;:,"
     listed = False
