@@ -131,6 +131,12 @@ def _parts(analysis: Analysis, place: Place, words: Words) -> Iterator[Place]:
     for joint in _JOINT.finditer(analysis.folded, place.start, place.end):
         following = TOKEN.findall(analysis.folded[joint.end() : place.end])[:_LONGEST_KIND]
         if joint.group().strip() == ";" or words.lexicon.kinds.longest(following or [""], 0):
-            yield Place(start, joint.start())
+            yield _without_spaces(analysis, start, joint.start())
             start = joint.end()
-    yield Place(start, place.end)
+    yield _without_spaces(analysis, start, place.end)
+
+
+def _without_spaces(analysis: Analysis, start: int, end: int) -> Place:
+    said = analysis.text[start:end]
+    start += len(said) - len(said.lstrip())
+    return Place(start, start + len(said.strip()))
