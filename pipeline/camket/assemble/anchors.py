@@ -11,6 +11,7 @@ from camket.document import Place
 
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
+PASSIVE = (" được", " bị")
 _CUE_REACH = 30
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from camket.analysis import Sentence, Token
 from camket.assemble.actors import subject as subject_before
-from camket.assemble.anchors import Anchor, opens_clause, words_before
+from camket.assemble.anchors import PASSIVE, Anchor, opens_clause, words_before
 from camket.assemble.common_nouns import side
 from camket.assemble.tellings import Story
 from camket.document import Place
@@ -15,7 +15,6 @@ from camket.lexicon import TOKEN
 
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
-_PASSIVE = (" được", " bị")
 _OF = "của"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
@@ -44,7 +43,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and story.lists.we.fullmatch(subject[0].of(story.folded)) is None
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
-            and not story.folded.endswith(_PASSIVE, subject[0].end, token.place.start - 1)
+            and not story.folded.endswith(PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])

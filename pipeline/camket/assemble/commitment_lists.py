@@ -82,7 +82,6 @@ class CommitmentWords(RuleModel):
     manners: tuple[str, ...]
     frequencies: tuple[str, ...]
     no_items: tuple[str, ...]
-    notices: tuple[str, ...]
     divisions: tuple[str, ...]
     reported: tuple[str, ...]
     field_leads: tuple[str, ...]
@@ -198,7 +197,6 @@ class CommitmentLists:
     manners: Phrases
     frequencies: Phrases
     no_items: re.Pattern[str]
-    notices: re.Pattern[str]
     divisions: re.Pattern[str]
     reported: re.Pattern[str]
     field_leads: re.Pattern[str]
@@ -324,9 +322,6 @@ class CommitmentLists:
             manners=_phrases(words.manners),
             frequencies=_phrases(words.frequencies),
             no_items=any_of(words.no_items),
-            notices=re.compile(
-                rf"{any_of(words.notices).pattern}(?:(?:,| và|/| -|) {any_of(words.notices).pattern})*\s*:"
-            ),
             divisions=re.compile(rf"\d+ {any_of(words.divisions).pattern}"),
             reported=any_of(words.reported),
             field_leads=any_of(words.field_leads),

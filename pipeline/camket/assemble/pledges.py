@@ -176,7 +176,7 @@ def _in_list(
 ) -> tuple[list[Telling], Carry]:  # fmt: skip
     """The tellings of an item of the list that `listed` leads in; a party with a colon leads in those after it."""
     place = _without_bullet(story, sentence)
-    if story.lists.notices.match(story.folded, place.start, place.end) or _heads_part(story, place):
+    if story.words.form_labels.match(story.folded, place.start, place.end) or _heads_part(story, place):
         return [], Carry(listed, content=True)
     found = anchors(story, sentence, place, listed=True, goes_on=goes_on)
     own, rest = listed, place

@@ -113,9 +113,7 @@ class Story:
     @cached_property
     def _by_form(self) -> dict[str, int]:
         """Which of `holders` is the first with a name, folded."""
-        numbered = [
-            (fold(form), at) for at, (_, party) in enumerate(self.holders) for form in (party.name, *party.aliases)
-        ]
+        numbered = [(" ".join(form), at) for at, (_, forms) in enumerate(self._forms) for form in forms]
         return dict(reversed(numbered))
 
     @cached_property

@@ -7,7 +7,7 @@ import re
 from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import before_concession, office_holder, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
-from camket.assemble.anchors import SIDE_WORDS, Anchor, opens_clause
+from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import Actors, Story
@@ -22,7 +22,6 @@ _SIDE = "phía "
 _WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST = "sẽ phải"
 _IS = "là"
-_PASSIVE = (" được", " bị")
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
 _AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
@@ -62,15 +61,14 @@ def anchors(
             ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
+    begun = {one.start for one in found}
     if listed or (story.agreements and (per or goes_on)):
-        begun = {one.start for one in found}
         acting = [one for one in bare(story, sentence, place) if one.start not in begun]
         found += (
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
         found += tasks(story, sentence, place)
     elif story.agreements:
-        begun = {one.start for one in found}
         found += [one for one in _thereby(story, sentence, place) if one.start not in begun]
         found += [
             one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
@@ -234,7 +232,7 @@ def _undertakes_nothing(
         lists.opinions.search(gap)
         or lists.no_undertaking.search(gap)
         or lists.past.search(gap)
-        or gap.rstrip().endswith(_PASSIVE)
+        or gap.rstrip().endswith(PASSIVE)
     ):
         return True
     if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):

@@ -66,6 +66,7 @@ class DetailWords(RuleModel):
     side_labels: tuple[str, ...]
     when_labels: tuple[str, ...]
     where_labels: tuple[str, ...]
+    event_labels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ class Words:
     side_label: re.Pattern[str]
     when_labels: re.Pattern[str]
     where_labels: re.Pattern[str]
+    form_labels: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
 
@@ -186,6 +188,7 @@ class Words:
             ),
             when_labels=_label(details.when_labels),
             where_labels=_label(details.where_labels),
+            form_labels=_label(details.when_labels + details.where_labels + details.event_labels),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),
         )
