@@ -98,7 +98,8 @@ def _kind(analysis: Analysis, one: Group, words: Words, others: Sequence[Group])
 
     Where the headline's is a general one, that of the first telling below it that names parties counts. One of `others`
     that is told in the same sentence may tell it: "tổ chức lễ ký thỏa thuận. Ông A lần lượt ký với ông B và ông C".
-    Of a document's only agreement, "ghi nhớ" or MOU said anywhere makes a memorandum, "hiệp định" between states a treaty.
+    Of a document's only agreement, "ghi nhớ" or MOU said anywhere makes a memorandum, "hiệp định" between states a treaty;
+    not where several documents are signed, of which it is one.
     """
     mentions = tellings(one)
     of_states = all(party.kind is NameKind.STATE for party in one.parties)
@@ -116,14 +117,27 @@ def _kind(analysis: Analysis, one: Group, words: Words, others: Sequence[Group])
     beside -= {"", AgreementKind.UNSPECIFIED}
     named = named or list(beside if len(beside) == 1 else ())
     kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED
-    if others or kind not in _GENERAL_KINDS:
+    if others or kind not in {*_GENERAL_KINDS, AgreementKind.MINUTES}:
         return kind
-    said = kinds_told(analysis, one, words)
-    if AgreementKind.MEMORANDUM in said:
+    several = bool(named) and _signs_several(analysis, one, words)
+    said = set(named) | {kind for mention in mentions for kind in kinds_in(analysis, mention.sentence, words)}
+    said = said if several else kinds_told(analysis, one, words)
+    if AgreementKind.MEMORANDUM in said and not several:
         return AgreementKind.MEMORANDUM
-    if AgreementKind.TREATY in said and of_states and named:
+    if AgreementKind.TREATY in said and of_states and named and kind in _GENERAL_KINDS:
         return AgreementKind.TREATY
     return AgreementKind.AGREEMENT if AgreementKind.AGREEMENT in said and not kinds else kind
+
+
+def _signs_several(analysis: Analysis, one: Group, words: Words) -> bool:
+    """Whether a telling in focus counts agreements, or names one and, with "và", a document of another kind: "thỏa thuận và bản ghi nhớ"."""
+    for mention in one.mentions:
+        place = mention.sentence.place
+        if mention.focus > 1 and mention.kind == AgreementKind.AGREEMENT and mention.tells_signing and mention.told_as_news:
+            counted = words.agreements_counted.search(analysis.folded, place.start, place.end)
+            if counted or words.and_memorandum.search(analysis.folded, place.start, place.end):
+                return True
+    return False
 
 
 def _status(analysis: Analysis, one: Group, day: Value | None) -> AgreementStatus:

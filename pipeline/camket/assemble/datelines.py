@@ -14,7 +14,7 @@ from camket.lexicon import TOKEN
 
 _DATELINE = re.compile(
     r"^\W{0,2}(?P<place>[^\W\d](?:[^,.:;()|\[\]–—-]|-(?=\w)){1,40}?)\s*"
-    r"(?:,\s*(?:ngày\s*|tháng\s*)?\d|(?P<agency>\([^)]{2,12}\)\s*[-–—,])|[-–—]\s)"
+    r"(?:,\s*(?:Việt Nam\s*[-–—]\s*)?(?:[Nn]gày\s*|[Tt]háng\s*)?\d|(?P<agency>\([^)]{2,12}\)\s*[-–—,])|[-–—]\s)"
 )
 _FULL_DAY = re.compile(r",\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _LONGEST_PLACE = 5

@@ -16,6 +16,7 @@ from camket.assemble.words import Words
 from camket.assemble.years import with_year
 from camket.document import BlockKind, Place
 from camket.edtf import is_day, is_full_day
+from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
 _NO_YEAR = "XXXX"
@@ -178,6 +179,8 @@ def _before(analysis: Analysis, date: DateValue, reach: int = _JUST_BEFORE) -> s
 
 def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
+    if words.day_of_ceremony.search(_before(analysis, date, _NUMBER_REACH)):
+        return False  # "Tại lễ ký trưa 16-7, ông A cho biết"
     said = words.saying.match(analysis.folded, _after_subject(analysis, date))
     if _is_of_dateline(analysis, date, words) or said or words.other_events.match(analysis.folded, date.place.start):
         return True
@@ -416,7 +419,7 @@ def _lasts(analysis: Analysis, date: DateValue) -> bool:
     """Whether it is a term of years for which what is signed goes on: "tài trợ ... trong 5 năm", not "trong 5 năm qua"."""
     if date.kind != "term" or not date.edtf.endswith("Y"):
         return False
-    past = analysis.folded[date.place.end : date.place.end + _JUST_BEFORE].split()[:1]
+    past = TOKEN.findall(analysis.folded[date.place.end : date.place.end + _JUST_BEFORE])[:1]
     return date.place.of(analysis.folded).startswith(_DURING) and past not in _PAST
 
 

@@ -269,7 +269,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     persons = [name for match in group for captured in match.names.values() for name in captured
                if name.kind is NameKind.PERSON and match.rule in _PERSON_RULES]  # fmt: skip
     if not persons and any("leaders" in match.labels for match in group):
-        persons = leaders_before(analysis, sentence)
+        persons = leaders_before(analysis, sentence, min(match.place.start for match in group))
     persons = list({person.place: person for person in persons}.values())
     parties = [one for one in resolved(names, entities) if not entities.is_project(one)]
     for person in persons:

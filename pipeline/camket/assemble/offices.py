@@ -74,6 +74,21 @@ def _namings(analysis: Analysis, person: Name) -> list[Name]:
             and fold(one.place.of(analysis.text)).split()[-len(name) :] == name]  # fmt: skip
 
 
+def full_name(analysis: Analysis, person: Name) -> str:
+    """The person's name, or the only longer one of the document that ends with it, or begins with it where it is one word."""
+    said = person.place.of(analysis.text)
+    words = fold(said).split()
+    longer: dict[str, str] = {}
+    bodies = {fold(one.place.of(analysis.text)) for one in analysis.names if one.kind is NameKind.ORGANISATION}
+    for one in analysis.names:
+        other = fold(one.place.of(analysis.text)).split()
+        ends = other[-len(words) :] == words or (len(words) == 1 and other[:1] == words)
+        plain = one.kind is NameKind.PERSON and len(other) > len(words) and bodies.isdisjoint(other)
+        if plain and ends:
+            longer.setdefault(" ".join(other), one.place.of(analysis.text))
+    return next(iter(longer.values())) if len(longer) == 1 else said
+
+
 def offices_of(analysis: Analysis, person: Name) -> list[str]:
     """The offices that the document tells of the person, folded, the one told here first."""
     told = [one for one in _namings(analysis, person) if one.title is not None]
@@ -151,12 +166,13 @@ def _of_line(analysis: Analysis, person: Name, entities: Entities) -> list[Entit
     return [entities.of(first)] if analysis.text[first.extent.end : person.extent.start].strip() == ":" else []
 
 
-def leaders_before(analysis: Analysis, sentence: Sentence) -> list[Name]:
-    """The last two persons of different bodies told up to `sentence`, for "hai bộ trưởng ký"; else two told as a pair."""
+def leaders_before(analysis: Analysis, sentence: Sentence, until: int) -> list[Name]:
+    """The last two persons told up to `until`, in `sentence` or shortly before it, for "hai bộ trưởng ký"; else two told as a pair."""
     chosen: list[Name] = []
     for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
         for name in reversed(analysis.names_in(analysis.sentences[index])):
-            if name.kind is NameKind.PERSON and name.title and len(chosen) < _PAIR:
+            told = name.kind is NameKind.PERSON and name.title and name.extent.end <= until
+            if told and len(chosen) < _PAIR:
                 chosen.append(name)
         if len(chosen) == _PAIR:
             return chosen[::-1]

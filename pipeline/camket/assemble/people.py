@@ -13,7 +13,7 @@ from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, same_side
 from camket.assemble.heads import heads_body
 from camket.assemble.mentions import Mention
-from camket.assemble.offices import bodies_of, offices_of
+from camket.assemble.offices import bodies_of, full_name, offices_of
 from camket.assemble.words import Words
 from camket.folding import fold
 from camket.records import Participant, Party, Role, Signatory
@@ -55,7 +55,7 @@ class Signers:
         """The signatories of the agreement with the number `at`, each once, in order; `parties` are its by entity."""
         found: dict[str, Signatory] = {}
         for person, rule in self._of_group[at]:
-            name = person.place.of(self.analysis.text)
+            name = full_name(self.analysis, person)
             if _known(name, found):
                 continue
             party = self._party(at, person, parties)

@@ -24,6 +24,7 @@ _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
 _DOING = 2
+_WITH = " với "
 _BLANK = 1
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _TO = frozenset({"tới", "đến", "tại", "thăm", "sang"})
@@ -34,6 +35,7 @@ _HELD_REACH, _STREET_REACH = 24, 16
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
+_CEREMONIES, _TAKES_PLACE = frozenset({"lễ", "buổi", "việc"}), "diễn"
 _ABOUT = frozenset({"về", "nhằm", "để"})
 
 
@@ -41,7 +43,8 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     """Where it was signed: the locality told with the signing or in the lead, the dateline's, or the venue."""
     told = [mention.sentence for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [sentence for sentence in around(analysis, group) if sentence not in told
-            and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)]  # fmt: skip
+            and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
+            and not words.commitments.past.match(analysis.folded, sentence.place.start)]  # fmt: skip
     if any(one.block.kind is BlockKind.DATE_LINE for one in analysis.sentences) and place_of_dateline(analysis, words):
         near = [sentence for sentence in near if sentence in lead(analysis)]  # what is told late may be to come
     venues: list[Value] = []
@@ -115,7 +118,10 @@ def _abroad(analysis: Analysis, acts: list[tuple[Sentence, int]], words: Words) 
             opens = not before or before[-1].endswith(",") or before[-1][-1].isdigit()
             if not held and (match.start() > told or not opens):
                 continue
-            if words.seats.search(" ".join(before)):
+            inside = told < match.start() and _in_subject(
+                analysis, Place(sentence.place.start, match.start()), words
+            )
+            if inside or words.seats.search(" ".join(before)):
                 continue
             for name in analysis.names_in(sentence):
                 near = name.place.start == match.end() + 1 and name.kind is NameKind.STATE
@@ -129,7 +135,9 @@ def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> lis
     found: list[Name] = []
     for sentence in sentences:
         for match in words.visits.finditer(analysis.folded, sentence.place.start, sentence.place.end):
-            stop = _CLAUSE.search(analysis.folded, match.end(), sentence.place.end)
+            marks = _CLAUSE.finditer(analysis.folded, match.end(), sentence.place.end)
+            told = analysis.names_in(sentence)
+            stop = next((one for one in marks if not any(name.extent.covers(Place(*one.span())) for name in told)), None)
             reach = Place(match.end(), stop.start() if stop else sentence.place.end)
             found += [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES and reach.covers(name.place)
                       and (name.place.start == reach.start + 1 or _goes_to(analysis, name, reach))][:1]  # fmt: skip
@@ -182,6 +190,7 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             ]
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION
                  and not _PARTS.search(folded, match.end(), name.place.start)
+                 and _WITH not in folded[match.end() : name.place.start]
                  and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
         seat = _seat(analysis, halls[0], words) if halls else None
         if localities and not (seat and words.instrument.wide_places.match(folded, localities[0].place.start)):
@@ -243,6 +252,8 @@ def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     held = next((at for at in range(max(named, 0), ends) if tokens[at] in _HELD), ends)
     if named < 0 or held == named:
         return False
+    if tokens[0] in _CEREMONIES and tokens[held : held + 1] == [_TAKES_PLACE]:
+        return False  # "Lễ ký kết thỏa thuận trao đổi dữ liệu diễn ra tại ..."
     tokens = tokens[:held]
     if doing and len(tokens) > named:
         return True  # "hợp tác phát triển đô thị tại ..."

@@ -40,6 +40,7 @@ class DetailWords(RuleModel):
     venues: tuple[str, ...]
     venue_ends: tuple[str, ...]
     visits: tuple[str, ...]
+    no_visits: tuple[str, ...]
     occasions: tuple[str, ...]
     at_the_event: tuple[str, ...]
     streets: tuple[str, ...]
@@ -51,6 +52,8 @@ class DetailWords(RuleModel):
     several_acts: tuple[str, ...]
     several_of: tuple[str, ...]
     several_documents: tuple[str, ...]
+    several_agreements: tuple[str, ...]
+    memoranda: tuple[str, ...]
     ceremonies: tuple[str, ...]
     list_openings: tuple[str, ...]
     ordinals: tuple[str, ...]
@@ -107,6 +110,9 @@ class Words:
     several_documents: re.Pattern[str]
     documents_signed: re.Pattern[str]
     documents_counted: re.Pattern[str]
+    day_of_ceremony: re.Pattern[str]
+    agreements_counted: re.Pattern[str]
+    and_memorandum: re.Pattern[str]
     several_hints: tuple[str, ...]
     list_openings: re.Pattern[str]
     block_of_document: re.Pattern[str]
@@ -153,7 +159,7 @@ class Words:
             not_halls=any_of(details.not_halls),
             venues=any_of(details.venues),
             venue_ends=re.compile(rf"[,;:.()–-](?=\s|$)|\(|{any_of(details.venue_ends).pattern}"),
-            visits=any_of(details.visits),
+            visits=re.compile(rf"(?!{any_of(details.no_visits).pattern}){any_of(details.visits).pattern}"),
             occasions=any_of(details.occasions),
             at_the_event=re.compile(rf"\W*(?:(?:cũng|ngay|và|đặc biệt),? )*{any_of(details.at_the_event).pattern}"),
             streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
@@ -170,6 +176,9 @@ class Words:
             documents_counted=re.compile(
                 rf"(?<!\w)(?:{_COUNT}) {any_of((*details.several_documents, *details.ceremonies)).pattern}"
             ),
+            day_of_ceremony=re.compile(rf"{any_of(details.ceremonies).pattern}(?: \w+){{0,3}} ?$"),
+            agreements_counted=re.compile(rf"(?<!\w)(?:{_COUNT}) {any_of(details.several_agreements).pattern}"),
+            and_memorandum=re.compile(rf" và (?:(?:{_COUNT}) )?{any_of(details.memoranda).pattern}"),
             several_hints=(*details.several_acts, EACH),
             list_openings=any_of(details.list_openings),
             block_of_document=_block(details.several_of, details.ordinals),

@@ -15,7 +15,7 @@ from camket.language.holders import with_holders
 from camket.language.localities import listed_localities
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
-from camket.language.persons import person
+from camket.language.persons import person, told_by_position
 from camket.language.pieces import hyphened
 from camket.language.told_again import (
     LONGEST_THING,
@@ -165,6 +165,7 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         or (person(cursor, at) if word in lexicon.person_openers or "." in word else None)
         or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
         or organisation(cursor, at)
+        or (person(cursor, at) if "(" in cursor.words and told_by_position(cursor, at) else None)
         or (bare_organisation(cursor, at) if cursor.tokens[at].capital else None)
     )
 

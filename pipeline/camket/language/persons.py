@@ -40,7 +40,7 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         named = after_title(cursor, office)
     if named == at and (cursor.shouts or cursor.folded(at - 1) in cursor.lexicon.locating):
         return None  # in a line of capitals, and in "tại Đồ Sơn, giám đốc các Sở ...", only a title tells a person
-    by_office = _told_by_office(cursor, at) if named == at else 0
+    by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
     abroad = title is not None and of_foreign_state(cursor, *title)
@@ -83,6 +83,13 @@ def _told_by_office(cursor: Cursor, at: int) -> int:
     length = cursor.capital_run(at, LONGEST_NAME)
     told = length >= SHORT_NAME and _office_after(cursor, at + length)[0] is not None
     return length if told else 0
+
+
+def told_by_position(cursor: Cursor, at: int) -> int:
+    """How many tokens the name at `at` has behind which a bracket tells where its bearer stands in the picture: "X Y (trái)"; else 0."""
+    length = cursor.capital_run(at, LONGEST_NAME)
+    told = cursor.folded(at + length) == "(" and cursor.longest(cursor.lexicon.positions, at + length + 1) is not None
+    return length if length >= SHORT_NAME and told and not cursor.begins_name(at) else 0
 
 
 def _another_rank(cursor: Cursor, at: int) -> bool:

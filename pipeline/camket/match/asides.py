@@ -17,11 +17,15 @@ _PERSONS = frozenset({"person", "persons"})
 _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
+_PAIR = 2
 _LONGEST_EVENT = 8
 _SIGNS_NEXT = 3
+_ATTENDED = frozenset({"tháp tùng", "hộ tống"})
+_FRONTED = frozenset({"trong", "nhân", "tại", "sau", "trước", "với", "qua"})
+_TITLE_REACH = 3
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
 _VISIT = "thăm"
-_BY, _GIVEN = "do", ("tài trợ", "viện trợ", "trao tặng", "đầu tư", "sản xuất", "cung cấp", "hỗ trợ", "tặng")
+_BY, _GIVEN = "do", ("đưa", "soạn", "trình", "chuẩn bị", "đề xuất", "tài trợ", "viện trợ", "trao tặng", "đầu tư", "sản xuất", "cung cấp", "hỗ trợ", "tặng")
 _NOUN, _COUNT_REACH = 2, 4
 _JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
 _FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})
@@ -37,11 +41,12 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         if unit.label in _NAMED and _witnesses(units, at):
             kept[at] = replace(unit, label="observer") if unit.label in _PERSONS else _aside(unit)
         elif (
-            (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at)))
+            (unit.label in _PERSONS and _is_attended(units, at))
+            or (unit.label in _NAMED and (_is_source(units, at) or _owns(units, at)))
             or (unit.label in _BODIES | {"place"} and _names_document(units, at))
             or (unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at)))
             or (unit.label in _BODIES | {"place"} and _is_visited(units, at))
-            or (unit.label in _BODIES and _is_giver(units, at))
+            or (unit.label in _BODIES | _PERSONS and _is_giver(units, at))
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
@@ -149,6 +154,15 @@ def _meets(units: tuple[Unit, ...], at: int) -> bool:
         return units[back - 1].label == "event"
     pair = len(sides.members) > 1 and " - " in sides.folded.replace("–", "-")
     return pair and at > 0 and units[at - 1].label in {"event", "meeting"}
+
+
+def _is_attended(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether others than the person sign on the occasion told first: "đoàn tháp tùng X ký", "Trong lần đón X này, các công ty ký"."""
+    if " ".join(unit.folded for unit in units[max(0, at - _PAIR) : at]) in _ATTENDED:
+        return True
+    fronted = units[0].folded in _FRONTED and all(unit.label != "mark" for unit in units[:at])
+    ends = any(unit.folded == "," for unit in units[at + 1 : at + 1 + _TITLE_REACH])
+    return fronted and ends and any(unit.label in _SIGNS for unit in units[at + 1 :])
 
 
 def _names_document(units: tuple[Unit, ...], at: int) -> bool:

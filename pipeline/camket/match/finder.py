@@ -70,7 +70,8 @@ def find_in(
         )
         if _signs_decree(units, start, end, trigger):
             continue
-        kind = next((unit.value for name, unit in captures.items() if unit.label in {"doc", "deal"}), "")
+        captured = next((unit for unit in captures.values() if unit.label in {"doc", "deal"}), None)
+        kind = _first_signed(units, trigger, captured).value if captured else ""
         matches.append(
             Match(
                 rule.id,
@@ -134,6 +135,14 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)
+
+
+def _first_signed(units: Sequence[Unit], trigger: int, captured: Unit) -> Unit:
+    """Of the documents told behind the word of signing up to `captured`, or right behind it, the first: "ký thỏa thuận và bản ghi nhớ"."""
+    behind = units[trigger + 1 : trigger + 1 + _NEXT] if units[trigger].label == "sign" else ()
+    if captured.place.start > units[trigger].place.start:
+        behind = [unit for unit in units[trigger + 1 :] if unit.place.start <= captured.place.start]
+    return next((unit for unit in behind if unit.label == "doc"), captured)
 
 
 def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -> bool:

@@ -123,6 +123,10 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         if len(kept) > 1 and kept[-1].folded == "của" and kept[-2].label == "person" and is_body(unit):
             kept.append(Unit(unit.place, "aside", unit.folded))  # "giám đốc Kenji Morita của Matsuyama Orange"
             continue
+        if len(kept) > 1 and kept[-1].folded == "thuộc" and is_body(kept[-2]) and is_body(unit):
+            of = kept.pop()  # "Trung tâm X thuộc Viện Y ký với ..."
+            kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"thuộc {unit.folded}"))
+            continue
         body = len(kept) > 1 and kept[-1].folded == "của" and is_body(kept[-2])
         if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
             of = kept.pop()
