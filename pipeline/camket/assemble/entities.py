@@ -229,9 +229,10 @@ class Entities:
         )
 
     def is_project(self, entity: Entity) -> bool:
-        """Whether the text tells the body as a project too: "cho vay vốn xây dựng dự án Nhà máy X"."""
+        """Whether the text tells the body as a project too: "cho vay vốn xây dựng dự án Nhà máy X"; a part of its name tells nothing."""
         body = entity.kind is NameKind.ORGANISATION
-        return body and any(f"{_PROJECT} {fold(form)}" in self.folded for form in entity.forms)
+        told = [fold(form) for form in entity.forms if not entity.type or self.lexicon.heads.longest(list(self.key(form)), 0)]
+        return body and any(f"{_PROJECT} {form}" in self.folded for form in told)
 
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""
@@ -329,6 +330,8 @@ class Entities:
             alone = name.head is not None and name.head == name.place
             if alone and any(other[: len(key)] == key for other in entity.keys):
                 return True
+            if any("".join(key) == "".join(other) for other in entity.keys):
+                return True  # "Sun Homes" and "SunHomes"
             if any(self._is_one_brand(key, other) or self._is_one_branch(key, other) for other in entity.keys):
                 return True
             if self._lacks_locality(entity, key, name):

@@ -23,6 +23,7 @@ _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
 _OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|các) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
 """After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
+_FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 _HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
@@ -278,6 +279,8 @@ def _with_subject(analysis: Analysis, mention: Mention, entities: Entities, grou
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
               and not analysis.text.startswith(":", name.extent.end) and not _opens_news(analysis, mention, name)
               and not analysis.folded[: name.extent.start].endswith(_VENUES)]  # fmt: skip
+    if len(before) > 1 and _FRONTED.match(analysis.folded, mention.sentence.place.start):
+        before = before[1:]  # "Thông qua trường X, Tập đoàn Y đã tổ chức lễ ký với Z"
     free = [entity for entity in before if not any(entity is one for one in mention.parties)]
     others = [entity for entity in free if not _only_owns(analysis, mention, entity)] or free
     if others:
@@ -329,9 +332,10 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
     best, shared = ranked[0], ranked[0].shared(parties)
     if shared >= min(_PAIR, len(parties)) and shared:
         return best
-    if shared and (len(best.parties) < _PAIR or _told_fuller(best, parties)):
+    below = mention.sentence.block.kind is not BlockKind.HEADLINE
+    if shared and (len(best.parties) < _PAIR or (below and _told_fuller(best, parties))):
         return best
-    if len(groups) == 1 and _told_fuller(best, parties):
+    if len(groups) == 1 and below and _told_fuller(best, parties):
         return best
     if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
         return None

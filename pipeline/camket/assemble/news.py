@@ -262,7 +262,7 @@ def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
         return "no sentence tells of its signing"
     if not any(mention.focus > 1 for mention in signings) or sum(m.focus for m in one.mentions) < _ENOUGH_FOCUS:
         return _LATE
-    if not _belongs(one, signings):
+    if not _belongs(analysis, one, signings, words):
         return "the signing that is told is not said to be of these parties"
     if not _stands_out(one, signings):
         return "a contract or a body of no known kind, with neither headline, ceremony nor day"
@@ -337,16 +337,27 @@ def _opens_with(mention: Mention) -> bool:
     return mention.sentence.index <= _OPENING and bool(_BY_SUBJECT & set(mention.rules)) and not mention.cues
 
 
-def _belongs(one: Group, signings: list[Mention]) -> bool:
-    """Whether a signing is told of these parties, and not of something else in the same document."""
+def _belongs(analysis: Analysis, one: Group, signings: list[Mention], words: Words) -> bool:
+    """Whether a signing is told of these parties, or during a visit of one to another, and not of something else in the document."""
     if any(mention.parties or mention.both or mention.persons for mention in signings):
         return True
     kinds = {mention.kind for mention in signings} - _VAGUE_KINDS
     lead = any(mention.focus > 1 for mention in signings)
     if lead and _is_of_states(one) and any(mention.announces for mention in one.mentions):
         return True
+    if _is_of_states(one) and any(mention.focus > 1 and _on_visit(analysis, one, mention, words) for mention in signings):
+        return True
     named = [mention for mention in one.mentions if mention.parties]
     return any(mention.lists_members or mention.kind in kinds or (lead and mention.focus > 1) for mention in named)
+
+
+def _on_visit(analysis: Analysis, one: Group, mention: Mention, words: Words) -> bool:
+    """Whether the sentence tells of the signing as done during a visit to one of the states: "trong chuyến thăm của ông A tới X"."""
+    place = mention.sentence.place
+    visit = words.visits.search(analysis.folded, mention.place.end, place.end)
+    return visit is not None and any(
+        visit.end() <= name.place.start < place.end for party in one.parties for name in party.names
+    )
 
 
 def _is_told_whole(one: Group, *, planned: bool = False, vague: bool = False) -> bool:

@@ -46,7 +46,8 @@ def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, wo
     mentions = with_offices(analysis, mentions, entities)
     mentions += told_by_sides(analysis, entities, words)
     mentions += told_by_signers(analysis, matches, mentions, entities, words)
-    mentions = _signed_in_turn(analysis, sorted(mentions, key=lambda one: one.place.start), entities, words)
+    mentions = _told_apart(sorted(mentions, key=lambda one: one.place.start))
+    mentions = _signed_in_turn(analysis, mentions, entities, words)
     return _with_partners(analysis, mentions, entities, words)
 
 
@@ -74,6 +75,29 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
         else:
             split += [replace(one, parties=(*hosts, party), partial=not hosts) for party in here]
     return split
+
+
+def _told_apart(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; where a sentence tells of a host with each of several partners, those of all of them are apart as well."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for one in mentions:
+        if one.told_as_news and len(one.parties) == _SEVERAL and one.tells_signing:
+            by_sentence.setdefault(one.sentence.index, []).append(one)
+    for same in by_sentence.values():
+        host = same[0].parties[0]
+        partners = [one.parties[1] for one in same if one.parties[0] is host]
+        if len(partners) < _SEVERAL or len(partners) < len(same):
+            continue
+        mentions = [each for one in mentions for each in _each_partner(one, host, partners)]
+    return mentions
+
+
+def _each_partner(mention: Mention, host: Entity, partners: list[Entity]) -> list[Mention]:
+    """The mention of several of the partners, with the host or without, once for each; else as it is."""
+    others = [party for party in mention.parties if party is not host]
+    if len(others) < _SEVERAL or not all(any(party is one for one in partners) for party in others):
+        return [mention]
+    return [replace(mention, parties=(host, party)) for party in others]
 
 
 def _signs_each(analysis: Analysis, mention: Mention, words: Words) -> bool:

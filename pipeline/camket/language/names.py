@@ -34,6 +34,7 @@ from camket.syllables import is_syllable
 
 _LONGEST_WORD = 40
 _NATION = "nước"
+_PUBLIC = frozenset({"government", "forces"})
 _LONGEST_PLAIN = 3
 
 
@@ -170,6 +171,16 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     )
 
 
+def _with_state(cursor: Cursor, found: tuple[int, Name], end: int) -> tuple[int, Name]:
+    """The public body with the state right behind it, up to `end`, whose it is: "Bộ trưởng Bộ Tư pháp Nhật Bản"."""
+    at, name = found
+    state = cursor.longest(cursor.lexicon.states, at) if at < end else None
+    if state is None or name.type not in _PUBLIC or name.acronym is not None or at + state[0] > end:
+        return found
+    place = Place(name.place.start, cursor.tokens[at + state[0] - 1].place.end)
+    return at + state[0], replace(name, place=place, extent=place, core=place)
+
+
 def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
     """The organisations and states inside a person's office."""
     assert holder.title is not None
@@ -195,7 +206,7 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
             place = cursor.place(at, end)  # "Giám đốc VNPT Phú Thọ Lê Văn Tám"
             found = end, replace(found[1], place=place, extent=place, core=place, acronym=None)
         if found and found[1].place.end <= holder.title.end:
-            at, name = _with_field(cursor, found, end)
+            at, name = _with_state(cursor, _with_field(cursor, found, end), end)
             names.append(name)
         else:
             at += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from camket.document import Place
 from camket.language.cursor import Cursor
 from camket.syllables import is_syllable
@@ -9,6 +11,7 @@ from camket.syllables import is_syllable
 _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phường"})
 _JOINTS = frozenset({"và", "&", "-"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
+_BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_BRACKET = 8
 _LONGEST_FIELD, _LONGEST_COMPANY = 4, 12
 _LONGEST_FIELDS = 8
@@ -239,6 +242,8 @@ def _goes_on(cursor: Cursor, at: int) -> bool:
 def _numbers_name(cursor: Cursor, at: int) -> bool:
     """Whether the number at `at` is part of a name ("Binh đoàn 12"), not a year, a date or a count."""
     token = cursor.tokens[at]
+    if _BRAND.fullmatch(token.text) and cursor.tokens[at - 1].capital:
+        return True  # "Công ty Cổ phần BĐS 3C"
     is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     joins = cursor.folded(at + 1) == "và" or cursor.folded(at + 1) in cursor.lexicon.clause_words

@@ -14,7 +14,7 @@ from camket.match.asides import without_asides
 from camket.match.needs import held_by
 from camket.match.overlaps import keep_longest
 from camket.match.rulebook import Rulebook
-from camket.match.unit import Unit
+from camket.match.unit import Unit, is_body
 from camket.match.units import units_of
 
 _NEXT, _DECREE_BEFORE = 3, 12
@@ -22,10 +22,14 @@ _REACH_AFTER = 16
 _OPENS, _OPENING = 2, 6
 _LEAD = 3
 _AND = "và"
+_EARLIER, _BEFORE = "trước đó", 2
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
 _BETWEEN = frozenset({"signing.between", "document.between"})
+_ORDERS = frozenset({"chỉ đạo", "yêu cầu", "ra lệnh", "chỉ thị"})
+_CLAUSE_WORDS = frozenset({"khi", "chưa", "được", "bị", "nhưng", "mà", "nếu"})
 _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
+_WITH = frozenset({"signing.with", "signing.subject_with"})
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
 _WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall", "aside"})
@@ -59,6 +63,8 @@ def find_in(
         if rule.id in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
             continue
         if rule.id in _BETWEEN and (_meets_between(units[start:end]) or _is_said_of(units[start:end])):
+            continue
+        if rule.id in _WITH and _begins_clause(units[start:end]):
             continue
         captures: dict[str, Unit] = {}
         for unit, token in zip(units[start:end], alignment, strict=True):
@@ -104,6 +110,12 @@ def _is_said_of(units: Sequence[Unit]) -> bool:
     return _SAID.search(" ".join(unit.folded for unit in units[1:between])) is not None
 
 
+def _begins_clause(units: Sequence[Unit]) -> bool:
+    """Whether another clause begins between "với" and the body that ends the match: "ký với các hộ khi chưa được Sở X cấp phép"."""
+    last = next((at for at in range(len(units) - 1, -1, -1) if units[at].label == "with"), len(units))
+    return is_body(units[-1]) and any(unit.folded in _CLAUSE_WORDS for unit in units[last + 1 : -1])
+
+
 def _doc(units: tuple[Unit, ...], rulebook: Rulebook) -> Doc:
     """A spaCy Doc whose tokens are the units: NORM is the folded text, ENT_TYPE the label."""
     doc = Doc(rulebook.vocab, words=[unit.folded or " " for unit in units])
@@ -132,6 +144,8 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
             found.add(hit[1])
     if any(unit.label == "expect" for unit in units[trigger + 1 : trigger + 2]):
         found.add("planned")  # "Lễ ký dự kiến diễn ra ..."
+    if " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER:
+        found.add("past")  # "Trước đó, ông A cho biết X sẽ ký với Y"
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)
@@ -151,6 +165,9 @@ def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -
         return False
     if any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT]):
         return True
+    document = next((at for at in range(trigger + 1, min(trigger + _NEXT, len(units))) if units[at].label == "doc"), None)
+    if document is not None and " ".join(unit.folded for unit in units[document + 1 : document + _NEXT]) in _ORDERS:
+        return True  # "ký bản ghi nhớ yêu cầu Bộ X điều tra"
     told = {"doc", "deal", "ceremony"}
     if any(unit.label in told for unit in units[start:end]):
         return False

@@ -23,6 +23,7 @@ _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
 INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
+_NATIVE = "người"
 _FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
 
@@ -98,14 +99,21 @@ def _documents_of_sides(units: list[Unit]) -> list[Unit]:
     "các đơn vị" before the names of those meant is but a noun: "cùng các đơn vị phân phối A, B", "giữa hai sở A và B".
     """
     kept: list[Unit] = []
+    led_by_noun = False
     for at, unit in enumerate(units):
         after = next((one for one in units[at + 1 : at + 4] if one.label in {"sign", "with", "mark"}), None)
         names = at > 0 and units[at - 1].label in {"doc", "deal"} and after is not None and after.label == "with"
         led = at > 0 and units[at - 1].label in {"with", "between"} and unit.folded.startswith("các ")
-        nouns = next((one for one in units[at + 1 : at + _NOUNS_AHEAD] if one.label != "word"), None)
+        nouns = next((one for one in units[at + 1 : at + _NOUNS_AHEAD] if one.label not in {"word", "deal"}), None)
         counted = at + 1 < len(units) and units[at - 1].label in {"with", "between"} and is_body(units[at + 1])
         names = names or counted or (led and nouns is not None and is_body(nouns))
-        kept.append(Unit(unit.place, "word", unit.folded) if names and unit.label == "both" else unit)
+        linked = bool(kept) and unit.label == "deal" and led_by_noun
+        led_by_noun = led_by_noun and (linked or unit.label == "word")
+        if names and unit.label == "both":
+            led_by_noun = True
+            kept.append(Unit(unit.place, "word", unit.folded))
+        else:
+            kept.append(Unit(unit.place, "word", unit.folded) if linked else unit)
     return kept
 
 
@@ -113,7 +121,8 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units; a state after "của" says whose a body is, and names no party: "X của Lào", "nhà mạng của Lào Y"."""
     kept: list[Unit] = []
     for at, unit in enumerate(units):
-        if unit.members and unit.members[0].kind is NameKind.STATE and _after_common_noun(kept, lexicon):
+        state = bool(unit.members) and unit.members[0].kind is NameKind.STATE
+        if state and (_after_common_noun(kept, lexicon) or (kept and kept[-1].folded == _NATIVE)):
             kept.append(Unit(unit.place, "aside", unit.folded))
             continue
         names_body = at + 1 < len(units) and is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
@@ -123,7 +132,7 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         if len(kept) > 1 and kept[-1].folded == "của" and kept[-2].label == "person" and is_body(unit):
             kept.append(Unit(unit.place, "aside", unit.folded))  # "giám đốc Kenji Morita của Matsuyama Orange"
             continue
-        if len(kept) > 1 and kept[-1].folded == "thuộc" and is_body(kept[-2]) and is_body(unit):
+        if len(kept) > 1 and kept[-1].folded == "thuộc" and _has_head(kept[-2]) and is_body(unit):
             of = kept.pop()  # "Trung tâm X thuộc Viện Y ký với ..."
             kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"thuộc {unit.folded}"))
             continue
@@ -136,8 +145,14 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return kept
 
 
+def _has_head(unit: Unit) -> bool:
+    """Whether the unit is a body told by its head: "Trung tâm X"."""
+    return is_body(unit) and all(name.type for name in unit.members)
+
+
 def _after_common_noun(before: list[Unit], lexicon: Lexicon) -> bool:
     """Whether a noun for companies, schools or hospitals stands right before: "nhà mạng Malaysia", "hai trường đại học Pháp"."""
+    before = before[: len(before) - (bool(before) and before[-1].folded == "của")]
     words = [unit.folded for unit in before[-_LONGEST_COMMON:] if unit.label == "word"]
     for size in range(_LONGEST_COMMON, 0, -1):
         if len(words) < size or any(unit.label != "word" for unit in before[-size:]):
