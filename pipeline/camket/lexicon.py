@@ -138,6 +138,7 @@ class PersonWords(RuleModel):
     positions: tuple[str, ...]
     told_by_office: tuple[str, ...]
     locating: tuple[str, ...]
+    national: tuple[str, ...]
     of_parts: tuple[str, ...]
     mandates: tuple[str, ...]
     acting_for: tuple[str, ...]
@@ -238,6 +239,7 @@ class Lexicon:
     positions: Phrases
     told_by_office: frozenset[str]
     locating: frozenset[str]
+    national: frozenset[str]
     of_parts: Phrases
     mandates: Phrases
     mandate: re.Pattern[str]
@@ -358,6 +360,7 @@ class Lexicon:
             ),
             told_by_office=frozenset(map(fold, persons.told_by_office)),
             locating=frozenset(map(fold, persons.locating)),
+            national=frozenset(map(fold, persons.national)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),

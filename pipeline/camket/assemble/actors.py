@@ -23,6 +23,7 @@ _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
 _BULLETS = re.compile(r"[\W\d]")
+_OF_ALL = frozenset({"của", "ở", "thuộc", "tại"})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -49,6 +50,8 @@ def _subject(
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
     if everyone and close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
+        if story.agreements and _are_staff(story, sentence, everyone[-1]):
+            return everyone[-1], "all", story.agreement_at(everyone[-1])
         if (
             (not story.agreements and not firm)
             or set(owner) & story.lists.prepositions
@@ -76,6 +79,15 @@ def _subject(
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
+
+
+def _are_staff(story: Story, sentence: Sentence, everyone: Place) -> bool:
+    """Whether those who act for all parties, or parts of them, are told right before: "giảng viên của hai trường sẽ"."""
+    clause = re.split(r"[,;:.]", story.folded[sentence.place.start : everyone.start])[-1].split()
+    if not clause or clause[-1] not in _OF_ALL:
+        return False
+    named = " ".join(clause[:-1]).removeprefix("các ").removeprefix("đội ngũ ")
+    return len(named.split()) <= _LONGEST_OFFICE and story.lists.acting.match(named) is not None
 
 
 def _in_aside(story: Story, names: list[Name], start: int, before: int) -> bool:
@@ -212,7 +224,9 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     vows = vow is not None and all(
         _is_person(name) and not (daily and office_of(story, name) is None) for name in group
     )
-    if agrees and len(group) == 1 and _is_person(group[0]):
+    if agrees and len(group) > 1 and all(_is_person(name) and name.title for name in group):
+        vows = True  # "Thủ tướng A và Thủ tướng B đã nhất trí ..."
+    elif agrees and _is_person(group[0]):
         vows = any(one.kind is NameKind.STATE for one in bodies_of(story, group[0]))  # a deputy only finds it right
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
@@ -300,9 +314,9 @@ def _of_whole(story: Story, names: list[Name], count: int) -> int:
 
 
 def _group(story: Story, names: list[Name]) -> list[Name]:
-    """The last name with those coordinated before it: "A, B và C sẽ"; a comma alone joins none."""
+    """The last name with those coordinated before it: "A, B và C sẽ"; a comma alone joins two states at the beginning of a line."""
     group = [names[-1]]
-    joined = False
+    joined = _are_two_states(story, names)
     for name in reversed(names[:-1]):
         between = story.folded[name.extent.end : group[0].extent.start].strip()
         joint, _, noun = between.partition(" ")
@@ -311,6 +325,13 @@ def _group(story: Story, names: list[Name]) -> list[Name]:
             break
         group.insert(0, name)
     return group
+
+
+def _are_two_states(story: Story, names: list[Name]) -> bool:
+    """Whether a line begins with the names, two states that a comma joins, as headlines do: "Triều Tiên, Trung Quốc nhất trí"."""
+    sentence = story.analysis.sentence_of(names[0].extent)
+    states = len(names) == _TWO and all(name.kind is NameKind.STATE for name in names)
+    return states and sentence is not None and sentence.place.start == names[0].extent.start
 
 
 def _after_preposition(story: Story, start: int, name: Name) -> bool:

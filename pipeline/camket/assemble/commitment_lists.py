@@ -37,6 +37,9 @@ class CommitmentWords(RuleModel):
     of_several: tuple[str, ...]
     duties: tuple[str, ...]
     prepositions: tuple[str, ...]
+    preferring: tuple[str, ...]
+    mentions: frozenset[str]
+    entitled: tuple[str, ...]
     no_acts: tuple[str, ...]
     we: tuple[str, ...]
     selves: tuple[str, ...]
@@ -151,11 +154,13 @@ class CommitmentLists:
     partners: dict[str, re.Pattern[str]]
     duties: re.Pattern[str]
     prepositions: frozenset[str]
+    entitled: re.Pattern[str]
     no_acts: re.Pattern[str]
     we: re.Pattern[str]
     pronouns: re.Pattern[str]
     belonging: frozenset[str]
     staff: re.Pattern[str]
+    acting: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
     whole_acts: frozenset[str]
@@ -180,6 +185,8 @@ class CommitmentLists:
     trades: re.Pattern[str]
     enjoys: re.Pattern[str]
     shared_fields: re.Pattern[str]
+    preferred_fields: re.Pattern[str]
+    mentions: frozenset[str]
     holding: Phrases
     likes: re.Pattern[str]
     cooperating: re.Pattern[str]
@@ -272,11 +279,13 @@ class CommitmentLists:
             partners={kind: _partners(words, nouns) for kind, nouns in words.sides.items()},
             duties=re.compile(rf"{any_of(words.duties).pattern} của "),
             prepositions=frozenset(map(fold, words.prepositions)),
+            entitled=any_of(words.entitled),
             no_acts=any_of(words.no_acts),
             we=any_of(words.we),
             pronouns=any_of(words.pronouns),
             belonging=frozenset(map(fold, words.belonging)),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
+            acting=any_of(words.staff + words.counted),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
             whole_acts=frozenset(map(fold, words.whole_acts)),
@@ -302,8 +311,12 @@ class CommitmentLists:
             trades=re.compile(rf"{any_of(words.trades).pattern}\s*$"),
             enjoys=any_of(words.enjoys),
             shared_fields=re.compile(
-                rf"\s*{any_of(words.cooperate).pattern}\s+(?:(?:{any_of(words.field_leads).pattern}|về)\s+)+"
+                rf"\s*{any_of(words.cooperate + words.preferring).pattern}\s+(?:(?:{any_of(words.field_leads).pattern}|về)\s+)+"
                 rf"(?:{any_of(words.likes).pattern}\s*)?"
+            ),
+            mentions=words.mentions,
+            preferred_fields=re.compile(
+                rf"(?:,|(?<!\w)và)\s+(?={any_of(words.preferring).pattern}\s+{any_of(words.field_leads).pattern})"
             ),
             holding=_phrases(words.holding),
             likes=re.compile(rf"\s*{any_of(words.likes).pattern}\s*:?"),

@@ -29,6 +29,7 @@ _SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.5
 _SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
+_JOINTS = (("và",), ("với",))
 _FEWEST_WORDS = 2
 _TALK = "commitment.firm"
 _LONGEST = 70
@@ -76,7 +77,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             for name in analysis.names_within(place)
         ):
             continue
-        if clauses.only_cooperation(place):
+        if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _JOINTS:
             continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
         act = act or (bool(found) and clauses.goes_on_after_semicolon(place))
@@ -85,6 +86,11 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or piece.field):
             found.append(_Item(telling, place, words))
     return found
+
+
+def _names_body(analysis: Analysis, place: Place) -> bool:
+    """Whether the words are but the name of a body, as in "với hai đối tác là X và Y"."""
+    return any(name.kind is NameKind.ORGANISATION and name.type and name.extent.covers(place) for name in analysis.names_within(place))
 
 
 def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:

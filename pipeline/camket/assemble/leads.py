@@ -17,7 +17,7 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
-_COLON = ":"
+_COLON, _FIELD = ":", "lĩnh vực"
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
@@ -77,7 +77,9 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     reach = min(place.end, lead.end() + _REACH)
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
-    start = colon + 1 if colon >= 0 else ends.end() if ends else None
+    named = folded.find(_FIELD, lead.start(), ends.start() if ends else lead.end())
+    begun = named + len(_FIELD) if colon < 0 and named >= 0 and ends and _begins_act(story, named + len(_FIELD)) else None
+    start = colon + 1 if colon >= 0 else begun or (ends.end() if ends else None)
     listed = not folded[colon + 1 : place.end].strip() or (colon == lead.end() and ";" in folded[colon : place.end])
     alone = colon >= 0 and listed and colon - place.start < _SHORT_LEAD
     if start is None:
@@ -98,7 +100,8 @@ def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
         if not lists.within.match(verb.group()):
             clause = clause.rpartition(",")[2].strip() or clause  # "..., bao gồm việc ..." goes on with what is before
         money = story.lists.sums.search(clause) is not None
-        if money or (act and _document_tells(story, clause)):
+        several = folded.count(";", verb.end(), place.end) >= _SEVERAL_MARKS and verb.group() in lists.mentions
+        if money or ((act or several) and _document_tells(story, clause)):
             return verb, verb.end()
     return None
 

@@ -238,7 +238,15 @@ def _told(story: Story, anchor: Anchor, end: int) -> Telling:
     rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
     turn = story.lists.turns.search(story.folded, anchor.content, end)
     place = Place(anchor.content, min(turn.start() if turn else end, _closing(story, anchor, end)))
+    if anchor.agreement and _entitles(story, anchor):
+        return Telling(CommitmentKind.AREA, place, "all", anchor.agreement, rule, confidence, sure=True)
     return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
+
+
+def _entitles(story: Story, anchor: Anchor) -> bool:
+    """Whether the agreement lets a party do or get something: "Theo thỏa thuận, X được phép ...", "X sẽ nhận được ..."."""
+    allowed = story.lists.entitled.search(story.folded, anchor.start, anchor.content) is not None
+    return not anchor.firm and (allowed or story.lists.entitled.match(story.folded, anchor.content + 1) is not None)
 
 
 def _closing(story: Story, anchor: Anchor, end: int) -> int:

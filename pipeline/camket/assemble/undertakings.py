@@ -20,7 +20,7 @@ _LEAD_REACH = 70
 _CUE_REACH = 30
 _SIDE = "phía "
 _WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
-_MUST = "sẽ phải"
+_MUST, _GETS = "sẽ phải", "nhận"
 _IS = "là"
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
@@ -123,6 +123,8 @@ def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors
 
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
+    if verb.of(story.folded) == _GETS and story.folded.endswith(f"{_WILL} ", 0, verb.start):
+        return None  # "X sẽ nhận thêm ..." is told by "sẽ"
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     assured = _assured(story, verb) if firm else None
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None
@@ -258,10 +260,11 @@ def _governed(story: Story, sentence: Sentence, at: int) -> bool:
         return any(not any(place.overlaps(Place(*one.span())) for place in said) for one in found)
 
     begin = near[0] if near else at
+    bound = max((place.end for place in said if place.end >= at - 1), default=begin)
     return (
         told(lists.hopes, begin)
         or told(lists.past, begin)
-        or told(lists.no_undertaking, max(begin, folded.rfind(",", begin, at)))
+        or told(lists.no_undertaking, max(begin, bound, folded.rfind(",", begin, at)))
     )
 
 

@@ -43,7 +43,9 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
-    abroad = title is not None and of_foreign_state(cursor, *title)
+    abroad = title is not None and (
+        of_foreign_state(cursor, *title) or " ".join(cursor.words[slice(*title)]) in cursor.lexicon.national
+    )
     length = by_office or name_length(
         cursor, named, honoured=named > at and (title is None or abroad), given=named > at
     )
