@@ -76,9 +76,10 @@ class Province(RuleModel):
 
 
 class State(RuleModel):
-    """A state and its other names; `short` is its form in "Việt - Hàn"."""
+    """A state, or a union of states, and its other names; `short` is its form in "Việt - Hàn"."""
 
     name: str
+    union: bool = False
     short: str | None = None
     capital: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -249,6 +250,7 @@ class Lexicon:
     towns: Phrases
     states: Phrases
     state_shorts: dict[str, str]
+    unions: frozenset[str]
     capitals: Phrases
     kinds: Phrases
     documents: re.Pattern[str]
@@ -365,6 +367,7 @@ class Lexicon:
             towns=_phrases((town, town) for town in places.towns),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),
             state_shorts={fold(one.short): one.name for one in places.states if one.short},
+            unions=frozenset(one.name for one in places.states if one.union),
             capitals=_phrases((capital, one.name) for one in places.states for capital in one.capital),
             kinds=_phrases((name, kind) for kind, names in agreements.kinds.items() for name in names),
             documents=any_of(tuple(name for kind, names in agreements.kinds.items() if kind != AgreementKind.UNSPECIFIED for name in names)),

@@ -38,6 +38,8 @@ class CommitmentWords(RuleModel):
     duties: tuple[str, ...]
     prepositions: tuple[str, ...]
     preferring: tuple[str, ...]
+    contents: tuple[str, ...]
+    content_marks: tuple[str, ...]
     mentions: frozenset[str]
     entitled: tuple[str, ...]
     no_acts: tuple[str, ...]
@@ -186,6 +188,8 @@ class CommitmentLists:
     enjoys: re.Pattern[str]
     shared_fields: re.Pattern[str]
     preferred_fields: re.Pattern[str]
+    content_nouns: re.Pattern[str]
+    content_wills: re.Pattern[str]
     mentions: frozenset[str]
     holding: Phrases
     likes: re.Pattern[str]
@@ -315,6 +319,11 @@ class CommitmentLists:
                 rf"(?:{any_of(words.likes).pattern}\s*)?"
             ),
             mentions=words.mentions,
+            content_nouns=any_of(words.contents),
+            content_wills=re.compile(
+                rf"(?:bản |văn bản )?(?P<noun>{any_of(words.contents).pattern})"
+                rf"(?:\s{any_of(words.content_marks).pattern})*\ssẽ\s"
+            ),
             preferred_fields=re.compile(
                 rf"(?:,|(?<!\w)và)\s+(?={any_of(words.preferring).pattern}\s+{any_of(words.field_leads).pattern})"
             ),

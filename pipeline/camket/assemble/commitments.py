@@ -135,7 +135,8 @@ def _same(item: _Item, other: _Item) -> bool:
     if _tells_subject_again(item, other) or _tells_subject_again(other, item):
         return True
     if item.telling.actors != other.telling.actors or item.telling.kind is not other.telling.kind:
-        return shared >= _SAME_OF_OTHERS * more
+        counts = {word for word in mine ^ theirs if word.isdigit()}  # "đầu tư 2 triệu", "đầu tư 3 triệu"
+        return shared >= _SAME_OF_OTHERS * more and not counts
     both_subjects = item.telling.rule == other.telling.rule == _SUBJECT
     if both_subjects and item.telling.place.start != other.telling.place.start and fewer > 1:
         return shared >= _SAME_SUBJECT * fewer

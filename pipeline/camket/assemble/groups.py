@@ -441,7 +441,8 @@ def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: N
     counts: Counter[int] = Counter()
     by_id: dict[int, Entity] = {}
     for name in analysis.names:
-        if name.kind is kind and not _OF_SEVERAL.match(analysis.folded, name.extent.end):
+        union = mention.both and name.type in entities.lexicon.unions  # "hai nước" are none
+        if name.kind is kind and not union and not _OF_SEVERAL.match(analysis.folded, name.extent.end):
             entity = entities.of(name)
             counts[id(entity)] += 2 if name.place.start < mention.sentence.place.end else 1
             by_id[id(entity)] = entity

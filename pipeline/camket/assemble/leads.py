@@ -133,8 +133,10 @@ def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
         ends = more.end()
     like = lists.likes.match(folded, max(start, ends))
     body = like.end() if like else max(start, ends)
-    if named.start() < start:
-        return body, True
+    if named.start() < start:  # "Mục tiêu của thỏa thuận là tăng cường hợp tác giữa A và B trong lĩnh vực ..."
+        further = lists.field_leads.search(folded, start, min(end, start + _FIELDS_AHEAD))
+        between = _without_names(story, start, further.start()) if further else []
+        return (further.end() if further and between and lists.cooperating.fullmatch(" ".join(between)) else body), True
     between = _without_names(story, start, named.start())
     if {",", ";", "."} & set(between) or not lists.cooperating.fullmatch(" ".join(between)):
         return start, False

@@ -364,7 +364,8 @@ def resolved(names: list[Name], entities: Entities) -> list[Entity]:
             elided = True
             sharing, kind = holder, entities.kind_shared(holder, name)
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
-        elided = elided or (name.kind is NameKind.STATE and holder is not None and entities.is_of_a_state(holder))
+        state = name.kind is NameKind.STATE and name.type not in entities.lexicon.unions
+        elided = elided or (state and holder is not None and entities.is_of_a_state(holder))
         if elided and holder is not None and not entities.office_between(holder, name):
             found.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:

@@ -10,6 +10,7 @@ from camket.assemble.anchors import Anchor
 from camket.assemble.labels import labelled, other_body, with_partner
 from camket.assemble.leads import lead_in
 from camket.assemble.passives import passives
+from camket.assemble.self_told import self_told
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import anchors, opens_content
 from camket.document import BlockKind, Place
@@ -73,7 +74,8 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     told = [_told(story, anchor, end) for anchor, end in _with_ends(found, sentence.place)]
     told += _besides(story, sentence, found)
     passive = passives(story, sentence, goes_on=carry.content)
-    told += [one for one in passive if not any(one.place.overlaps(other.place) for other in told)]
+    more = [*passive, *self_told(story, sentence)]
+    told += [one for one in more if not any(one.place.overlaps(other.place) for other in told)]
     told.sort(key=lambda one: one.place.start)
     lead = lead_in(story, sentence, told=bool(told))
     if lead is not None:

@@ -27,6 +27,7 @@ _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
 _AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
 _JOINED = (",", " và", " đồng thời")
+_FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?:năm|tháng|quý)")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
@@ -125,6 +126,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     """The undertaking by `verb`; `anyone` says that bodies count too that are no party, as in "theo đó, X sẽ ..."."""
     if verb.of(story.folded) == _GETS and story.folded.endswith(f"{_WILL} ", 0, verb.start):
         return None  # "X sẽ nhận thêm ..." is told by "sẽ"
+    if not firm and _FORECAST.match(story.folded, sentence.place.start):
+        return None  # "Dự kiến, đến năm 2030 X sẽ ..." is what it will have come to
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     assured = _assured(story, verb) if firm else None
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None
