@@ -37,6 +37,7 @@ class CommitmentWords(RuleModel):
     of_several: tuple[str, ...]
     duties: tuple[str, ...]
     prepositions: tuple[str, ...]
+    teaming: tuple[str, ...]
     preferring: tuple[str, ...]
     contents: tuple[str, ...]
     content_marks: tuple[str, ...]
@@ -188,6 +189,7 @@ class CommitmentLists:
     enjoys: re.Pattern[str]
     shared_fields: re.Pattern[str]
     preferred_fields: re.Pattern[str]
+    teaming: re.Pattern[str]
     content_nouns: re.Pattern[str]
     content_wills: re.Pattern[str]
     mentions: frozenset[str]
@@ -319,6 +321,7 @@ class CommitmentLists:
                 rf"(?:{any_of(words.likes).pattern}\s*)?"
             ),
             mentions=words.mentions,
+            teaming=any_of(words.teaming),
             content_nouns=any_of(words.contents),
             content_wills=re.compile(
                 rf"(?:bản |văn bản )?(?P<noun>{any_of(words.contents).pattern})"

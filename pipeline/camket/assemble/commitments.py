@@ -18,7 +18,7 @@ from camket.assemble.pledges import Carry, in_headline, tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import affirmed, vowed
+from camket.assemble.undertakings import affirmed, teamed, vowed
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
@@ -47,7 +47,7 @@ class _Item:
 def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: Words) -> list[Telling]:
     """Where a report tells of commitments: the subjects of its agreements, content lists and pledges."""
     story = Story.of(analysis, agreements, words)
-    story = replace(story, vowed=vowed(story), affirmed=affirmed(story))
+    story = replace(story, vowed=vowed(story), teamed=teamed(story), affirmed=affirmed(story))
     tellings = subjects(story)
     carry, shared = Carry(), shares(story)
     for sentence in analysis.sentences:

@@ -59,6 +59,8 @@ class Story:
     short_names: ShortNames
     vowed: frozenset[str] = frozenset()
     """The bodies, folded, that vow something where no agreement is reported."""
+    teamed: frozenset[str] = frozenset()
+    """Those, folded, that team up there by the headline."""
     affirmed: frozenset[str] = frozenset()
     """Those, folded, that undertake anything there by a firm word."""
 

@@ -11,7 +11,7 @@ from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import Actors, Story
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
 
@@ -23,6 +23,8 @@ _WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST, _GETS = "sẽ phải", "nhận"
 _IS = "là"
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
+_AND_BODY = frozenset({" và ", " - ", " – "})
+_PAIR = 2
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
 _AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
@@ -42,6 +44,7 @@ def anchors(
     if not (
         story.agreements
         or story.vowed
+        or story.teamed
         or story.affirmed
         or listed
         or lists.pledges.search(folded, place.start, place.end)
@@ -193,7 +196,8 @@ def _subject(
     if subject is None and story.affirmed and verb.of(story.folded) == _ALSO:
         also = _who_did(story, sentence, verb.start, story.affirmed)
         return also and (also[0], tuple(_fullest(story, one) for one in also[1]), also[2])
-    return subject or (_who_did(story, sentence, verb.start, story.vowed) if story.vowed else None)
+    known = story.vowed | story.teamed
+    return subject or (_who_did(story, sentence, verb.start, known) if known else None)
 
 
 def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
@@ -349,6 +353,21 @@ def vowed(story: Story) -> frozenset[str]:
     return frozenset(bodies)
 
 
+def teamed(story: Story) -> frozenset[str]:
+    """The bodies that a headline tells to team up in a document that reports no agreement, folded: "X hợp tác với Y"."""
+    for line in story.analysis.sentences if not story.agreements else ():
+        bodies = [name for name in story.analysis.names_in(line) if name.kind is NameKind.ORGANISATION]
+        if line.block.kind is not BlockKind.HEADLINE or len(bodies) < _PAIR:
+            continue
+        first, second = bodies[0].extent, bodies[1].extent
+        verb = story.lists.teaming.search(story.folded, first.end, second.start)
+        beside = story.folded[first.end : second.start] in _AND_BODY
+        verb = story.lists.teaming.match(story.folded, second.end + 1) if beside else verb
+        if verb is not None and (beside or len(story.folded[first.end : verb.start()].split()) < _PAIR):
+            return frozenset(fold((name.core or name.place).of(story.analysis.text)) for name in bodies)
+    return frozenset()
+
+
 def _vows_later(story: Story, sentence: Sentence, verb: Place) -> bool:
     """Whether who begins the sentence vows by `verb`, which is no noun and ordered by no one: "nguyên tắc và cam kết"."""
     lists, folded = story.lists, story.folded
@@ -376,8 +395,10 @@ def _who_did(
 ) -> tuple[Place, Actors, str | None] | None:
     """The subject right before `before`, if it is one of `bodies`, which undertake something firmly elsewhere: "Công ty cũng sẽ ..."."""
     subject = lone_body(story, sentence, before) or subject_before(story, sentence, before, firm=True)
-    if subject is None or subject[1] == "all" or not opens_clause(story, sentence, subject[0]):
+    if subject is None or not opens_clause(story, sentence, subject[0]):
         return None
+    if subject[1] == "all":
+        return subject if story.teamed else None
     return subject if all(story.is_one_of(one, bodies) for one in subject[1]) else None
 
 

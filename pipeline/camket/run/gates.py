@@ -17,6 +17,7 @@ from camket.assemble import Words
 from camket.assemble.mentions import IN_FOCUS, lead_of, tells_signing
 from camket.assemble.news import STRONG
 from camket.assemble.partners import ON_BEHALF, SIGNERS
+from camket.document import BlockKind
 from camket.lexicon import Lexicon, any_of
 from camket.match import Rulebook, find_in
 from camket.match.needs import held_by
@@ -55,8 +56,16 @@ class Gates:
     def look(self, analysis: Analysis) -> Gate:
         """What the document could tell of."""
         signing = self._may_report(analysis)
-        pledge = self.pledges.search(analysis.folded) is not None
+        pledge = self.pledges.search(analysis.folded) is not None or self._teams_up(analysis)
         return Gate(signing or pledge or self.triggers.search(analysis.folded) is not None, signing, pledge)
+
+    def _teams_up(self, analysis: Analysis) -> bool:
+        """Whether the headline has a word by which two bodies team up."""
+        return any(
+            one.block.kind is BlockKind.HEADLINE
+            and self.words.commitments.teaming.search(analysis.folded, one.place.start, one.place.end)
+            for one in analysis.sentences
+        )
 
     def _may_report(self, analysis: Analysis) -> bool:
         """Whether the document could report an agreement as its news."""
