@@ -23,6 +23,7 @@ _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
 _OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|các) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
 """After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
+_THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 _HOME = "Việt Nam"
@@ -190,7 +191,7 @@ class _Gathering:
     def _take_partner(self, mention: Mention) -> None:
         """A mention of those with whom a host, told elsewhere, signs."""
         beside = self._told_beside(mention)
-        host = self.several or _lone_host(self.groups)
+        host = self._this_state(mention) or self.several or _lone_host(self.groups)
         if host is None:
             host = _shared_host(self.groups) or (_first_named(beside) if beside else None)
         if host is None or any(host is other for other in mention.parties):
@@ -204,6 +205,15 @@ class _Gathering:
             self.several = host
             mention = _told_by_lead(mention, self.groups)
         self._place(mention, parties)
+
+    def _this_state(self, mention: Mention) -> Entity | None:
+        """The state told last before "nước này", where that is who signs: "Bộ trưởng X của Canada cho biết nước này đã ký với ..."."""
+        sentence = mention.sentence.place
+        told = list(_THIS_STATE.finditer(self.analysis.folded, sentence.start, mention.place.start))
+        near = told and len(self.analysis.folded[told[-1].end() : mention.place.start].split()) <= _PAIR
+        states = [name for name in self.analysis.names if name.kind is NameKind.STATE
+                  and told and name.place.end <= told[-1].start()]  # fmt: skip
+        return self.entities.of(states[-1]) if near and states else None
 
     def _told_beside(self, mention: Mention) -> Mention | None:
         """A telling of two parties in the sentence of the mention: "A ký hợp đồng với B, cùng với đó là hợp đồng với C"."""

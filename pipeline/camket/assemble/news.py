@@ -267,7 +267,7 @@ def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
     if not _stands_out(one, signings):
         return "a contract or a body of no known kind, with neither headline, ceremony nor day"
     if len(one.parties) >= _PAIR:
-        of_states = _is_of_states(one) and not _states_sign_now(one, signings)
+        of_states = _is_of_states(one) and not _states_sign_now(analysis, one, signings, words)
         return (
             "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
             if of_states
@@ -301,7 +301,7 @@ def _is_of_states(one: Group) -> bool:
     return all(party.kind is NameKind.STATE for party in one.parties)
 
 
-def _states_sign_now(one: Group, signings: list[Mention]) -> bool:
+def _states_sign_now(analysis: Analysis, one: Group, signings: list[Mention], words: Words) -> bool:
     """Whether the headline names the document, or the abstract tells of its signing, or the lead does with its day.
 
     Stories of arms, talks and quarrels between states name many of their agreements.
@@ -312,8 +312,15 @@ def _states_sign_now(one: Group, signings: list[Mention]) -> bool:
         mention.sentence.index <= 1
         or (mention.focus > 1 and (mention.ceremony or mention.dated) and mention.kind not in _VAGUE_KINDS)
         or (mention.focus > 1 and mention.ceremony and mention.dated)
+        or (mention.focus > 1 and mention.kind and _is_of_today(analysis, mention, words))
         for mention in signings
     )
+
+
+def _is_of_today(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether the sentence tells of the signing as done "hôm nay", "sáng nay"."""
+    place = mention.sentence.place
+    return any(told.search(analysis.folded, place.start, mention.place.end) for told in (words.today, words.this_day))
 
 
 def _stands_out(one: Group, signings: list[Mention]) -> bool:

@@ -34,7 +34,8 @@ from camket.syllables import is_syllable
 
 _LONGEST_WORD = 40
 _NATION = "nước"
-_PUBLIC = frozenset({"government", "forces"})
+_GOVERNMENT = "government"
+_PUBLIC = frozenset({_GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
 
 
@@ -163,7 +164,7 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     lexicon, word = cursor.lexicon, cursor.words[at]
     return (
         (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
-        or (person(cursor, at) if word in lexicon.person_openers or "." in word else None)
+        or (person(cursor, at) if (word in lexicon.person_openers or "." in word) and not _is_whole(cursor, at) else None)
         or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
         or organisation(cursor, at)
         or (person(cursor, at) if "(" in cursor.words and told_by_position(cursor, at) else None)
@@ -179,6 +180,12 @@ def _with_state(cursor: Cursor, found: tuple[int, Name], end: int) -> tuple[int,
         return found
     place = Place(name.place.start, cursor.tokens[at + state[0] - 1].place.end)
     return at + state[0], replace(name, place=place, extent=place, core=place)
+
+
+def _is_whole(cursor: Cursor, at: int) -> bool:
+    """Whether a body that needs no name is told at `at`, however it begins: "Lầu Năm Góc" is no Mr Lầu."""
+    found = cursor.longest(cursor.lexicon.whole, at)
+    return found is not None and cursor.longest(cursor.lexicon.heads, at) == (found[0], _GOVERNMENT)
 
 
 def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:

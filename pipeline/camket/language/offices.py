@@ -15,6 +15,7 @@ _FEWEST_IN_FULL = 3
 SHORT_NAME = 2
 _LONGEST_OFFICE = 22
 _LONGEST_BODY = 4
+_SPEAKS = frozenset({",", "hôm", "cho", "nói", "tuyên", "khẳng", "phát", "nhấn", "thừa", "bày"})
 PERSON_JOINTS = frozenset({",", "và", ";"})
 DASHES = frozenset({"-", "–", ",", "(", ":"})
 
@@ -36,7 +37,14 @@ def after_title(cursor: Cursor, end: int) -> int:
         return close + 1  # "Thị trưởng thành phố X (Nhật Bản) Ozawa Kenjiro"
     if cursor.folded(end) in DASHES and cursor.honorific(end + 1):
         return end + 1
+    if cursor.folded(end) == "," and foreign_person(cursor, end + 1) and _speaks(cursor, end + 1):
+        return end + 1  # "Bộ trưởng Môi trường Canada, Catherine McKenna cho biết"
     return end + 1 if _dash_before_name(cursor, end) else end
+
+
+def _speaks(cursor: Cursor, at: int) -> bool:
+    """Whether the name at `at` is told as of one who speaks, or ends at a comma or a day."""
+    return cursor.folded(at + cursor.capital_run(at, LONGEST_NAME)) in _SPEAKS
 
 
 def office_end(cursor: Cursor, at: int, *, after_name: bool = False) -> int | None:

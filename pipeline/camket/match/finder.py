@@ -139,6 +139,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         distance = trigger - unit
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
         lifted = lead and bool(set(cue.unless) & {" ".join(tokens[-size:]) for size in _UNLESS_REACH})
+        lifted = lifted or (lead and " ".join(tokens[at : at + hit[0]]) in cue.recent)
         lifted = lifted or (tokens[-1] == _AND and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
         if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])

@@ -42,7 +42,8 @@ class Cue(RuleModel):
     """Words that change what a match after them means, and how far they reach, in units.
 
     Not where one of `unless` stands right before the match: "sau khi A và B chính thức ký". One of `reviews` tells what
-    is done besides the signing, where "và" stands right before that: "đánh giá kết quả và ký kết quy chế mới".
+    is done besides the signing, where "và" stands right before that: "đánh giá kết quả và ký kết quy chế mới". Of `recent`
+    ones the first sentences of a report tell their news: "Bộ X tuần trước ký hợp đồng".
     """
 
     words: tuple[str, ...]
@@ -50,6 +51,7 @@ class Cue(RuleModel):
     clause: bool
     unless: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
 
 
 class WordFile(RuleModel):

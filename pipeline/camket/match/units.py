@@ -12,18 +12,19 @@ from camket.match.unit import Unit, is_body
 from camket.match.unit_lists import LIST_JOINTS, with_lists
 from camket.records import AgreementKind
 
-_LONGEST_INSERTION = 12
+_LONGEST_INSERTION = 16
 _LONGEST_TITLE = 20
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _COUNT_REACH = 7
 _NOUNS_AHEAD = 6
-_LONGEST_COMMON = 3
+_LONGEST_COMMON, _LONGEST_TOLD = 3, 7
 _PRIVATE = frozenset({"company", "school", "hospital"})
 _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
 INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _NATIVE = "người"
+_DESCRIBED = "described"
 _FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
 
@@ -105,7 +106,8 @@ def _documents_of_sides(units: list[Unit]) -> list[Unit]:
         names = at > 0 and units[at - 1].label in {"doc", "deal"} and after is not None and after.label == "with"
         led = at > 0 and units[at - 1].label in {"with", "between"} and unit.folded.startswith("các ")
         nouns = next((one for one in units[at + 1 : at + _NOUNS_AHEAD] if one.label not in {"word", "deal"}), None)
-        counted = at + 1 < len(units) and units[at - 1].label in {"with", "between"} and is_body(units[at + 1])
+        first = at + 1 + (at + 1 < len(units) and units[at + 1].folded in {"là", INCLUDING})
+        counted = first < len(units) and units[at - 1].label in {"with", "between"} and is_body(units[first])
         names = names or counted or (led and nouns is not None and is_body(nouns))
         linked = bool(kept) and unit.label == "deal" and led_by_noun
         led_by_noun = led_by_noun and (linked or unit.label == "word")
@@ -124,6 +126,11 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         state = bool(unit.members) and unit.members[0].kind is NameKind.STATE
         if state and (_after_common_noun(kept, lexicon) or (kept and kept[-1].folded == _NATIVE)):
             kept.append(Unit(unit.place, "aside", unit.folded))
+            led = at + 2 < len(units) and units[at + 1].folded == "," and is_body(units[at + 2])
+            if led and len(kept) > 1 and kept[-2].folded == "của":
+                kept = _without_description(kept)  # "với công ty vận tải khổng lồ của Pháp, X"
+            continue
+        if unit.folded == "," and kept and kept[-1].label == "aside" and kept[-1].folded == _DESCRIBED:
             continue
         names_body = at + 1 < len(units) and is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
         if names_body and unit.members and unit.members[0].kind is NameKind.STATE:
@@ -145,6 +152,15 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return kept
 
 
+def _without_description(units: list[Unit]) -> list[Unit]:
+    """The units; those after the last name, word of joining or mark, which describe the body to come, are one aside."""
+    start = len(units) - 1
+    while start and units[start - 1].label == "word":
+        start -= 1
+    place = Place(units[start].place.start, units[-1].place.end)
+    return [*units[:start], Unit(place, "aside", _DESCRIBED)]
+
+
 def _has_head(unit: Unit) -> bool:
     """Whether the unit is a body told by its head: "Trung tâm X"."""
     return is_body(unit) and all(name.type for name in unit.members)
@@ -152,7 +168,11 @@ def _has_head(unit: Unit) -> bool:
 
 def _after_common_noun(before: list[Unit], lexicon: Lexicon) -> bool:
     """Whether a noun for companies, schools or hospitals stands right before: "nhà mạng Malaysia", "hai trường đại học Pháp"."""
-    before = before[: len(before) - (bool(before) and before[-1].folded == "của")]
+    owned = bool(before) and before[-1].folded == "của"
+    before = before[: len(before) - owned]
+    told = [unit.folded for unit in before[-_LONGEST_TOLD:]]
+    if owned and any((head := lexicon.heads.longest(told, at)) and head[1] in _PRIVATE for at in range(len(told))):
+        return all(unit.label == "word" for unit in before[-_LONGEST_COMMON:])  # "công ty vận tải khổng lồ của Pháp"
     words = [unit.folded for unit in before[-_LONGEST_COMMON:] if unit.label == "word"]
     for size in range(_LONGEST_COMMON, 0, -1):
         if len(words) < size or any(unit.label != "word" for unit in before[-size:]):
@@ -226,15 +246,21 @@ def _skip_title(units: list[Unit], at: int) -> int:
 
 def _skip_dashes(units: list[Unit], at: int, folded: str) -> int:
     """The unit after "– công ty mẹ của Y –" at `at`, which tells more of the body before it; else `at`."""
-    if at == 0 or units[at].folded != "-" or not is_body(units[at - 1]) or not _is_apart(units[at], folded):
+    posted = at > 2 and units[at - 2].folded == "tại" and is_body(units[at - 3])  # "X tại Việt Nam - ..."
+    if at == 0 or units[at].folded != "-" or not (is_body(units[at - 1]) or posted) or not _is_apart(units[at], folded):
         return at
     if is_body(units[min(at + 1, len(units) - 1)]):
         return at  # "Công ty A - Công ty B - Công ty C"
+    comma = named = False
     for end in range(at + 2, min(at + _LONGEST_INSERTION, len(units))):
-        if units[end].folded == "-" and _is_apart(units[end], folded):
+        if units[end].folded == "-" and _is_apart(units[end], folded) and not comma:
             return end + 1
-        if units[end].label in {"sign", "ceremony", "date", "doc"} or units[end].folded in {",", ";", ":"}:
+        if units[end].label == "sign" and not named and units[at + 1].label == "word" and units[end - 1].folded != ",":
+            return end  # "X và Y - nhà cung cấp linh kiện, dịch vụ hàng đầu châu Á ký ..."
+        if units[end].label in {"sign", "ceremony", "date", "doc"} or units[end].folded in {";", ":"}:
             return at
+        comma = comma or units[end].folded == ","
+        named = named or bool(units[end].members)
     return at
 
 
