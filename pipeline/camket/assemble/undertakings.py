@@ -202,7 +202,10 @@ def _subject(
 
 def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
-    found = subject_before(story, sentence, verb.start, firm=True) if verb.of(story.folded).startswith(_WILL) else None
+    wills = verb.of(story.folded).startswith(_WILL)
+    found = subject_before(story, sentence, verb.start, firm=True) if wills else None
+    if wills and found is None and (said := _says_when(story, sentence, verb.start)):
+        return subject_before(story, sentence, said, firm=True)
     if found is None:
         return None
     before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
@@ -213,6 +216,16 @@ def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Ac
     place, actors, agreement = found
     told_in_full = actors == "all" or agreement is not None
     return found if told_in_full else (place, tuple(_fullest(story, one) for one in actors), None)
+
+
+def _says_when(story: Story, sentence: Sentence, at: int) -> int | None:
+    """Where "khẳng định" begins in "X khẳng định tới năm 2020 sẽ ...", with nothing but a time between it and `at`."""
+    time = next((date.place for date in story.analysis.dates_in(sentence) if date.place.end in {at - 1, at - 2}), None)
+    if time is None:
+        return None
+    said = [one for one in story.lists.announcing.finditer(story.folded, sentence.place.start, time.start)
+            if not story.folded[one.end() : time.start].strip(" ,")]  # fmt: skip
+    return said[0].start() if said else None
 
 
 def _fullest(story: Story, short: str) -> str:

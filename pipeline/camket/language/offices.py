@@ -16,6 +16,7 @@ SHORT_NAME = 2
 _LONGEST_OFFICE = 22
 _LONGEST_BODY = 4
 _SPEAKS = frozenset({",", "hôm", "cho", "nói", "tuyên", "khẳng", "phát", "nhấn", "thừa", "bày"})
+_ACTS = frozenset({"cũng", "đã", "sẽ", "yêu", "đề"})
 PERSON_JOINTS = frozenset({",", "và", ";"})
 DASHES = frozenset({"-", "–", ",", "(", ":"})
 
@@ -45,6 +46,15 @@ def after_title(cursor: Cursor, end: int) -> int:
 def _speaks(cursor: Cursor, at: int) -> bool:
     """Whether the name at `at` is told as of one who speaks, or ends at a comma or a day."""
     return cursor.folded(at + cursor.capital_run(at, LONGEST_NAME)) in _SPEAKS
+
+
+def given_name(cursor: Cursor, at: int) -> int:
+    """1 where a lone given name stands behind an office at `at`, and its bearer speaks or acts: "Thứ trưởng Tuấn cho biết"; else 0."""
+    if at + 1 >= len(cursor.tokens) or cursor.capital_run(at, LONGEST_NAME) != 1 or cursor.tokens[at].acronym:
+        return 0
+    lexicon = cursor.lexicon
+    named = any(cursor.longest(words, at) for words in (lexicon.heads, lexicon.sectors, lexicon.offices, lexicon.states))
+    return int(not named and not cursor.listed_place(at) and cursor.folded(at + 1) in _ACTS | _SPEAKS - {","})
 
 
 def office_end(cursor: Cursor, at: int, *, after_name: bool = False) -> int | None:

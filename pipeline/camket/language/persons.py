@@ -9,6 +9,7 @@ from camket.language.offices import (
     DASHES,
     PERSON_JOINTS,
     SHORT_NAME,
+    given_name,
     after_title,
     closing,
     of_foreign_state,
@@ -49,6 +50,8 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     length = by_office or name_length(
         cursor, named, honoured=named > at and (title is None or abroad), given=named > at
     )
+    if not length and title is not None:
+        length = given_name(cursor, named)
     if not length and title is not None:
         after = _name_after_dash(cursor, named)
         length = name_length(cursor, after, honoured=True, given=True) if after > named else 0
