@@ -15,6 +15,7 @@ from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import anchors, opens_content
 from camket.document import BlockKind, Place
 from camket.folding import fold
+from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
@@ -28,6 +29,8 @@ _LONGEST_LINE = 12
 _BULLET = re.compile(
     r"\W*(?:[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]?\s|(?:[a-zđ]|[ivx]{1,4})\)\s)?[-+*•▪●○◦–—»>→✓✔\s]*"
 )
+_DOCUMENTS = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm) (?P<noun>\w+(?: \w+)?)(?: này| trên| nói trên)? (?:bao gồm|gồm có|gồm|là):")
+_LONGEST_KIND, _ABOUT = 10, 4
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
@@ -131,13 +134,32 @@ def _in_listing(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return _of_partner(story, sentence, *partner)
     said = sentence.place.of(story.folded)
     asked = said.endswith("?") and story.lists.asked.search(said) and sentence.block.place.end == sentence.place.end
-    if story.agreements and (asked or _heads_list(story, sentence) or story.lists.only_leads.fullmatch(said)):
+    heads = _heads_list(story, sentence) or story.lists.only_leads.fullmatch(said) or _lists_documents(story, said)
+    if story.agreements and (asked or heads):
         return [], Carry(_content(story, sentence.place), content=True)
     if carry.counted and (ordinal := _ORDINAL.match(story.folded, sentence.place.start, sentence.place.end)):
         return [_content(story, Place(ordinal.end(), sentence.place.end))], carry
     if carry.open is not None and sentence.block.kind is BlockKind.PARAGRAPH:
         return _after_lead(story, (sentence.place, carry.open), [], [])
     return None
+
+
+def _lists_documents(story: Story, said: str) -> bool:
+    """Whether what is signed follows in a list: "Các hợp đồng này bao gồm:"."""
+    led = _DOCUMENTS.fullmatch(said)
+    return led is not None and story.words.documents.fullmatch(led["noun"]) is not None
+
+
+def _after_document(story: Story, place: Place) -> Place:
+    """The item without the document's name that it begins with: "Bản ghi nhớ về hợp tác cung cấp khí đốt"."""
+    start = place.start
+    while True:
+        words = list(TOKEN.finditer(story.folded, start, place.end))[:_LONGEST_KIND]
+        kind = story.words.lexicon.kinds.longest([word.group() for word in words], 0) if words else None
+        if kind is None or kind[0] >= len(words):
+            return Place(start, place.end)
+        about = next((word.end() for word in words[kind[0] : kind[0] + _ABOUT] if word.group() == "về"), None)
+        start = about or words[kind[0] - 1].end()
 
 
 def _heads_list(story: Story, sentence: Sentence) -> bool:
@@ -273,6 +295,7 @@ def _without_bullet(story: Story, sentence: Sentence) -> Place:
 
 def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:
     """An item of a content list: itself, or the field before its colon and the acts after it."""
+    place = _after_document(story, place)
     said = place.of(story.analysis.text)
     label = _LABEL.match(said)
     tellings: list[Telling] = []

@@ -177,7 +177,7 @@ class Words:
                 rf"(?<!\w)(?:{_COUNT}) {any_of((*details.several_documents, *details.ceremonies)).pattern}"
             ),
             day_of_ceremony=re.compile(rf"{any_of(details.ceremonies).pattern}(?: \w+){{0,3}} ?$"),
-            agreements_counted=re.compile(rf"(?<!\w)(?:{_COUNT}) {any_of(details.several_agreements).pattern}"),
+            agreements_counted=re.compile(rf"(?<!\w)(?:{_COUNT}|loạt) {any_of(details.several_agreements).pattern}"),
             and_memorandum=re.compile(rf" và (?:(?:{_COUNT}) )?{any_of(details.memoranda).pattern}"),
             several_hints=(*details.several_acts, EACH),
             list_openings=any_of(details.list_openings),

@@ -175,6 +175,9 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
 
     In a line of capitals it has one too: "KÝ VỚI BA BỆNH VIỆN".
     """
+    paired = cursor.folded(after_head) in cursor.lexicon.state_shorts and cursor.folded(after_head + 1) == "-"
+    if paired and cursor.folded(after_head + 2) in cursor.lexicon.state_shorts:
+        return True  # "Doanh nghiệp Việt - Mỹ"
     if cursor.tokens[at].capital:
         begun = at - ((cursor.longest(cursor.lexicon.heads, at - 1) or (0,))[0] > 1)  # "BA BỆNH VIỆN" holds "VIỆN"
         return cursor.shouts and (cursor.folded(begun - 1) in COUNTS or cursor.folded(begun - 1).isdigit())

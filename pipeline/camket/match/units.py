@@ -124,6 +124,8 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     kept: list[Unit] = []
     for at, unit in enumerate(units):
         state = bool(unit.members) and unit.members[0].kind is NameKind.STATE
+        paired = at + 2 < len(units) and units[at + 1].folded == "-" and units[at + 2].members
+        state = state and not (paired and units[at + 2].members[0].kind is NameKind.STATE)  # "doanh nghiệp Việt - Mỹ"
         if state and (_after_common_noun(kept, lexicon) or (kept and kept[-1].folded == _NATIVE)):
             kept.append(Unit(unit.place, "aside", unit.folded))
             led = at + 2 < len(units) and units[at + 1].folded == "," and is_body(units[at + 2])
