@@ -133,7 +133,12 @@ def _signs_several(analysis: Analysis, one: Group, words: Words) -> bool:
     """Whether a telling in focus counts agreements, or names one and, with "và", a document of another kind: "thỏa thuận và bản ghi nhớ"."""
     for mention in one.mentions:
         place = mention.sentence.place
-        if mention.focus > 1 and mention.kind == AgreementKind.AGREEMENT and mention.tells_signing and mention.told_as_news:
+        if (
+            mention.focus > 1
+            and mention.kind == AgreementKind.AGREEMENT
+            and mention.tells_signing
+            and mention.told_as_news
+        ):
             counted = words.agreements_counted.search(analysis.folded, place.start, place.end)
             if counted or words.and_memorandum.search(analysis.folded, place.start, place.end):
                 return True

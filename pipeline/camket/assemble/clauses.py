@@ -129,7 +129,10 @@ class Clauses:
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)
                  and not self._in_tail(Place(place.start, match.start()))]  # fmt: skip
-        cuts += [match.span() for match in self.seen.lists.preferred_fields.finditer(self.seen.folded, place.start, place.end)]
+        cuts += [
+            match.span()
+            for match in self.seen.lists.preferred_fields.finditer(self.seen.folded, place.start, place.end)
+        ]
         segments, start = [], place.start
         for begin, end in sorted(cuts):
             if begin >= start:

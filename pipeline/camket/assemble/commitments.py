@@ -106,7 +106,10 @@ def _past_permission(analysis: Analysis, place: Place, clauses: Clauses) -> Plac
 
 def _names_body(analysis: Analysis, place: Place) -> bool:
     """Whether the words are but the name of a body, as in "với hai đối tác là X và Y"."""
-    return any(name.kind is NameKind.ORGANISATION and name.type and name.extent.covers(place) for name in analysis.names_within(place))
+    return any(
+        name.kind is NameKind.ORGANISATION and name.type and name.extent.covers(place)
+        for name in analysis.names_within(place)
+    )
 
 
 def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:

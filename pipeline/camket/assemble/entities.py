@@ -231,7 +231,11 @@ class Entities:
     def is_project(self, entity: Entity) -> bool:
         """Whether the text tells the body as a project too: "cho vay vốn xây dựng dự án Nhà máy X"; a part of its name tells nothing."""
         body = entity.kind is NameKind.ORGANISATION
-        told = [fold(form) for form in entity.forms if not entity.type or self.lexicon.heads.longest(list(self.key(form)), 0)]
+        told = [
+            fold(form)
+            for form in entity.forms
+            if not entity.type or self.lexicon.heads.longest(list(self.key(form)), 0)
+        ]
         return body and any(f"{_PROJECT} {form}" in self.folded for form in told)
 
     def ends_with_locality(self, name: Name) -> bool:

@@ -87,7 +87,9 @@ def _pairs(
     counted = marks and words.documents_counted.search(analysis.folded, sentence.place.start, marks[0].start())
     ends = [*(one.start() for one in marks[1:]), sentence.place.end]
     runs = [_run(analysis, Place(mark.end(), end), sentence) for mark, end in zip(marks, ends, strict=False)]
-    runs = [run for run in runs if run[0]] if counted else runs  # "bản ghi nhớ giữa A và B về kết nối giữa các hành lang"
+    runs = (
+        [run for run in runs if run[0]] if counted else runs
+    )  # "bản ghi nhớ giữa A và B về kết nối giữa các hành lang"
     if not (counted or len(marks) >= _SEVERAL or (runs and _in_twos(*runs[0]))):
         return []
     found = [list(_paired(names, joints)) for names, joints in runs]

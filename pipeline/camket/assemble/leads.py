@@ -78,7 +78,9 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     named = folded.find(_FIELD, lead.start(), ends.start() if ends else lead.end())
-    begun = named + len(_FIELD) if colon < 0 and named >= 0 and ends and _begins_act(story, named + len(_FIELD)) else None
+    begun = (
+        named + len(_FIELD) if colon < 0 and named >= 0 and ends and _begins_act(story, named + len(_FIELD)) else None
+    )
     start = colon + 1 if colon >= 0 else begun or (ends.end() if ends else None)
     listed = not folded[colon + 1 : place.end].strip() or (colon == lead.end() and ";" in folded[colon : place.end])
     alone = colon >= 0 and listed and colon - place.start < _SHORT_LEAD

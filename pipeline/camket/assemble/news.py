@@ -352,7 +352,9 @@ def _belongs(analysis: Analysis, one: Group, signings: list[Mention], words: Wor
     lead = any(mention.focus > 1 for mention in signings)
     if lead and _is_of_states(one) and any(mention.announces for mention in one.mentions):
         return True
-    if _is_of_states(one) and any(mention.focus > 1 and _on_visit(analysis, one, mention, words) for mention in signings):
+    if _is_of_states(one) and any(
+        mention.focus > 1 and _on_visit(analysis, one, mention, words) for mention in signings
+    ):
         return True
     named = [mention for mention in one.mentions if mention.parties]
     return any(mention.lists_members or mention.kind in kinds or (lead and mention.focus > 1) for mention in named)

@@ -118,9 +118,7 @@ def _abroad(analysis: Analysis, acts: list[tuple[Sentence, int]], words: Words) 
             opens = not before or before[-1].endswith(",") or before[-1][-1].isdigit()
             if not held and (match.start() > told or not opens):
                 continue
-            inside = told < match.start() and _in_subject(
-                analysis, Place(sentence.place.start, match.start()), words
-            )
+            inside = told < match.start() and _in_subject(analysis, Place(sentence.place.start, match.start()), words)
             if inside or words.seats.search(" ".join(before)):
                 continue
             for name in analysis.names_in(sentence):
@@ -137,7 +135,9 @@ def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> lis
         for match in words.visits.finditer(analysis.folded, sentence.place.start, sentence.place.end):
             marks = _CLAUSE.finditer(analysis.folded, match.end(), sentence.place.end)
             told = analysis.names_in(sentence)
-            stop = next((one for one in marks if not any(name.extent.covers(Place(*one.span())) for name in told)), None)
+            stop = next(
+                (one for one in marks if not any(name.extent.covers(Place(*one.span())) for name in told)), None
+            )
             reach = Place(match.end(), stop.start() if stop else sentence.place.end)
             found += [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES and reach.covers(name.place)
                       and (name.place.start == reach.start + 1 or _goes_to(analysis, name, reach))][:1]  # fmt: skip

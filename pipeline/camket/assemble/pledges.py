@@ -29,7 +29,9 @@ _LONGEST_LINE = 12
 _BULLET = re.compile(
     r"\W*(?:[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]?\s|(?:[a-zđ]|[ivx]{1,4})\)\s)?[-+*•▪●○◦–—»>→✓✔\s]*"
 )
-_DOCUMENTS = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm) (?P<noun>\w+(?: \w+)?)(?: này| trên| nói trên)? (?:bao gồm|gồm có|gồm|là):")
+_DOCUMENTS = re.compile(
+    r"(?:các|những|\d{1,2}|hai|ba|bốn|năm) (?P<noun>\w+(?: \w+)?)(?: này| trên| nói trên)? (?:bao gồm|gồm có|gồm|là):"
+)
 _LONGEST_KIND, _ABOUT = 10, 4
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")

@@ -204,8 +204,8 @@ def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Ac
     """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
     wills = verb.of(story.folded).startswith(_WILL)
     found = subject_before(story, sentence, verb.start, firm=True) if wills else None
-    if wills and found is None and (said := _says_when(story, sentence, verb.start)):
-        return subject_before(story, sentence, said, firm=True)
+    if wills and found is None and (says := _says_when(story, sentence, verb.start)):
+        return subject_before(story, sentence, says, firm=True)
     if found is None:
         return None
     before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
@@ -223,9 +223,8 @@ def _says_when(story: Story, sentence: Sentence, at: int) -> int | None:
     time = next((date.place for date in story.analysis.dates_in(sentence) if date.place.end in {at - 1, at - 2}), None)
     if time is None:
         return None
-    said = [one for one in story.lists.announcing.finditer(story.folded, sentence.place.start, time.start)
-            if not story.folded[one.end() : time.start].strip(" ,")]  # fmt: skip
-    return said[0].start() if said else None
+    verbs = story.lists.announcing.finditer(story.folded, sentence.place.start, time.start)
+    return next((one.start() for one in verbs if not story.folded[one.end() : time.start].strip(" ,")), None)
 
 
 def _fullest(story: Story, short: str) -> str:

@@ -164,7 +164,11 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     lexicon, word = cursor.lexicon, cursor.words[at]
     return (
         (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
-        or (person(cursor, at) if (word in lexicon.person_openers or "." in word) and not _is_whole(cursor, at) else None)
+        or (
+            person(cursor, at)
+            if (word in lexicon.person_openers or "." in word) and not _is_whole(cursor, at)
+            else None
+        )
         or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
         or organisation(cursor, at)
         or (person(cursor, at) if "(" in cursor.words and told_by_position(cursor, at) else None)

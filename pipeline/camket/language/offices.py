@@ -53,7 +53,9 @@ def given_name(cursor: Cursor, at: int) -> int:
     if at + 1 >= len(cursor.tokens) or cursor.capital_run(at, LONGEST_NAME) != 1 or cursor.tokens[at].acronym:
         return 0
     lexicon = cursor.lexicon
-    named = any(cursor.longest(words, at) for words in (lexicon.heads, lexicon.sectors, lexicon.offices, lexicon.states))
+    named = any(
+        cursor.longest(words, at) for words in (lexicon.heads, lexicon.sectors, lexicon.offices, lexicon.states)
+    )
     return int(not named and not cursor.listed_place(at) and cursor.folded(at + 1) in _ACTS | _SPEAKS - {","})
 
 

@@ -9,9 +9,9 @@ from camket.language.offices import (
     DASHES,
     PERSON_JOINTS,
     SHORT_NAME,
-    given_name,
     after_title,
     closing,
+    given_name,
     of_foreign_state,
     office_end,
     person_follows,
@@ -44,18 +44,7 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
-    abroad = title is not None and (
-        of_foreign_state(cursor, *title) or " ".join(cursor.words[slice(*title)]) in cursor.lexicon.national
-    )
-    length = by_office or name_length(
-        cursor, named, honoured=named > at and (title is None or abroad), given=named > at
-    )
-    if not length and title is not None:
-        length = given_name(cursor, named)
-    if not length and title is not None:
-        after = _name_after_dash(cursor, named)
-        length = name_length(cursor, after, honoured=True, given=True) if after > named else 0
-        title, named = (title[0], after), after
+    title, named, length = (None, at, by_office) if by_office else _name_behind(cursor, at, title, named)
     if not length or (title is not None and length == 1 and _ends_with_locality_word(cursor, named)):
         return None
     end = named + length
@@ -74,6 +63,22 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _name_behind(
+    cursor: Cursor, at: int, title: tuple[int, int] | None, named: int
+) -> tuple[tuple[int, int] | None, int, int]:
+    """The office told from token `at` on, the token its bearer's name begins at, and how many tokens it has (0: none)."""
+    if title is None:
+        return None, named, name_length(cursor, named, honoured=named > at, given=named > at)
+    of_state = of_foreign_state(cursor, *title) or " ".join(cursor.words[slice(*title)]) in cursor.lexicon.national
+    length = name_length(cursor, named, honoured=of_state, given=True) or given_name(cursor, named)
+    if length:
+        return title, named, length
+    after = _name_after_dash(cursor, named)
+    if after == named:
+        return title, named, 0
+    return (title[0], after), after, name_length(cursor, after, honoured=True, given=True)
 
 
 def _ends_with_locality_word(cursor: Cursor, named: int) -> bool:

@@ -25,7 +25,11 @@ _FRONTED = frozenset({"trong", "nhân", "tại", "sau", "trước", "với", "qu
 _TITLE_REACH = 3
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
 _VISIT = "thăm"
-_BY, _GIVEN = "do", ("đưa", "soạn", "trình", "chuẩn bị", "đề xuất", "tài trợ", "viện trợ", "trao tặng", "đầu tư", "sản xuất", "cung cấp", "hỗ trợ", "tặng")
+_BY = "do"
+_GIVEN = (
+    "đưa", "soạn", "trình", "chuẩn bị", "đề xuất", "tài trợ", "viện trợ", "trao tặng", "đầu tư", "sản xuất",
+    "cung cấp", "hỗ trợ", "tặng",
+)  # fmt: skip
 _NOUN, _COUNT_REACH = 2, 4
 _JOINTS = frozenset({"với", "của", "tại", "ở", "và", "từ", "cho"})
 _FOUNDS = frozenset({"thành lập", "sáng lập", "ra mắt", "hình thành"})

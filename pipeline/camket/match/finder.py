@@ -166,7 +166,9 @@ def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -
         return False
     if any(unit.label == "decree" for unit in units[trigger + 1 : trigger + 1 + _NEXT]):
         return True
-    document = next((at for at in range(trigger + 1, min(trigger + _NEXT, len(units))) if units[at].label == "doc"), None)
+    document = next(
+        (at for at in range(trigger + 1, min(trigger + _NEXT, len(units))) if units[at].label == "doc"), None
+    )
     if document is not None and " ".join(unit.folded for unit in units[document + 1 : document + _NEXT]) in _ORDERS:
         return True  # "ký bản ghi nhớ yêu cầu Bộ X điều tra"
     told = {"doc", "deal", "ceremony"}
