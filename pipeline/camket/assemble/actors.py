@@ -233,6 +233,7 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         agreement = story.agreement_at(place) if side else None
         for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
         bound = [_in_full(story, _body_of(story, name, states=agrees) if for_bodies else name.place) for name in group]
+        bound = [_headed(story, one) for one in bound]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
 
@@ -245,6 +246,16 @@ def _in_full(story: Story, place: Place) -> Place:
         return place
     fuller = [name.place for name in persons if fold(name.place.of(story.analysis.text)).split()[-len(said) :] == said]
     return max(fuller, key=lambda one: one.end - one.start)
+
+
+def _headed(story: Story, place: Place) -> Place:
+    """The place of the name told last that goes on after the head which alone stands at `place`: "HTX X" for "HTX"."""
+    said = place.of(story.folded)
+    if said not in story.words.lexicon.heads:
+        return place
+    named = (name.core or name.place for name in reversed(story.analysis.names)
+             if name.kind is NameKind.ORGANISATION and name.place.end <= place.start)  # fmt: skip
+    return next((one for one in named if one.of(story.folded).startswith(said + " ")), place)
 
 
 def _body_of(story: Story, name: Name, *, states: bool) -> Place:

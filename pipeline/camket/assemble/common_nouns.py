@@ -41,7 +41,23 @@ def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
             if close(story.folded[match.end() : before], 2) and not set(owner) & story.lists.prepositions:
                 place = Place(*match.span())
                 return place, "all" if len(meant) == len(parties) else meant, story.agreement_at(place)
-    return None
+    return _alike(story, near, before)
+
+
+def _alike(story: Story, near: int, before: int) -> tuple[Place, Actors, str | None] | None:
+    """All parties, told by the plural of the noun that each of their names begins with: "các báo" for "Báo X" and "Báo Y"."""
+    agreement = next((one for one in story.agreements if len(one.parties) > 1), None) if story.agreements else None
+    heads = {fold(party.name).split()[0] for party in agreement.parties} if agreement else set()
+    if agreement is None or len(heads) != 1:
+        return None
+    said = re.compile(rf"(?<!\w)(?:các|những|cả \w+|\w+) (?P<noun>{re.escape(heads.pop())})(?!\w)")
+    last = next(reversed(list(said.finditer(story.folded, near, before))), None)
+    if last is None or not close(story.folded[last.end() : before], 2):
+        return None
+    count = last.group().split()[-2]
+    plural = count in story.lists.plurals or story.lists.numbers.get(count) == len(agreement.parties)
+    place = Place(*last.span())
+    return (place, "all", story.agreement_at(place)) if plural else None
 
 
 def _holder(
@@ -113,18 +129,16 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
 
 
 def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, common: re.Pattern[str]) -> Name | None:
-    """The body of the type told last before `place` by more than a common noun, one that vows something if any does."""
-    last: Name | None = None
-    for one in reversed(story.analysis.sentences[: sentence.index + 1]):
-        for name in reversed(story.analysis.names_in(one)):
-            said = name.place.of(story.analysis.text)
-            body = name.kind is NameKind.ORGANISATION and name.type == kind and name.extent.end <= place.start
-            if not body or common.fullmatch(fold(said)):
-                continue
-            if not story.vowed or story.is_one_of(said, story.vowed):
-                return name
-            last = last or name
-    return last
+    """The body of the type told last before `place` by more than a common noun: one that vows something, else one with this head."""
+    bodies = [name for one in reversed(story.analysis.sentences[: sentence.index + 1])
+              for name in reversed(story.analysis.names_in(one))
+              if name.kind is NameKind.ORGANISATION and name.type == kind and name.extent.end <= place.start
+              and not common.fullmatch(name.place.of(story.folded))]  # fmt: skip
+    vowing = [
+        name for name in bodies if story.vowed and story.is_one_of(name.place.of(story.analysis.text), story.vowed)
+    ]
+    headed = [name for name in bodies if name.place.of(story.folded).startswith(place.of(story.folded) + " ")]
+    return next(iter([*vowing, *headed, *bodies]), None)
 
 
 def _called(holders: list[Holder], noun: str) -> list[Holder]:

@@ -17,7 +17,7 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
-_COLON, _FIELD = ":", "lĩnh vực"
+_COLON, _FIELD, _WILL = ":", "lĩnh vực", "sẽ"
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
@@ -77,6 +77,8 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     reach = min(place.end, lead.end() + _REACH)
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
+    if ends and _WILL in TOKEN.findall(folded[lead.end() : ends.start()]):
+        ends = None  # "Theo nội dung ký kết, các báo sẽ trao đổi tin, bài về ..."
     named = folded.find(_FIELD, lead.start(), ends.start() if ends else lead.end())
     begun = (
         named + len(_FIELD) if colon < 0 and named >= 0 and ends and _begins_act(story, named + len(_FIELD)) else None

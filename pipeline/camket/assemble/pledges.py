@@ -252,12 +252,16 @@ def _vow(story: Story, sentence: Sentence) -> Telling | None:
 
 
 def _full_name(story: Story, short: str) -> str:
-    """The first name with a head in the text that ends with `short`: "Công ty X" for "X"; else `short` itself."""
-    for name in (name for one in story.analysis.sentences for name in story.analysis.names_in(one)):
-        full = (name.core or name.place).of(story.analysis.text)
-        if name.kind is NameKind.ORGANISATION and name.type and fold(full).endswith(" " + fold(short)):
-            return full
-    return short
+    """The first name with a head in the text that ends with `short`, or the only one that begins so; else `short` itself.
+
+    "X" is "Công ty X", and so is "Công ty" where no other firm is named.
+    """
+    named = (name for one in story.analysis.sentences for name in story.analysis.names_in(one))
+    said = [(name.core or name.place).of(story.analysis.text) for name in named
+            if name.kind is NameKind.ORGANISATION and name.type]  # fmt: skip
+    begun = {fold(full): full for full in said if fold(full).startswith(fold(short) + " ")}
+    ending = (full for full in said if fold(full).endswith(" " + fold(short)))
+    return next(ending, next(iter(begun.values())) if len(begun) == 1 else short)
 
 
 def _told(story: Story, anchor: Anchor, end: int) -> Telling:

@@ -23,6 +23,7 @@ _FEWEST = 2
 _LONGEST_LEAD = 3
 _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
 _CONFIDENCE = 0.95
+_CALLED_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
 def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
@@ -60,6 +61,7 @@ class _Finder:
             for place in self._befriended(preamble):
                 self.add(place, [])
         self._add_calls(preamble)
+        self._called_in_body(outline.body)
 
     def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
         """The lines; one that ends inside a bracket goes on in the next: "- Hội X (gọi tắt là", "CLB X), do ông A"."""
@@ -86,6 +88,35 @@ class _Finder:
             shorts, roles = Named.short(line.text, self.words.instrument)
             for call in (*map(fold, shorts), *roles):
                 self.sides.calls.setdefault(call, party.id)
+
+    def _called_in_body(self, lines: Sequence[Line]) -> None:
+        """Fuller names and roles that an article gives: "giữa Sở X tỉnh Y (sau đây gọi tắt là Bên A) và ..."."""
+        for line in lines:
+            for name in self._bodies(line.place) if self.words.instrument.called.search(line.folded) else ():
+                rest = _CALLED_ASIDE.match(self.analysis.text, name.place.end, line.place.end)
+                told = Place(name.place.start, rest.end()) if rest else name.place
+                read = Named.read(self.analysis, told, self.words.instrument) if rest else None
+                meant = self._known_by(" ".join(read.place.of(self.analysis.text).split())) if read else None
+                if read is None or meant is None:
+                    continue
+                for call in (*map(fold, read.shorts), *read.roles):
+                    self.sides.calls.setdefault(call, meant)
+
+    def _known_by(self, fuller: str) -> str | None:
+        """The party that `fuller` names, or the only one whose name it begins with: "Sở X tỉnh Y" for "Sở X"."""
+        begun = [one for one in self.sides.parties if f"{fold(fuller)} ".startswith(fold(one.name) + " ")]
+        known = self.sides.calls.get(fold(fuller))
+        if known is not None or len(begun) != 1:
+            return known
+        party = begun[0]
+        at = self.sides.parties.index(party)
+        canonical = party.canonical if party.canonical != party.name else fuller
+        self.sides.parties[at] = replace(
+            party, name=fuller, canonical=canonical, aliases=(*party.aliases, party.name),
+            province=party.province or self.words.lexicon.province_in(fuller),
+        )  # fmt: skip
+        self.sides.calls[fold(fuller)] = party.id
+        return party.id
 
     def add(self, place: Place, roles: Sequence[str]) -> None:
         """The party named at `place` joins, unless it is known; `roles` stand for it."""
