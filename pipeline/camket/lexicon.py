@@ -119,6 +119,7 @@ class OrganisationWords(RuleModel):
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: tuple[str, ...]
+    uniting: tuple[str, ...]
     shouted: tuple[str, ...]
     legal_forms: tuple[str, ...]
 
@@ -225,6 +226,7 @@ class Lexicon:
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: frozenset[str]
+    uniting: Phrases
     shouted: Phrases
     legal_forms: Phrases
     honorifics: Phrases
@@ -340,6 +342,7 @@ class Lexicon:
             qualified=tuple(map(fold, bodies.qualified)),
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
+            uniting=_phrases((word, word) for word in bodies.uniting),
             shouted=_phrases((word, "") for word in bodies.shouted),
             legal_forms=_phrases((word, "") for word in bodies.legal_forms),
             honorifics=_phrases((word, "") for word in persons.honorifics),

@@ -509,3 +509,35 @@ def test_a_bracket_that_goes_on_in_the_next_line_is_of_the_same_side(kit: Kit) -
         "Bảo tàng Gốm Suối Giàng",
         "Câu lạc bộ Sưu tầm Nậm Khắt",
     ]
+
+
+GIVEN_BELOW = """1. SỞ VĂN HÓA
+Đại diện: Ông Lò Văn Ún
+2. QUỸ RỪNG XANH
+Đại diện: Bà Marta van der Linden
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "actors"),
+    [
+        ("Sở Văn hóa tỉnh Sơn La", "Sở Văn hóa tỉnh Sơn La", ("p1",)),
+        ("Sở Xây dựng tỉnh Lai Châu", "SỞ VĂN HÓA", "all"),
+    ],
+    ids=["a fuller name of a party", "the name of another body"],
+)
+def test_roles_and_fuller_names_may_be_given_in_an_article(body: str, name: str, actors: object, kit: Kit) -> None:
+    duties = f"""
+Điều 1. Phạm vi điều chỉnh
+Văn bản này điều chỉnh quan hệ giữa {body} (sau đây gọi tắt là Bên A) và Quỹ Rừng Xanh (sau đây gọi tắt là Bên B).
+Điều 2. Trách nhiệm của Bên A
+a) Giao đất sạch;
+Điều 3. Trách nhiệm của Bên B
+a) Cấp 300.000 cây giống.
+"""
+    record = read(GIVEN_BELOW, kit, duties=duties, signed="")
+    assert [party.name for party in only(record).parties] == [name, "QUỸ RỪNG XANH"]
+    assert told(record.commitments, CommitmentKind.PLEDGE) == [
+        ("Giao đất sạch", actors),
+        ("Cấp 300.000 cây giống", ("p2",)),
+    ]

@@ -182,3 +182,32 @@ def test_a_signing_whose_ceremony_is_to_come_is_planned(kit: Kit) -> None:
 
 Hội đồng quản trị Công ty CP Hương Đồng vừa thông qua việc ký hợp đồng với Tập đoàn Hòa Sơn. Lễ ký dự kiến diễn ra ngày 30-10."""
     assert [one.status.value for one in kit.extract(text).agreements] == ["planned"]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("Hôm nay, ", [["Peru", "Chile"]]), ("", [])])
+def test_what_states_sign_today_is_news_without_a_headline(day: str, expected: list[list[str]], kit: Kit) -> None:
+    assert signed(f"Chuyện nghề cá\n\nNghề cá gặp khó. {day}Peru và Chile đã ký hiệp định nghề cá.", kit) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("ký thỏa thuận hợp tác và bản ghi nhớ đào tạo", "agreement"),
+        ("ký bản ghi nhớ đào tạo và thỏa thuận hợp tác", "memorandum"),
+        ("ký 12 thỏa thuận về nghề cá, trong đó có bản ghi nhớ về cảng", "agreement"),
+        ("ký thỏa thuận về nghề cá, là bản ghi nhớ về cảng", "memorandum"),
+    ],
+)
+def test_of_several_documents_the_first_tells_the_kind(told: str, kind: str, kit: Kit) -> None:
+    found = kit.extract(f"Ngày 3/4/2019, Công ty Sao Khuê và Ngân hàng Đông Hải {told}.").agreements
+    assert [one.kind.value for one in found] == [kind]
+
+
+@pytest.mark.parametrize(("event", "day"), [("buổi lễ ký kết", "2021-07-16"), ("cuộc họp", None)])
+def test_the_day_of_the_ceremony_is_that_of_the_signing_though_someone_speaks_then(
+    event: str, day: str | None, kit: Kit
+) -> None:
+    text = (
+        f"Công ty Cá Lima ký hợp đồng với Tập đoàn Hòa Sơn. Tại {event} sáng 16/7/2021, bà Lê Thị Tám cho biết giá tốt."
+    )
+    assert [one.signed_on for one in kit.extract(text).agreements] == [day]

@@ -500,3 +500,55 @@ Chiều 5/11/2023, tại Paris, diễn ra lễ trao các văn kiện. Bệnh vi�
         ["Bệnh viện Hoàn Mỹ An", "Đại học Lyon Sud"],
         ["Tập đoàn Hòa Sơn", "Công ty Bouygues"],
     ]
+
+
+EACH = f"Sáng 5/3/2021, {HOST} ký hợp đồng với Công ty Cơ khí Sông Dinh và {{}}Bệnh viện Hoàn Mỹ An."
+
+
+BOTH = f"{HOST} đã ký kết với Công ty Cơ khí Sông Dinh và Bệnh viện Hoàn Mỹ An"
+
+
+@pytest.mark.parametrize("text", [f"{BOTH}\n\n{EACH}", f"{EACH}\n\n{BOTH} trong một buổi lễ."])
+def test_partners_told_apart_in_one_sentence_are_apart_where_all_are_told_together(text: str, kit: Kit) -> None:
+    apart, together = text.format("ký bản ghi nhớ với "), text.format("")
+    assert parties(apart, kit) == [[HOST, "Công ty Cơ khí Sông Dinh"], [HOST, "Bệnh viện Hoàn Mỹ An"]]
+    assert parties(together, kit) == [[HOST, "Công ty Cơ khí Sông Dinh", "Bệnh viện Hoàn Mỹ An"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Qua {HOST}, Tập đoàn Hòa Sơn đã tổ chức lễ ký hợp đồng với Công ty Minh Tâm ngày 3/4/2019.",
+            ["Tập đoàn Hòa Sơn", "Công ty Minh Tâm"],
+        ),
+        (
+            "Ngày 3/4/2019, Trung tâm Giống Sông Châu thuộc Viện Chăn nuôi Hà Nam ký hợp đồng với Công ty Minh Tâm.",
+            ["Trung tâm Giống Sông Châu", "Công ty Minh Tâm"],
+        ),
+        (
+            "Ngày 3/4/2019, Bộ trưởng Bộ Tư pháp Nhật Bản Sato Kenji và Bộ trưởng Bộ Tư pháp Lê Văn Tám ký bản ghi nhớ.",
+            ["Bộ Tư pháp Nhật Bản", "Bộ Tư pháp"],
+        ),
+        (
+            "Ngày 3/4/2019, Công ty Cá Lima ký hợp đồng với công ty vận tải khổng lồ của Chile, Cảng Lạch Bạng.",
+            ["Công ty Cá Lima", "Cảng Lạch Bạng"],
+        ),
+        (
+            "Công ty Mận Land ký hợp đồng với Quỹ Hòa Sơn. Ngày 3/4/2019, Công ty MậnLand ký hợp đồng với Quỹ Hòa Sơn.",
+            ["Công ty Mận Land", "Quỹ Hòa Sơn"],
+        ),
+        (
+            "Bộ trưởng Tài nguyên Canada Karl Braun cho biết nước này đã ký thỏa thuận nghề cá với Chile hôm 3/4/2019.",
+            ["Canada", "Chile"],
+        ),
+    ],
+)
+def test_owners_go_betweens_and_descriptions_are_no_parties(text: str, expected: list[str], kit: Kit) -> None:
+    assert parties(text, kit) == [expected]
+
+
+def test_a_body_of_another_clause_is_no_partner(kit: Kit) -> None:
+    text = "Công ty An Phú ký với các hộ dân{}Sở Xây dựng Hà Nam{} ngày 3/4/2019."
+    assert parties(text.format(" khi chưa được ", " cấp phép"), kit) == []
+    assert parties(text.format(" và ", ""), kit) == [["Công ty An Phú", "Sở Xây dựng Hà Nam"]]

@@ -53,3 +53,46 @@ def test_signers_are_listed_each_behind_the_body(kit: Kit) -> None:
 - HTX Nông sản Tả Phời: ThS. Phan Đình Cẩn, Giám đốc
 - Công ty CP Siêu thị Sông Hồng: bà Tôn Nữ Bảo Quyên, Phó Giám đốc"""
     assert signers(text, kit) == [("Phan Đình Cẩn", "p1"), ("Tôn Nữ Bảo Quyên", "p2")]
+
+
+FULLER = "Lễ ký\n\nNgày 27/11/2020, Bộ trưởng Ngoại giao Peru Perez và Bộ trưởng Ngoại giao Chile Gomez ký hiệp định nghề cá. "
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ông Juan Perez phát biểu. Ông Pablo Gomez phát biểu.", ["Juan Perez", "Pablo Gomez"]),
+        ("Ông Juan Perez phát biểu. Bà Rosa Perez phát biểu.", ["Perez", "Gomez"]),
+    ],
+)
+def test_who_signs_is_told_by_the_only_fuller_name(said: str, names: list[str], kit: Kit) -> None:
+    assert [name for name, _ in signers(FULLER + said, kit)] == names
+
+
+def test_given_names_of_signers_are_filled_up_from_the_sentence_before(kit: Kit) -> None:
+    text = (
+        f"Lễ ký\n\n{PAIR} Ông Phan Đình Cẩn, Giám đốc HTX Nông sản Tả Phời và bà Tôn Nữ Bảo Quyên, Giám đốc Công ty CP Siêu thị "
+        "Sông Hồng phát biểu. Ông Cẩn và bà Quyên đã ký hợp đồng."
+    )
+    assert signers(text, kit) == [("Phan Đình Cẩn", "p1"), ("Tôn Nữ Bảo Quyên", "p2")]
+
+
+@pytest.mark.parametrize("attended", ["đoàn tháp tùng", "các doanh nghiệp hộ tống"])
+def test_who_is_attended_does_not_sign(attended: str, kit: Kit) -> None:
+    text = f"Lễ ký\n\nNgày 27/11/2020, {attended} Tổng thống Peru Juan Perez ký hợp đồng với Công ty Cảng Lạch Bạng."
+    assert kit.extract(text).agreements == ()
+    text = "Lễ ký\n\nNgày 27/11/2020, Tổng thống Peru Juan Perez ký hợp đồng với Công ty Cảng Lạch Bạng."
+    assert [name for name, _ in signers(text, kit)] == ["Juan Perez"]
+
+
+def test_who_wrote_the_document_does_not_sign_it(kit: Kit) -> None:
+    text = f"Lễ ký\n\n{PAIR[:-1]} do luật sư Juan Perez soạn."
+    assert signers(text, kit) == []
+
+
+def test_two_persons_told_before_it_sign_and_not_those_told_after(kit: Kit) -> None:
+    text = (
+        "Lễ ký\n\nThứ trưởng Bộ Y tế Trần Văn Tuấn và Giám đốc Bệnh viện Châu Sơn Lê Thị Ngọc gặp nhau. Ngày 27/11/2020, hai vị "
+        "đã ký bản ghi nhớ. Chủ tịch tỉnh Hồ Văn Năm và Bí thư Lý Văn Sáu cùng dự."
+    )
+    assert [name for name, _ in signers(text, kit)] == ["Trần Văn Tuấn", "Lê Thị Ngọc"]

@@ -111,6 +111,10 @@ SIGNING = (
             "Theo biên bản, Sao Khuê sẽ không bán dữ liệu khách hàng trong 5 năm; khảo sát 30 chi nhánh, giữ phí trong ít nhất 02 năm.",
             ["không bán dữ liệu khách hàng", "khảo sát 30 chi nhánh", "giữ phí"],
         ),
+        (
+            "Đến năm 2030 Ngân hàng Đông Hải sẽ mở 90 phòng giao dịch.",
+            ["mở 90 phòng giao dịch"],
+        ),
     ],
 )
 def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str], kit: Kit) -> None:
@@ -132,6 +136,9 @@ def test_what_is_undertaken_is_told_in_many_ways(said: str, expected: list[str],
         "Theo đó, Ngân hàng Đông Hải được tặng Cờ thi đua của tỉnh.",
         "Trong khi đó, Ngân hàng Đông Hải cũng dự báo lãi suất tăng.",
         "Theo biên bản, Sao Khuê được cho là đồng ý bán 5 cây rút tiền.",
+        "Dự kiến, đến năm 2030 Ngân hàng Đông Hải sẽ mở 90 phòng giao dịch.",
+        "Dự kiến tới cuối năm 2030, Sao Khuê sẽ mở 20 xưởng.",
+        "Theo số liệu của ngành, Ngân hàng Đông Hải sẽ mở 90 phòng giao dịch.",
         "Trước đó, tháng 2/2018, Công ty Hoa Ban đã gặp một quỹ ở Lyon. Mục tiêu của kế hoạch này là đào tạo thợ hàn.",
     ],
 )
@@ -226,4 +233,18 @@ def test_what_a_paragraph_tells_of_one_partner_belongs_to_the_agreement_with_it(
         ("mở xưởng chung", "a1"),
         ("bảo trì thiết bị", "a2"),
         ("khám sức khỏe cho sinh viên", "a2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["", "Công ty Cổ phần Giấy Tân Sơn họp dân. "], ids=["told in the headline", "told before the vow"]
+)
+def test_who_heads_a_list_of_vows_is_named_in_full(lead: str, kit: Kit) -> None:
+    found = kit.extract(
+        "Công ty Cổ phần Giấy Tân Sơn công bố lộ trình xanh\n\n"
+        f"{lead}Công ty cam kết với bà con ba việc:\n\n- Trồng 900 cây keo;\n\n- Lắp 2 bể lọc."
+    )
+    assert [(one.actors, one.text) for one in found.commitments] == [
+        (("Công ty Cổ phần Giấy Tân Sơn",), "Trồng 900 cây keo"),
+        (("Công ty Cổ phần Giấy Tân Sơn",), "Lắp 2 bể lọc"),
     ]

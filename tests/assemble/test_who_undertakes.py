@@ -97,6 +97,19 @@ def told(record: Record) -> list[tuple[object, str]]:
             "Tổng thống Peru Juan Perez họp báo. Perez cam kết sẽ mở lại cảng cá.",
             [(["Juan Perez"], "mở lại cảng cá")],
         ),
+        (
+            "HTX Rau Mây Trắng họp xã viên. HTX cam kết không phun thuốc cỏ.",
+            [(["HTX Rau Mây Trắng"], "không phun thuốc cỏ")],
+        ),
+        (
+            "Công ty An Phú khẳng định tới năm 2029 sẽ trồng 500 cây xanh.",
+            [(["Công ty An Phú"], "trồng 500 cây xanh")],
+        ),
+        ("Công ty An Phú khẳng định lãi tới năm 2029 sẽ tăng.", []),
+        (
+            "Thứ trưởng Bộ Xây dựng Trần Văn Tuấn họp báo. Thứ trưởng Tuấn khẳng định sẽ xây dựng 30 trường học.",
+            [(["Trần Văn Tuấn"], "xây dựng 30 trường học")],
+        ),
     ],
 )
 def test_outside_an_agreement_bodies_are_bound_by_their_own_word(
@@ -142,6 +155,9 @@ def test_outside_an_agreement_bodies_are_bound_by_their_own_word(
             [(["Ngân hàng Đông Hải"], "dành mức lãi đặc biệt cho công nhân")],
         ),
         ("Theo đó, Ngân hàng Đông Hải cũng đã mở 4 quầy giao dịch.", []),
+        ("Giảng viên của hai bên sẽ soạn giáo trình tín dụng.", [("all", "soạn giáo trình tín dụng")]),
+        ("Đội ngũ kỹ sư của hai đơn vị sẽ viết phần mềm kế toán.", [("all", "viết phần mềm kế toán")]),
+        ("Khách hàng của hai bên sẽ trả phí thấp hơn.", []),
     ],
 )
 def test_beside_an_agreement_more_is_undertaken(said: str, expected: list[tuple[list[str], str]], kit: Kit) -> None:
@@ -218,6 +234,19 @@ def test_the_state_in_a_bracket_is_not_who_acts(kit: Kit) -> None:
             "Hai nhà lãnh đạo nhất trí hướng tới mục tiêu trồng 2 triệu cây.",
             [("all", "hướng tới mục tiêu trồng 2 triệu cây")],
         ),
+        (
+            "Áo, Séc nhất trí xây dựng 2 cây cầu.",
+            [(["Áo", "Séc"], "xây dựng 2 cây cầu")],
+        ),
+        (
+            "Tại Hà Nam, Áo, Séc nhất trí xây dựng 2 cây cầu.",
+            [(["Séc"], "xây dựng 2 cây cầu")],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Hà Nam Lê Văn Tám và Giám đốc Công ty An Phú Hồ Văn Năm đã thống nhất xây dựng 2 cây cầu.",
+            [(["UBND tỉnh Hà Nam", "Công ty An Phú"], "xây dựng 2 cây cầu")],
+        ),
+        ("Ông Lê Văn Tám và ông Hồ Văn Năm đồng ý xây dựng 2 cây cầu.", []),
         ("Các nước mới đưa ra những cam kết cắt giảm khí thải.", []),
         ("Hồi tháng 4, Công ty An Phú cam kết trồng lại 500 cây xanh.", []),
         (
@@ -304,3 +333,46 @@ def test_a_branch_is_one_party_with_its_word_and_without(kit: Kit) -> None:
 def test_a_number_of_a_document_is_told_from_what_is_digital(subject: str, item: str, kit: Kit) -> None:
     record = kit.extract(f"Ngày 3/4/2019, Công ty Sao Khuê và Ngân hàng Đông Hải ký thỏa thuận {subject}\n")
     assert [one.text for one in record.commitments] == [item]
+
+
+PAPERS = "Ngày 3/4/2019, Báo Sông Dinh và Báo Núi Nhạn đã ký thỏa thuận hợp tác.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Các báo sẽ mở trang chuyên đề chung.", [("all", "mở trang chuyên đề chung")]),
+        ("Hai báo sẽ mở trang chuyên đề chung.", [("all", "mở trang chuyên đề chung")]),
+        ("Các đài sẽ mở trang chuyên đề chung.", []),
+        (
+            "Theo nội dung ký kết, các báo sẽ trao đổi tin, bài về biển đảo.",
+            [("all", "trao đổi tin, bài về biển đảo")],
+        ),
+        ("Theo nội dung ký kết, hai bên trao đổi về giá giấy in.", []),
+    ],
+)
+def test_the_plural_of_the_head_that_all_parties_share_stands_for_all(
+    said: str, expected: list[tuple[object, str]], kit: Kit
+) -> None:
+    assert told(kit.extract(PAPERS + said + "\n")) == expected
+
+
+TEAMED = [(["Hãng xe Hải Âu"], "lắp pin mới cho 900 xe buýt"), ("all", "xây dựng 12 trạm sạc")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Hãng xe Hải Âu bắt tay Công ty Pin Lam Sơn", TEAMED),
+        ("Hãng xe Hải Âu và Công ty Pin Lam Sơn liên kết làm xe buýt điện", TEAMED),
+        ("Hãng xe Hải Âu và Công ty Pin Lam Sơn cùng giảm giá", []),
+    ],
+)
+def test_bodies_that_team_up_in_the_headline_undertake_what_they_will_do(
+    headline: str, expected: list[tuple[object, str]], kit: Kit
+) -> None:
+    text = (
+        f"{headline}\n\nHãng xe Hải Âu sẽ lắp pin mới cho 900 xe buýt. Hai bên sẽ xây dựng 12 trạm sạc. "
+        "Sở Giao thông Hà Nam sẽ mở 5 tuyến."
+    )
+    assert told(kit.extract(text)) == expected

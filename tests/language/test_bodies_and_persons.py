@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from camket import ingest, language
+from camket.analysis import NameKind
 from camket.run.flow import Kit
 
 SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chương trình phối hợp."
@@ -51,6 +53,10 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Save the Forest",
         "CLB Du lịch cộng đồng Hà Giang",
         "Hệ thống bán lẻ Điện gia dụng Sao Bắc",
+        "Công ty Cổ phần BĐS 3C",
+        "Tổ hợp Dệt may Sông Ba",
+        "Không quân Chile",
+        "Lực lượng Phòng vệ Nhật Bản",
     ],
 )
 def test_a_body_is_told_with_its_whole_name(body: str, kit: Kit) -> None:
@@ -204,3 +210,76 @@ def test_the_state_of_an_unlisted_place_is_no_party(kit: Kit) -> None:
     text = "Sáng 22/12/2017 diễn ra lễ ký kết Bản thỏa thuận hợp tác giữa tỉnh Hà Nam và tỉnh Samsok-do, Hàn Quốc."
     (agreement,) = kit.extract(text).agreements
     assert [party.name for party in agreement.parties] == ["tỉnh Hà Nam", "tỉnh Samsok-do"]
+
+
+@pytest.mark.parametrize(
+    ("front", "parties"),
+    [
+        ("Nhân dịp SEA Games", []),
+        ("Trước thềm World Cup", []),
+        ("Đầu tư theo TPP", []),
+        ("ĐBSCL", []),
+        ("HSPC", ["HSPC"]),
+    ],
+)
+def test_treaties_events_and_regions_are_no_bodies(front: str, parties: list[str], kit: Kit) -> None:
+    (agreement,) = kit.extract(f"{front}, Công ty Cổ phần Hòa Sơn đã ký thỏa thuận.").agreements
+    assert [party.name for party in agreement.parties] == [*parties, "Công ty Cổ phần Hòa Sơn"]
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Bộ trưởng Bộ Tư pháp Nhật Bản", "Bộ Tư pháp Nhật Bản"),
+        ("Cục trưởng Cục Hàng không Peru", "Cục Hàng không Peru"),
+        ("Giám đốc Công ty Andina Peru", "Công ty Andina"),  # only a public body has its state in its name
+    ],
+)
+def test_a_public_body_in_an_office_is_that_of_the_state_behind_it(office: str, body: str, kit: Kit) -> None:
+    text = f"Ngày 12/5/2023, {office} Mateo Ríos ký bản ghi nhớ với Sở Y tế Lâm Đồng."
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Sở Y tế Lâm Đồng", body]
+    assert [person.name for person in agreement.signatories] == ["Mateo Ríos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Thứ trưởng Tuấn cho biết hai bên đã ký thỏa thuận.", ["Tuấn"]),
+        ("Thứ trưởng Hạnh đề nghị hai bên ký thỏa thuận.", ["Hạnh"]),
+        ("Thứ trưởng Nông nghiệp đề nghị hai bên ký thỏa thuận.", []),
+        ("Thị trưởng Oslo cho biết hai bên đã ký thỏa thuận.", []),
+        ("Thủ tướng Đơn Kim ký thỏa thuận.", ["Đơn Kim"]),
+        ("Tổng thống Đặc Sâm Môn ký thỏa thuận.", ["Đặc Sâm Môn"]),
+        ("Trưởng phòng Đặc Sâm Môn ký thỏa thuận.", []),
+        ("Người tiền nhiệm Diego Soto đã ký thỏa thuận.", ["Diego Soto"]),
+        ("Giám đốc sáng lập Công ty Cổ phần Hòa Sơn Lê Văn Tám ký thỏa thuận.", ["Lê Văn Tám"]),
+        ("Bộ trưởng Môi trường Peru, Ana Quispe cho biết hai bên đã ký thỏa thuận.", ["Ana Quispe"]),
+        ("Bộ trưởng Môi trường Peru, Andina Norte và Sở Y tế Lâm Đồng ký thỏa thuận.", []),
+        ("Diego Soto (trái) ký thỏa thuận với Sở Y tế Lâm Đồng.", ["Diego Soto"]),
+        ("Kenji Morita (đứng giữa) ký thỏa thuận.", ["Kenji Morita"]),
+        ("Andina Norte (Peru) ký thỏa thuận với Sở Y tế Lâm Đồng.", []),
+        ("Công ty Andina Norte (trái) ký thỏa thuận với Sở Y tế Lâm Đồng.", []),
+        ("Ông Lầu Văn Năm ký thỏa thuận.", ["Lầu Văn Năm"]),
+        ("Lầu Năm Góc ký thỏa thuận.", []),
+    ],
+)
+def test_a_person_is_told_by_office_by_what_follows_or_by_the_place_in_a_picture(
+    text: str, persons: list[str], kit: Kit
+) -> None:
+    analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
+    assert [name.place.of(analysis.text) for name in analysis.names if name.kind is NameKind.PERSON] == persons
+
+
+@pytest.mark.parametrize(
+    ("told", "states", "bodies"),
+    [
+        ("Các doanh nghiệp Việt - Nhật", ["Việt", "Nhật"], []),
+        ("Doanh nghiệp Việt Long", [], ["Doanh nghiệp Việt Long"]),
+        ("Ủy ban châu Âu", ["Ủy ban châu Âu"], []),
+    ],
+)
+def test_a_pair_of_states_or_a_union_is_no_body(told: str, states: list[str], bodies: list[str], kit: Kit) -> None:
+    analysis = language.analyse(ingest.from_text(f"{told} đã ký thỏa thuận."), kit.lexicon, kit.grammar)
+    named = [(name.kind, name.place.of(analysis.text)) for name in analysis.names]
+    assert named == [(NameKind.STATE, one) for one in states] + [(NameKind.ORGANISATION, one) for one in bodies]

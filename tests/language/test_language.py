@@ -116,6 +116,8 @@ def test_sentences_end_at_full_stops_and_not_at_abbreviations() -> None:
         ("Công ty Địa ốc Hòa Bình (Hòa Bình Corp) ký kết. Nhà thầu là Hòa Bình Corp.", "Hòa Bình Corp"),
         ("Công ty Vật tư nông nghiệp Sông Dinh ký kết. Giống do Sông Dinh cấp.", "Sông Dinh"),
         ("Đài Truyền hình Cao Nguyên ký kết. Theo đó, Đài sẽ phát sóng.", "Đài"),
+        ("Sáng nay Lầu Năm Góc ký kết.", "Lầu Năm Góc"),
+        ("Sáng nay Nhà Trắng ký kết.", "Nhà Trắng"),
     ],
 )
 def test_organisations_are_read_whole(text: str, name: str, kit: Kit) -> None:
@@ -169,6 +171,19 @@ def test_a_body_in_an_office_keeps_the_field_told_after_it(kit: Kit) -> None:
 def test_a_day_without_year_takes_it_from_the_day_of_publication_and_says_so(kit: Kit) -> None:
     (date,) = kit.grammar.dates.find(fold("chiều 28/12"), "2020-01-05")
     assert (date.edtf, date.note) == ("2019-12-28", "year from the day of publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Chủ nhật (12/11), hai bên ký.", ["XXXX-11-12"]),
+        ("Thứ tư 12/11, hai bên ký.", ["XXXX-11-12"]),
+        ("Thứ bảy (12/11/2022), hai bên ký.", ["2022-11-12"]),
+        ("Tổ ba 12/11 hộ ký.", []),
+    ],
+)
+def test_a_day_is_told_behind_a_day_of_the_week(text: str, days: list[str], kit: Kit) -> None:
+    assert [date.edtf for date in kit.grammar.dates.find(fold(text))] == days
 
 
 def test_a_date_does_not_take_in_the_line_before_it(kit: Kit) -> None:

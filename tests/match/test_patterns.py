@@ -43,11 +43,33 @@ def matches(text: str, kit: Kit) -> list[Match]:
         ("Sở Y tế Hà Nam chưa ký thỏa thuận với Bệnh viện Bạch Mai.", "negated"),
         ("Sở Y tế Hà Nam mong muốn ký thỏa thuận với Bệnh viện Bạch Mai.", "wished"),
         ("Trước đó, Sở Y tế Hà Nam đã ký thỏa thuận với Bệnh viện Bạch Mai.", "past"),
+        ("Tỉnh chấp thuận để Sở Y tế Hà Nam ký thỏa thuận với Bệnh viện Bạch Mai.", "planned"),
+        ("Hai bên rà soát hồ sơ để sớm ký thỏa thuận với Bệnh viện Bạch Mai.", "planned"),
+        ("Sở Y tế Hà Nam được phép ký thỏa thuận với Bệnh viện Bạch Mai.", "wished"),
+        ("Chính quyền tiền nhiệm ký thỏa thuận với Bệnh viện Bạch Mai.", "past"),
+        ("Sở Y tế Hà Nam là đơn vị đã ký thỏa thuận với Bệnh viện Bạch Mai.", "past"),
+        ("Nghi phạm khai nhận ký thỏa thuận với Bệnh viện Bạch Mai.", "crime"),
     ],
 )
 def test_the_words_before_a_signing_govern_it(text: str, cue: str, kit: Kit) -> None:
     assert all(cue in one.cues for one in matches(text, kit) if one.fills == "signing")
     assert matches(text, kit)
+
+
+@pytest.mark.parametrize(
+    ("opening", "old"),
+    [
+        ("Trước đó, trong buổi trà sáng ở Huế, ông Lê Văn Tám, người đứng đầu ngành, nói rằng đoàn sẽ", True),
+        ("Hôm qua, trong buổi trà sáng ở Huế, ông Lê Văn Tám, người đứng đầu ngành, nói rằng đoàn sẽ", False),
+        ("Sở Y tế Hà Nam tuần trước đã", False),
+        ("Trời đẹp. Mưa tạnh. Cờ treo cao. Hoa nở rộ. Sở Y tế Hà Nam tuần trước đã", True),
+        ("Sở Y tế Hà Nam năm trước đã", True),
+    ],
+)
+def test_last_week_is_news_in_the_first_sentences_and_earlier_is_not(opening: str, old: bool, kit: Kit) -> None:  # noqa: FBT001
+    found = [one for one in matches(f"{opening} ký thỏa thuận với Bệnh viện Bạch Mai.", kit) if one.fills == "signing"]
+    assert found
+    assert all(("past" in one.cues) is old for one in found)
 
 
 def test_of_one_rule_overlapping_matches_the_longest_is_kept(kit: Kit) -> None:

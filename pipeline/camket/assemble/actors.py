@@ -226,7 +226,7 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     )
     if agrees and len(group) > 1 and all(_is_person(name) and name.title for name in group):
         vows = True  # "Thủ tướng A và Thủ tướng B đã nhất trí ..."
-    elif agrees and _is_person(group[0]):
+    elif agrees and len(group) == 1 and _is_person(group[0]):
         vows = any(one.kind is NameKind.STATE for one in bodies_of(story, group[0]))  # a deputy only finds it right
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)

@@ -178,6 +178,7 @@ class Entities:
             if any(self.lexicon.states.longest(list(entity.key), at) for at in range(len(entity.key))):
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
+            own = own or self._is_whole(fold(self._core(name)))
             own = own or any(
                 self._is_place(key[-size:]) for key in self.of(name).keys for size in (1, 2) if len(key) > size
             )
@@ -185,6 +186,10 @@ class Entities:
                 continue
             entity.resolved = f"{self._core(name)} {locality}"
             entity.keys.add(self.key(entity.resolved))
+
+    def _is_whole(self, form: str) -> bool:
+        """Whether the name is a head that needs no name: "Lầu Năm Góc" is of no province."""
+        return form in self.lexicon.whole and form in self.lexicon.heads
 
     def _has_name(self, name: Name) -> bool:
         """Whether more than fields of work follows the head: "Bệnh viện Quân y 121", and not "Cục Hải quan", "Sở NN&PTNT"."""

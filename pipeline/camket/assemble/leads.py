@@ -157,6 +157,7 @@ def _begins_act(story: Story, start: int) -> bool:
     return (
         act is not None
         and act[0] > 1
+        and following[act[0] : act[0] + 1] != [","]  # "trong lĩnh vực kiểm toán, thẩm định giá"
         and not lists.field_acts.longest(following, 0)
         and not lists.nouns.longest(following, 0)
     )

@@ -148,8 +148,14 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     if len(partners) < _SEVERAL:
         return [mention]
     hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ()) or _subjects(group)
+    acting = [person for match in group for person in match.names.get("a", ()) if person.kind is NameKind.PERSON]
+    signing = [body for person in acting if not hosts for body in bodies_of(analysis, person, entities)]
     return [
-        replace(mention, party_names=(*hosts, *names), parties=tuple(_unique(resolved([*hosts, *names], entities))))
+        replace(
+            mention,
+            party_names=(*hosts, *names),
+            parties=tuple(_unique([*signing, *resolved([*hosts, *names], entities)])),
+        )
         for names in partners
     ]
 

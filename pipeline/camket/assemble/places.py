@@ -252,7 +252,8 @@ def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     held = next((at for at in range(max(named, 0), ends) if tokens[at] in _HELD), ends)
     if named < 0 or held == named:
         return False
-    if tokens[0] in _CEREMONIES and tokens[held : held + 1] == [_TAKES_PLACE]:
+    takes_place = tokens[held : held + 1] == [_TAKES_PLACE] or analysis.folded.startswith(_TAKES_PLACE, before.end)
+    if tokens[0] in _CEREMONIES and takes_place:
         return False  # "Lễ ký kết thỏa thuận trao đổi dữ liệu diễn ra tại ..."
     tokens = tokens[:held]
     if doing and len(tokens) > named:

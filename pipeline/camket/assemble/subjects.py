@@ -18,6 +18,7 @@ _CONFIDENCE = 0.75
 _AIM_CONFIDENCE = 0.6
 _LONGEST_NAME = 8
 _LONGEST = 45
+_LETS = re.compile(r"cho phép ")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
@@ -216,6 +217,16 @@ def _far_fields(story: Story, sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _allowed(story: Story, sentence: Sentence, start: int) -> int:
+    """Where those end whom "cho phép" at `start` lets do something, as in "cho phép A và B chia sẻ ..."; else `start`."""
+    lets = _LETS.match(story.folded, start)
+    end = lets.end() if lets else start
+    for name in story.analysis.names_in(sentence) if lets else ():
+        if name.extent.start >= end and story.folded[end : name.extent.start].strip() in {"", "và", ","}:
+            end = name.extent.end
+    return end
+
+
 def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     folded, lists = story.folded, story.lists
     end = sentence.place.end
@@ -246,10 +257,11 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
             continue
         end = at
         break
+    allowed = _allowed(story, sentence, start)
     for name in story.analysis.names_in(sentence):
         before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
         if (
-            start < name.extent.start < end
+            max(start, allowed) < name.extent.start < end
             and before.endswith(("với", "cùng", "và", ","))
             and name.kind.value in {"organisation", "state", "person"}
         ):

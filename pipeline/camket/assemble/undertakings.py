@@ -29,6 +29,7 @@ _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
 _AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
 _JOINED = (",", " và", " đồng thời")
+_MORE = re.compile(r"[^,;:]*(?:,| và| đồng thời)(?: (?:sẽ|(?:sẽ )?(?:chịu|có) trách nhiệm(?: về)?))?\s*")
 _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?:năm|tháng|quý)")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
@@ -65,14 +66,17 @@ def anchors(
             ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
-    begun = {one.start for one in found}
     if listed or (story.agreements and (per or goes_on)):
-        acting = [one for one in bare(story, sentence, place) if one.start not in begun]
+        acting = bare(story, sentence, place)
+        found = [one for one in found if not any(_goes_on_from(story, act, one) for act in acting)]
+        begun = {one.start for one in found}
+        acting = [one for one in acting if one.start not in begun]
         found += (
             acting if listed or (per and story.agreements) else [one for one in acting if one.agreement is not None]
         )
         found += tasks(story, sentence, place)
     elif story.agreements:
+        begun = {one.start for one in found}
         found += [one for one in _thereby(story, sentence, place) if one.start not in begun]
         found += [
             one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
@@ -84,6 +88,12 @@ def anchors(
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
+
+
+def _goes_on_from(story: Story, act: Anchor, later: Anchor) -> bool:
+    """Whether `later` is but one more act of who acts at once by `act`: "X góp 60% vốn và chịu trách nhiệm về ..."."""
+    between = story.folded[act.content : later.content]
+    return not later.firm and act.start == later.start and _MORE.fullmatch(between) is not None
 
 
 def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
@@ -293,8 +303,17 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and _some_act(story, begin))
     sure = sure or (firm and _aims(story, begin))
-    own = said in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
-    return (verb.start, True) if own else (verb.end, sure)
+    act = said.removeprefix(f"{_WILL} ")
+    own = act in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
+    own = own or (act in lists.own_acts and _bare_act(story, begin))
+    return (verb.end - len(act), True) if own else (verb.end, sure)
+
+
+def _bare_act(story: Story, at: int) -> bool:
+    """Whether the clause at `at` is the verb of an act and no more, which then is an object: "chịu trách nhiệm xây dựng."."""
+    words = TOKEN.findall(story.folded[at : at + _CUE_REACH])
+    act = story.lists.acts.longest(words, 0)
+    return act is not None and words[act[0] : act[0] + 1] in ([], ["."], [";"])
 
 
 def _is_something(story: Story, at: int) -> bool:

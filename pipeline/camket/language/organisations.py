@@ -19,6 +19,7 @@ from camket.language.pieces import (
     locality_before_person,
     locality_end,
     own_locality,
+    states_joined,
     step,
 )
 from camket.lexicon import COUNTS
@@ -176,7 +177,8 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
     In a line of capitals it has one too: "KÝ VỚI BA BỆNH VIỆN".
     """
     paired = cursor.folded(after_head) in cursor.lexicon.state_shorts and cursor.folded(after_head + 1) == "-"
-    if paired and cursor.folded(after_head + 2) in cursor.lexicon.state_shorts:
+    common = not cursor.tokens[at].capital or cursor.longest(cursor.lexicon.common, at) is not None
+    if paired and common and cursor.folded(after_head + 2) in cursor.lexicon.state_shorts:
         return True  # "Doanh nghiệp Việt - Mỹ"
     if cursor.tokens[at].capital:
         begun = at - ((cursor.longest(cursor.lexicon.heads, at - 1) or (0,))[0] > 1)  # "BA BỆNH VIỆN" holds "VIỆN"
@@ -187,8 +189,8 @@ def _counted(cursor: Cursor, at: int, after_head: int) -> bool:
     head = cursor.longest(cursor.lexicon.heads, at)
     after = after_head + state[0]
     ends = after >= len(cursor.tokens) or not cursor.tokens[after].capital
-    common = head is not None and head[1] in _COMMON and ends  # "doanh nghiệp Hàn Quốc", "đại học Malaysia"
-    return common or (at > 0 and cursor.folded(at - 1).isdigit())
+    of_state = head is not None and head[1] in _COMMON and ends  # "doanh nghiệp Hàn Quốc", "đại học Malaysia"
+    return of_state or (at > 0 and cursor.folded(at - 1).isdigit())
 
 
 def _shared(cursor: Cursor, end: int) -> bool:
@@ -239,6 +241,7 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
         end = following
         if province and cursor.folded(end) != "(":
             break
+    end = end if acronym else states_joined(cursor, at, end)
     return _trim(cursor, start, end), acronym
 
 

@@ -10,6 +10,7 @@ from camket.syllables import is_syllable
 
 _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phường"})
 _JOINTS = frozenset({"và", "&", "-"})
+_OF_ONE_STATE = frozenset({"government", "forces"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_BRACKET = 8
@@ -152,6 +153,25 @@ def hyphened(cursor: Cursor, end: int) -> int:
     while end > 0 and _glued(cursor, end):
         end += 2
     return end
+
+
+def states_joined(cursor: Cursor, at: int, end: int) -> int:
+    """The token after "- Mỹ" at `end`, which joins the state that the name from `at` on ends with: "Hội Hữu nghị Việt - Mỹ".
+
+    In full two states are told so only of what is between them, as friendship is; "Bộ X Việt Nam - Lào" are two bodies.
+    """
+    head = cursor.longest(cursor.lexicon.heads, at)
+    if cursor.folded(end) != "-" or head is None or head[1] in _OF_ONE_STATE:
+        return end
+    shorts = cursor.lexicon.state_shorts
+    brief = cursor.folded(end - 1) in shorts and cursor.folded(end + 1) in shorts
+    between = any(cursor.longest(cursor.lexicon.uniting, one) for one in range(at, end))
+    other = cursor.longest(cursor.lexicon.states, end + 1)
+    own = any((state := cursor.longest(cursor.lexicon.states, end - size)) and state[0] == size for size in (1, 2, 3))
+    if end - at <= head[0] or not (brief or (other and own and between)):
+        return end
+    after = end + 1 + (other[0] if other and not brief else 1)
+    return locality_end(cursor, after) or after
 
 
 def _run_end(cursor: Cursor, at: int) -> int:

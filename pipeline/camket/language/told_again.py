@@ -50,12 +50,18 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             place = cursor.place(start, before - 1)
             if any(one.overlaps(place) for one in covered) or cursor.person_starts(start) or cursor.stops_name(start):
                 break
-            if cursor.names_thing(start):
+            if cursor.names_thing(start) or _ends_with_no_name(cursor, start, before - 1):
                 break
             names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
             covered.append(place)
             before = start
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _ends_with_no_name(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether the capitals from `start` to `end` end with an event or a region, which is no body: "Nhân SEA Games, Sở X ..."."""
+    said = [token.folded for token in cursor.tokens[start:end]]
+    return any(" ".join(said[at:]) in cursor.lexicon.not_names for at in range(len(said)))
 
 
 def with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:

@@ -169,7 +169,8 @@ def _signs_decree(units: tuple[Unit, ...], start: int, end: int, trigger: int) -
     document = next(
         (at for at in range(trigger + 1, min(trigger + _NEXT, len(units))) if units[at].label == "doc"), None
     )
-    if document is not None and " ".join(unit.folded for unit in units[document + 1 : document + _NEXT]) in _ORDERS:
+    behind = [unit.folded for unit in units[document + 1 : document + _NEXT]] if document is not None else []
+    if behind and not _ORDERS.isdisjoint((behind[0], " ".join(behind))):
         return True  # "ký bản ghi nhớ yêu cầu Bộ X điều tra"
     told = {"doc", "deal", "ceremony"}
     if any(unit.label in told for unit in units[start:end]):

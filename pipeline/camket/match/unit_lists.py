@@ -27,7 +27,7 @@ _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _FEWEST_IN_LIST = 2
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
-_FRONTS = frozenset({"sau", "trước", "qua", "thông", "nhờ", "theo", "trong", "nhân"})
+_FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân"})
 _ACTS = frozenset({"sign", "hand_over"})
 
 
@@ -52,7 +52,7 @@ def with_lists(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
                 break  # "A và Tập đoàn B, Nhật Bản"
             members += units[step].members
             end = step + 1
-        front = len(members) == _FEWEST_IN_LIST and family == "party" and _ends_front(units, at, end)
+        front = len(members) == _FEWEST_IN_LIST and _ends_front(units, at, end)
         if len(members) < _FEWEST_IN_LIST or front:
             listed.append(_venue(unit) if front else unit)
             at += 1
@@ -69,7 +69,8 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
     """Whether the name at `at` ends what the sentence begins with, and the next, before `end`, is who acts: "Qua A, B ký ..."."""
     front = units[0].folded in _FRONTS and all(unit.label != "mark" and not unit.members for unit in units[:at])
     joints = [unit.folded for unit in units[at + 1 : end - 1] if unit.label != "aside"]
-    return front and joints == [","] and is_body(units[at]) and is_body(units[end - 1])
+    both = (units[at], units[end - 1])
+    return front and joints == [","] and (all(map(is_body, both)) or all(one.label == "person" for one in both))
 
 
 def _without_command(members: list[Name], folded: str) -> list[Name]:
