@@ -552,3 +552,41 @@ def test_a_body_of_another_clause_is_no_partner(kit: Kit) -> None:
     text = "Công ty An Phú ký với các hộ dân{}Sở Xây dựng Hà Nam{} ngày 3/4/2019."
     assert parties(text.format(" khi chưa được ", " cấp phép"), kit) == []
     assert parties(text.format(" và ", ""), kit) == [["Công ty An Phú", "Sở Xây dựng Hà Nam"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bà Trần Thị Chín, Giám đốc Sở Du lịch Gia Lai, ký thỏa thuận với hai nhà đầu tư lớn về trồng rừng gồm {}.",
+        "Giám đốc Sở Du lịch Gia Lai Trần Thị Chín ký thỏa thuận với hai nhà đầu tư là {}.",
+        "Bà Trần Thị Chín, Giám đốc Sở Du lịch Gia Lai, ký thỏa thuận với các nhà đầu tư gồm {}.",
+    ],
+)
+def test_a_person_signs_with_each_of_several_partners_for_the_body_of_the_office(said: str, kit: Kit) -> None:
+    found = kit.extract(said.format("Công ty Cổ phần Sao Khuê và Tập đoàn Hòa Sơn")).agreements
+    assert [[party.name for party in one.parties] for one in found] == [
+        ["Sở Du lịch Gia Lai", "Công ty Cổ phần Sao Khuê"],
+        ["Sở Du lịch Gia Lai", "Tập đoàn Hòa Sơn"],
+    ]
+    assert [[(signer.name, signer.party) for signer in one.signatories] for one in found] == 2 * [
+        [("Trần Thị Chín", "p1")]
+    ]
+
+
+@pytest.mark.parametrize("front", ["Thông qua Trường Cao đẳng Sông Châu", "Nhân SEA Games", "Theo ĐBSCL"])
+def test_what_a_sentence_begins_with_is_no_party(front: str, kit: Kit) -> None:
+    text = f"{front}, Tập đoàn Hòa Sơn đã ký hợp đồng với Công ty Minh Tâm ngày 3/4/2019."
+    assert parties(text, kit) == [["Tập đoàn Hòa Sơn", "Công ty Minh Tâm"]]
+
+
+def test_whom_the_signers_receive_signs_nothing(kit: Kit) -> None:
+    text = (
+        "Trong buổi tiếp Bộ trưởng Lê Văn Tám, ông Hồ Văn Năm, Giám đốc Công ty Cá Lima ký hợp đồng "
+        "với Công ty Cảng Hòa Sơn."
+    )
+    assert [one.name for one in kit.extract(text).agreements[0].signatories] == ["Hồ Văn Năm"]
+
+
+@pytest.mark.parametrize("order", ["chỉ đạo", "yêu cầu"])
+def test_a_memorandum_by_which_one_orders_is_no_agreement(order: str, kit: Kit) -> None:
+    assert parties(f"Tổng thống Mateo Ríos ký bản ghi nhớ {order} Bộ Thủy sản rà soát giấy phép.", kit) == []

@@ -38,3 +38,11 @@ TALKS = "Bộ Y tế Việt Nam và Bộ Y tế Hungary ký biên bản ghi nh�
 def test_the_place_is_told_in_many_ways(kit: Kit, text: str, place: str | None) -> None:
     (agreement,) = kit.extract(text).agreements
     assert agreement.place == place
+
+
+def test_a_ceremony_is_held_where_it_takes_place_whatever_the_document_is_about(kit: Kit) -> None:
+    text = (
+        "Ngày 3/4/2019, Công ty Sao Khuê và Ngân hàng Đông Hải ký biên bản ghi nhớ.\n\n"
+        "Lễ ký kết thỏa thuận trao đổi dữ liệu diễn ra tại phường Sông Châu."
+    )
+    assert kit.extract(text).agreements[0].place == "phường Sông Châu"

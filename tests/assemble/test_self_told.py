@@ -116,3 +116,23 @@ def test_fields_preferred_and_sums_of_different_parties_are_items_of_their_own(
     said: str, expected: list[str], kit: Kit
 ) -> None:
     assert [text for _, _, text in told(SIGNING + said, kit)] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Biên bản ghi nhớ cho phép Công ty Sao Khuê và Ngân hàng Đông Hải chia sẻ dữ liệu khách hàng.",
+            ["chia sẻ dữ liệu khách hàng"],
+        ),
+        (
+            (
+                "Mục tiêu của biên bản ghi nhớ là tăng cường hợp tác giữa hai bên trong lĩnh vực kiểm toán, thẩm định giá và "
+                "bảo hiểm tàu cá."
+            ),
+            ["kiểm toán", "thẩm định giá", "bảo hiểm tàu cá"],
+        ),
+    ],
+)
+def test_what_a_document_allows_and_its_fields_are_told_one_by_one(said: str, expected: list[str], kit: Kit) -> None:
+    assert told(SIGNING + said, kit) == [("area", "all", text) for text in expected]

@@ -376,3 +376,39 @@ def test_bodies_that_team_up_in_the_headline_undertake_what_they_will_do(
         "Sở Giao thông Hà Nam sẽ mở 5 tuyến."
     )
     assert told(kit.extract(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Theo đó, Công ty Sao Khuê góp 60% vốn và chịu trách nhiệm về pháp lý, còn Ngân hàng Đông Hải phụ trách thu phí.",
+            [
+                (["Công ty Sao Khuê"], "góp 60% vốn"),
+                (["Công ty Sao Khuê"], "chịu trách nhiệm về pháp lý"),
+                (["Ngân hàng Đông Hải"], "phụ trách thu phí"),
+            ],
+        ),
+        (
+            "Theo đó, Công ty Sao Khuê sẽ chịu trách nhiệm về pháp lý và hỗ trợ Ngân hàng Đông Hải.",
+            [
+                (["Công ty Sao Khuê"], "chịu trách nhiệm về pháp lý"),
+                (["Công ty Sao Khuê"], "hỗ trợ Ngân hàng Đông Hải"),
+            ],
+        ),
+        (
+            "Theo đó, Công ty Sao Khuê chịu trách nhiệm tuyên truyền đến 300 hộ dân.",
+            [(["Công ty Sao Khuê"], "tuyên truyền đến 300 hộ dân")],
+        ),
+        (
+            "Công ty Sao Khuê cam kết tặng 300 suất quà, không kể phần của công đoàn.",
+            [(["Công ty Sao Khuê"], "tặng 300 suất quà")],
+        ),
+        (
+            "Theo đó, Công ty Sao Khuê xây dựng 2 trạm thu mua, đưa vào hoạt động trước tháng 3/2020.",
+            [(["Công ty Sao Khuê"], "xây dựng 2 trạm thu mua")],
+        ),
+    ],
+)
+def test_one_party_may_do_several_things_at_once(said: str, expected: list[tuple[list[str], str]], kit: Kit) -> None:
+    assert told(kit.extract(SIGNING + "\n" + said)) == expected
