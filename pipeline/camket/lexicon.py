@@ -413,6 +413,11 @@ class Lexicon:
                 return found[1]
         return None
 
+    def names_state(self, name: str) -> bool:
+        """Whether `name` holds the name of a state."""
+        tokens = TOKEN.findall(fold(name))
+        return any(self.states.longest(tokens, at) for at in range(len(tokens)))
+
 
 def any_of(words: tuple[str, ...], *, blanks: bool = False) -> re.Pattern[str]:
     """A pattern over folded text that finds any of `words`, whole; of those at a place the longest.

@@ -9,7 +9,7 @@ from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import close, partners, side
 from camket.assemble.speakers import bodies_of, office_of, speaker
-from camket.assemble.tellings import Actors, Story
+from camket.assemble.tellings import Actors, Holder, Story
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
@@ -19,6 +19,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
+_SIDE, _HOME = "phía ", "Việt Nam"
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
@@ -217,6 +218,8 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         actors = tuple(one[1].id if one and one[0].id == first[0].id else name.place.of(story.analysis.text)
                        for one, name in zip(known, group, strict=True))  # fmt: skip
         return place, tuple(dict.fromkeys(actors)), first[0].id
+    if (from_there := _from_state(story, group)) is not None:
+        return place, (from_there[1].id,), from_there[0].id
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vow = story.lists.vowing.match(story.folded, verb)
     daily = story.lists.everyday.match(story.folded, verb) is not None
@@ -236,6 +239,20 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         bound = [_headed(story, one) for one in bound]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
+
+
+def _from_state(story: Story, group: list[Name]) -> Holder | None:
+    """The only party whose name has the state that "phía" tells, "phía Lào" for Bộ X Lào; "phía Việt Nam" is beside it the other of two."""
+    state = group[0] if len(group) == 1 and group[0].kind is NameKind.STATE else None
+    if state is None or not story.folded[: state.place.start].endswith(_SIDE):
+        return None
+    said = re.compile(rf"(?<!\w){re.escape(state.place.of(story.folded))}(?!\w)")
+    held = [(one, party) for one in story.agreements for party in one.parties if said.search(fold(party.name))]
+    if not held and state.type == _HOME and len(story.agreements) == 1:
+        parties = [(one, party) for one in story.agreements for party in one.parties]
+        abroad = [party for _, party in parties if story.words.lexicon.names_state(party.name)]
+        held = [pair for pair in parties if pair[1] not in abroad] if abroad else []
+    return held[0] if len({party.name for _, party in held}) == 1 else None
 
 
 def _in_full(story: Story, place: Place) -> Place:

@@ -49,7 +49,8 @@ def with_lists(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
                 _tells_where(units, step, members[-1])
                 and _next_member(units, step + 1, family, folded, lexicon) is None
             ):
-                break  # "A và Tập đoàn B, Nhật Bản"
+                end = step + 1 if len(members) >= _FEWEST_IN_LIST else end
+                break  # "A và Tập đoàn B, Nhật Bản ký ..."
             members += units[step].members
             end = step + 1
         front = len(members) == _FEWEST_IN_LIST and _ends_front(units, at, end)
