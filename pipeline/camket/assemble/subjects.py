@@ -18,6 +18,7 @@ _CONFIDENCE = 0.75
 _AIM_CONFIDENCE = 0.6
 _LONGEST_NAME = 8
 _LONGEST = 45
+_OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
 _LETS = re.compile(r"cho phép ")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
@@ -288,4 +289,8 @@ def _lists_fields(story: Story, place: Place) -> bool:
     """Whether the subject lists fields, and not acts."""
     lists = story.lists
     tokens = TOKEN.findall(place.of(story.folded))
-    return not lists.acts.longest(tokens, 0)
+    act, field = lists.acts.longest(tokens, 0), lists.field_acts.longest(tokens, 0)
+    if act is None or field is None or field[0] < act[0]:
+        return act is None
+    alone = tokens[field[0] : field[0] + 1] in ([], [","], ["và"])
+    return alone and _OF_COOPERATION.search(story.folded, max(0, place.start - _NEAR), place.start) is not None
