@@ -120,6 +120,8 @@ class OrganisationWords(RuleModel):
     things: tuple[str, ...]
     not_names: tuple[str, ...]
     uniting: tuple[str, ...]
+    channels: tuple[str, ...]
+    by_channel: tuple[str, ...]
     shouted: tuple[str, ...]
     legal_forms: tuple[str, ...]
 
@@ -227,6 +229,8 @@ class Lexicon:
     things: tuple[str, ...]
     not_names: frozenset[str]
     uniting: Phrases
+    channels: frozenset[str]
+    by_channel: frozenset[str]
     shouted: Phrases
     legal_forms: Phrases
     honorifics: Phrases
@@ -343,6 +347,8 @@ class Lexicon:
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),
             uniting=_phrases((word, word) for word in bodies.uniting),
+            channels=frozenset(map(fold, bodies.channels)),
+            by_channel=frozenset(map(fold, bodies.by_channel)),
             shouted=_phrases((word, "") for word in bodies.shouted),
             legal_forms=_phrases((word, "") for word in bodies.legal_forms),
             honorifics=_phrases((word, "") for word in persons.honorifics),

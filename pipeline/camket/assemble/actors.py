@@ -280,10 +280,13 @@ def _body_of(story: Story, name: Name, *, states: bool) -> Place:
 
     States count only where `states` says so: who leads one announces much in person.
     """
-    bodies = (
-        [one for one in bodies_of(story, name) if states or one.kind is not NameKind.STATE] if _is_person(name) else []
-    )
-    return (bodies[0].core or bodies[0].place) if bodies else name.place
+    said = name.place.of(story.folded).split()
+    same = [one for one in story.analysis.names if _is_person(one) and one is not name
+            and one.place.of(story.folded).split()[-len(said) :] == said] if _is_person(name) else []  # fmt: skip
+    bodies = (one for person in ([name, *same] if _is_person(name) else []) for one in bodies_of(story, person)
+              if states or one.kind is not NameKind.STATE)  # fmt: skip
+    body = next(bodies, None)
+    return (body.core or body.place) if body else name.place
 
 
 def _only_lies_there(story: Story, name: Name) -> bool:

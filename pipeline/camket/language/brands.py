@@ -22,7 +22,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
-    if cursor.names_thing(at):
+    if cursor.names_thing(at) or (_is_channel(cursor, at) and len(run) == 1):
         return None  # "ứng dụng X"
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
@@ -47,6 +47,11 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return after, Name(
         NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
     )
+
+
+def _is_channel(cursor: Cursor, at: int) -> bool:
+    """Whether something is told by the firm at `at`, which does nothing itself: "trên Facebook", "qua Zalo"."""
+    return cursor.folded(at) in cursor.lexicon.channels and cursor.folded(at - 1) in cursor.lexicon.by_channel
 
 
 def _foreign_ahead(cursor: Cursor, at: int) -> bool:

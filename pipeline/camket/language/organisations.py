@@ -234,6 +234,8 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
             break
         if before_person and end > start and _person_from_abroad(cursor, start, end, of_sector=sectors_join):
             break
+        if whole and end == at + whole[0] == start and not (cursor.tokens[end].capital or prefix):
+            break  # "Nhà Trắng điều tra ..."
         following = step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if following == end:
             break
