@@ -590,3 +590,10 @@ def test_whom_the_signers_receive_signs_nothing(kit: Kit) -> None:
 @pytest.mark.parametrize("order", ["chỉ đạo", "yêu cầu"])
 def test_a_memorandum_by_which_one_orders_is_no_agreement(order: str, kit: Kit) -> None:
     assert parties(f"Tổng thống Mateo Ríos ký bản ghi nhớ {order} Bộ Thủy sản rà soát giấy phép.", kit) == []
+
+
+@pytest.mark.parametrize("state", [", Trung Quốc", " (Trung Quốc)", ""])
+@pytest.mark.parametrize("act", ["ký kết", "tổ chức hội đàm và ký kết"])
+def test_the_state_behind_the_last_of_several_bodies_is_no_party(state: str, act: str, kit: Kit) -> None:
+    text = f"Ngày 5/6/2019, Sở Y tế tỉnh Lạng Sơn và Sở Y tế Quảng Tây{state} {act} biên bản ghi nhớ."
+    assert parties(text, kit) == [["Sở Y tế tỉnh Lạng Sơn", "Sở Y tế Quảng Tây"]]

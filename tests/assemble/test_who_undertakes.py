@@ -108,7 +108,7 @@ def told(record: Record) -> list[tuple[object, str]]:
         ("Công ty An Phú khẳng định lãi tới năm 2029 sẽ tăng.", []),
         (
             "Thứ trưởng Bộ Xây dựng Trần Văn Tuấn họp báo. Thứ trưởng Tuấn khẳng định sẽ xây dựng 30 trường học.",
-            [(["Trần Văn Tuấn"], "xây dựng 30 trường học")],
+            [(["Bộ Xây dựng"], "xây dựng 30 trường học")],
         ),
     ],
 )
@@ -412,3 +412,35 @@ def test_bodies_that_team_up_in_the_headline_undertake_what_they_will_do(
 )
 def test_one_party_may_do_several_things_at_once(said: str, expected: list[tuple[list[str], str]], kit: Kit) -> None:
     assert told(kit.extract(SIGNING + "\n" + said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        ("phía Lào sẽ mua 30 triệu kWh", "Công ty Điện lực Lào (EDL)"),
+        ("phía Việt Nam sẽ kéo 12 km đường dây", "Tổng Công ty Điện lực Bắc Hà"),
+    ],
+)
+def test_a_side_is_told_by_its_state(said: str, actor: str, kit: Kit) -> None:
+    signing = "Ngày 5/6/2019, Tổng Công ty Điện lực Bắc Hà và Công ty Điện lực Lào (EDL) ký hợp đồng mua bán điện.\n\n"
+    assert [who for who, _ in told(kit.extract(f"{signing}Theo đó, {said}."))] == [[actor]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Google cam kết đầu tư 1 tỷ euro vào Pháp.", [(["Google"], "đầu tư 1 tỷ euro vào Pháp")]),
+        (
+            "Trên Facebook, ông Lê Văn Tám, Giám đốc Công ty An Phú, cam kết sẽ trồng lại 500 cây.",
+            [(["Công ty An Phú"], "trồng lại 500 cây")],
+        ),
+        (
+            "Bộ trưởng Bộ Thủy sản Lê Văn Tám thăm cảng. Bộ trưởng Tám khẳng định sẽ nạo vét 3 luồng tàu.",
+            [(["Bộ Thủy sản"], "nạo vét 3 luồng tàu")],
+        ),
+    ],
+)
+def test_a_firm_acts_and_a_channel_does_not_and_a_minister_acts_for_the_ministry(
+    text: str, expected: list[tuple[list[str], str]], kit: Kit
+) -> None:
+    assert told(kit.extract(f"Tin trong ngày\n\n{text}")) == expected
