@@ -25,9 +25,17 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
     for pattern, holders in story.nouns:
         matches = list(pattern.finditer(story.folded, near, before))
         found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
-        if found is not None and close(story.folded[found[0].end : before], 2):
+        widest = 0 if found is not None and _may_act(story, found[0]) else 2
+        if found is not None and close(story.folded[found[0].end : before], widest):
             return found
     return None
+
+
+def _may_act(story: Story, noun: Place) -> bool:
+    """Whether the noun is the verb of an act as well: "tổ chức 100 lớp tập huấn" has no body."""
+    said = noun.of(story.folded).split()
+    act = story.lists.acts.longest(said, 0)
+    return act is not None and act[0] == len(said)
 
 
 def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:

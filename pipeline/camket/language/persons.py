@@ -48,6 +48,8 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if not length or (title is not None and length == 1 and _ends_with_locality_word(cursor, named)):
         return None
     end = named + length
+    if title is not None and _stands_for_firm(cursor, title, named):
+        return None
     if title is not None and cursor.folded(title[1]) == ",":
         own, after = _office_after(cursor, end)
         if own is not None and cursor.longest(cursor.lexicon.mandates, title[0]):
@@ -63,6 +65,13 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _stands_for_firm(cursor: Cursor, title: tuple[int, int], named: int) -> bool:
+    """Whether a firm is named right behind "đại diện", and nobody who stands for it: "đại diện Viettel Post"."""
+    mandate = cursor.longest(cursor.lexicon.mandates, title[0])
+    alone = mandate is not None and title[0] + mandate[0] == title[1] == named
+    return alone and not is_family_name(cursor, named)
 
 
 def _name_behind(
