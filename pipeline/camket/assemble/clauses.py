@@ -22,6 +22,7 @@ _LEAD_REACH = 40
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
 _WILL = "sẽ"
+_CLOSINGS = {'"': '"', "“": "”", "«": "»"}
 _AND_ALSO = "cũng như"
 _QUOTES = frozenset({'"', "“", "”"})
 
@@ -172,15 +173,17 @@ class Clauses:
     def _at_commas(self, words: list[Word]) -> list[list[Word]]:
         """The words cut at commas before an act; purposes left out up to the next act of cooperation."""
         pieces: list[list[Word]] = [[]]
-        purpose, brackets = False, 0
+        purpose, brackets, title = False, 0, 0
         for at, word in enumerate(words):
+            title = title - 1 if title else _quotation(words, at)
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
                 break
-            if brackets <= 0 and word.folded == "," and self._another_acts(pieces[0], words, at + 1):
+            if brackets <= 0 and not title and word.folded == "," and self._another_acts(pieces[0], words, at + 1):
                 break
             if (
                 brackets <= 0
+                and not title
                 and word.folded == ","
                 and not word.named
                 and (self.seen.act(words, at + 1) or self.trims.companions(words, at + 1))
@@ -347,3 +350,11 @@ class Clauses:
         begins = [at + 1 for at, word in enumerate(words) if word.folded in marks]
         acts = [at for at in begins if self.seen.act(words, at) and not self.seen.longest(words, at, "fields")]
         return len(begins), len(acts)
+
+
+def _quotation(words: list[Word], at: int) -> int:
+    """How many words more the quotation has that opens at `at` inside a clause, and closes in it: 'mô hình "giảm phân, giảm giống"'."""
+    closing = _CLOSINGS.get(words[at].folded)
+    if closing is None or at == 0:
+        return 0
+    return next((i - at for i in range(at + 1, len(words)) if words[i].folded == closing), 0)

@@ -22,6 +22,7 @@ _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
+_FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _HOME, _AT_HOME = "Việt Nam", ("việt", "nam")
 _AND = "và"
 _OF_SCHOOLS = frozenset({"hospital", "school"})
@@ -241,7 +242,8 @@ class Entities:
             for form in entity.forms
             if not entity.type or self.lexicon.heads.longest(list(self.key(form)), 0)
         ]
-        return body and any(f"{_PROJECT} {form}" in self.folded for form in told)
+        firm = any(fold(form).startswith(_FIRMS) for form in entity.forms)
+        return body and not firm and any(f"{_PROJECT} {form}" in self.folded for form in told)
 
     def ends_with_locality(self, name: Name) -> bool:
         """Whether the name of the organisation ends with its province or district."""

@@ -18,6 +18,8 @@ _CONFIDENCE = 0.75
 _AIM_CONFIDENCE = 0.6
 _LONGEST_NAME = 8
 _LONGEST = 45
+_ASIDE = re.compile(r" \([^()]*\)")
+_TERM = re.compile(r"(?:có )?(?:thời hạn|trong|trong thời hạn|kéo dài|giai đoạn)?\s*")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
 _LETS = re.compile(r"cho phép ")
 _NEAR = 25
@@ -89,7 +91,7 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             if inside or not near
             else _longer(story.words.lexicon.kinds.longest(ahead, 0), story.lists.signs.longest(ahead, 0))
         )
-        partner = near and any(name.extent.end <= tokens[at].place.start <= name.extent.end + 1 for name in names)
+        partner = near and any(0 <= tokens[at].place.start - _end_of(story, name) <= 1 for name in names)
         about = lists.openers.longest(ahead, 0) and folded[at] in _ABOUT
         act = lists.acts.longest(ahead, 0) and _after_partner(story, names, tokens[at].place.start)
         if kind is None and partner and (about or act):
@@ -108,9 +110,15 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
     return found
 
 
+def _end_of(story: Story, name: Name) -> int:
+    """Where the name ends, with the bracket right after it: "Tập đoàn X (Hàn Quốc)"."""
+    bracket = _ASIDE.match(story.folded, name.extent.end)
+    return bracket.end() if bracket else name.extent.end
+
+
 def _after_partner(story: Story, names: tuple[Name, ...], at: int) -> bool:
     """Whether the name right before `at` is told as that of a partner: "ký kết với X xây dựng ..."."""
-    name = next((name for name in names if name.extent.end <= at <= name.extent.end + 1), None)
+    name = next((name for name in names if 0 <= at - _end_of(story, name) <= 1), None)
     before = TOKEN.findall(story.folded[max(0, name.extent.start - _NEAR) : name.extent.start]) if name else []
     return bool(before) and before[-1] in _WITH
 
@@ -138,6 +146,9 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     if at < len(tokens) and folded[at] in {"(", '"', "“"} and folded[at] == "(":
         at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
     number = _NUMBER.match(story.folded, tokens[at].place.start) if at < len(tokens) else None
+    lasts = _lasting(story, sentence, tokens[at].place.start) if at < len(tokens) else None
+    if lasts:
+        at = next((i for i in range(at, len(tokens)) if tokens[i].place.start >= lasts), len(tokens))
     if number:
         at = next((i for i in range(at, len(tokens)) if tokens[i].place.start >= number.end()), len(tokens))
     if at >= len(tokens):
@@ -179,6 +190,14 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _lasting(story: Story, sentence: Sentence, at: int) -> int | None:
+    """Where the term ends that stands at `at`, between the document's name and what it is about: "biên bản thời hạn 3 năm về"."""
+    leads = _TERM.match(story.folded, at)
+    start = leads.end() if leads else at
+    return next((date.place.end for date in story.analysis.dates_in(sentence)
+                 if date.kind in {"term", "period"} and date.place.start in {at, start}), None)  # fmt: skip
 
 
 def _is_name(story: Story, first: Place) -> bool:

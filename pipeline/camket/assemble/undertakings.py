@@ -19,6 +19,7 @@ _LOOK_BACK = 9
 _LEAD_REACH = 70
 _CUE_REACH = 30
 _SIDE = "phía "
+_SETTLES = "thống nhất"
 _WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
 _MUST, _GETS = "sẽ phải", "nhận"
 _IS = "là"
@@ -306,6 +307,8 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     act = said.removeprefix(f"{_WILL} ")
     own = act in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
     own = own or (act in lists.own_acts and _bare_act(story, begin))
+    settles = said == _SETTLES and story.folded.endswith(f"{_WILL} ", 0, verb.start)
+    own = own or (settles and not (_known_act(story, begin) or _some_act(story, begin)))
     return (verb.end - len(act), True) if own else (verb.end, sure)
 
 
