@@ -46,3 +46,11 @@ def test_a_ceremony_is_held_where_it_takes_place_whatever_the_document_is_about(
         "Lễ ký kết thỏa thuận trao đổi dữ liệu diễn ra tại phường Sông Châu."
     )
     assert kit.extract(text).agreements[0].place == "phường Sông Châu"
+
+
+def test_a_place_that_only_tells_which_ones_are_meant_is_not_where_it_was_signed(kit: Kit) -> None:
+    text = (
+        "Khách mua vé ở Đà Nẵng sẽ được giảm giá theo thỏa thuận vừa ký hôm 2/8.\n\n"
+        "Sáng 2/8, tại phường Sông Châu, Công ty Sao Khuê và Ngân hàng Đông Hải ký thỏa thuận hợp tác."
+    )
+    assert kit.extract(text).agreements[0].place == "phường Sông Châu"

@@ -136,3 +136,26 @@ def test_fields_preferred_and_sums_of_different_parties_are_items_of_their_own(
 )
 def test_what_a_document_allows_and_its_fields_are_told_one_by_one(said: str, expected: list[str], kit: Kit) -> None:
     assert told(SIGNING + said, kit) == [("area", "all", text) for text in expected]
+
+
+@pytest.mark.parametrize(
+    ("signing", "expected"),
+    [
+        (
+            "Công ty Sao Khuê ký biên bản ghi nhớ với Tập đoàn Hayashi (Nhật Bản) về nghiên cứu trạm điện khí.",
+            ["nghiên cứu trạm điện khí"],
+        ),
+        (
+            "Công ty Sao Khuê và Ngân hàng Đông Hải ký biên bản ghi nhớ thời hạn 3 năm về đào tạo thợ hàn.",
+            ["đào tạo thợ hàn"],
+        ),
+        (
+            "Công ty Sao Khuê và Ngân hàng Đông Hải ký hợp đồng vay vốn cho dự án Nhà máy Sao Khuê.",
+            ["vay vốn cho dự án Nhà máy Sao Khuê"],
+        ),
+    ],
+)
+def test_what_a_document_is_about_may_stand_behind_a_bracket_or_a_term(
+    signing: str, expected: list[str], kit: Kit
+) -> None:
+    assert [text for _, _, text in told(f"Ngày 3/4/2019, {signing}", kit)] == expected

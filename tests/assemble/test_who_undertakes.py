@@ -444,3 +444,23 @@ def test_a_firm_acts_and_a_channel_does_not_and_a_minister_acts_for_the_ministry
     text: str, expected: list[tuple[list[str], str]], kit: Kit
 ) -> None:
     assert told(kit.extract(f"Tin trong ngày\n\n{text}")) == expected
+
+
+def test_a_title_in_an_act_stays_whole_and_what_is_settled_is_an_act(kit: Kit) -> None:
+    said = (
+        "Theo đó, hai bên sẽ thống nhất danh sách hộ vay, mở 36 lớp tập huấn, xây dựng 12 mô hình "
+        '"giảm phân, giảm giống" tại các huyện, tổ chức 3 hội thi.'
+    )
+    assert [text for _, text in told(kit.extract(SIGNING + "\n" + said))][1:] == [
+        "mở 36 lớp tập huấn",
+        'xây dựng 12 mô hình "giảm phân, giảm giống" tại các huyện',
+        "tổ chức 3 hội thi",
+    ]
+
+
+def test_captions_of_a_report_of_pictures_tell_what_is_agreed(kit: Kit) -> None:
+    said = (
+        "Ảnh 1: Toàn cảnh lễ ký.\n\n"
+        "Ảnh 2: Một chiếc máy gặt. Theo bản ghi nhớ, Công ty Sao Khuê sẽ tặng 6 máy gặt cho nông dân."
+    )
+    assert told(kit.extract(SIGNING + "\n" + said)) == [(["Công ty Sao Khuê"], "tặng 6 máy gặt cho nông dân")]

@@ -290,3 +290,22 @@ def test_a_pair_of_states_or_a_union_is_no_body(told: str, states: list[str], bo
     analysis = language.analyse(ingest.from_text(f"{told} đã ký thỏa thuận."), kit.lexicon, kit.grammar)
     named = [(name.kind, name.place.of(analysis.text)) for name in analysis.names]
     assert named == [(NameKind.STATE, one) for one in states] + [(NameKind.ORGANISATION, one) for one in bodies]
+
+
+def test_the_hospital_of_the_province_is_not_the_one_with_a_name(kit: Kit) -> None:
+    text = (
+        "Bệnh viện Đa khoa Hoa Mơ và Sở Y tế Lâm Đồng ký thỏa thuận ngày 3/4/2019.\n\n"
+        "Dự lễ ký có lãnh đạo Bệnh viện Đa khoa tỉnh."
+    )
+    assert kit.extract(text).agreements[0].parties[0].aliases == ()
+
+
+def test_a_firm_is_named_behind_those_who_stand_for_it(kit: Kit) -> None:
+    text = "Ông Lê Văn Tám - Tổng Giám đốc và đại diện Viet Post, bà Hồ Thị Năm - Giám đốc đã ký thỏa thuận."
+    analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
+    told = [(name.kind, name.place.of(analysis.text)) for name in analysis.names]
+    assert told == [
+        (NameKind.PERSON, "Lê Văn Tám"),
+        (NameKind.ORGANISATION, "Viet Post"),
+        (NameKind.PERSON, "Hồ Thị Năm"),
+    ]

@@ -24,7 +24,8 @@ _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
 _DOING = 2
-_WITH = " với "
+_WITH, _IN, _SIGNED = " với ", "ở", ("ký", "kí", "ký kết", "kí kết")
+_VERBAL = re.compile(r" (?:sẽ|được|đã|là|có|cũng|vẫn) ")
 _BLANK = 1
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _TO = frozenset({"tới", "đến", "tại", "thăm", "sang"})
@@ -159,6 +160,13 @@ def _goes_to(analysis: Analysis, name: Name, reach: Place) -> bool:
     return bool(before) and (before[-1] in _TO or (before[0] in _TO and before[-1] in _STATE_WORDS))
 
 
+def _tells_which(analysis: Analysis, inside: list[Name], at: int) -> bool:
+    """Whether the place at `at` only tells which of those it are who then do something: "Khách mua vé ở X sẽ được giảm giá"."""
+    led = inside[0] if inside and inside[0].place.start == at else None
+    signed = analysis.folded[: at - len(_IN) - 1].rstrip().endswith(_SIGNED)
+    return led is not None and not signed and _VERBAL.match(analysis.folded, led.place.end) is not None
+
+
 def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
     """For each "tại" of the sentence the locality after it, or the venue."""
     folded, text = analysis.folded, analysis.text
@@ -172,9 +180,10 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             name.place.start < match.start() < name.place.end for name in names
         )  # "Tổng Lãnh sự quán X tại Y"
         before = Place(sentence.place.start, match.start())
-        if in_name or _sits(analysis, before, words) or _in_subject(analysis, before, words):
-            continue
         inside = [name for name in names if reach.start <= name.place.start < reach.end]
+        which = match.group() == _IN and _tells_which(analysis, inside, match.end() + 1)
+        if in_name or which or _sits(analysis, before, words) or _in_subject(analysis, before, words):
+            continue
         city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
         if city:
             yield Value(city.place.of(text), city.place), None

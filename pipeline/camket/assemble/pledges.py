@@ -59,7 +59,8 @@ class Carry:
 
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """The tellings of a sentence, and what it leaves open; after `carry.content` a party may be told to act at once."""
-    if sentence.block.kind in _NO_PLEDGES or "- ảnh:" in sentence.place.of(story.folded):
+    aside = sentence.block.kind in _NO_PLEDGES and not _tells_content(story, sentence)
+    if aside or "- ảnh:" in sentence.place.of(story.folded):
         return [], carry
     if (listing := _in_listing(story, sentence, carry)) is not None:
         return listing
@@ -95,6 +96,12 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     return told, Carry(
         last if ends_open else None, last, content=last.agreement is not None, counted=_counts(story, sentence)
     )
+
+
+def _tells_content(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence of a caption tells what is agreed, as in a report of pictures: "Theo bản ghi nhớ, hai bảo tàng sẽ ..."."""
+    caption = sentence.block.kind is BlockKind.CAPTION and bool(story.agreements)
+    return caption and opens_content(story, sentence)
 
 
 def in_headline(story: Story) -> list[Telling]:
