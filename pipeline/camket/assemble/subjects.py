@@ -261,7 +261,10 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
     marks = ".;:" if fields else ".;:,"
     listed = False
+    idioms = [Place(*one.span()) for one in lists.idioms.finditer(folded, start, end)]
     for at in range(start, end):
+        if any(idiom.start <= at < idiom.end for idiom in idioms):
+            continue
         if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
             continue
         following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
@@ -283,7 +286,7 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         if (
             max(start, allowed) < name.extent.start < end
             and before.endswith(("với", "cùng", "và", ","))
-            and name.kind.value in {"organisation", "state", "person"}
+            and (name.kind.value in {"organisation", "state", "person"} or story.party_of(name) is not None)
         ):
             end = min(end, folded.rfind(before.split()[-1], start, name.extent.start))
     for date in story.analysis.dates_in(sentence):
