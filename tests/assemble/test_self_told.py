@@ -150,6 +150,14 @@ def test_what_a_document_allows_and_its_fields_are_told_one_by_one(said: str, ex
             ["đào tạo thợ hàn"],
         ),
         (
+            "Công ty Sao Khuê và Ngân hàng Đông Hải ký hợp đồng trị giá 4,6 tỷ USD mua 32 tàu cá.",
+            ["mua 32 tàu cá"],
+        ),
+        (
+            "Công ty Sao Khuê và Ngân hàng Đông Hải ký quy chế bảo đảm an ninh, trật tự vùng biên.",
+            ["bảo đảm an ninh, trật tự vùng biên"],
+        ),
+        (
             "Công ty Sao Khuê và Ngân hàng Đông Hải ký hợp đồng vay vốn cho dự án Nhà máy Sao Khuê.",
             ["vay vốn cho dự án Nhà máy Sao Khuê"],
         ),

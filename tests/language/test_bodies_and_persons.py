@@ -32,6 +32,7 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Hiệp hội Doanh nghiệp Việt - Nhật",
         "Hội Hữu nghị Việt Nam - Lào tỉnh Nghệ An",
         "Lầu Năm Góc",
+        "Đồn Biên phòng cửa khẩu Quốc tế Lệ Thanh",
         "Câu lạc bộ Doanh nhân Sài Gòn",
         "Phòng Cảnh sát giao thông Công an tỉnh Bến Tre",
         "Đoàn Khối các cơ quan tỉnh Vĩnh Long",
@@ -309,3 +310,11 @@ def test_a_firm_is_named_behind_those_who_stand_for_it(kit: Kit) -> None:
         (NameKind.ORGANISATION, "Viet Post"),
         (NameKind.PERSON, "Hồ Thị Năm"),
     ]
+
+
+def test_a_brand_that_a_company_has_is_no_part_of_the_name_behind_an_office(kit: Kit) -> None:
+    text = (
+        "Công ty cổ phần Akebono Việt Nam và Sở Y tế Lâm Đồng ký hợp đồng ngày 3/4/2019.\n\n"
+        "Giám đốc Sở Y tế Lâm Đồng Lê Văn Tám và Tổng giám đốc Akebono Kenji Morita đã đặt bút ký hợp đồng."
+    )
+    assert [one.name for one in kit.extract(text).agreements[0].signatories] == ["Lê Văn Tám", "Kenji Morita"]

@@ -20,6 +20,8 @@ _LONGEST_NAME = 8
 _LONGEST = 45
 _ASIDE = re.compile(r" \([^()]*\)")
 _TERM = re.compile(r"(?:có )?(?:thời hạn|trong|trong thời hạn|kéo dài|giai đoạn)?\s*")
+_FOR = "cho"
+_WORTH = re.compile(r"(?:có )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
 _LETS = re.compile(r"cho phép ")
 _NEAR = 25
@@ -193,11 +195,17 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
 
 
 def _lasting(story: Story, sentence: Sentence, at: int) -> int | None:
-    """Where the term ends that stands at `at`, between the document's name and what it is about: "biên bản thời hạn 3 năm về"."""
+    """Where the term or the worth ends that stands at `at`, before what the document is about: "biên bản thời hạn 3 năm về"."""
     leads = _TERM.match(story.folded, at)
     start = leads.end() if leads else at
-    return next((date.place.end for date in story.analysis.dates_in(sentence)
-                 if date.kind in {"term", "period"} and date.place.start in {at, start}), None)  # fmt: skip
+    lasting = next((date.place.end for date in story.analysis.dates_in(sentence)
+                    if date.kind in {"term", "period"} and date.place.start in {at, start}), None)  # fmt: skip
+    worth = _WORTH.match(story.folded, at)
+    sums = [one.place.end for one in story.analysis.amounts_in(sentence) if worth and one.place.start == worth.end()]
+    following = TOKEN.findall(story.folded[sums[0] : sums[0] + _NEAR]) if sums else []
+    acts = story.lists.acts.longest(following, 0) if following else None
+    does = acts is not None and following[0] != _FOR and not story.lists.results.longest(following, 0)
+    return lasting or (sums[0] if does else None)
 
 
 def _is_name(story: Story, first: Place) -> bool:

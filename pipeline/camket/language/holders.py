@@ -12,6 +12,7 @@ from dataclasses import replace
 from camket.analysis import Name, NameKind
 from camket.document import Place
 from camket.folding import fold
+from camket.syllables import is_foreign
 
 _WORD = re.compile(r"\S+")
 _MOST_MOVED, _MOST_BEFORE = 2, 3
@@ -48,12 +49,23 @@ def _known_end(text: str, person: Name, told: Told) -> tuple[int, int, NameKind]
         for size in range(len(before) + 1):
             words = [*before[len(before) - size :], *own[:moved]]
             said = [fold(word.group()) for word in words]
-            if len(said) < _FEWEST_KNOWN or not words[0].group()[0].isupper():
+            if not words[0].group()[0].isupper():
+                continue
+            if len(said) < _FEWEST_KNOWN:
+                if is_foreign(words[0].group()) and _is_of_body(said[0], told):
+                    return words[0].start(), words[0].end(), NameKind.ORGANISATION
                 continue
             for name, reads in told(said):
                 if name.kind is not NameKind.PERSON and f" {reads}".endswith(f" {' '.join(said)}"):
                     return words[0].start(), words[-1].end(), name.kind
     return None
+
+
+def _is_of_body(said: str, told: Told) -> bool:
+    """Whether a body is told elsewhere by the foreign word, with what it is: "Tổng Giám đốc Acme Ito Ken" of "Công ty Acme"."""
+    names = list(told([said]))
+    bodies = any(name.kind is NameKind.ORGANISATION and name.type and said in reads.split() for name, reads in names)
+    return bodies and not any(name.kind is NameKind.PERSON and said in reads.split()[-1:] for name, reads in names)
 
 
 def _with_body(names: Iterable[Name], body: Place, person: Name, kind: NameKind) -> Iterator[Name]:
