@@ -22,7 +22,7 @@ TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S"
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""
 
-_ALL = "các"
+_ALL, _INCLUDING = "các", " gồm"
 _SEVERAL = frozenset({_ALL, *COUNTS})
 
 
@@ -397,8 +397,11 @@ class Lexicon:
         """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
         told = between.strip(" :").removeprefix("của ").removesuffix(" gồm").removesuffix(" bao").replace(" ,", ",")
         count, _, kind = told.partition(" ")
-        counted = self.several([count]) and (f"{_ALL} {kind}" in self.shared or self.is_kind_of_place(kind.split()))
-        return told in self.shared or counted
+        words = kind.split()
+        listed = between.rstrip(" :").endswith(_INCLUDING) and self.is_kind_of_place(words[:1])  # "8 tỉnh Tây Bắc gồm"
+        number = not kind and (count.isdigit() or count in COUNTS)  # "Sở X 3 | tỉnh Y, Z"
+        kinds = f"{_ALL} {kind}" in self.shared or self.is_kind_of_place(words)
+        return told in self.shared or (self.several([count]) and (kinds or number or listed))
 
     def is_kind_of_place(self, words: Sequence[str]) -> bool:
         """Whether the folded `words` are those for a kind of locality and no more: "thị xã"."""

@@ -597,3 +597,23 @@ def test_a_memorandum_by_which_one_orders_is_no_agreement(order: str, kit: Kit) 
 def test_the_state_behind_the_last_of_several_bodies_is_no_party(state: str, act: str, kit: Kit) -> None:
     text = f"Ngày 5/6/2019, Sở Y tế tỉnh Lạng Sơn và Sở Y tế Quảng Tây{state} {act} biên bản ghi nhớ."
     assert parties(text, kit) == [["Sở Y tế tỉnh Lạng Sơn", "Sở Y tế Quảng Tây"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "bodies"),
+    [
+        ("Sở VH,TT&DL tỉnh Yên Bái", ["Sở VH,TT&DL tỉnh Yên Bái"]),
+        ("Sở LĐ,TB&XH Sơn La", ["Sở LĐ,TB&XH Sơn La"]),
+        ("Bộ Công Thương", ["Bộ Công Thương"]),
+        ("UBND TP.Osan", ["UBND TP.Osan"]),
+        ("Lữ đoàn 162, Vùng 4 Hải quân", ["Lữ đoàn 162"]),
+        ("Trung đoàn 717, Binh đoàn 16", ["Trung đoàn 717"]),
+        ("Sở Du lịch 3 tỉnh Hà Giang, Lào Cai", ["Sở Du lịch tỉnh Hà Giang", "Sở Du lịch Lào Cai"]),
+        ("Sở Du lịch 2 tỉnh Tây Bắc gồm Hà Giang, Lào Cai", ["Sở Du lịch Hà Giang", "Sở Du lịch Lào Cai"]),
+    ],
+)
+def test_a_party_is_told_in_the_ways_of_offices(told: str, bodies: list[str], kit: Kit) -> None:
+    text = f"Ngày 3/4/2019, tại TP Điện Biên Phủ, UBND tỉnh Bạc Liêu và {told} đã ký kết chương trình phối hợp."
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["UBND tỉnh Bạc Liêu", *bodies]
+    assert agreement.place == "TP Điện Biên Phủ"

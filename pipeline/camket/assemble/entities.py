@@ -22,6 +22,8 @@ _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
+_GLUED = re.compile(r"(?<!\w)(TP|TX)\.(?=[^\W\d_][^\W\d_A-ZĐ])", re.IGNORECASE)
+_MINISTRY, _GOVERNMENT = "bộ ", "government"
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _HOME, _AT_HOME = "Việt Nam", ("việt", "nam")
 _AND = "và"
@@ -81,7 +83,7 @@ class Entities:
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
-        tokens = self._written_out(TOKEN.findall(fold(form)))
+        tokens = self._written_out(TOKEN.findall(fold(_GLUED.sub(r"\1 ", form))))
         board = self.lexicon.boards.longest(tokens, 0) if tokens else None
         tokens = tokens[board[0] :] if board and len(tokens) > board[0] else tokens
         governing = self.lexicon.governing.longest(tokens, 0) if tokens else None
@@ -179,7 +181,7 @@ class Entities:
             if any(self.lexicon.states.longest(list(entity.key), at) for at in range(len(entity.key))):
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
-            own = own or self._is_whole(fold(self._core(name)))
+            own = own or self._is_whole(fold(self._core(name))) or self._is_ministry(name)
             own = own or any(
                 self._is_place(key[-size:]) for key in self.of(name).keys for size in (1, 2) if len(key) > size
             )
@@ -191,6 +193,10 @@ class Entities:
     def _is_whole(self, form: str) -> bool:
         """Whether the name is a head that needs no name: "Lầu Năm Góc" is of no province."""
         return form in self.lexicon.whole and form in self.lexicon.heads
+
+    def _is_ministry(self, name: Name) -> bool:
+        """Whether it is a ministry, which is of no province: "Bộ Công Thương và UBND tỉnh X"."""
+        return name.type == _GOVERNMENT and fold(self._core(name)).startswith(_MINISTRY)
 
     def _has_name(self, name: Name) -> bool:
         """Whether more than fields of work follows the head: "Bệnh viện Quân y 121", and not "Cục Hải quan", "Sở NN&PTNT"."""

@@ -251,6 +251,9 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     for phrases, kind in ((cursor.lexicon.states, NameKind.STATE), (cursor.lexicon.capitals, NameKind.PLACE),
                           (cursor.lexicon.provinces, NameKind.PLACE), (cursor.lexicon.towns, NameKind.PLACE)):  # fmt: skip
         found = cursor.longest(phrases, start)
+        town = cursor.longest(cursor.lexicon.towns, start) if found else None
+        if found and town and town[0] > found[0]:
+            continue  # "Điện Biên Phủ" is no Điện Biên
         if found and cursor.tokens[start].capital and _ends_clean(cursor, start, start + found[0], phrases):
             end = start + found[0]
             place = cursor.place(start if kind is NameKind.STATE else at, end)

@@ -88,8 +88,11 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     joins = cursor.shouts and token.folded in _JOINTS
     if (token.capital and not joins) or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
         province = cursor.longest(cursor.lexicon.provinces, at) or cursor.longest(cursor.lexicon.towns, at)
+        short = cursor.longest(cursor.lexicon.abbreviations, at)  # "Sở VH,TT&DL"
         # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
-        return at + max(province[0] if province and token.capital else 1, sector[0] if sector else 1)
+        return at + max(
+            province[0] if province and token.capital else 1, *(one[0] for one in (sector, short) if one), 1
+        )
     small = sector is not None and not capital_head and _names_after(cursor, at + sector[0])
     if sector and (capital_head or named or small):
         return at if named and _begins_clause(cursor, at) else at + sector[0]

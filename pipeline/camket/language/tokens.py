@@ -10,13 +10,26 @@ from camket.lexicon import TOKEN
 
 _NUMBER = re.compile(r"(?<!\w)\d+(?:/\d+)*/[^\W\d_][\w&]*(?:-[\w&]+)*")
 """The number of a document, whose parts are no names: "12/CTPH-SYT-HND"."""
+_GLUED = re.compile(r"(?<!\w)(?P<short>TP|Tp|TX|Tx)\.(?=[^\W\d_][^\W\d_A-ZĐ])")
 
 
 def tokenize(text: str, folded: str, place: Place) -> tuple[Token, ...]:
     """The tokens of `text` at `place`, in order."""
     numbers = [Place(*match.span()) for match in _NUMBER.finditer(text, place.start, place.end)]
+    spans = [match.span() for match in TOKEN.finditer(folded, place.start, place.end)]
+    if _GLUED.search(text, place.start, place.end):
+        spans = [part for span in spans for part in _apart(text, *span)]
     return tuple([
         Token(Place(start, end), folded[start:end], text[start:end],
               text[start].isupper() and not any(one.start < start < one.end for one in numbers))
-        for start, end in [match.span() for match in TOKEN.finditer(folded, place.start, place.end)]
+        for start, end in spans
     ])  # fmt: skip
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a token that is a word of locality with the name right behind its full stop: "TP.Osan", but not "TP.HCM"."""
+    glued = _GLUED.match(text, start, end)
+    if glued is None:
+        return [(start, end)]
+    dot = glued.end("short")
+    return [(start, dot), (dot, dot + 1), (dot + 1, end)]

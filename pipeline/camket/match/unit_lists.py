@@ -28,6 +28,18 @@ _FEWEST_IN_LIST = 2
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
 _FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân"})
+_UNITS = (
+    "đại đội",
+    "tiểu đoàn",
+    "trung đoàn",
+    "lữ đoàn",
+    "sư đoàn",
+    "vùng",
+    "binh đoàn",
+    "quân đoàn",
+    "quân khu",
+    "quân chủng",
+)
 _ACTS = frozenset({"sign", "hand_over"})
 
 
@@ -80,9 +92,16 @@ def _without_command(members: list[Name], folded: str) -> list[Name]:
     for before, name in pairwise(members):
         forces = before.type == name.type == "forces" and folded[before.extent.end : name.extent.start].strip() == ","
         above = _COMMAND.search(name.extent.of(folded)) and not _COMMAND.search(before.extent.of(folded))
+        above = above or 0 < _level(before, folded) < _level(name, folded)
         if not (forces and above):
             kept.append(name)
     return kept
+
+
+def _level(name: Name, folded: str) -> int:
+    """How high the military unit stands, 0 for what is none: "Trung đoàn 717, Binh đoàn 16" is one unit and what it is of."""
+    said = name.extent.of(folded)
+    return next((at for at, head in enumerate(_UNITS, 1) if said.startswith(head)), 0)
 
 
 def _family(unit: Unit) -> str | None:
