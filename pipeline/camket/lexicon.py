@@ -19,6 +19,12 @@ from camket.rulefiles import RuleModel, read_checked
 TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S")
 """A syllable, an acronym such as `tt&tt` or `tp.hcm`, a number, or a single mark."""
 
+GLUED_LOCALITY = re.compile(r"(?<!\w)(?P<short>TP|Tp|TX|Tx)\.(?=[^\W\d_][^\W\d_A-ZĐ])")
+"""A word of locality with a name right behind its full stop, in text that is not folded: "TP.Osan", but not "TP.HCM"."""
+
+HOME = "Việt Nam"
+GOVERNMENT = "government"
+
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""
 

@@ -617,3 +617,11 @@ def test_a_party_is_told_in_the_ways_of_offices(told: str, bodies: list[str], ki
     (agreement,) = kit.extract(text).agreements
     assert [party.name for party in agreement.parties] == ["UBND tỉnh Bạc Liêu", *bodies]
     assert agreement.place == "TP Điện Biên Phủ"
+
+
+def test_a_town_is_one_with_a_blank_behind_its_full_stop_and_without(kit: Kit) -> None:
+    text = (
+        "UBND TP.Osan ký thỏa thuận\n\nNgày 3/4/2019, UBND tỉnh Bạc Liêu và UBND TP. Osan đã ký kết thỏa thuận.\n\n"
+        "UBND TP.Osan và UBND tỉnh Bạc Liêu sẽ trao đổi học sinh."
+    )
+    assert [len(one) for one in parties(text, kit)] == [2]

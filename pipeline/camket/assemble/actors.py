@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.anchors import opens_clause
@@ -12,14 +13,14 @@ from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Holder, Story
 from camket.document import Place
 from camket.folding import fold
-from camket.lexicon import TOKEN
+from camket.lexicon import HOME, TOKEN
 
 _WIDEST_GAP = 4
 _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
-_SIDE, _HOME = "phía ", "Việt Nam"
+_SIDE = "phía "
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
@@ -248,7 +249,7 @@ def _from_state(story: Story, group: list[Name]) -> Holder | None:
         return None
     said = re.compile(rf"(?<!\w){re.escape(state.place.of(story.folded))}(?!\w)")
     held = [(one, party) for one in story.agreements for party in one.parties if said.search(fold(party.name))]
-    if not held and state.type == _HOME and len(story.agreements) == 1:
+    if not held and state.type == HOME and len(story.agreements) == 1:
         parties = [(one, party) for one in story.agreements for party in one.parties]
         abroad = [party for _, party in parties if story.words.lexicon.names_state(party.name)]
         held = [pair for pair in parties if pair[1] not in abroad] if abroad else []
@@ -280,10 +281,12 @@ def _body_of(story: Story, name: Name, *, states: bool) -> Place:
 
     States count only where `states` says so: who leads one announces much in person.
     """
+    if not _is_person(name):
+        return name.place
     said = name.place.of(story.folded).split()
-    same = [one for one in story.analysis.names if _is_person(one) and one is not name
-            and one.place.of(story.folded).split()[-len(said) :] == said] if _is_person(name) else []  # fmt: skip
-    bodies = (one for person in ([name, *same] if _is_person(name) else []) for one in bodies_of(story, person)
+    same = (one for one in story.analysis.names if _is_person(one) and one is not name
+            and one.place.of(story.folded).split()[-len(said) :] == said)  # fmt: skip
+    bodies = (one for person in chain([name], same) for one in bodies_of(story, person)
               if states or one.kind is not NameKind.STATE)  # fmt: skip
     body = next(bodies, None)
     return (body.core or body.place) if body else name.place

@@ -16,7 +16,7 @@ from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
 from camket.assemble.pledges import Carry, in_headline, tellings_in
 from camket.assemble.shares import shares
-from camket.assemble.subjects import AIM, aims, subjects
+from camket.assemble.subjects import AIM, aims, allowed, subjects
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import affirmed, teamed, vowed
 from camket.assemble.words import Words
@@ -29,7 +29,6 @@ _SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.5
 _SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
-_LETS = re.compile(r"\s*cho phép ")
 _JOINTS = (("và",), ("với",))
 _FEWEST_WORDS = 2
 _TALK = "commitment.firm"
@@ -70,8 +69,8 @@ def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words
 
 def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item]:
     found: list[_Item] = []
-    told = replace(telling, place=_past_permission(analysis, telling.place, clauses))
-    for piece in clauses.items(told.place, fields=telling.fields, whole=telling.rule == _TALK):
+    content = _past_permission(analysis, telling.place, clauses)
+    for piece in clauses.items(content, fields=telling.fields, whole=telling.rule == _TALK):
         place = _without_time(analysis, piece.place, clauses)
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
@@ -92,16 +91,9 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
 
 def _past_permission(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
     """The place; what it lets states or bodies do where it begins so: "cho phép X và Y chia sẻ thông tin"."""
-    lets = _LETS.match(analysis.folded, place.start, place.end)
-    end = lets.end() if lets else place.start
-    for name in analysis.names_within(place) if lets else ():
-        between = analysis.folded[end : name.extent.start].strip()
-        if name.kind is NameKind.PERSON or between not in {"", "và", ","}:
-            break
-        end = name.extent.end
-    moved = lets is not None and end > lets.end()
+    end = allowed(analysis.folded, analysis.names_within(place), place.start)
     rest = Place(min(end + 1, place.end), place.end)
-    return rest if moved and clauses.begins_act(rest) else place
+    return rest if end > place.start and clauses.begins_act(rest) else place
 
 
 def _names_body(analysis: Analysis, place: Place) -> bool:

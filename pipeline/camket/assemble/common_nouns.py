@@ -54,11 +54,11 @@ def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
 
 def _alike(story: Story, near: int, before: int) -> tuple[Place, Actors, str | None] | None:
     """All parties, told by the plural of the noun that each of their names begins with: "các báo" for "Báo X" and "Báo Y"."""
-    agreement = next((one for one in story.agreements if len(one.parties) > 1), None) if story.agreements else None
+    agreement = next((one for one in story.agreements if len(one.parties) > 1), None)
     heads = {fold(party.name).split()[0] for party in agreement.parties} if agreement else set()
     if agreement is None or len(heads) != 1:
         return None
-    said = re.compile(rf"(?<!\w)(?:các|những|cả \w+|\w+) (?P<noun>{re.escape(heads.pop())})(?!\w)")
+    said = re.compile(rf"(?<!\w)(?:cả )?\w+ {re.escape(heads.pop())}(?!\w)")
     last = next(reversed(list(said.finditer(story.folded, near, before))), None)
     if last is None or not close(story.folded[last.end() : before], 2):
         return None

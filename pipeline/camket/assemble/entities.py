@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
-from camket.lexicon import TOKEN, Lexicon, Phrases
+from camket.lexicon import GLUED_LOCALITY, GOVERNMENT, HOME, TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _LONGEST_PLACE = 3
@@ -22,10 +22,9 @@ _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
-_GLUED = re.compile(r"(?<!\w)(TP|TX)\.(?=[^\W\d_][^\W\d_A-ZĐ])", re.IGNORECASE)
-_MINISTRY, _GOVERNMENT = "bộ ", "government"
+_MINISTRY = "bộ "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
-_HOME, _AT_HOME = "Việt Nam", ("việt", "nam")
+_AT_HOME = ("việt", "nam")
 _AND = "và"
 _OF_SCHOOLS = frozenset({"hospital", "school"})
 _COMMAND = ("bộ", "chỉ", "huy")
@@ -83,7 +82,7 @@ class Entities:
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
-        tokens = self._written_out(TOKEN.findall(fold(_GLUED.sub(r"\1 ", form))))
+        tokens = self._written_out(TOKEN.findall(fold(GLUED_LOCALITY.sub(r"\g<short> ", form))))
         board = self.lexicon.boards.longest(tokens, 0) if tokens else None
         tokens = tokens[board[0] :] if board and len(tokens) > board[0] else tokens
         governing = self.lexicon.governing.longest(tokens, 0) if tokens else None
@@ -196,7 +195,7 @@ class Entities:
 
     def _is_ministry(self, name: Name) -> bool:
         """Whether it is a ministry, which is of no province: "Bộ Công Thương và UBND tỉnh X"."""
-        return name.type == _GOVERNMENT and fold(self._core(name)).startswith(_MINISTRY)
+        return name.type == GOVERNMENT and fold(self._core(name)).startswith(_MINISTRY)
 
     def _has_name(self, name: Name) -> bool:
         """Whether more than fields of work follows the head: "Bệnh viện Quân y 121", and not "Cục Hải quan", "Sở NN&PTNT"."""
@@ -290,7 +289,7 @@ class Entities:
             self.all.append(entity)
         entity.keys.add(key)
         told = [self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))]
-        entity.at_home = entity.kind is NameKind.ORGANISATION and all(one[1] == _HOME for one in told if one)
+        entity.at_home = entity.kind is NameKind.ORGANISATION and all(one[1] == HOME for one in told if one)
         entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)

@@ -12,7 +12,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
-from camket.lexicon import COUNTS
+from camket.lexicon import COUNTS, HOME
 
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
@@ -26,7 +26,6 @@ _OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|các) (?:tỉnh|địa phương|thà
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
-_HOME = "Việt Nam"
 _CABINET = ("chính", "phủ")
 
 
@@ -75,7 +74,7 @@ def same_side(one: Entity, other: Entity) -> bool:
         return False
     if body.committee:
         return False
-    if place.kind is NameKind.STATE and place.type == _HOME and body.at_home:
+    if place.kind is NameKind.STATE and place.type == HOME and body.at_home:
         return True
     return any(key[-len(place.key) :] == place.key for key in body.keys if len(key) > len(place.key))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
@@ -23,7 +24,7 @@ _TERM = re.compile(r"(?:có )?(?:thời hạn|trong|trong thời hạn|kéo dài
 _FOR = "cho"
 _WORTH = re.compile(r"(?:có )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
-_LETS = re.compile(r"cho phép ")
+_LETS = re.compile(r"\s*cho phép ")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
@@ -245,14 +246,18 @@ def _far_fields(story: Story, sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _allowed(story: Story, sentence: Sentence, start: int) -> int:
-    """Where those end whom "cho phép" at `start` lets do something, as in "cho phép A và B chia sẻ ..."; else `start`."""
-    lets = _LETS.match(story.folded, start)
+def allowed(folded: str, names: Iterable[Name], start: int) -> int:
+    """Where those of `names` end whom "cho phép" at `start` lets do something: "cho phép A và B chia sẻ ..."; else `start`."""
+    lets = _LETS.match(folded, start)
     end = lets.end() if lets else start
-    for name in story.analysis.names_in(sentence) if lets else ():
-        if name.extent.start >= end and story.folded[end : name.extent.start].strip() in {"", "và", ","}:
-            end = name.extent.end
-    return end
+    last = start
+    for name in names if lets else ():
+        if name.extent.start < end:
+            continue
+        if name.kind is NameKind.PERSON or folded[end : name.extent.start].strip() not in {"", "và", ","}:
+            break
+        end = last = name.extent.end
+    return last
 
 
 def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
@@ -288,11 +293,11 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
             continue
         end = at
         break
-    allowed = _allowed(story, sentence, start)
+    past = allowed(folded, story.analysis.names_in(sentence), start)
     for name in story.analysis.names_in(sentence):
         before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
         if (
-            max(start, allowed) < name.extent.start < end
+            max(start, past) < name.extent.start < end
             and before.endswith(("với", "cùng", "và", ","))
             and (name.kind.value in {"organisation", "state", "person"} or story.party_of(name) is not None)
         ):

@@ -29,13 +29,12 @@ from camket.language.told_again import (
     with_heads,
     with_tails,
 )
-from camket.lexicon import COUNTS, Lexicon, Phrases
+from camket.lexicon import COUNTS, GOVERNMENT, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _LONGEST_WORD = 40
 _NATION = "nước"
-_GOVERNMENT = "government"
-_PUBLIC = frozenset({_GOVERNMENT, "forces"})
+_PUBLIC = frozenset({GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
 
 
@@ -189,7 +188,7 @@ def _with_state(cursor: Cursor, found: tuple[int, Name], end: int) -> tuple[int,
 def _is_whole(cursor: Cursor, at: int) -> bool:
     """Whether a body that needs no name is told at `at`, however it begins: "Lầu Năm Góc" is no Mr Lầu."""
     found = cursor.longest(cursor.lexicon.whole, at)
-    return found is not None and cursor.longest(cursor.lexicon.heads, at) == (found[0], _GOVERNMENT)
+    return found is not None and cursor.longest(cursor.lexicon.heads, at) == (found[0], GOVERNMENT)
 
 
 def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:

@@ -6,9 +6,9 @@ from camket.language.cursor import Cursor
 from camket.language.organisations import organisation
 from camket.language.person_names import LONGEST_NAME, glued_dash, name_length
 from camket.language.pieces import foreign_person, locality_before_person, person_after
+from camket.lexicon import HOME
 from camket.syllables import is_syllable
 
-_HOME = "Việt Nam"
 _LONGEST_PLACE = 3
 _FEWEST_CAPITALS = 3
 _FEWEST_IN_FULL = 3
@@ -28,7 +28,7 @@ def of_foreign_state(cursor: Cursor, start: int, end: int) -> bool:
     """
     found = [(at, state) for at in range(start + 1, end) if (state := cursor.longest(cursor.lexicon.states, at))]
     ends = any(at + state[0] == end for at, state in found)
-    return ends and any(state[1] != _HOME for _, state in found)
+    return ends and any(state[1] != HOME for _, state in found)
 
 
 def after_title(cursor: Cursor, end: int) -> int:

@@ -22,12 +22,11 @@ from camket.language.pieces import (
     states_joined,
     step,
 )
-from camket.lexicon import COUNTS
+from camket.lexicon import COUNTS, HOME
 from camket.syllables import is_foreign
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _OFFICIAL = frozenset({"government", "forces", "association"})
-_HOME = "Việt Nam"
 _ROOM = "phòng"
 _MINISTRIES = frozenset({"bộ", "bộ công an", "bộ quốc phòng", "tổng cục"})
 _LONGEST_DESCRIPTION = 6
@@ -254,7 +253,7 @@ def _person_from_abroad(cursor: Cursor, start: int, end: int, *, of_sector: bool
     if not ends_with_place(cursor, start, end) or end >= len(cursor.tokens) or cursor.listed_place(end):
         return False
     states = ((at, cursor.longest(cursor.lexicon.states, at)) for at in range(start, end))
-    abroad = any(state and at + state[0] == end and state[1] != _HOME for at, state in states)
+    abroad = any(state and at + state[0] == end and state[1] != HOME for at, state in states)
     named = 1 < cursor.capital_run(end, _LONGEST_GIVEN) < _LONGEST_GIVEN and not cursor.begins_name(end)
     return foreign_person(cursor, end) or (abroad and named)
 
@@ -282,7 +281,7 @@ def _goes_on_after(cursor: Cursor, at: int, end: int, acronym: Place | None) -> 
     """
     short = next((token.folded for token in cursor.tokens if acronym and token.place == acronym), "")
     state = cursor.longest(cursor.lexicon.states, end)
-    own = not cursor.begins_name(end) or (state is not None and state[1] == _HOME)
+    own = not cursor.begins_name(end) or (state is not None and state[1] == HOME)
     capital = cursor.tokens[end].capital and not cursor.stops_name(end) and own
     return capital and (short in cursor.lexicon.expansions or spells(cursor, at, short))
 
@@ -334,7 +333,7 @@ def _is_foreign_association(cursor: Cursor, at: int, end: int) -> bool:
     """Whether it is an association whose name ends with a foreign state: "Hiệp hội Doanh nghiệp Hàn Quốc"."""
     head = cursor.longest(cursor.lexicon.heads, at)
     states = (cursor.longest(cursor.lexicon.states, start) for start in range(at, end))
-    foreign = any(state and start + state[0] == end and state[1] != _HOME for start, state in enumerate(states, at))
+    foreign = any(state and start + state[0] == end and state[1] != HOME for start, state in enumerate(states, at))
     return head is not None and head[1] == "association" and foreign
 
 

@@ -6,18 +6,17 @@ import re
 
 from camket.analysis import Token
 from camket.document import Place
-from camket.lexicon import TOKEN
+from camket.lexicon import GLUED_LOCALITY, TOKEN
 
 _NUMBER = re.compile(r"(?<!\w)\d+(?:/\d+)*/[^\W\d_][\w&]*(?:-[\w&]+)*")
 """The number of a document, whose parts are no names: "12/CTPH-SYT-HND"."""
-_GLUED = re.compile(r"(?<!\w)(?P<short>TP|Tp|TX|Tx)\.(?=[^\W\d_][^\W\d_A-ZĐ])")
 
 
 def tokenize(text: str, folded: str, place: Place) -> tuple[Token, ...]:
     """The tokens of `text` at `place`, in order."""
     numbers = [Place(*match.span()) for match in _NUMBER.finditer(text, place.start, place.end)]
     spans = [match.span() for match in TOKEN.finditer(folded, place.start, place.end)]
-    if _GLUED.search(text, place.start, place.end):
+    if GLUED_LOCALITY.search(text, place.start, place.end):
         spans = [part for span in spans for part in _apart(text, *span)]
     return tuple([
         Token(Place(start, end), folded[start:end], text[start:end],
@@ -28,7 +27,7 @@ def tokenize(text: str, folded: str, place: Place) -> tuple[Token, ...]:
 
 def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a token that is a word of locality with the name right behind its full stop: "TP.Osan", but not "TP.HCM"."""
-    glued = _GLUED.match(text, start, end)
+    glued = GLUED_LOCALITY.match(text, start, end)
     if glued is None:
         return [(start, end)]
     dot = glued.end("short")

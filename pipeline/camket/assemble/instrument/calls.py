@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from camket.analysis import Analysis, NameKind
 from camket.assemble.words import Words
 from camket.folding import fold
-from camket.lexicon import TOKEN, Lexicon
+from camket.lexicon import GOVERNMENT, TOKEN, Lexicon
 from camket.records import Party
 
 _FEWEST = 2
-_GOVERNMENT = "government"
 
 
 @dataclass
@@ -59,7 +58,7 @@ def call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
         if len(held) != 1:
             continue
         governs = (
-            held[0].type == _GOVERNMENT and words.lexicon.locality_words.longest(TOKEN.findall(place), 0) is not None
+            held[0].type == GOVERNMENT and words.lexicon.locality_words.longest(TOKEN.findall(place), 0) is not None
         )
         for call in (*(f"{side} {place}" for side in words.instrument.side_words), *([place] if governs else ())):
             sides.calls.setdefault(call, held[0].id)
