@@ -22,6 +22,9 @@ TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S"
 GLUED_LOCALITY = re.compile(r"(?<!\w)(?P<short>TP|Tp|TX|Tx)\.(?=[^\W\d_][^\W\d_A-ZĐ])")
 """A word of locality with a name right behind its full stop, in text that is not folded: "TP.Osan", but not "TP.HCM"."""
 
+_ANDS = (" và ", " - ", "-", "")
+"""What stands for the "&" of an abbreviation."""
+
 HOME = "Việt Nam"
 GOVERNMENT = "government"
 
@@ -102,6 +105,7 @@ class OrganisationWords(RuleModel):
     parts: tuple[str, ...]
     branches: tuple[str, ...]
     universities: tuple[str, ...]
+    of_schools: tuple[str, ...]
     apart: tuple[str, ...]
     no_parents: tuple[str, ...]
     ministerial: tuple[str, ...]
@@ -211,6 +215,7 @@ class Lexicon:
     parts: Phrases
     branches: Phrases
     universities: Phrases
+    of_schools: Phrases
     apart: Phrases
     no_parents: Phrases
     ministerial: Phrases
@@ -328,6 +333,7 @@ class Lexicon:
             own_kind=_phrases((head, "") for head in bodies.own_kind),
             parts=_phrases((part, "") for part in bodies.parts),
             universities=_phrases((head, "") for head in bodies.universities),
+            of_schools=_phrases((head, "") for head in bodies.of_schools),
             branches=_phrases((head, "") for head in bodies.branches),
             apart=_phrases((head, "") for head in bodies.apart),
             no_parents=_phrases((head, "") for head in bodies.no_parents),
@@ -388,10 +394,8 @@ class Lexicon:
             documents=any_of(tuple(name for kind, names in agreements.kinds.items() if kind != AgreementKind.UNSPECIFIED for name in names)),
             additions=_phrases((name, "") for name in agreements.additions),
             vows=any_of(agreements.vows),
-            expansions={fold(key): value for key, value in
-                        read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()},
-            abbreviations=_phrases((short, fold(full)) for short, full in
-                                   read_checked(folder / "abbreviations.yaml", AbbreviationWords).expansions.items()),
+            expansions=(expansions := _spellings(read_checked(folder / "abbreviations.yaml", AbbreviationWords))),
+            abbreviations=_phrases((short, fold(full)) for short, full in expansions.items()),
             acts=_phrases((act, "") for act in read_checked(folder / "verbs.yaml", VerbWords).acts),
             fields=tuple((name, any_of(words)) for name, words in fields.fields.items()),
             triggers=any_of(gates.triggers),
@@ -469,6 +473,12 @@ def _branches(tree: _Tree, after_first: str = "") -> str:
     if len(branches) < 2 and not (branches and ends):
         return "".join(branches)
     return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+
+
+def _spellings(short: AbbreviationWords) -> dict[str, str]:
+    """What the abbreviations stand for, folded, in all spellings: "nn&ptnt" is "nn và ptnt", "nn - ptnt", "nn-ptnt", "nnptnt" too."""
+    spelt = {fold(one.replace("&", mark)): full for one, full in short.expansions.items() if "&" in one for mark in _ANDS}
+    return spelt | {fold(one): full for one, full in short.expansions.items()}
 
 
 def _phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.anchors import opens_clause
@@ -350,7 +350,7 @@ def _of_whole(story: Story, names: list[Name], count: int) -> int:
 def _group(story: Story, names: list[Name]) -> list[Name]:
     """The last name with those coordinated before it: "A, B và C sẽ"; a comma alone joins two states at the beginning of a line."""
     group = [names[-1]]
-    joined = _are_two_states(story, names)
+    joined = _are_two_states(story, names) or _are_listed_parties(story, names)
     for name in reversed(names[:-1]):
         between = story.folded[name.extent.end : group[0].extent.start].strip()
         joint, _, noun = between.partition(" ")
@@ -366,6 +366,14 @@ def _are_two_states(story: Story, names: list[Name]) -> bool:
     sentence = story.analysis.sentence_of(names[0].extent)
     states = len(names) == _TWO and all(name.kind is NameKind.STATE for name in names)
     return states and sentence is not None and sentence.place.start == names[0].extent.start
+
+
+def _are_listed_parties(story: Story, names: list[Name]) -> bool:
+    """Whether a line begins with the names, three or more, all of parties and parted by commas: "Huế, Đà Nẵng, Quảng Nam cũng sẽ"."""
+    sentence = story.analysis.sentence_of(names[0].extent)
+    gaps = [story.folded[one.extent.end : other.extent.start].strip() for one, other in pairwise(names)]
+    opens = sentence is not None and sentence.place.start == names[0].extent.start
+    return opens and len(gaps) >= _TWO and set(gaps) == {","} and all(story.party_of(one) for one in names)
 
 
 def _after_preposition(story: Story, start: int, name: Name) -> bool:

@@ -244,7 +244,8 @@ class Clauses:
     def _is_result(self, words: list[Word], at: int) -> bool:
         """Whether the act at `at` goes on with a purpose: "phục vụ ...", a bare verb, or one with its manner ("một cách")."""
         act = self.seen.longest(words, at, "acts")
-        if act and at + act < len(words) and words[at + act].folded in JOINTS:
+        joint = at + act < len(words) and words[at + act].folded in JOINTS
+        if act and joint and not self.seen.lists.idioms.match(self.seen.folded, words[at].place.start):
             return True
         manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
         return manner or self.seen.longest(words, at, "results") >= act

@@ -11,6 +11,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 
 _THIS = " này"
+_OF = "của"
 _WIDEST_ASIDE = 24
 _LONGEST_NOUN = 16
 _LEAD = 3
@@ -22,6 +23,9 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
     if not story.agreements:
         return None
     near = max(sentence.place.start, before - _REACH)
+    this = next(reversed(list(story.lists.this_body.finditer(story.folded, near, before))), None)
+    if this and close(story.folded[this.end() : before], 2) and (told := _told_last(story, Place(*this.span()))):
+        return Place(*this.span()), (told[0][1].id,), told[0][0].id
     for pattern, holders in story.nouns:
         matches = list(pattern.finditer(story.folded, near, before))
         found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
@@ -74,11 +78,9 @@ def _holder(
     """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
     if _inside_longer(story, place) or _begins_longer(story, place):
         return None  # "hợp tác xã" is no "xã"
-    if (
-        set(story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:])
-        & story.lists.plurals
-    ):
-        return None  # "những doanh nghiệp gặp thiên tai" are no party
+    before = story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:]
+    if set(before) & story.lists.plurals or before == [_OF]:
+        return None  # "những doanh nghiệp gặp thiên tai" are no party, nor is "tài sản của doanh nghiệp"
     if any(name.extent.overlaps(place) and name.place != place for name in story.analysis.names_in(sentence)):
         return None
     if not _one(holders) and story.folded[place.end : place.end + len(_THIS)] == _THIS:

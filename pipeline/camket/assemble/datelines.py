@@ -14,7 +14,7 @@ from camket.lexicon import TOKEN
 
 _DATELINE = re.compile(
     r"^\W{0,2}(?P<place>[^\W\d](?:[^,.:;()|\[\]–—-]|-(?=\w)){1,40}?)\s*"
-    r"(?:,\s*(?:Việt Nam\s*[-–—]\s*)?(?:[Nn]gày\s*|[Tt]háng\s*)?\d|(?P<agency>\([^)]{2,12}\)\s*[-–—,])|[-–—]\s)"
+    r"(?:,\s*(?:Việt Nam\s*[-–—]\s*)?(?:[Nn]gày\s*|[Tt]háng\s*)?\d|(?P<agency>\((?=[A-ZĐ])[^)]{2,12}\)\s*[-–—,])|[-–—]\s)"
 )
 _FULL_DAY = re.compile(r",\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _LONGEST_PLACE = 5
@@ -60,7 +60,7 @@ def _opening(analysis: Analysis, sentence: Sentence, names: list[Name], words: W
     if match is None or words.weekdays.match(analysis.folded, sentence.place.start + match.start("place")):
         return None
     place = Place(sentence.place.start + match.start("place"), sentence.place.start + match.end("place"))
-    if _pairs_states(analysis, names, place):
+    if _pairs_states(analysis, names, place) or _is_of_name(analysis, sentence, place):
         return None
     said = place.of(analysis.text)
     known = any(name.place.overlaps(place) for name in names)
@@ -70,6 +70,14 @@ def _opening(analysis: Analysis, sentence: Sentence, names: list[Name], words: W
     led = words.lexicon.locality_words.longest(TOKEN.findall(place.of(analysis.folded)), 0)
     short = len(TOKEN.findall(place.of(analysis.folded))) <= _LONGEST_PLACE
     return place if known and short and (capitals or led) else None
+
+
+def _is_of_name(analysis: Analysis, sentence: Sentence, place: Place) -> bool:
+    """Whether a person is told there, or a name goes on after it: "Ông A Thái - Phó Chủ tịch ...", "Thừa Thiên - Huế"."""
+    return any(
+        (name.kind is NameKind.PERSON and name.extent.overlaps(place)) or name.place.start <= place.end < name.place.end
+        for name in analysis.names_in(sentence)
+    )
 
 
 def _pairs_states(analysis: Analysis, names: list[Name], place: Place) -> bool:

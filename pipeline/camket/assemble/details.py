@@ -40,6 +40,7 @@ _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _NO_START = "../"
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
+_SPEECH = re.compile(r"(?<!\w)(?:phát biểu|nhấn mạnh|chia sẻ|khẳng định)(?!\w)")
 _IN_PERIOD = ("trong ", "trong giai đoạn ", "giai đoạn ")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
@@ -92,8 +93,15 @@ def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], word
         if date.kind == "date"
         and is_day(date.edtf)
         and not _is_of_other(analysis, date, words)
+        and not _is_spoken(analysis, sentence, date)
         and any(word.search(analysis.folded, sentence.place.start, sentence.place.end) for word in told)
     ]
+
+
+def _is_spoken(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
+    """Whether someone says it, after the comma that ends who does: "Phát biểu tại lễ ký, ông A cảm ơn ... ngày 1/7/2025"."""
+    said = _SPEECH.search(analysis.folded, sentence.place.start, date.place.start)
+    return said is not None and "," in analysis.folded[said.end() : date.place.start]
 
 
 def _same_days(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:

@@ -409,9 +409,8 @@ class Entities:
                     len(other) > len(begun)
                     and other[: len(begun)] == begun
                     and (len(begun) > 1 or " ".join(other[len(begun) :]) in self.lexicon.provinces)
-                    and (
-                        any(told) or self._is_place(other[len(begun) :])
-                    )  # "Bệnh viện Đa khoa X" is not that of the province
+                    and (any(told) or self._is_place(other[len(begun) :]))  # not so "Bệnh viện Đa khoa X"
+                    and " ".join(other[len(begun) :]) not in self.lexicon.states  # nor "Hội Nông dân Việt Nam"
                     for other in entity.keys
                 )
         return False

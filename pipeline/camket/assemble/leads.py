@@ -35,7 +35,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if not story.agreements or place.start < story.first_told:
         return None
     listing = _listing(story, place)
-    found = listing or (None if told else _telling(story, place))
+    found = listing or (None if told else _telling(story, sentence))
     if found is None:
         return None
     lead, start = found
@@ -94,20 +94,32 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     return (lead, start) if alone or tied or _names_document(story, folded[place.start : lead.start()]) else None
 
 
-def _telling(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
+def _telling(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | None:
     """The verb by which a document tells its content: "Thỏa thuận quy định việc ...", "..., trong đó tập trung ..."."""
-    lists, folded = story.lists, story.folded
+    lists, folded, place = story.lists, story.folded, sentence.place
     for verb in story.wording.finditer(lists.tells, place.start, place.end):
         following = TOKEN.findall(folded[verb.end() : min(place.end, verb.end() + _REACH)])
         act = following and (lists.acts.longest(following, 0) or lists.openers.longest(following, 0))
         clause = _CLAUSE.split(folded[place.start : verb.start()])[-1]
         if not lists.within.match(verb.group()):
             clause = clause.rpartition(",")[2].strip() or clause  # "..., bao gồm việc ..." goes on with what is before
+        elif not clause.strip(" ,-"):
+            clause = _sentence_before(story, sentence)  # "Trong đó tập trung ..."
+            begins = act or story.wording.verb(verb.end() + 1)
+            if begins and (lists.leads.search(clause) or _document_tells(story, clause)):
+                return verb, verb.end()
         money = story.lists.sums.search(clause) is not None
         several = folded.count(";", verb.end(), place.end) >= _SEVERAL_MARKS and verb.group() in lists.mentions
         if money or ((act or several) and _document_tells(story, clause)):
             return verb, verb.end()
     return None
+
+
+def _sentence_before(story: Story, sentence: Sentence) -> str:
+    """What the sentence before tells of a document and of no time past, folded."""
+    before = story.analysis.sentences[max(0, sentence.index - 1)]
+    said = before.place.of(story.folded)
+    return "" if before is sentence or story.lists.background.search(said) else said
 
 
 def _document_tells(story: Story, clause: str) -> bool:

@@ -357,6 +357,8 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     at += tokens[at : at + 1] == [","]
     while (more := lists.adverbs.longest(tokens, at)) and not lists.acts.longest(tokens, at):
         at += more[0]
+    together = lists.cooperate.longest(tokens, at)
+    at += together[0] if together and lists.acts.longest(tokens, at + together[0]) else 0  # "Phối hợp đưa tin ..."
     act = lists.acts.longest(tokens, at)
     noun = at < len(tokens) and story.wording.noun(story.analysis.tokens[sentence.index][at].place.start)
     return act is not None and not noun and tokens[at + act[0] : at + act[0] + 1] not in _OF_NOUNS

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.tellings import Story, Telling
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, CommitmentKind
 
@@ -33,6 +33,16 @@ _QUOTES = re.compile('["“”]')
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
+_TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_AIM_REACH = 160
+_SAYS_MORE = frozenset({"vốn", "nơi", "một", "vì", "do", "bởi"})
+_SHORT_ITEM = re.compile(r", [^\W\d]+(?: [^\W\d]+){0,2}(?:,| và )")
+"""One more noun of a list: "dạy nghề mộc, gốm, dệt cho ..."."""
+_OF_DOCUMENTS = re.compile(
+    r"\W*(?:thông qua |với )?(?:(?:lễ|việc|buổi lễ|nội dung) )?(?:ký kết |ký )?\w+(?: \w+){0,5}?(?: này)?"
+    r"(?: giữa[\s,]*(?:(?:và|với) *)*)?(?: giai đoạn [\d\s/-]+)?[\s,]*(?:là |được (?:ký|ký kết) |ra đời )?"
+)
+"""What may stand before the aim of a document, names left out: "Việc ký kết chương trình phối hợp giữa ... và ... là"."""
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
@@ -69,7 +79,31 @@ def aims(story: Story) -> list[Telling]:
                 found.append(Telling(CommitmentKind.AREA, Place(aim.end(), end), "all", agreement.id,
                                      AIM, _AIM_CONFIDENCE))  # fmt: skip
                 break
+    told = {one.agreement for one in found}
+    return found + [one for one in _aims_of_documents(story) if one.agreement not in told]
+
+
+def _aims_of_documents(story: Story) -> list[Telling]:
+    """What sentences say that the document they begin with is for: "Quy chế phối hợp giữa X và Y nhằm bảo vệ ...; quản lý ..."."""
+    found: list[Telling] = []
+    for sentence in story.analysis.sentences if story.agreements else ():
+        place = sentence.place
+        if place.start < story.first_told or sentence.block.kind not in _TOLD_IN:
+            continue
+        aim = story.search(story.lists.aims, place.start, min(place.end, place.start + _AIM_REACH))
+        if aim is None or not _begins_with_document(story, place.start, aim.start()):
+            continue
+        found.append(Telling(CommitmentKind.AREA, Place(aim.end(), place.end), "all", story.agreement_at(place),
+                             AIM, _AIM_CONFIDENCE))  # fmt: skip
     return found
+
+
+def _begins_with_document(story: Story, start: int, end: int) -> bool:
+    """Whether nothing but a document or its signing, and whose it is, is told from `start` to `end`."""
+    said = story.folded[start:end]
+    named = [name.extent for name in story.analysis.names_within(Place(start, end))]
+    rest = "".join(char for at, char in enumerate(said, start) if not any(one.start <= at < one.end for one in named))
+    return _OF_DOCUMENTS.fullmatch(rest) is not None and story.words.documents.search(said) is not None
 
 
 def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agreement) -> list[Telling]:
@@ -289,8 +323,10 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         ):
             listed = True
             continue
-        if folded[at] == "," and listed and following and _goes_on_plainly(story, following):
-            continue
+        if folded[at] == "," and following and _goes_on_plainly(story, following):
+            listed = listed or _SHORT_ITEM.match(folded, at, end) is not None
+            if listed or _goes_on_to_end(story, Place(at + 1, end)):
+                continue
         end = at
         break
     past = allowed(folded, story.analysis.names_in(sentence), start)
@@ -308,9 +344,18 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     return end
 
 
+def _goes_on_to_end(story: Story, rest: Place) -> bool:
+    """Whether nothing but the noun of a list and its place is told up to the end: "quản lý người, hàng hóa qua cửa khẩu"."""
+    words = TOKEN.findall(rest.of(story.folded).rstrip(" .…"))
+    plain = 1 < len(words) < _LONGEST_NAME and all(word.isalpha() for word in words) and words[0] not in _SAYS_MORE
+    lists = story.lists
+    told = any(lists.acts.longest(words, at) or lists.purposes.longest(words, at) for at in range(len(words)))
+    return plain and not told and rest.of(story.analysis.text).islower() and not story.wording.verb(rest.start + 1)
+
+
 def _goes_on_plainly(story: Story, following: list[str]) -> bool:
     """Whether the words after a comma go on with the object of a listed act: "thu phí, lệ phí của cơ quan"."""
-    opener = " ".join(following[:2])
+    opener = " ".join(following[: 1 if following[1:2] == [","] else 2])
     return (
         opener.replace(" ", "").isalpha()
         and not story.lists.subject_ends.match(opener)

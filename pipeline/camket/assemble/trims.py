@@ -19,6 +19,7 @@ _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
+_REPORTS = "đưa tin"
 
 
 def ends_item(word: Word) -> bool:
@@ -115,7 +116,10 @@ class Trims:
     def _without_report(self, words: list[Word]) -> list[Word]:
         """The words up to the comma or quote before "X đưa tin"; none where only what someone says is told."""
         place = Place(words[0].place.start, words[-1].place.end) if words else Place(0, 0)
-        said = self.seen.lists.reported.search(self.seen.folded, place.start, place.end)
+        begin = self.seen.longest(words, 0, "cooperate") if words else 0
+        does = begin < len(words) and self.seen.folded.startswith(_REPORTS, words[begin].place.start)
+        start = words[begin].place.start + len(_REPORTS) if does else place.start  # "đưa tin về ..." is what is done
+        said = self.seen.lists.reported.search(self.seen.folded, start, place.end)
         if said is None:
             return words
         marks = [at for at, word in enumerate(words)

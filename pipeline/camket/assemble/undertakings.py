@@ -307,7 +307,7 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     act = said.removeprefix(f"{_WILL} ")
     own = act in lists.own_acts and not (firm or _known_act(story, begin) or _some_act(story, begin))
     own = own or (act in lists.own_acts and _bare_act(story, begin))
-    settles = said == _SETTLES and story.folded.endswith(f"{_WILL} ", 0, verb.start)
+    settles = act == _SETTLES and (act != said or story.folded.endswith(f"{_WILL} ", 0, verb.start))
     own = own or (settles and not (_known_act(story, begin) or _some_act(story, begin)))
     return (verb.end - len(act), True) if own else (verb.end, sure)
 

@@ -22,7 +22,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
-    if cursor.names_thing(at) or (_is_channel(cursor, at) and len(run) == 1):
+    if cursor.names_thing(at) or cursor.begins_with_thing(at) or (_is_channel(cursor, at) and len(run) == 1):
         return None  # "ứng dụng X"
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
@@ -35,7 +35,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
     if len(run) == 1 and run[0].acronym and end + 1 not in cursor.joined:
-        end += own_locality(cursor, end)  # "HND tỉnh"
+        end = locality_end(cursor, end) or end + own_locality(cursor, end)  # "HND tỉnh", "HND TP Hà Nội"
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)
@@ -70,6 +70,8 @@ def _brand_run(cursor: Cursor, at: int) -> int:
     while end < len(cursor.tokens) and cursor.tokens[end].capital and not cursor.stops_name(end):
         if end > at and (cursor.ends_shouted(end) or cursor.gap_before(end) or _begins_branch(cursor, end)):
             break
+        if end > at and cursor.locality_prefix(end) and locality_end(cursor, end):
+            break  # "HND Thành phố Hà Nội"
         if cursor.shouts and cursor.folded(end) in ANDS:
             break
         end += 1

@@ -106,6 +106,9 @@ class Cursor:
             or self.longest(self.lexicon.states, at + 1)
         ):
             return True
+        whole = self.longest(self.lexicon.whole, at)
+        if whole and whole[0] > length:
+            return False  # "Viện Kiểm sát nhân dân tối cao"
         after = at + length
         goes_on = (
             after < len(self.tokens)

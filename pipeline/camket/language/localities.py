@@ -8,6 +8,7 @@ from camket.lexicon import COUNTS
 
 _JOINTS = frozenset({",", "và", "cùng"})
 _PLURAL = "các"
+_ANY_KIND = ("địa", "phương")
 _LONGEST, _FEWEST = 3, 2
 _LONGEST_BRACKET = 8
 
@@ -18,7 +19,7 @@ def listed_localities(cursor: Cursor, found: list[Name]) -> list[Name]:
     for at in range(1, len(cursor.tokens)):
         if not tells_several(cursor, at - 1):
             continue
-        listed = [cursor.place(start, end) for start, end in _places(cursor, at + cursor.locality_prefix(at))]
+        listed = [cursor.place(start, end) for start, end in _places(cursor, at + _kind(cursor, at))]
         known = [name for name in names if name.kind is NameKind.STATE or (name.kind is NameKind.PLACE and name.type)]
         listed = [place for place in listed if not any(place.overlaps(name.place) for name in known)]
         names = [name for name in names if not any(place.overlaps(name.place) for place in listed)]
@@ -29,10 +30,15 @@ def listed_localities(cursor: Cursor, found: list[Name]) -> list[Name]:
 def tells_several(cursor: Cursor, at: int) -> bool:
     """Whether "các huyện" or "3 xã" stands at `at` in small letters, with names after it."""
     several = cursor.folded(at) in {_PLURAL, *COUNTS} or cursor.folded(at).isdigit()
-    prefix = cursor.locality_prefix(at + 1) if several and at + 1 < len(cursor.tokens) else 0
+    prefix = _kind(cursor, at + 1) if several and at + 1 < len(cursor.tokens) else 0
     if not prefix or cursor.tokens[at + 1].capital:
         return False
     return len(_places(cursor, at + 1 + prefix)) >= _FEWEST
+
+
+def _kind(cursor: Cursor, at: int) -> int:
+    """How many tokens the word has that tells of what kind the localities are: "huyện", "địa phương"."""
+    return len(_ANY_KIND) if tuple(cursor.words[at : at + len(_ANY_KIND)]) == _ANY_KIND else cursor.locality_prefix(at)
 
 
 def _places(cursor: Cursor, at: int) -> list[tuple[int, int]]:

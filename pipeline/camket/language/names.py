@@ -36,6 +36,7 @@ _LONGEST_WORD = 40
 _NATION = "nước"
 _PUBLIC = frozenset({GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
+_LONGEST_SURNAME = 2
 
 
 class Names:
@@ -165,7 +166,7 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
         or (
             person(cursor, at)
-            if (word in lexicon.person_openers or "." in word) and not _is_whole(cursor, at)
+            if (word in lexicon.person_openers or "." in word) and not _is_body(cursor, at)
             else None
         )
         or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
@@ -185,10 +186,10 @@ def _with_state(cursor: Cursor, found: tuple[int, Name], end: int) -> tuple[int,
     return at + state[0], replace(name, place=place, extent=place, core=place)
 
 
-def _is_whole(cursor: Cursor, at: int) -> bool:
-    """Whether a body that needs no name is told at `at`, however it begins: "Lầu Năm Góc" is no Mr Lầu."""
-    found = cursor.longest(cursor.lexicon.whole, at)
-    return found is not None and cursor.longest(cursor.lexicon.heads, at) == (found[0], GOVERNMENT)
+def _is_body(cursor: Cursor, at: int) -> bool:
+    """Whether a body is told at `at`, however it begins: "Lầu Năm Góc", which needs no name, is no Mr Lầu, nor "Cung Thiếu nhi"."""
+    found, head = cursor.longest(cursor.lexicon.whole, at), cursor.longest(cursor.lexicon.heads, at)
+    return head is not None and (head[0] > _LONGEST_SURNAME or (found is not None and head == (found[0], GOVERNMENT)))
 
 
 def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:

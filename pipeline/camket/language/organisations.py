@@ -18,6 +18,7 @@ from camket.language.pieces import (
     legal_tail,
     locality_before_person,
     locality_end,
+    numbers_name,
     own_locality,
     states_joined,
     step,
@@ -63,6 +64,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
     if acronym is None:
+        end = max(end, _managed(cursor, at, after_head)) if cursor.folded(end) == "và" else end
         end, acronym = bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
@@ -78,7 +80,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         and not (kind == "hospital" and cursor.tokens[at].capital)
     ):
         return None  # "công ty A" stands for any company, "Bệnh viện K" is one
-    end = legal_tail(cursor, end) if acronym is None and end > after_head else end
+    formed = legal_tail(cursor, end) if acronym is None and end > after_head else end
+    end, acronym = (bracket(cursor, formed) if formed > end else None) or (formed, acronym)
     of_board = _with_governed(cursor, at, end)
     end = of_board if of_board > end else _with_parent(cursor, at, end)
     end, acronym = _with_branch(cursor, at, end, acronym)
@@ -233,7 +236,8 @@ def _name_end(cursor: Cursor, at: int, start: int, *, before_person: bool) -> tu
             break
         if before_person and end > start and _person_from_abroad(cursor, start, end, of_sector=sectors_join):
             break
-        if whole and end == at + whole[0] == start and not (cursor.tokens[end].capital or prefix):
+        numbered = cursor.folded(end).isdigit() and numbers_name(cursor, end)  # "Quận Đoàn 7"
+        if whole and end == at + whole[0] == start and not (cursor.tokens[end].capital or prefix or numbered):
             break  # "Nhà Trắng điều tra ..."
         following = step(cursor, end, named=end > start, sectors_join=sectors_join, capital_head=capital_head)
         if following == end:
@@ -344,14 +348,20 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if above and cursor.tokens[end + 1].capital and " ".join(cursor.words[end + 1 : end + 1 + above[0]]) in _MINISTRIES:
         parent = organisation(cursor, end + 1)  # "Cục X, Tổng cục Y, Bộ Z"
         return parent[0] if parent else end
+    if system := _university(cursor, at, end):
+        return system
     parted = cursor.longest(cursor.lexicon.parts, at)
     if (
         parted is None
         or cursor.longest(cursor.lexicon.managing, at)
         or cursor.longest(cursor.lexicon.governing, at)
         or end + 1 >= len(cursor.tokens)
-        or cursor.folded(end) not in {",", "-", "thuộc"}
     ):
+        return end
+    if cursor.folded(end - 1) == ")" and cursor.longest(cursor.lexicon.heads, end) and cursor.tokens[end].capital:
+        parent = organisation(cursor, end)  # "Phòng X (PA04) Công an tỉnh"
+        return parent[0] if parent else end
+    if cursor.folded(end) not in {",", "-", "thuộc"}:
         return end
     head = cursor.longest(cursor.lexicon.heads, end + 1)
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
@@ -368,6 +378,22 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if parent is None or (cursor.folded(end - 1) == ")" and _listed_on(cursor, parent[0])):
         return end  # "Viện X (VX), Trường Y và Công ty Z" are three
     return _with_grandparent(cursor, head[1], parent[0])
+
+
+def _university(cursor: Cursor, at: int, end: int) -> int | None:
+    """The token after the university that the school from `at` up to `end` is told as a member of: "Trường X - Đại học Y".
+
+    After a comma it may be another one, unless it is one of those that consist of schools: "Trường X, Đại học Huế".
+    """
+    head, joint = cursor.longest(cursor.lexicon.heads, at), cursor.folded(end)
+    of_school = head is not None and head[1] == "school" and not cursor.longest(cursor.lexicon.universities, at)
+    if not of_school or end + 1 >= len(cursor.tokens) or not cursor.tokens[end + 1].capital:
+        return None
+    phrases = {"-": cursor.lexicon.universities, ",": cursor.lexicon.of_schools}.get(joint)
+    if phrases is None or cursor.longest(phrases, end + 1) is None:
+        return None
+    body = organisation(cursor, end + 1)
+    return body[0] if body else None
 
 
 def _parent_in_bracket(cursor: Cursor, at: int, end: int) -> bool:

@@ -84,9 +84,10 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if named and not token.capital and _inside_name(cursor, at):
         return at + 1
     if _glued(cursor, at) and named:
-        return at + 2
+        state = cursor.longest(cursor.lexicon.states, at + 1)
+        return at + 1 + (state[0] if state else 1)  # "WWF-Việt Nam"
     joins = cursor.shouts and token.folded in _JOINTS
-    if (token.capital and not joins) or (token.folded[0].isdigit() and _numbers_name(cursor, at)):
+    if (token.capital and not joins) or (token.folded[0].isdigit() and numbers_name(cursor, at)):
         province = cursor.longest(cursor.lexicon.provinces, at) or cursor.longest(cursor.lexicon.towns, at)
         short = cursor.longest(cursor.lexicon.abbreviations, at)  # "Sở VH,TT&DL"
         # "Sở Y tế Hậu Giang Lê Văn A": no person is called Giang Lê Văn A
@@ -262,7 +263,7 @@ def _goes_on(cursor: Cursor, at: int) -> bool:
     return (token.capital or token.folded.isdigit()) and not (cursor.stops_name(at) or cursor.ends_shouted(at) or joins)
 
 
-def _numbers_name(cursor: Cursor, at: int) -> bool:
+def numbers_name(cursor: Cursor, at: int) -> bool:
     """Whether the number at `at` is part of a name ("Binh đoàn 12"), not a year, a date or a count."""
     token = cursor.tokens[at]
     if _BRAND.fullmatch(token.text) and cursor.tokens[at - 1].capital:
@@ -270,6 +271,7 @@ def _numbers_name(cursor: Cursor, at: int) -> bool:
     is_year = len(token.folded) == 4 and token.folded[:2] in {"19", "20"}
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     joins = cursor.folded(at + 1) == "và" or cursor.folded(at + 1) in cursor.lexicon.clause_words
+    joins = joins or cursor.longest(cursor.lexicon.acts, at + 1) is not None
     counts = following is not None and following.text[0].isalpha() and not following.capital and not joins
     small = any(cursor.tokens[start].capital and (field := cursor.longest(cursor.lexicon.sectors, start))
                 and start + field[0] == at for start in range(max(0, at - _LONGEST_FIELD), at - 1))  # fmt: skip
@@ -278,7 +280,7 @@ def _numbers_name(cursor: Cursor, at: int) -> bool:
     named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn", "đội"}
     board = any((found := cursor.longest(cursor.lexicon.managing, start)) and start + found[0] == at
                 for start in range(max(0, at - _LONGEST_FIELD), at))  # fmt: skip
-    named_before = named_before or board  # "Ban Chỉ đạo 35 tỉnh", and not "Công an 3 huyện"
+    named_before = named_before or board or not counts  # "Ban Chỉ đạo 35 tỉnh", "Truyền tải điện 3"; not "Công an 3 huyện"
     return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
 
 
@@ -341,7 +343,19 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if joins and sector:
         return _small_run(cursor, following - 1)
     fits = sector is not None and sectors_join and not short
-    return following if fits else at
+    common = _joins_field(cursor, at) and not short
+    return following if fits else after + 2 if common else at
+
+
+def _joins_field(cursor: Cursor, at: int) -> bool:
+    """Whether "và Tuyên truyền" stands at `at`, a common word with a capital, behind another word of a name: "Báo chí và Tuyên truyền"."""
+    after = at + 1
+    if after + 1 >= len(cursor.tokens) or not cursor.tokens[after].capital or cursor.shouts:
+        return False
+    small = all(is_syllable(one.text) for one in cursor.tokens[after : after + 2]) and not cursor.tokens[after + 1].capital
+    behind = cursor.tokens[at - 1]
+    common = not behind.capital and at - 1 in cursor.joined
+    return small and common and after + 1 in cursor.joined
 
 
 def _is_field_of_company(cursor: Cursor, at: int) -> bool:
@@ -382,8 +396,10 @@ def _small_run(cursor: Cursor, last: int) -> int:
     while end < len(cursor.tokens) and end - last <= _LONGEST_FIELDS:
         token = cursor.tokens[end]
         sector = cursor.longest(cursor.lexicon.sectors, end)
-        if token.capital or not token.text.isalpha() or (not sector and token.folded in cursor.lexicon.stops):
+        if token.capital or not token.text.isalpha():
             break
+        if not sector and (token.folded in cursor.lexicon.stops or cursor.longest(cursor.lexicon.acts, end)):
+            break  # "Bộ X và Phát triển nông thôn tổ chức Hội nghị"
         end += sector[0] if sector else 1
     return end
 
@@ -399,14 +415,27 @@ def _fields_end(cursor: Cursor, start: int, end: int) -> int:
 
 
 def legal_tail(cursor: Cursor, at: int) -> int:
-    """The token after the form that ends a foreign company's name at `at`: "Co., Ltd", ", Inc."; else `at`."""
+    """The token after the form that ends a company's name at `at`: "Co., Ltd", ", Inc.", "- CTCP"; else `at`."""
     end = at
+    if cursor.folded(at) == "-" and (own := _own_form(cursor, at + 1)):
+        return own
     while cursor.folded(end) in {".", ","}:
         end += 1
     if end >= len(cursor.tokens) or cursor.folded(end) not in _LEGAL_FORMS or not cursor.tokens[end].capital:
         return at
     closed = cursor.folded(end + 1) == "." and cursor.folded(end + 2) in {",", ")", "và", "-"}
     return legal_tail(cursor, end + 1 + closed)
+
+
+def _own_form(cursor: Cursor, at: int) -> int | None:
+    """The token after the legal form told at `at` by itself, behind the name: "Công ty Cổ phần" of "Tổng công ty X - Công ty Cổ phần"."""
+    head = cursor.longest(cursor.lexicon.heads, at)
+    end = at + head[0] if head else at
+    formed = any(cursor.longest(cursor.lexicon.legal_forms, one) for one in range(at, end)) or cursor.folded(at) == "ctcp"
+    while form := cursor.longest(cursor.lexicon.legal_forms, end):
+        end, formed = end + form[0], True
+    named = end < len(cursor.tokens) and (cursor.tokens[end].capital or cursor.folded(end).isdigit())
+    return end if formed and head and head[1] == "company" and not named else None
 
 
 def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
@@ -430,7 +459,8 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
         return None
     if cursor.person_starts(start) or cursor.honorific(start) or _is_locality(cursor, start):
         return None
-    alone = cursor.tokens[start].text.isupper() and cursor.folded(start + 1) == ","  # "(SHI, Vương quốc Đan Mạch)"
+    parted = cursor.folded(start + 1) == "," and cursor.tokens[start + 2].place.start > cursor.tokens[start + 1].place.end
+    alone = cursor.tokens[start].text.isupper() and parted  # "(SHI, Vương quốc Đan Mạch)", and not "(PT,TH)"
     return close + 1, cursor.place(start, start + 1 if alone else close)
 
 

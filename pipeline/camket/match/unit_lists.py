@@ -89,10 +89,11 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
 def _without_command(members: list[Name], folded: str) -> list[Name]:
     """The members; "BĐBP tỉnh Y" right after "Đồn Biên phòng X" and a comma is its command, and no member."""
     kept = members[:1]
+    listed = sum(name.type == "forces" for name in members) > _FEWEST_IN_LIST  # "Trung đoàn 7, Lữ đoàn 1 và Hải đội 2"
     for before, name in pairwise(members):
         forces = before.type == name.type == "forces" and folded[before.extent.end : name.extent.start].strip() == ","
         above = _COMMAND.search(name.extent.of(folded)) and not _COMMAND.search(before.extent.of(folded))
-        above = above or 0 < _level(before, folded) < _level(name, folded)
+        above = above or (not listed and 0 < _level(before, folded) < _level(name, folded))
         if not (forces and above):
             kept.append(name)
     return kept
