@@ -137,6 +137,21 @@ class Entities:
         base = self._without_state(core) if place.kind is NameKind.STATE else self._without_locality(core)
         if kind and not place.type:
             base = f"{base} {kind}"
+        return self._resolved(base, holder, place)
+
+    def heads_all(self, holder: Name) -> bool:
+        """Whether the small head of the body is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn"."""
+        small = holder.head is not None and holder.place.of(self.text)[0].islower()
+        return small and self.lexicon.several(fold(self.text[: holder.place.start]).split()[-1:])
+
+    def resolve_headed(self, holder: Name, name: Name) -> Entity:
+        """The entity of `name`, which has the head of `holder` unless the text tells it elsewhere by itself: "đồn biên phòng Sa Kỳ"."""
+        if len(self.of(name).names) > 1:
+            return self.of(name)
+        return self._resolved((holder.head or holder.place).of(self.text), holder, name)
+
+    def _resolved(self, base: str, holder: Name, place: Name) -> Entity:
+        """The entity of the body that `base` and the words at `place` name together."""
         resolved = f"{base} {place.place.of(self.text)}"
         key = self.key(resolved)
         known = next((one for one in self.all if one.kind is NameKind.ORGANISATION and key in one.keys), None)

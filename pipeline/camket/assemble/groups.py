@@ -12,6 +12,7 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import LEAD_SENTENCES, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
+from camket.folding import fold
 from camket.lexicon import COUNTS, HOME
 
 PUBLIC = frozenset({"government", "forces", "state"})
@@ -27,6 +28,9 @@ _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 _CABINET = ("chính", "phủ")
+_GOVERNING = ("ủy", "ban", "nhân", "dân")
+_FIELDED = frozenset({"sở", "cục", "phòng", "ban", "hội", "trường"})
+"""Heads that a field of work follows."""
 
 
 @dataclass
@@ -69,6 +73,8 @@ def same_side(one: Entity, other: Entity) -> bool:
     cabinets = [body for body in (one, other) if body.key[: len(_CABINET)] == _CABINET and body.at_home]
     if cabinets and all(body.kind is NameKind.ORGANISATION and body.type in PUBLIC for body in (one, other)):
         return all(body.at_home for body in (one, other))
+    if _is_head_of(one, other) or _is_head_of(other, one):
+        return True
     place, body = (one, other) if one.kind is not NameKind.ORGANISATION else (other, one)
     if place.kind is NameKind.ORGANISATION or body.kind is not NameKind.ORGANISATION or body.type not in PUBLIC:
         return False
@@ -76,7 +82,23 @@ def same_side(one: Entity, other: Entity) -> bool:
         return False
     if place.kind is NameKind.STATE and place.type == HOME and body.at_home:
         return True
-    return any(key[-len(place.key) :] == place.key for key in body.keys if len(key) > len(place.key))
+    said = _as_place(place)
+    return any(key[-len(words) :] == words for key in body.keys for words in said if len(key) > len(words))
+
+
+def _as_place(one: Entity) -> list[tuple[str, ...]]:
+    """The words by which bodies of the place are told to be of it, for its government those of its place: "Huế", "Thừa Thiên Huế"."""
+    if one.key[: len(_GOVERNING)] == _GOVERNING:
+        return [one.key[len(_GOVERNING) :]]
+    return [one.key, *(tuple(fold(form).split()) for form in one.forms if one.kind is NameKind.PLACE)]
+
+
+def _is_head_of(short: Entity, full: Entity) -> bool:
+    """Whether `short` is but the head and the place of `full`: "Sở Quảng Ninh" of "Sở Du lịch Quảng Ninh"."""
+    head, *place = short.key
+    bodies = short.kind is full.kind is NameKind.ORGANISATION and short.type == full.type
+    told = bodies and head in _FIELDED and bool(place) and short.resolved is not None
+    return told and any(key[0] == head and len(key) > len(short.key) and key[-len(place) :] == tuple(place) for key in full.keys)
 
 
 def _fuller(one: Entity, other: Entity) -> Entity:
@@ -367,12 +389,28 @@ def _told_fuller(one: Group, parties: tuple[Entity, ...]) -> bool:
     """Whether only the headline told of the agreement so far, and in other, shorter names, or by the states."""
     naming = [mention for mention in one.mentions if mention.parties or mention.both]
     headline = all(mention.sentence.block.kind is BlockKind.HEADLINE for mention in naming)
-    if not (naming and headline and len(parties) == len(one.parties) == _PAIR):
+    if not (naming and headline and len(parties) == len(one.parties)):
+        return False
+    if _are_their_places(one.parties, parties):
+        return True
+    if len(parties) != _PAIR:
         return False
     states = all(party.kind is NameKind.STATE for party in one.parties)
     bodies = all(party.kind is NameKind.ORGANISATION and party.type for party in parties)
     shared = one.shared(parties)
     return shared == 1 or (not shared and states and bodies and any(party.at_home for party in parties))
+
+
+def _are_their_places(told: list[Entity], parties: tuple[Entity, ...]) -> bool:
+    """Whether the headline tells of the provinces whose bodies `parties` are: "Quảng Ninh và Huế", "Sở X Quảng Ninh", "Sở X Huế"."""
+    named = [one.kind is NameKind.PLACE or one.key[: len(_GOVERNING)] == _GOVERNING for one in told]
+    bodies = all(party.kind is NameKind.ORGANISATION for party in parties)
+
+    def ends(party: Entity, place: Entity) -> bool:
+        return any(key[-len(words) :] == words for key in party.keys for words in _as_place(place) if words)
+
+    pairs = [told, told[::-1]]
+    return bodies and all(named) and any(all(map(ends, parties, pair)) for pair in pairs)
 
 
 def _the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

@@ -372,7 +372,9 @@ def resolved(names: list[Name], entities: Entities) -> list[Entity]:
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         state = name.kind is NameKind.STATE and name.type not in entities.lexicon.unions
         elided = elided or (state and holder is not None and entities.is_of_a_state(holder))
-        if elided and holder is not None and not entities.office_between(holder, name):
+        if holder is not None and not name.type and entities.heads_all(holder) and name is not holder:
+            found.append((name, entities.resolve_headed(holder, name)))
+        elif elided and holder is not None and not entities.office_between(holder, name):
             found.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:
             found.append((name, entities.of(name)))

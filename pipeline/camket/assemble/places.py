@@ -19,7 +19,8 @@ _REACH = 110
 _BETWEEN = re.compile(
     r"(?:[;:]|(?<!\btp)(?<!\btx)(?<!\btt)\.)(?=\s|$)|, (?:nối|trong|với|do|dưới|kết hợp|trước) | giữa | đã | nhằm | về việc | và "
 )
-_PROPER = re.compile(r"(?:[^\W\d_a-zà-ỹđ][\w'-]*)(?:\s+[^\W\d_a-zà-ỹđ][\w'-]*){0,3}")
+_CAPITALS = "".join(char for code in (range(0x41, 0x1B1), range(0x1EA0, 0x1EFA)) for char in map(chr, code) if char.isupper())
+_PROPER = re.compile(rf"[{_CAPITALS}][\w'-]*(?:\s+[{_CAPITALS}][\w'-]*){{0,3}}")
 _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
@@ -213,7 +214,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif not words.not_places.match(folded, match.end() + 1):
             unlisted = _PROPER.match(text, match.end() + 1)
-            if unlisted and not inside and not _is_shouted(unlisted.group()):
+            apart = unlisted and text.startswith(",", unlisted.end()) and inside[0].place.start > unlisted.end() if inside else True
+            if unlisted and apart and not _is_shouted(unlisted.group()):  # "tại Đồng Hỷ, Kho bạc X ký ..."
                 place = Place(*unlisted.span())
                 yield Value(place.of(text), place), None
 

@@ -346,7 +346,7 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence is an act without a subject, and no by-line and no one's speech."""
     lists, place = story.lists, sentence.place
     said = place.of(story.folded)
-    if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";")) or lists.speech.search(said):
+    if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";", "…")) or lists.speech.search(said):
         return False
     past = lists.background.search(story.folded, place.start, place.end)
     if past or any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):

@@ -314,6 +314,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
             continue
         if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
             continue
+        if folded[at] == "," and _lists_places(story, sentence, start, at):
+            continue
         following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
         if (
             folded[at] == ","
@@ -342,6 +344,15 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         if start < date.place.start < end:
             end = date.place.start
     return end
+
+
+def _lists_places(story: Story, sentence: Sentence, start: int, comma: int) -> bool:
+    """Whether one more of several places follows the comma: "trên địa bàn các xã Hóa Thượng, Khe Mo"."""
+    names = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PLACE]
+    before = next((name for name in names if name.extent.end == comma), None)
+    after = next((name for name in names if name.extent.start == comma + 2), None)
+    told = story.folded[start : before.extent.start] if before and after else ""
+    return story.words.lexicon.tells_several(" ".join(told.split()[-2:])) or bool(told and told.rstrip().endswith(","))
 
 
 def _goes_on_to_end(story: Story, rest: Place) -> bool:

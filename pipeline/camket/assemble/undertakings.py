@@ -82,6 +82,9 @@ def anchors(
         found += [
             one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
         ]
+        if sentence.place.start > story.first_told:
+            begun = {one.start for one in found}
+            found += [one for one in bare(story, sentence, place) if _acts_jointly(story, one) and one.start not in begun]
     found += [*_duties(story, sentence), *together(story, place)] if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
@@ -95,6 +98,17 @@ def _goes_on_from(story: Story, act: Anchor, later: Anchor) -> bool:
     """Whether `later` is but one more act of who acts at once by `act`: "X góp 60% vốn và chịu trách nhiệm về ..."."""
     between = story.folded[act.content : later.content]
     return not later.firm and act.start == later.start and _MORE.fullmatch(between) is not None
+
+
+def _acts_jointly(story: Story, act: Anchor) -> bool:
+    """Whether all parties are told to do it together or at set times: "Hai bên cũng phối hợp niêm yết ...", "... định kỳ giao ban"."""
+    said = TOKEN.findall(story.folded[act.content : act.content + _CUE_REACH])
+    together = story.lists.cooperate.longest(said, 0) if said else None
+    acts = together is not None and story.lists.acts.longest(said, together[0]) is not None
+    subject = story.lists.everyone.match(story.folded, act.start)
+    gap = story.folded[subject.end() : act.content] if subject else ""
+    often = any(story.lists.frequencies.longest(gap.split(), at) for at in range(len(gap.split())))
+    return act.actors == "all" and act.agreement is not None and (acts or often)
 
 
 def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
@@ -157,7 +171,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
     noun = story.wording.noun_before(place.start)
-    whose = noun and noun not in story.lists.stand_ins and not _told_by_others(story, sentence, place.start)
+    stands = noun in story.lists.stand_ins or (noun and story.lists.staff.fullmatch(noun))
+    whose = noun and not stands and not _told_by_others(story, sentence, place.start)
     holder = office_holder(story, sentence, place) if whose and firm else None
     actors, whose = ((holder,), None) if holder else (actors, whose)
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None

@@ -58,7 +58,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return None  # "Phòng 104"
-    if kind != "company" and not cursor.tokens[at].capital and cursor.begins_with_thing(after_head):
+    holds = cursor.longest(cursor.lexicon.acts, at) is not None and not cursor.tokens[at].capital
+    if holds and cursor.begins_with_thing(after_head):
         return None  # "tổ chức Hội nghị" holds one
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND

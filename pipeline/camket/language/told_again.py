@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
-from camket.lexicon import Lexicon, Phrases
+from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 LONGEST_THING = 6
 """Tokens of the name of a thing ("dự án X"), at most."""
 _OWN_NAME = 2
+_SEVERAL = frozenset({"các", "những", *COUNTS})
 _OWN = "own"
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
@@ -28,12 +29,16 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
         after = next(
             (i for i, token in enumerate(cursor.tokens) if token.place.start >= name.extent.end), len(cursor.tokens)
         )
+        heads_all = _heads_all(cursor, name, firsts.get(name.place.start, 0))
         while cursor.folded(after) in {",", "và"} and after + 1 < len(cursor.tokens):
             length = cursor.capital_run(after + 1, 6)
             length += cursor.folded(after + 1 + length).isdigit() and length > 0
-            if length < 2 or cursor.person_starts(after + 1):
+            if length < 2 or (cursor.person_starts(after + 1) and not heads_all):
                 break
             place = cursor.place(after + 1, after + 1 + length)
+            if heads_all and (taken := next((one for one in names if one.place == place and not one.title), None)):
+                names.remove(taken)
+                covered.remove(taken.extent)
             if any(one.overlaps(place) for one in covered):
                 break
             names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
@@ -56,6 +61,12 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             covered.append(place)
             before = start
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _heads_all(cursor: Cursor, name: Name, at: int) -> bool:
+    """Whether the small head of the name at token `at` is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn"."""
+    counted = cursor.folded(at - 1).isdigit() or cursor.folded(at - 1) in _SEVERAL
+    return counted and bool(name.type) and not cursor.tokens[at].capital
 
 
 def _ends_with_no_name(cursor: Cursor, start: int, end: int) -> bool:
