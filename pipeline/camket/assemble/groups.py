@@ -453,6 +453,7 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         names = [name for name in names if name.place.end <= mention.place.start
                  and not _OF_SEVERAL.match(analysis.folded, name.extent.end)
                  and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(_VENUES))]  # fmt: skip
+        names = _without_owners(analysis, names)
         if count > _PAIR and _are_listed(analysis, names[:count]):
             return tuple(map(entities.of, names[:count])) if len(names) >= count else ()
         if _elides(analysis, names[:_PAIR], entities):
@@ -465,6 +466,14 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         if names:
             return ()
     return ()
+
+
+def _without_owners(analysis: Analysis, names: list[Name]) -> list[Name]:
+    """The names without the states and places told right behind a body, whose it is: "Sở Y tế tỉnh Hủa Phăn (Lào)", "Bệnh viện X, Lào"."""
+    bodies = {name.extent.end for name in names if name.kind is NameKind.ORGANISATION}
+    return [name for name in names if name.kind is NameKind.ORGANISATION
+            or not (name.extent.start - 2 in bodies and analysis.folded[name.extent.start - 1] in {"(", " "}
+                    and analysis.folded[name.extent.start - 2] in {" ", ","})]  # fmt: skip
 
 
 def _are_listed(analysis: Analysis, names: list[Name]) -> bool:

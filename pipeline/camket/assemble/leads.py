@@ -23,6 +23,7 @@ _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 _SEVERAL_MARKS = 2
+_OPENS_LIST = re.compile(r"(?: (?:chính|cụ thể|trọng tâm|chủ yếu|gồm|bao gồm|sau|sau đây|như sau|là|đó là))*,?(?: đó là)?:")
 _LIST_OPENS = ("như", ":", "gồm", "là", "sau")
 
 
@@ -63,7 +64,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
 def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     """The noun of content ("nội dung", "lĩnh vực") and where a colon or "gồm" soon after it ends the lead-in."""
     counted = [one for one in story.lists.points.finditer(story.folded, place.start, place.end)
-               if story.folded.startswith(_COLON, one.end())]  # fmt: skip
+               if _OPENS_LIST.match(story.folded, one.end())]  # fmt: skip
     for number, lead in enumerate([*story.lists.leads.finditer(story.folded, place.start, place.end), *counted]):
         found = _ends_lead(story, place, lead)
         if found and (number == 0 or story.folded[found[1] - 1] == ":"):

@@ -281,9 +281,10 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     for person in persons:
         parties += [entity for entity in bodies_of(analysis, person, entities)
                     if entity not in parties and not entities.is_branch(entity)]  # fmt: skip
-    kinds = [match.kind for match in group if match.kind]
-    document = next((match.captures["doc"] for match in group if match.kind and "doc" in match.captures), None)
     decisive = [match for match in group if match.fills == "signing"] or group
+    documented = [match for match in decisive if match.kind] or [match for match in group if match.kind]
+    kinds = [match.kind for match in documented]
+    document = next((match.captures["doc"] for match in documented if "doc" in match.captures), None)
     focused = sentence.index in lead or sentence.block.kind in IN_FOCUS
     return Mention(
         sentence,

@@ -15,6 +15,8 @@ from camket.document import BlockKind, Place
 from camket.records import AgreementKind
 
 _PAIR = 2
+_FIGHT_REACH = 60
+_CLAUSE = re.compile(r"[;:.]\s")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
 _SEVERAL_SIGN = re.compile(
@@ -236,10 +238,15 @@ def _told_much_later(analysis: Analysis, day: str) -> bool:
 
 
 def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
-    """The words of cases and quarrels in the sentence that are no part of a name ("Tòa án nhân dân")."""
+    """The words of cases and quarrels in the sentence, but those of a name ("Tòa án nhân dân") and of what is fought."""
     names = [name.place for name in analysis.names_in(sentence)]
     found = words.affairs.finditer(analysis.folded, sentence.place.start, sentence.place.end)
-    return {match.group() for match in found if not any(name.overlaps(Place(*match.span())) for name in names)}
+    return {
+        match.group()
+        for match in found
+        if not any(name.overlaps(Place(*match.span())) for name in names)
+        and not words.fights.search(_CLAUSE.split(analysis.folded[sentence.place.start : match.start()])[-1][-_FIGHT_REACH:])
+    }
 
 
 def _denied(mentions: list[Mention]) -> bool:

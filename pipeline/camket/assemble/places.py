@@ -24,6 +24,7 @@ _PROPER = re.compile(rf"[{_CAPITALS}][\w'-]*(?:\s+[{_CAPITALS}][\w'-]*){{0,3}}")
 _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
+_LONGEST_HEAD = 4
 _DOING = 2
 _WITH, _IN, _SIGNED = " với ", "ở", ("ký", "kí", "ký kết", "kí kết")
 _VERBAL = re.compile(r" (?:sẽ|được|đã|là|có|cũng|vẫn) ")
@@ -183,7 +184,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         before = Place(sentence.place.start, match.start())
         inside = [name for name in names if reach.start <= name.place.start < reach.end]
         which = match.group() == _IN and _tells_which(analysis, inside, match.end() + 1)
-        if in_name or which or _sits(analysis, before, words) or _in_subject(analysis, before, words):
+        sits = _sits(analysis, before, words) or _is_of_body(analysis, sentence, before, words)
+        if in_name or which or sits or _in_subject(analysis, before, words):
             continue
         city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
         if city:
@@ -201,6 +203,7 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION
                  and not _PARTS.search(folded, match.end(), name.place.start)
                  and _WITH not in folded[match.end() : name.place.start]
+                 and not words.ceremony.search(folded, match.end(), name.place.start)
                  and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
         seat = _seat(analysis, halls[0], words) if halls else None
         if localities and not (seat and words.instrument.wide_places.match(folded, localities[0].place.start)):
@@ -224,6 +227,14 @@ def _sits(analysis: Analysis, before: Place, words: Words) -> bool:
     """Whether what stands right before "tại" tells where a body sits: "trụ sở tại X"."""
     seat = words.headquarters.search(analysis.folded, max(before.start, before.end - _SEAT_REACH), before.end)
     return seat is not None and not analysis.folded[seat.end() : before.end].strip()
+
+
+def _is_of_body(analysis: Analysis, sentence: Sentence, before: Place, words: Words) -> bool:
+    """Whether the headline tells with "tại" where bodies are that it does not name: "ký kết giữa ba trường cao đẳng tại X và Y"."""
+    tokens = TOKEN.findall(before.of(analysis.folded))
+    heads = (words.lexicon.heads.longest(tokens, at) for at in range(max(0, len(tokens) - _LONGEST_HEAD), len(tokens)))
+    ends = any(head and head[0] == left for head, left in zip(heads, range(min(len(tokens), _LONGEST_HEAD), 0, -1), strict=False))
+    return sentence.block.kind is BlockKind.HEADLINE and ends
 
 
 def _is_shouted(said: str) -> bool:

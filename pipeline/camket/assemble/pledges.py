@@ -33,6 +33,7 @@ _DOCUMENTS = re.compile(
     r"(?:các|những|\d{1,2}|hai|ba|bốn|năm) (?P<noun>\w+(?: \w+)?)(?: này| trên| nói trên)? (?:bao gồm|gồm có|gồm|là):"
 )
 _LONGEST_KIND, _ABOUT = 10, 4
+_THEREBY = "theo đó"
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
@@ -332,6 +333,8 @@ def _is_background(story: Story, sentence: Sentence) -> bool:
     ):
         return True
     before = story.analysis.sentences[sentence.index - 1] if sentence.index else None
+    if before and story.folded.startswith(_THEREBY, sentence.place.start) and before.block is sentence.block:
+        return story.lists.background.match(story.folded, before.place.start) is not None
     if before is None or _THIS.search(story.folded, *_beginning(sentence)) is None:
         return False
     past = story.lists.background.match(story.folded, before.place.start) is not None

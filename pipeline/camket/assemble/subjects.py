@@ -35,6 +35,7 @@ _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
+_IS = "là"
 _SAYS_MORE = frozenset({"vốn", "nơi", "một", "vì", "do", "bởi"})
 _SHORT_ITEM = re.compile(r", [^\W\d]+(?: [^\W\d]+){0,2}(?:,| và )")
 """One more noun of a list: "dạy nghề mộc, gốm, dệt cho ..."."""
@@ -197,6 +198,8 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     rest = story.folded[start : sentence.place.end]
     opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
     act = lists.acts.longest(folded[at : at + _LONGEST_NAME], 0)
+    if folded[at] == _IS:
+        return None  # "việc ký kết quy chế là đòi hỏi của thực tế"
     if opener and act and act[0] > opener[0]:
         opener = None
     if not opener and not act:

@@ -45,6 +45,7 @@ class DetailWords(RuleModel):
     at_the_event: tuple[str, ...]
     streets: tuple[str, ...]
     affairs: tuple[str, ...]
+    fights: tuple[str, ...]
     value_words: tuple[str, ...]
     apiece: tuple[str, ...]
     all_of_them: tuple[str, ...]
@@ -102,6 +103,7 @@ class Words:
     at_the_event: re.Pattern[str]
     streets: re.Pattern[str]
     affairs: re.Pattern[str]
+    fights: re.Pattern[str]
     value_words: re.Pattern[str]
     apiece: re.Pattern[str]
     all_of_them: re.Pattern[str]
@@ -164,6 +166,7 @@ class Words:
             at_the_event=re.compile(rf"\W*(?:(?:cũng|ngay|và|đặc biệt),? )*{any_of(details.at_the_event).pattern}"),
             streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
             affairs=any_of(details.affairs),
+            fights=any_of(details.fights),
             value_words=any_of(details.value_words),
             apiece=any_of(details.apiece),
             all_of_them=any_of(details.all_of_them),

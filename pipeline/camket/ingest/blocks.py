@@ -31,6 +31,7 @@ _DATELINE = re.compile(
     rf"|\((?:{_SPOT})(?:,\s*{_SHORT_DAY})?\)\s*[-–—.]?\s+(?=[^\W\d_]))"
 )
 _PICTURE = re.compile(r"^\[[^\]]*\.(?:jpe?g|png|gif|webp)\]$", re.IGNORECASE)
+_NUMBERED_PICTURE = re.compile(r" [-–] (?:(?:ảnh|hình) )?\d{1,2}\.?$")
 _ORNAMENT = re.compile(r"^[\W_]*[oO0xX]{1,3}[\W_]*$")
 LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 """A line of a form: "Chức vụ: Giám đốc"."""
@@ -178,7 +179,7 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         return BlockKind.FURNITURE
     if _is_date_line(line):
         return BlockKind.DATE_LINE
-    if words.caption.match(line.folded):
+    if words.caption.match(line.folded) or _NUMBERED_PICTURE.search(line.folded):
         return BlockKind.CAPTION
     if words.byline.match(line.folded) and len(line.text) < _LONGEST_HEADING:
         return BlockKind.BYLINE

@@ -10,6 +10,7 @@ from camket.syllables import is_syllable
 
 _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phường"})
 _JOINTS = frozenset({"và", "&", "-"})
+_PICTURES = frozenset({"ảnh", "hình"})
 _OF_ONE_STATE = frozenset({"government", "forces"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
@@ -302,6 +303,8 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if called and cursor.person_starts(after + called[0]):
         return at  # "Tổng Biên tập Báo X và nhà báo Lê Văn A"
     joint, token = cursor.folded(at), cursor.tokens[after]
+    if token.folded in _PICTURES and cursor.folded(after + 1).isdigit():
+        return at  # "Tập đoàn X - Ảnh 1"
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
         return _after_and(cursor, at, sectors_join=sectors_join)
