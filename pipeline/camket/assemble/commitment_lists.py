@@ -104,6 +104,7 @@ class CommitmentWords(RuleModel):
     terms: tuple[str, ...]
     appositions: tuple[str, ...]
     everyone: tuple[str, ...]
+    attending: tuple[str, ...]
     this_body: tuple[str, ...]
     counts: tuple[str, ...]
     counted: tuple[str, ...]
@@ -229,6 +230,7 @@ class CommitmentLists:
     appositions: Phrases
     tail_starts: frozenset[str]
     everyone: re.Pattern[str]
+    attending: re.Pattern[str]
     this_body: re.Pattern[str]
     numbers: dict[str, int]
     vowing: re.Pattern[str]
@@ -367,6 +369,7 @@ class CommitmentLists:
             appositions=_phrases(words.appositions),
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
+            attending=any_of(words.attending),
             this_body=any_of(words.this_body),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of((*words.vowing, *words.agreeing, *selves)),

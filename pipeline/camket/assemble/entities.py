@@ -287,7 +287,7 @@ class Entities:
     def _core(self, name: Name) -> str:
         form = (name.core or name.place).of(self.text).strip()
         if name.acronym and name.core and name.place.end > name.acronym.end + 1:
-            form += name.place.of(self.text)[name.acronym.end + 1 - name.place.start :]
+            form += name.place.of(self.text)[name.acronym.end - name.place.start :].partition(")")[2]
         return form
 
     def _add(self, name: Name) -> None:
@@ -313,7 +313,10 @@ class Entities:
         self._note(entity, self._without_board(form))
         if name.kind is NameKind.PLACE and name.head:
             self._note(entity, self.text[name.head.end : name.place.end].strip(" ."))
-        for short in [*([name.acronym.of(self.text)] if name.acronym else []), *self._stock_code(name)]:
+        told = name.acronym.of(self.text) if name.acronym else ""
+        for short in dict.fromkeys([*([told] if told else []), *told.split("/"), *self._stock_code(name)]):
+            if not short:
+                continue
             self._note(entity, short)
             entity.keys.add(self.key(short))
 

@@ -43,6 +43,7 @@ NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
 WITH = " với "
 _SEVERAL = 2
 _BULLET = 3
+_LONGEST_KIND = 8
 IN_FOCUS = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.HEADING})
 """What is told there is in focus as what the lead tells is."""
 
@@ -203,7 +204,7 @@ def _with_listed(analysis: Analysis, mentions: list[Mention], entities: Entities
         lead_in = _list_opened(analysis, mention.sentence, words)
         if lead_in is None or not (mention.tells_signing and mention.told_as_news):
             continue
-        for sentence in _items_under(analysis, lead_in):
+        for sentence in _items_under(analysis, lead_in, words):
             own = next((at for at, one in enumerate(mentions) if one.sentence.index == sentence.index
                         and "document.between" in one.rules), None)  # fmt: skip
             first = _opens_with(analysis, sentence)
@@ -237,11 +238,12 @@ def _subject_of(analysis: Analysis, mention: Mention, entities: Entities) -> tup
     return (entities.of(before[-1]),) if before else ()
 
 
-def _items_under(analysis: Analysis, head: Sentence) -> Iterator[Sentence]:
-    """The first sentence of each list item that follows `head`."""
+def _items_under(analysis: Analysis, head: Sentence, words: Words) -> Iterator[Sentence]:
+    """The first sentence of each list item that follows `head`; a paragraph that begins with a document is one too."""
     block = None
     for sentence in analysis.sentences[head.index + 1 :]:
-        if sentence.block.kind is not BlockKind.LIST_ITEM:
+        said = [token.folded for token in analysis.tokens[sentence.index][:_LONGEST_KIND]]
+        if sentence.block.kind is not BlockKind.LIST_ITEM and not words.lexicon.kinds.longest(said, 0):
             return
         if sentence.block is not block:
             yield sentence

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     r"(?:[;:]|(?<!\btp)(?<!\btx)(?<!\btt)\.)(?=\s|$)|, (?:nối|trong|với|do|dưới|kết hợp|trước) | giữa | đã | nhằm | về việc | và "
 )
 _CAPITALS = "".join(char for code in (range(0x41, 0x1B1), range(0x1EA0, 0x1EFA)) for char in map(chr, code) if char.isupper())
-_PROPER = re.compile(rf"[{_CAPITALS}][\w'-]*(?:\s+[{_CAPITALS}][\w'-]*){{0,3}}")
+_PROPER = re.compile(rf"[{_CAPITALS}][\w'-]*(?: +[{_CAPITALS}][\w'-]*){{0,3}}")
 _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2

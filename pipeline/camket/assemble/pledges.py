@@ -61,6 +61,7 @@ class Carry:
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """The tellings of a sentence, and what it leaves open; after `carry.content` a party may be told to act at once."""
     aside = sentence.block.kind in _NO_PLEDGES and not _tells_content(story, sentence)
+    aside = aside or story.lists.attending.match(story.folded, sentence.place.start) is not None
     if aside or "- ảnh:" in sentence.place.of(story.folded):
         return [], carry
     if (listing := _in_listing(story, sentence, carry)) is not None:

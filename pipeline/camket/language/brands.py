@@ -22,7 +22,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     end = _brand_run(cursor, at)
     end = legal_tail(cursor, _spaced_brand(cursor, at, end))
     run = cursor.tokens[at:end]
-    if cursor.names_thing(at) or cursor.begins_with_thing(at) or (_is_channel(cursor, at) and len(run) == 1):
+    event = is_foreign(cursor.tokens[at].text) and cursor.begins_with_thing(at)  # "Festival Trái cây"
+    if cursor.names_thing(at) or event or (_is_channel(cursor, at) and len(run) == 1):
         return None  # "ứng dụng X"
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"

@@ -10,6 +10,7 @@ from camket.syllables import is_syllable
 
 _OWN = frozenset({"tỉnh", "huyện", "thành", "thị", "quận", "xã", "phường"})
 _JOINTS = frozenset({"và", "&", "-"})
+_CODE = "mã"
 _PICTURES = frozenset({"ảnh", "hình"})
 _OF_ONE_STATE = frozenset({"government", "forces"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
@@ -445,6 +446,8 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     """The token after the bracket at `at`, and the place of the acronym or short name in it."""
     if cursor.folded(at) != "(":
         return None
+    if (coded := _before_code(cursor, at)) is not None:
+        return coded
     called = next((i for i in range(at + 2, at + 5) if cursor.folded(i) == ":"), 0)
     close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET, len(cursor.tokens)))
                   if cursor.folded(i) == ")"), None)  # fmt: skip
@@ -458,13 +461,21 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     lead_in = names[0]
     place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
     known_place = place is not None and start + place[0] == close  # no brand, as "Hòa Bình Corp" is
-    if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt"}) or known_place:
+    if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt", "mã"}) or known_place:
         return None
     if cursor.person_starts(start) or cursor.honorific(start) or _is_locality(cursor, start):
         return None
     parted = cursor.folded(start + 1) == "," and cursor.tokens[start + 2].place.start > cursor.tokens[start + 1].place.end
     alone = cursor.tokens[start].text.isupper() and parted  # "(SHI, Vương quốc Đan Mạch)", and not "(PT,TH)"
     return close + 1, cursor.place(start, start + 1 if alone else close)
+
+
+def _before_code(cursor: Cursor, at: int) -> tuple[int, Place] | None:
+    """The token after the bracket at `at`, and the name in it before a stock code: "(Miền Nam Petro - mã chứng khoán: MNP)"."""
+    reach = min(at + _LONGEST_BRACKET, len(cursor.tokens) - 1)
+    code = next((i for i in range(at + 2, reach) if cursor.folded(i) in {"-", ","} and cursor.folded(i + 1) == _CODE), None)
+    close = next((i for i in range(code, min(code + _LONGEST_BRACKET, len(cursor.tokens))) if cursor.folded(i) == ")"), None) if code else None
+    return (close + 1, cursor.place(at + 1, code)) if code and close and cursor.tokens[at + 1].capital else None
 
 
 def _is_locality(cursor: Cursor, at: int) -> bool:
