@@ -146,8 +146,11 @@ class Entities:
 
     def resolve_headed(self, holder: Name, name: Name) -> Entity:
         """The entity of `name`, which has the head of `holder` unless the text tells it elsewhere by itself: "đồn biên phòng Sa Kỳ"."""
-        if len(self.of(name).names) > 1:
-            return self.of(name)
+        known = self.of(name)
+        if len(known.names) > 1:
+            known.resolved = known.resolved or f"{(holder.head or holder.place).of(self.text)} {name.place.of(self.text)}"
+            known.keys.add(self.key(known.resolved))
+            return known
         return self._resolved((holder.head or holder.place).of(self.text), holder, name)
 
     def _resolved(self, base: str, holder: Name, place: Name) -> Entity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
@@ -258,6 +258,9 @@ class _Gathering:
         if _told_fuller(home, parties):
             home.titled = list(home.parties)
             home.parties.clear()
+            for place, party in product(home.titled, parties):
+                if place.kind is NameKind.PLACE and same_side(place, party):
+                    _fuller(place, party)
         known = home.titled and all(any(one is other for other in home.titled) for one in parties)
         home.add(mention, () if known and home.parties else parties)
 

@@ -342,7 +342,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
             and before.endswith(("với", "cùng", "và", ","))
             and (name.kind.value in {"organisation", "state", "person"} or story.party_of(name) is not None)
         ):
-            end = min(end, folded.rfind(before.split()[-1], start, name.extent.start))
+            joint = "," if before.endswith(",") else before.split()[-1]
+            end = min(end, folded.rfind(joint, start, name.extent.start))
     for date in story.analysis.dates_in(sentence):
         if start < date.place.start < end:
             end = date.place.start

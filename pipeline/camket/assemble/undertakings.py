@@ -33,6 +33,7 @@ _JOINED = (",", " và", " đồng thời")
 _MORE = re.compile(r"[^,;:]*(?:,| và| đồng thời)(?: (?:sẽ|(?:sẽ )?(?:chịu|có) trách nhiệm(?: về)?))?\s*")
 _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?:năm|tháng|quý)")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
+_RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường hợp|buổi|cuộc)(?!\w)")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -82,7 +83,8 @@ def anchors(
         found += [
             one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
         ]
-        if sentence.place.start > story.first_told:
+        past = lists.background.search(folded, place.start, place.end) or lists.achieved.search(folded, place.start, place.end)
+        if sentence.place.start > story.first_told and not past and not _RESULT.search(folded, place.start, place.end):
             begun = {one.start for one in found}
             found += [one for one in bare(story, sentence, place) if _acts_jointly(story, one) and one.start not in begun]
     found += [*_duties(story, sentence), *together(story, place)] if story.agreements else []

@@ -460,6 +460,7 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     start = at + 1 + names[0] + (called > 0)
     lead_in = names[0]
     place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)
+    start = close - 1 if lead_in and cursor.folded(at + 1) == _CODE else start
     known_place = place is not None and start + place[0] == close  # no brand, as "Hòa Bình Corp" is
     if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt", "mã"}) or known_place:
         return None
