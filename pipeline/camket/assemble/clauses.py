@@ -15,6 +15,10 @@ from camket.document import Place
 _ENUMERATOR = re.compile(
     r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|(?:^|(?<=[;:.,]\s))\+\s)"
 )
+_FOCUS = re.compile(
+    r"(?:hợp tác|phối hợp)[^,;.]{0,12} (?:nhiều|các) (?:lĩnh vực|nội dung|mặt),? (?:trong đó )?(?:trọng tâm là|tập trung vào|chủ yếu là|nhất là) "
+)
+"""What leads from many fields to those that count: "hợp tác trên nhiều lĩnh vực, trọng tâm là trao đổi giảng viên; ..."."""
 _FIELD_JOINTS = JOINTS | {"hay", "hoặc"}
 _HARD = frozenset({";", "."})
 _FEWEST_LETTERS = 3
@@ -132,7 +136,8 @@ class Clauses:
                  and not self._in_tail(Place(place.start, match.start()))]  # fmt: skip
         cuts += [
             match.span()
-            for match in self.seen.lists.preferred_fields.finditer(self.seen.folded, place.start, place.end)
+            for pattern in (self.seen.lists.preferred_fields, _FOCUS)
+            for match in pattern.finditer(self.seen.folded, place.start, place.end)
         ]
         segments, start = [], place.start
         for begin, end in sorted(cuts):

@@ -17,6 +17,7 @@ from camket.lexicon import COUNTS, HOME
 
 PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
+_FAR_BACK = 4
 _TEAMING = {"signing.teaming"}
 _LEAD_FOCUS = 2
 _OWNED = " của "
@@ -448,12 +449,17 @@ def _sisters(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[
 
 
 def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
-    """The bodies that the sentence of "hai bên", or the one before it, tells first, joined by "và": two, or as many as "ba bên" counts."""
+    """The bodies that the sentence of "hai bên", or the last one before it that names any, tells first, joined by "và".
+
+    They are two, or as many as "ba bên" counts.
+    """
     counted = _COUNTED.search(analysis.folded, mention.place.start, mention.place.end)
     count = COUNTS.index(counted.group(1)) + _PAIR if counted else _PAIR
-    for index in range(mention.sentence.index, max(-1, mention.sentence.index - _PAIR), -1):
-        names = [name for name in analysis.names_in(analysis.sentences[index]) if name.kind is not NameKind.PERSON]
-        names = [name for name in names if name.place.end <= mention.place.start
+    for index in range(mention.sentence.index, max(-1, mention.sentence.index - _FAR_BACK), -1):
+        here = analysis.names_in(analysis.sentences[index])
+        held = [one.extent for one in here if one.kind is NameKind.PERSON]
+        names = [name for name in here if name.kind is not NameKind.PERSON
+                 and not any(extent.covers(name.place) for extent in held) and name.place.end <= mention.place.start
                  and not _OF_SEVERAL.match(analysis.folded, name.extent.end)
                  and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(_VENUES))]  # fmt: skip
         names = _without_owners(analysis, names)

@@ -252,8 +252,11 @@ def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str
 def _denied(mentions: list[Mention]) -> bool:
     """Whether the headline and the lead tell more of what is not signed, or only wished for, than of a signing."""
     lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing]
-    against = sum(bool(mention.cues & {"negated", "wished", "urged"}) for mention in lead)
-    return against > 0 and 2 * against >= len(lead)
+    against = [mention.cues & {"negated", "wished", "urged"} for mention in lead]
+    against = [cues for cues in against if cues]
+    signed = any(one.told_as_news and len(one.parties) >= _PAIR and one.dated for one in lead)
+    urged = all(cues == {"urged"} for cues in against)  # "X và Y ký ... . Hai bên chỉ đạo các đơn vị ký ..."
+    return bool(against) and 2 * len(against) >= len(lead) + (signed and urged)
 
 
 def _without_halves(groups: list[Group]) -> list[Group]:

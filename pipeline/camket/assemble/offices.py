@@ -16,6 +16,7 @@ _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
 _AT = " tại "
+_AMBASSADOR, _EMBASSY = "đại sứ ", ("đại", "sứ", "quán")
 _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
@@ -128,7 +129,16 @@ def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Ent
               if name.kind is not NameKind.PERSON and person.title.covers(name.place)
               and not analysis.folded.endswith(_AT, 0, name.place.start)]  # fmt: skip
     bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
-    return [entities.of(bodies[0])] if bodies else []
+    return [_embassy_of(analysis, person, bodies[0], entities) or entities.of(bodies[0])] if bodies else []
+
+
+def _embassy_of(analysis: Analysis, person: Name, state: Name, entities: Entities) -> Entity | None:
+    """The embassy that the document names, for the ambassador of its state: "Đại sứ Thụy Sĩ" of "Đại sứ quán Thụy Sĩ tại Việt Nam"."""
+    office = person.title.of(analysis.folded) if person.title else ""
+    if state.kind is not NameKind.STATE or not office.startswith(_AMBASSADOR):
+        return None
+    return next((one for one in entities.all for key in one.keys
+                 if key[:3] == _EMBASSY and key[3:].count(fold(state.place.of(analysis.text)).split()[0]) and one.kind is NameKind.ORGANISATION), None)  # fmt: skip
 
 
 def _of_mandate(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

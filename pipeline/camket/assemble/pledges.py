@@ -11,6 +11,7 @@ from camket.assemble.labels import labelled, other_body, with_partner
 from camket.assemble.leads import lead_in
 from camket.assemble.passives import passives
 from camket.assemble.self_told import self_told
+from camket.assemble.subjects import aim_of_document
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import anchors, opens_content
 from camket.document import BlockKind, Place
@@ -191,7 +192,8 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     content = bool(story.agreements) and opens_content(story, sentence)
-    return [], Carry(content=content, counted=_counts(story, sentence))
+    aim = aim_of_document(story, sentence)  # "Chương trình nhằm ... . Đẩy mạnh việc ..." goes on with its content
+    return [], Carry(loose=aim and replace(aim, rule="commitment.list"), content=content, counted=_counts(story, sentence))
 
 
 def _counts(story: Story, sentence: Sentence) -> bool:

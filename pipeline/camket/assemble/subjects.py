@@ -85,18 +85,20 @@ def aims(story: Story) -> list[Telling]:
 
 
 def _aims_of_documents(story: Story) -> list[Telling]:
-    """What sentences say that the document they begin with is for: "Quy chế phối hợp giữa X và Y nhằm bảo vệ ...; quản lý ..."."""
-    found: list[Telling] = []
-    for sentence in story.analysis.sentences if story.agreements else ():
-        place = sentence.place
-        if place.start < story.first_told or sentence.block.kind not in _TOLD_IN:
-            continue
-        aim = story.search(story.lists.aims, place.start, min(place.end, place.start + _AIM_REACH))
-        if aim is None or not _begins_with_document(story, place.start, aim.start()):
-            continue
-        found.append(Telling(CommitmentKind.AREA, Place(aim.end(), place.end), "all", story.agreement_at(place),
-                             AIM, _AIM_CONFIDENCE))  # fmt: skip
-    return found
+    """What sentences say that the document they begin with is for."""
+    return [aim for sentence in story.analysis.sentences if (aim := aim_of_document(story, sentence)) is not None]
+
+
+def aim_of_document(story: Story, sentence: Sentence) -> Telling | None:
+    """What the document that the sentence begins with is for: "Quy chế phối hợp giữa X và Y nhằm bảo vệ ...; quản lý ..."."""
+    place = sentence.place
+    if not story.agreements or place.start < story.first_told or sentence.block.kind not in _TOLD_IN:
+        return None
+    aim = story.search(story.lists.aims, place.start, min(place.end, place.start + _AIM_REACH))
+    if aim is None or not _begins_with_document(story, place.start, aim.start()):
+        return None
+    content = Place(aim.end(), place.end)
+    return Telling(CommitmentKind.AREA, content, "all", story.agreement_at(place), AIM, _AIM_CONFIDENCE)
 
 
 def _begins_with_document(story: Story, start: int, end: int) -> bool:

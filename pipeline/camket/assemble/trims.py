@@ -19,6 +19,7 @@ _PERCENT = "%"
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
+_TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
 _REPORTS = "đưa tin"
 
 
@@ -60,7 +61,7 @@ class Trims:
 
     def without_front(self, words: list[Word]) -> list[Word]:
         """The words without lead-ins, adverbs and those it is done with."""
-        at = 0
+        at = self._everyone(words)
         while at < len(words) and not self._lends(words, at):
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
@@ -78,6 +79,14 @@ class Trims:
             else:
                 break
         return words[at:]
+
+    def _everyone(self, words: list[Word]) -> int:
+        """How many words "hai bên cùng" has before an act that an item begins with: who does it is known."""
+        told = self.seen.lists.everyone.match(self.seen.folded, words[0].place.start) if words else None
+        count = next((at for at, word in enumerate(words) if told and word.place.start >= told.end()), 0)
+        while count and count < len(words) and words[count].folded in _TOGETHER:
+            count += 1
+        return count if count and count < len(words) and self.seen.longest(words, count, "acts") else 0
 
     def _lends(self, words: list[Word], at: int) -> bool:
         """Whether what is lent to whom is told at `at`: "cho hội viên vay vốn"."""

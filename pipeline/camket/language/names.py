@@ -211,7 +211,7 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
             or _state_of_office(cursor, at, end)
             or organisation(cursor, at, before_person=ahead and held is not None)
         )
-        if found is None and cursor.tokens[at].capital:
+        if found is None and cursor.tokens[at].capital and at >= first + (held[0] if held else 0):
             found = bare_organisation(cursor, at)
         if found and found[1].place.end > holder.title.end and not found[1].type and at < end:
             place = cursor.place(at, end)  # "Giám đốc VNPT Phú Thọ Lê Văn Tám"

@@ -36,6 +36,8 @@ _JOINING = frozenset({"các", "và"})
 _PLURALS = frozenset({"các", "những"})
 _LONGEST_GIVEN = 5
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
+_BRANCH = "cn"
+_DEPARTMENT, _FEWEST_NAMED = "sở", 2
 _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
 _COMMON = frozenset({"company", "school", "hospital"})
@@ -61,6 +63,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     holds = cursor.longest(cursor.lexicon.acts, at) is not None and not cursor.tokens[at].capital
     if holds and cursor.begins_with_thing(after_head):
         return None  # "tổ chức Hội nghị" holds one
+    if _lacks_field(cursor, at, after_head):
+        return None  # "Giám đốc Sở Xổm Chay" names no Sở
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
@@ -98,6 +102,15 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _lacks_field(cursor: Cursor, at: int, after_head: int) -> bool:
+    """Whether capitals that are no field of work, abbreviation or province follow the head "Sở", which is told of one."""
+    run = cursor.tokens[after_head : after_head + _FEWEST_NAMED]
+    named = len(run) == _FEWEST_NAMED and all(token.capital and not token.acronym for token in run)
+    fields = (cursor.lexicon.sectors, cursor.lexicon.abbreviations, cursor.lexicon.provinces, cursor.lexicon.towns)
+    known = any(cursor.longest(phrases, after_head) for phrases in fields)
+    return cursor.folded(at) == _DEPARTMENT and after_head == at + 1 and named and not known and not cursor.shouts
 
 
 def _any_of_a_kind(cursor: Cursor, at: int, after_head: int, end: int) -> bool:
@@ -312,6 +325,9 @@ def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tu
     head = cursor.longest(cursor.lexicon.heads, at)
     joints = {"-"} if head and head[1] == "government" else {"-", ","}  # "Sở X, Chi nhánh Y" are two
     start = end + (cursor.folded(end) in joints)
+    short = cursor.folded(start) == _BRANCH and start > end and cursor.tokens[start].acronym
+    if short and (run := cursor.capital_run(start + 1, _LONGEST_DESCRIPTION)):
+        return start + 1 + run, acronym  # "Ngân hàng X – CN Đà Nẵng"
     if cursor.longest(cursor.lexicon.branches, start) is None or cursor.longest(cursor.lexicon.branches, at):
         return end, acronym
     branch = organisation(cursor, start)

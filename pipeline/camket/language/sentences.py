@@ -23,6 +23,8 @@ class SentenceWords(RuleModel):
 
     abbreviations: tuple[str, ...]
 
+_WORDS = frozenset({"Á", "Ý"})
+"""Words of one letter, which no initial is: "Đông Nam Á."."""
 
 @cache
 def _abbreviations() -> frozenset[str]:
@@ -66,7 +68,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = word.group()
     if len(last) == 1 and (last.isupper() or last.isdigit()) and inside.strip() == last:
         return False
-    return fold(last) not in _abbreviations() and not (len(last) == 1 and last.isupper())
+    return fold(last) not in _abbreviations() and not (len(last) == 1 and last.isupper() and last not in _WORDS)
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:
