@@ -29,6 +29,7 @@ _SAME, _SAME_OF_OTHERS, _SAME_SUBJECT = 0.72, 0.8, 0.5
 _SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
+_SIDE = ("phía",)
 _JOINTS = (("và",), ("với",))
 _FEWEST_WORDS = 2
 _TALK = "commitment.firm"
@@ -78,6 +79,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             for name in analysis.names_within(place)
         ):
             continue
+        if words[:1] == _SIDE and any(name.kind is NameKind.PERSON for name in analysis.names_within(place)):
+            continue  # "phía Công ty X là ông A, Giám đốc"
         if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _JOINTS:
             continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)

@@ -284,7 +284,8 @@ def _undertakes_nothing(
         or gap.rstrip().endswith(PASSIVE)
     ):
         return True
-    if lists.weak.fullmatch(verb.of(folded)) and lists.no_undertaking.match(folded, verb.end + 1):
+    told = (lists.no_undertaking, lists.no_acts)
+    if lists.weak.fullmatch(verb.of(folded)) and any(one.match(folded, verb.end + 1) for one in told):
         return True  # "Sở cũng đã ...", "X cũng dự báo ..."
     if not firm and (lists.firm.search(gap) or story.thought(sentence, subject.start)):
         return True  # "X cam kết sẽ tiếp tục ..." is told by the firm word
