@@ -41,6 +41,7 @@ _NO_START = "../"
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _SPEECH = re.compile(r"(?<!\w)(?:phát biểu|nhấn mạnh|chia sẻ|khẳng định)(?!\w)")
+_REVIEWS = re.compile(r"(?<!\w)(?:đánh giá|tổng kết|sơ kết|kết quả|rà soát)(?!\w)")
 _IN_PERIOD = ("trong ", "trong giai đoạn ", "giai đoạn ")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
@@ -223,7 +224,8 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     told = list(dict.fromkeys(mention.sentence for mention in tellings(group)))
     for mention in tellings(group):
         inside = [date for date in analysis.dates_in(mention.sentence) if date.kind == "period"
-                  and not _is_visit(date) and _begins_period(analysis, date, words)]  # fmt: skip
+                  and not _is_visit(date) and _begins_period(analysis, date, words)
+                  and not _is_reviewed(analysis, mention.sentence, date)]  # fmt: skip
         if inside:  # "tổng kết ... giai đoạn 2009 - 2017, ký thỏa thuận giai đoạn 2018 - 2021"
             act = (
                 _last_act(analysis, mention.place) or _last_act(analysis, mention.sentence.place) or mention.place.start
@@ -249,6 +251,14 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     if best is not None:
         return _counted(analysis, best)
     return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, others, words)
+
+
+def _is_reviewed(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
+    """Whether it is the time over which results are told, before a signing beside them: "đánh giá kết quả giai đoạn 2017 - 2025 và ký kết"."""
+    before, after = analysis.folded[sentence.place.start : date.place.start], analysis.folded[date.place.end : sentence.place.end]
+    clause = _CLAUSE_MARK.split(before)[-1]
+    reviewed = [one.end() for one in _REVIEWS.finditer(clause)]
+    return bool(reviewed) and not _SIGN.search(clause, reviewed[-1]) and _SIGN.search(after) is not None
 
 
 def _last_act(analysis: Analysis, place: Place) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, Mention, resolved
+from camket.assemble.mentions import LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
 from camket.folding import fold
@@ -23,8 +23,6 @@ _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
-_OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|các) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
-"""After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
@@ -439,7 +437,7 @@ def _told_near(analysis: Analysis, mention: Mention, entities: Entities) -> tupl
 def _sisters(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The first two bodies with the head that the sentence tells of several: "Hội Nông dân hai tỉnh"."""
     heads = [name.place.of(analysis.folded) for name in analysis.names_in(mention.sentence)
-             if name.extent.end < mention.place.end and _OF_SEVERAL.match(analysis.folded, name.extent.end)]  # fmt: skip
+             if name.extent.end < mention.place.end and OF_SEVERAL.match(analysis.folded, name.extent.end)]  # fmt: skip
     for sentence in analysis.sentences if heads else ():
         for pair in pairwise(name for name in analysis.names_in(sentence) if name.kind is not NameKind.PERSON):
             begun = [name.place.of(analysis.folded).startswith(f"{heads[0]} ") for name in pair]
@@ -460,7 +458,7 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         held = [one.extent for one in here if one.kind is NameKind.PERSON]
         names = [name for name in here if name.kind is not NameKind.PERSON
                  and not any(extent.covers(name.place) for extent in held) and name.place.end <= mention.place.start
-                 and not _OF_SEVERAL.match(analysis.folded, name.extent.end)
+                 and not OF_SEVERAL.match(analysis.folded, name.extent.end)
                  and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(_VENUES))]  # fmt: skip
         names = _without_owners(analysis, names)
         if count > _PAIR and _are_listed(analysis, names[:count]):
@@ -507,7 +505,7 @@ def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: N
     by_id: dict[int, Entity] = {}
     for name in analysis.names:
         union = mention.both and name.type in entities.lexicon.unions  # "hai nước" are none
-        if name.kind is kind and not union and not _OF_SEVERAL.match(analysis.folded, name.extent.end):
+        if name.kind is kind and not union and not OF_SEVERAL.match(analysis.folded, name.extent.end):
             entity = entities.of(name)
             counts[id(entity)] += 2 if name.place.start < mention.sentence.place.end else 1
             by_id[id(entity)] = entity

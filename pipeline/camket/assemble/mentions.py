@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,9 @@ BACKGROUND = frozenset({"past", "after", "reference"})
 NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
 """Cues of what is no news of a signing."""
 WITH = " với "
+OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
+"""After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
+_STATES = " nước"
 _SEVERAL = 2
 _BULLET = 3
 _LONGEST_KIND = 8
@@ -273,7 +277,7 @@ def _groups(matches: list[Match]) -> list[list[Match]]:
 
 def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: set[int]) -> Mention:
     sentence = group[0].sentence
-    names = _party_names(group)
+    names = [name for name in _party_names(group) if not _of_several(analysis, sentence, name)]
     persons = [name for match in group for captured in match.names.values() for name in captured
                if name.kind is NameKind.PERSON and match.rule in _PERSON_RULES]  # fmt: skip
     if not persons and any("leaders" in match.labels for match in group):
@@ -304,6 +308,15 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         any(date.kind == "date" and is_day(date.edtf) for date in analysis.dates_in(sentence)),
         _names_partners(group),
     )
+
+
+def _of_several(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
+    """Whether it is the head of several bodies that the sentence does not name: "Hội LHPN 4 tỉnh"."""
+    told = OF_SEVERAL.match(analysis.folded, name.extent.end)
+    if told is None or told.group().endswith(_STATES):
+        return False  # "Chính phủ hai nước"
+    listed = Place(name.extent.end, told.end() + _SEVERAL)
+    return not any(listed.start < one.extent.start <= listed.end for one in analysis.names_in(sentence))
 
 
 def _names_partners(group: list[Match]) -> bool:

@@ -25,6 +25,8 @@ _SIDE_REACH = 8
 _GOES = re.compile(r"(?<!\w)(?:đoàn|phái đoàn)(?!\w)")
 _OPENS = re.compile(r"(?:^|[,;:]|(?<!\w)(?:còn|và)) ?$")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
+_DELEGATION_FROM = re.compile(r", [^,;:.()]{2,40}\s+do\s+$")
+"""The same behind the state it comes from: "Đoàn cán bộ Sở X tỉnh Y, nước CHDCND Lào do ông A ..."."""
 
 
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
@@ -101,9 +103,9 @@ def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list
     """The body in "đoàn đại biểu X do ông A làm trưởng đoàn", "..., còn X do ông A ký"."""
     sentence = analysis.sentence_of(person.place)
     start = sentence.place.start if sentence else person.extent.start
-    found = _DELEGATION.search(analysis.folded[start : person.extent.start])
-    end = start + found.start() if found else -1
-    return [entities.of(name) for name in analysis.names
+    said = analysis.folded[start : person.extent.start]
+    ends = [start + found.start() for found in (_DELEGATION_FROM.search(said), _DELEGATION.search(said)) if found]
+    return [entities.of(name) for end in ends for name in analysis.names
             if name.kind is not NameKind.PERSON and name.place.end == end
             and (_GOES.search(analysis.folded, start, name.place.start)
                  or _OPENS.search(analysis.folded[start : name.place.start]))][:1]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.datelines import place_of_closing, place_of_dateline
 from camket.assemble.details import Value, around, form_lines, lead, tellings
-from camket.assemble.groups import Group
+from camket.assemble.groups import PUBLIC, Group
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
@@ -34,6 +34,9 @@ _TO = frozenset({"tới", "đến", "tại", "thăm", "sang"})
 _STATE_WORDS = frozenset({"nước", "thành"})
 _LOCALITIES = frozenset({NameKind.PLACE, NameKind.STATE})
 _SEAT_REACH = 16
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) (?=\w)")
+_OF_DISTRICT = re.compile(r", (?:huyện|tỉnh) ")
+"""Behind a commune it tells where that is: "xã Vĩnh Chánh, huyện Thoại Sơn"."""
 _HELD_REACH, _STREET_REACH = 24, 16
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
@@ -206,6 +209,10 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
                  and not words.ceremony.search(folded, match.end(), name.place.start)
                  and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
         seat = _seat(analysis, halls[0], words) if halls else None
+        commune = commune_of(analysis, halls[0]) if halls else None
+        if commune:
+            yield Value(commune.of(text), commune), None
+            continue
         if localities and not (seat and words.instrument.wide_places.match(folded, localities[0].place.start)):
             yield Value(localities[0].place.of(text), localities[0].place), None
             continue
@@ -327,12 +334,20 @@ def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
             _is_small(analysis, name, words)
             and name.place.end + 2 < len(analysis.folded)
             and analysis.folded[name.place.end] == ","
+            and not (_COMMUNE.match(analysis.folded, name.place.start) and _OF_DISTRICT.match(analysis.folded, name.place.end))
         )
     )
 
 
 def _is_small(analysis: Analysis, name: Name, words: Words) -> bool:
     return words.instrument.small_places.match(analysis.folded, name.place.start) is not None
+
+
+def commune_of(analysis: Analysis, hall: Name) -> Place | None:
+    """The commune whose body the venue is, where its district or province is told next: "UBND xã Vĩnh Chánh, huyện Thoại Sơn"."""
+    led = _COMMUNE.search(hall.place.of(analysis.folded))
+    told = led is not None and hall.type in PUBLIC and _OF_DISTRICT.match(analysis.folded, hall.place.end)
+    return Place(hall.place.start + led.start(), hall.place.end) if told and led else None
 
 
 def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:

@@ -36,7 +36,10 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
     if len(run) == 1 and run[0].acronym and end + 1 not in cursor.joined:
-        end = locality_end(cursor, end) or end + own_locality(cursor, end)  # "HND tỉnh", "HND TP Hà Nội"
+        prefix = cursor.locality_prefix(end)
+        alone = prefix and cursor.person_starts(end + prefix) and not cursor.listed_place(end + prefix)
+        own = end + (prefix if alone else own_locality(cursor, end))
+        end = own if alone else locality_end(cursor, end) or own  # "HND tỉnh", "HND TP Hà Nội"
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)

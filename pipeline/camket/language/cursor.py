@@ -18,7 +18,7 @@ _FEWEST_SHOUTED = 5
 _FEWEST_GIVEN = 2
 _WIDEST_BLANK = 2
 _AND = "và"
-_TIMES = frozenset({"giai đoạn", "nhiệm kỳ", "năm học"})
+_NO_NAMES = frozenset({"giai đoạn", "nhiệm kỳ", "năm học", "đồng chủ", "đồng thời"})
 ANDS = frozenset({_AND, "cùng", "với"})
 _FEWEST_BEFORE = 2
 """The first word of a sentence has a capital too, and may go on: "Sau khi"."""
@@ -56,8 +56,8 @@ class Cursor:
         """
         if at < _FEWEST_BEFORE or self.tokens[at].capital or not self.tokens[at - 1].capital:
             return False
-        if f"{self.words[at]} {self.folded(at + 1)}" in _TIMES:
-            return True  # "xã Đắk Rơ giai đoạn 2022-2026"
+        if f"{self.words[at]} {self.folded(at + 1)}" in _NO_NAMES:
+            return True  # "xã Đắk Rơ giai đoạn 2022-2026", "Chi cục X đồng chủ trì"
         if f"{self.words[at - 1]} {self.words[at]}" in self.lexicon.compounds:
             return False
         return self.words[at] in self.lexicon.clause_words or self.words[at] == _AND or self._acts(at)

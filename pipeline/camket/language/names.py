@@ -33,7 +33,7 @@ from camket.lexicon import COUNTS, GOVERNMENT, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _LONGEST_WORD = 40
-_NATION = "nước"
+_NATION, _PROVINCE = "nước", "tỉnh"
 _PUBLIC = frozenset({GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
 _LONGEST_SURNAME = 2
@@ -267,6 +267,7 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             length = 1
         head = cursor.longest(cursor.lexicon.heads, at)
         body = head is not None and head[0] > prefix  # "Tỉnh Đoàn Hà Nam"
+        body = body or (token.folded == _PROVINCE and cursor.person_starts(start))  # "Giám đốc NHCSXH tỉnh Lê Văn Tám"
         if length and not (body or cursor.stops_name(start) or cursor.longest(cursor.lexicon.kinds, start)):
             end = hyphened(cursor, start + length)
             place = cursor.place(at, end)

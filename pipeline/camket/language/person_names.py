@@ -43,6 +43,8 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
         dash = (
             cursor.folded(end) == "-" and glued and cursor.tokens[end + 1].place.start == cursor.tokens[end].place.end
         )
+        if dash and cursor.longest(cursor.lexicon.offices, end + 1):
+            break  # "ông Phan Đình Trọng-Giám đốc Sở X"
         initial = cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1
         particle = cursor.folded(end) in cursor.lexicon.particles
         if dash or ((initial or particle) and cursor.tokens[end + 1].capital):

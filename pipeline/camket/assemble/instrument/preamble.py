@@ -9,7 +9,7 @@ from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.details import Value
 from camket.assemble.instrument.outline import Line
 from camket.assemble.instrument_lists import InstrumentLists
-from camket.assemble.places import venue_at
+from camket.assemble.places import commune_of, venue_at
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.edtf import is_day, is_full_day
@@ -77,6 +77,9 @@ def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value |
         names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE]
         fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))] or names
         near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
+        halls = (name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION)
+        if near and (commune := next(filter(None, (commune_of(analysis, hall) for hall in halls)), None)):
+            return Value(commune.of(analysis.text), commune)
         if near:
             return Value(near[0].place.of(analysis.text), near[0].place)
         told = words.place_words.finditer(analysis.folded, date.place.end, sentence.place.end)
