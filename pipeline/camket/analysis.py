@@ -224,6 +224,25 @@ class Analysis:
                 return
             yield from self.finders.names(sentence)
 
+    def names_near(self, words: str) -> Iterator[Name]:
+        """The names of the sentences that hold the folded `words`, in order: what can be told by them is among these."""
+        return (
+            name
+            for sentence in self.sentences
+            if self.folded.find(words, sentence.place.start, sentence.place.end) >= 0
+            for name in self.finders.names(sentence)
+        )
+
+    def names_before(self, at: int) -> Iterator[Name]:
+        """The names that end before `at`, the last first."""
+        last = bisect_right(self.sentences, at, key=lambda sentence: sentence.place.start)
+        return (
+            name
+            for sentence in reversed(self.sentences[:last])
+            for name in reversed(self.finders.names(sentence))
+            if name.extent.end <= at
+        )
+
     def dates_in(self, sentence: Sentence) -> tuple[DateValue, ...]:
         """The dates that begin in `sentence`, in order."""
         return self._dates_by_sentence.get(sentence.index, ())

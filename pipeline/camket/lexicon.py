@@ -477,7 +477,9 @@ def _branches(tree: _Tree, after_first: str = "") -> str:
 
 def _spellings(short: AbbreviationWords) -> dict[str, str]:
     """What the abbreviations stand for, folded, in all spellings: "nn&ptnt" is "nn và ptnt", "nn - ptnt", "nn-ptnt", "nnptnt" too."""
-    spelt = {fold(one.replace("&", mark)): full for one, full in short.expansions.items() if "&" in one for mark in _ANDS}
+    spelt = {
+        fold(one.replace("&", mark)): full for one, full in short.expansions.items() if "&" in one for mark in _ANDS
+    }
     return spelt | {fold(one): full for one, full in short.expansions.items()}
 
 

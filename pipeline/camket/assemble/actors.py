@@ -167,7 +167,7 @@ def office_holder(story: Story, sentence: Sentence, place: Place) -> str | None:
     office = said[: -len(place.of(story.folded))].split()
     if not (0 < len(office) <= _LONGEST_OFFICE) or not story.words.lexicon.offices.longest(office, 0):
         return None
-    held = (name for name in story.analysis.names if _is_person(name) and name.title)
+    held = (name for name in story.analysis.names_near(said) if _is_person(name) and name.title)
     holder = next((name for name in held if said in name.extent.of(story.folded)), None)
     full = _in_full(story, holder.place) if holder else place
     return full.of(story.analysis.text)
@@ -258,11 +258,11 @@ def _from_state(story: Story, group: list[Name]) -> Holder | None:
 
 def _in_full(story: Story, place: Place) -> Place:
     """The place of the fullest name of the person at `place`: "Trần Văn Lộc" for "Lộc"."""
-    said = fold(place.of(story.analysis.text)).split()
-    persons = [name for name in story.analysis.names if _is_person(name)]
-    if not any(name.place == place for name in persons):
+    if not any(_is_person(name) and name.place == place for name in story.analysis.names_within(place)):
         return place
-    fuller = [name.place for name in persons if fold(name.place.of(story.analysis.text)).split()[-len(said) :] == said]
+    said = fold(place.of(story.analysis.text)).split()
+    fuller = [name.place for name in story.analysis.names_near(said[-1])
+              if _is_person(name) and fold(name.place.of(story.analysis.text)).split()[-len(said) :] == said]  # fmt: skip
     return max(fuller, key=lambda one: one.end - one.start)
 
 
@@ -271,9 +271,9 @@ def _headed(story: Story, place: Place) -> Place:
     said = place.of(story.folded)
     if said not in story.words.lexicon.heads:
         return place
-    named = (name.core or name.place for name in reversed(story.analysis.names)
-             if name.kind is NameKind.ORGANISATION and name.place.end <= place.start)  # fmt: skip
-    return next((one for one in named if one.of(story.folded).startswith(said + " ")), place)
+    named = [name.core or name.place for name in story.analysis.names_near(f"{said} ")
+             if name.kind is NameKind.ORGANISATION and name.place.end <= place.start]  # fmt: skip
+    return next((one for one in reversed(named) if one.of(story.folded).startswith(f"{said} ")), place)
 
 
 def _body_of(story: Story, name: Name, *, states: bool) -> Place:
@@ -284,7 +284,7 @@ def _body_of(story: Story, name: Name, *, states: bool) -> Place:
     if not _is_person(name):
         return name.place
     said = name.place.of(story.folded).split()
-    same = (one for one in story.analysis.names if _is_person(one) and one is not name
+    same = (one for one in story.analysis.names_near(said[-1]) if _is_person(one) and one is not name
             and one.place.of(story.folded).split()[-len(said) :] == said)  # fmt: skip
     bodies = (one for person in chain([name], same) for one in bodies_of(story, person)
               if states or one.kind is not NameKind.STATE)  # fmt: skip

@@ -290,7 +290,9 @@ class Clauses:
         for clause in clauses:
             joined = waiting + clause
             front = self.seen.longest(clause, 0, "cooperate")
-            bare = self._only_acts(clause) or front + max(self.seen.act(clause, front), 1 if front else 0) >= len(clause)
+            bare = self._only_acts(clause) or front + max(self.seen.act(clause, front), 1 if front else 0) >= len(
+                clause
+            )
             if bare and clause is not clauses[-1]:
                 waiting = joined
                 continue

@@ -160,7 +160,7 @@ def _called(holders: list[Holder], noun: str) -> list[Holder]:
 
 def _told_last(story: Story, place: Place) -> list[Holder]:
     """The party told last before `place`, for "liên minh này"."""
-    told = (name for name in reversed(story.analysis.names) if name.extent.end <= place.start)
+    told = story.analysis.names_before(place.start)
     known = next(filter(None, map(story.party_of, told)), None)
     return [known] if known else []
 

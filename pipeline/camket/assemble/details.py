@@ -255,7 +255,10 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
 
 def _is_reviewed(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
     """Whether it is the time over which results are told, before a signing beside them: "đánh giá kết quả giai đoạn 2017 - 2025 và ký kết"."""
-    before, after = analysis.folded[sentence.place.start : date.place.start], analysis.folded[date.place.end : sentence.place.end]
+    before, after = (
+        analysis.folded[sentence.place.start : date.place.start],
+        analysis.folded[date.place.end : sentence.place.end],
+    )
     clause = _CLAUSE_MARK.split(before)[-1]
     reviewed = [one.end() for one in _REVIEWS.finditer(clause)]
     return bool(reviewed) and not _SIGN.search(clause, reviewed[-1]) and _SIGN.search(after) is not None

@@ -148,7 +148,9 @@ class Entities:
         """The entity of `name`, which has the head of `holder` unless the text tells it elsewhere by itself: "đồn biên phòng Sa Kỳ"."""
         known = self.of(name)
         if len(known.names) > 1:
-            known.resolved = known.resolved or f"{(holder.head or holder.place).of(self.text)} {name.place.of(self.text)}"
+            known.resolved = (
+                known.resolved or f"{(holder.head or holder.place).of(self.text)} {name.place.of(self.text)}"
+            )
             known.keys.add(self.key(known.resolved))
             return known
         return self._resolved((holder.head or holder.place).of(self.text), holder, name)
@@ -306,8 +308,8 @@ class Entities:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
         entity.keys.add(key)
-        told = [self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))]
-        entity.at_home = entity.kind is NameKind.ORGANISATION and all(one[1] == HOME for one in told if one)
+        states = [self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))]
+        entity.at_home = entity.kind is NameKind.ORGANISATION and all(one[1] == HOME for one in states if one)
         entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)

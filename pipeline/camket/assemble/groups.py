@@ -97,7 +97,9 @@ def _is_head_of(short: Entity, full: Entity) -> bool:
     head, *place = short.key
     bodies = short.kind is full.kind is NameKind.ORGANISATION and short.type == full.type
     told = bodies and head in _FIELDED and bool(place) and short.resolved is not None
-    return told and any(key[0] == head and len(key) > len(short.key) and key[-len(place) :] == tuple(place) for key in full.keys)
+    return told and any(
+        key[0] == head and len(key) > len(short.key) and key[-len(place) :] == tuple(place) for key in full.keys
+    )
 
 
 def _fuller(one: Entity, other: Entity) -> Entity:

@@ -245,7 +245,9 @@ def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str
         match.group()
         for match in found
         if not any(name.overlaps(Place(*match.span())) for name in names)
-        and not words.fights.search(_CLAUSE.split(analysis.folded[sentence.place.start : match.start()])[-1][-_FIGHT_REACH:])
+        and not words.fights.search(
+            _CLAUSE.split(analysis.folded[sentence.place.start : match.start()])[-1][-_FIGHT_REACH:]
+        )
     }
 
 

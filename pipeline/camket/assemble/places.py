@@ -19,7 +19,9 @@ _REACH = 110
 _BETWEEN = re.compile(
     r"(?:[;:]|(?<!\btp)(?<!\btx)(?<!\btt)\.)(?=\s|$)|, (?:nối|trong|với|do|dưới|kết hợp|trước) | giữa | đã | nhằm | về việc | và "
 )
-_CAPITALS = "".join(char for code in (range(0x41, 0x1B1), range(0x1EA0, 0x1EFA)) for char in map(chr, code) if char.isupper())
+_CAPITALS = "".join(
+    char for code in (range(0x41, 0x1B1), range(0x1EA0, 0x1EFA)) for char in map(chr, code) if char.isupper()
+)
 _PROPER = re.compile(rf"[{_CAPITALS}][\w'-]*(?: +[{_CAPITALS}][\w'-]*){{0,3}}")
 _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
 _PARTS = re.compile(r"[,\d]")
@@ -222,12 +224,17 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(venue.of(text), venue)
         elif halls:
             yield None, Value(halls[0].place.of(text), halls[0].place)
-        elif not words.not_places.match(folded, match.end() + 1):
-            unlisted = _PROPER.match(text, match.end() + 1)
-            apart = unlisted and text.startswith(",", unlisted.end()) and inside[0].place.start > unlisted.end() if inside else True
-            if unlisted and apart and not _is_shouted(unlisted.group()):  # "tại Đồng Hỷ, Kho bạc X ký ..."
-                place = Place(*unlisted.span())
-                yield Value(place.of(text), place), None
+        elif (place := _unlisted(analysis, match.end() + 1, inside, words)) is not None:
+            yield Value(place.of(text), place), None
+
+
+def _unlisted(analysis: Analysis, at: int, inside: list[Name], words: Words) -> Place | None:
+    """The proper name at `at` that no list of places has, with no name before its comma: "tại Đồng Hỷ, Kho bạc X ký ..."."""
+    found = None if words.not_places.match(analysis.folded, at) else _PROPER.match(analysis.text, at)
+    if found is None or _is_shouted(found.group()):
+        return None
+    apart = analysis.text.startswith(",", found.end()) and inside and inside[0].place.start > found.end()
+    return Place(*found.span()) if apart or not inside else None
 
 
 def _sits(analysis: Analysis, before: Place, words: Words) -> bool:
@@ -240,7 +247,10 @@ def _is_of_body(analysis: Analysis, sentence: Sentence, before: Place, words: Wo
     """Whether the headline tells with "tại" where bodies are that it does not name: "ký kết giữa ba trường cao đẳng tại X và Y"."""
     tokens = TOKEN.findall(before.of(analysis.folded))
     heads = (words.lexicon.heads.longest(tokens, at) for at in range(max(0, len(tokens) - _LONGEST_HEAD), len(tokens)))
-    ends = any(head and head[0] == left for head, left in zip(heads, range(min(len(tokens), _LONGEST_HEAD), 0, -1), strict=False))
+    ends = any(
+        head and head[0] == left
+        for head, left in zip(heads, range(min(len(tokens), _LONGEST_HEAD), 0, -1), strict=False)
+    )
     return sentence.block.kind is BlockKind.HEADLINE and ends
 
 
@@ -334,7 +344,10 @@ def _is_locality(analysis: Analysis, name: Name, words: Words) -> bool:
             _is_small(analysis, name, words)
             and name.place.end + 2 < len(analysis.folded)
             and analysis.folded[name.place.end] == ","
-            and not (_COMMUNE.match(analysis.folded, name.place.start) and _OF_DISTRICT.match(analysis.folded, name.place.end))
+            and not (
+                _COMMUNE.match(analysis.folded, name.place.start)
+                and _OF_DISTRICT.match(analysis.folded, name.place.end)
+            )
         )
     )
 

@@ -193,7 +193,9 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
         return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     content = bool(story.agreements) and opens_content(story, sentence)
     aim = aim_of_document(story, sentence)  # "Chương trình nhằm ... . Đẩy mạnh việc ..." goes on with its content
-    return [], Carry(loose=aim and replace(aim, rule="commitment.list"), content=content, counted=_counts(story, sentence))
+    return [], Carry(
+        loose=aim and replace(aim, rule="commitment.list"), content=content, counted=_counts(story, sentence)
+    )
 
 
 def _counts(story: Story, sentence: Sentence) -> bool:

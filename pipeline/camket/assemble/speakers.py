@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.common_nouns import close
@@ -50,7 +51,7 @@ def bodies_of(story: Story, name: Name) -> list[Name]:
 def office_of(story: Story, person: Name) -> Name | None:
     """The name with its office, here or elsewhere in the text, by which the person is no private one."""
     said = fold(person.place.of(story.analysis.text)).split()
-    for one in (person, *story.analysis.names):
+    for one in chain((person,), story.analysis.names_near(said[-1])):
         full = fold(one.place.of(story.analysis.text)).split() if one.title is not None else []
         if full and said in (full[-len(said) :], full[: len(said)]):
             return one

@@ -181,16 +181,7 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     lists = story.lists
     tokens = story.analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
-    addition = story.words.lexicon.additions.longest(folded[at : at + _LONGEST_NAME], 0) if at < len(folded) else None
-    at += addition[0] if addition else 0
-    if at < len(tokens) and folded[at] in {"(", '"', "“"} and folded[at] == "(":
-        at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
-    number = _NUMBER.match(story.folded, tokens[at].place.start) if at < len(tokens) else None
-    lasts = _lasting(story, sentence, tokens[at].place.start) if at < len(tokens) else None
-    if lasts:
-        at = next((i for i in range(at, len(tokens)) if tokens[i].place.start >= lasts), len(tokens))
-    if number:
-        at = next((i for i in range(at, len(tokens)) if tokens[i].place.start >= number.end()), len(tokens))
+    at = _past_asides(story, sentence, at)
     if at >= len(tokens):
         return None
     adverb = lists.subject_adverbs.longest(folded[at : at + _LONGEST_NAME], 0)
@@ -232,6 +223,22 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _past_asides(story: Story, sentence: Sentence, at: int) -> int:
+    """The token after what stands at token `at` before a subject: an addition, a bracket, a number, a term."""
+    tokens = story.analysis.tokens[sentence.index]
+    folded = [token.folded for token in tokens]
+    addition = story.words.lexicon.additions.longest(folded[at : at + _LONGEST_NAME], 0) if at < len(folded) else None
+    at += addition[0] if addition else 0
+    if folded[at : at + 1] == ["("]:
+        at = next((i + 1 for i in range(at, min(at + 6, len(folded))) if folded[i] == ")"), at)
+    if at >= len(tokens):
+        return at
+    number = _NUMBER.match(story.folded, tokens[at].place.start)
+    lasts = _lasting(story, sentence, tokens[at].place.start)
+    past = max(number.end() if number else 0, lasts or 0)
+    return next((i for i in range(at, len(tokens)) if tokens[i].place.start >= past), len(tokens))
 
 
 def _lasting(story: Story, sentence: Sentence, at: int) -> int | None:
@@ -311,7 +318,14 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
     end = min(end, numbered.start()) if numbered else end
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
-    marks = ".;:" if fields else ".;:,"
+    end = _mark_after(story, sentence, Place(start, end), ".;:" if fields else ".;:,")
+    end = _before_partner(story, sentence, Place(start, end))
+    return next((date.place.start for date in story.analysis.dates_in(sentence) if start < date.place.start < end), end)
+
+
+def _mark_after(story: Story, sentence: Sentence, place: Place, marks: str) -> int:
+    """Where the first of `marks` ends the subject at `place`, which no more of it follows; else its end."""
+    folded, lists, start, end = story.folded, story.lists, place.start, place.end
     listed = False
     idioms = [Place(*one.span()) for one in lists.idioms.finditer(folded, start, end)]
     for at in range(start, end):
@@ -334,8 +348,13 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
             listed = listed or _SHORT_ITEM.match(folded, at, end) is not None
             if listed or _goes_on_to_end(story, Place(at + 1, end)):
                 continue
-        end = at
-        break
+        return at
+    return end
+
+
+def _before_partner(story: Story, sentence: Sentence, place: Place) -> int:
+    """Where "với X" begins in the subject at `place`, which tells with whom; else its end."""
+    folded, start, end = story.folded, place.start, place.end
     past = allowed(folded, story.analysis.names_in(sentence), start)
     for name in story.analysis.names_in(sentence):
         before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
@@ -346,9 +365,6 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
         ):
             joint = "," if before.endswith(",") else before.split()[-1]
             end = min(end, folded.rfind(joint, start, name.extent.start))
-    for date in story.analysis.dates_in(sentence):
-        if start < date.place.start < end:
-            end = date.place.start
     return end
 
 

@@ -83,10 +83,14 @@ def anchors(
         found += [
             one for one in tasks(story, sentence, place) if story.folded[place.start : one.start].strip() in SIDE_WORDS
         ]
-        past = lists.background.search(folded, place.start, place.end) or lists.achieved.search(folded, place.start, place.end)
+        past = lists.background.search(folded, place.start, place.end) or lists.achieved.search(
+            folded, place.start, place.end
+        )
         if sentence.place.start > story.first_told and not past and not _RESULT.search(folded, place.start, place.end):
             begun = {one.start for one in found}
-            found += [one for one in bare(story, sentence, place) if _acts_jointly(story, one) and one.start not in begun]
+            found += [
+                one for one in bare(story, sentence, place) if _acts_jointly(story, one) and one.start not in begun
+            ]
     found += [*_duties(story, sentence), *together(story, place)] if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
@@ -257,7 +261,8 @@ def _says_when(story: Story, sentence: Sentence, at: int) -> int | None:
 
 def _fullest(story: Story, short: str) -> str:
     """The only longer name of a body in the text that begins as `short` does: "UBND tỉnh Hà Nam" for "UBND tỉnh"."""
-    said = {(name.core or name.place).of(story.analysis.text) for name in story.analysis.names
+    near = story.analysis.names_near(fold(short))
+    said = {(name.core or name.place).of(story.analysis.text) for name in near
             if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
     longer = {fold(one): one for one in said if fold(one).startswith(fold(short) + " ")}
     return next(iter(longer.values())) if len(longer) == 1 else short
@@ -407,14 +412,19 @@ def vowed(story: Story) -> frozenset[str]:
 
 def teamed(story: Story) -> frozenset[str]:
     """The bodies that a headline tells to team up in a document that reports no agreement, folded: "X hợp tác với Y"."""
+    teaming = story.lists.teaming
     for line in story.analysis.sentences if not story.agreements else ():
+        if line.block.kind is not BlockKind.HEADLINE or not teaming.search(
+            story.folded, line.place.start, line.place.end
+        ):
+            continue  # names are read of few lines only
         bodies = [name for name in story.analysis.names_in(line) if name.kind is NameKind.ORGANISATION]
-        if line.block.kind is not BlockKind.HEADLINE or len(bodies) < _PAIR:
+        if len(bodies) < _PAIR:
             continue
         first, second = bodies[0].extent, bodies[1].extent
-        verb = story.lists.teaming.search(story.folded, first.end, second.start)
+        verb = teaming.search(story.folded, first.end, second.start)
         beside = story.folded[first.end : second.start] in _AND_BODY
-        verb = story.lists.teaming.match(story.folded, second.end + 1) if beside else verb
+        verb = teaming.match(story.folded, second.end + 1) if beside else verb
         if verb is not None and (beside or len(story.folded[first.end : verb.start()].split()) < _PAIR):
             return frozenset(fold((name.core or name.place).of(story.analysis.text)) for name in bodies)
     return frozenset()

@@ -165,9 +165,7 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return (
         (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
         or (
-            person(cursor, at)
-            if (word in lexicon.person_openers or "." in word) and not _is_body(cursor, at)
-            else None
+            person(cursor, at) if (word in lexicon.person_openers or "." in word) and not _is_body(cursor, at) else None
         )
         or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
         or organisation(cursor, at)

@@ -54,9 +54,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None
     length, kind = found
     after_head = at + length
-    if cursor.tells_kind(at) or _counted(cursor, at, after_head):
-        return None
-    if _is_no_head(cursor, at, after_head):
+    if cursor.tells_kind(at) or _counted(cursor, at, after_head) or _is_no_head(cursor, at, after_head):
         return None
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return None  # "Phòng 104"
@@ -77,13 +75,9 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     shared = cursor.tokens[at].capital and _shared(cursor, end)
     nameless = acronym is None and end == after_head and not (governed or shared or _whole(cursor, at, end))
     nameless = nameless or (acronym is None and not shared and _any_of_a_kind(cursor, at, after_head, end))
-    if nameless or cursor.inside_word(at, length):
-        return None
-    if (
-        end == after_head + 1
-        and _is_letter(cursor, after_head)
-        and not (kind == "hospital" and cursor.tokens[at].capital)
-    ):
+    lettered = end == after_head + 1 and _is_letter(cursor, after_head)
+    anyone = lettered and not (kind == "hospital" and cursor.tokens[at].capital)
+    if nameless or anyone or cursor.inside_word(at, length):
         return None  # "công ty A" stands for any company, "Bệnh viện K" is one
     formed = legal_tail(cursor, end) if acronym is None and end > after_head else end
     end, acronym = (bracket(cursor, formed) if formed > end else None) or (formed, acronym)
@@ -368,19 +362,13 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if system := _university(cursor, at, end):
         return system
     parted = cursor.longest(cursor.lexicon.parts, at)
-    if (
-        parted is None
-        or cursor.longest(cursor.lexicon.managing, at)
-        or cursor.longest(cursor.lexicon.governing, at)
-        or end + 1 >= len(cursor.tokens)
-    ):
+    managing = cursor.longest(cursor.lexicon.managing, at) or cursor.longest(cursor.lexicon.governing, at)
+    if parted is None or managing or end + 1 >= len(cursor.tokens):
         return end
     if cursor.folded(end - 1) == ")" and cursor.longest(cursor.lexicon.heads, end) and cursor.tokens[end].capital:
         parent = organisation(cursor, end)  # "Phòng X (PA04) Công an tỉnh"
         return parent[0] if parent else end
-    if cursor.folded(end) not in {",", "-", "thuộc"}:
-        return end
-    head = cursor.longest(cursor.lexicon.heads, end + 1)
+    head = cursor.longest(cursor.lexicon.heads, end + 1) if cursor.folded(end) in {",", "-", "thuộc"} else None
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
         return end
     if cursor.folded(at - 1) in _VENUES and head[1] not in _OF_PARTS:

@@ -39,10 +39,8 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             break
         title = (named, office)
         named = after_title(cursor, office)
-    if named == at and cursor.names_thing(at):
-        return None  # "bến Ninh Kiều, đại diện Sở X ký ..."
-    if named == at and (cursor.shouts or cursor.folded(at - 1) in cursor.lexicon.locating):
-        return None  # in a line of capitals, and in "tại Đồ Sơn, giám đốc các Sở ...", only a title tells a person
+    if named == at and (cursor.shouts or cursor.names_thing(at) or cursor.folded(at - 1) in cursor.lexicon.locating):
+        return None  # in capitals, in "bến X" and in "tại Đồ Sơn, giám đốc các Sở ...", only a title tells a person
     by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None

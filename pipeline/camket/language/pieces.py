@@ -282,7 +282,9 @@ def numbers_name(cursor: Cursor, at: int) -> bool:
     named_before = cursor.tokens[at - 1].capital or cursor.folded(at - 1) in {"số", "khu", "đoàn", "đội"}
     board = any((found := cursor.longest(cursor.lexicon.managing, start)) and start + found[0] == at
                 for start in range(max(0, at - _LONGEST_FIELD), at))  # fmt: skip
-    named_before = named_before or board or not counts  # "Ban Chỉ đạo 35 tỉnh", "Truyền tải điện 3"; not "Công an 3 huyện"
+    named_before = (
+        named_before or board or not counts
+    )  # "Ban Chỉ đạo 35 tỉnh", "Truyền tải điện 3"; not "Công an 3 huyện"
     return token.folded.isdigit() and not is_year and named_before and not (counts and cursor.tokens[at - 1].acronym)
 
 
@@ -356,7 +358,9 @@ def _joins_field(cursor: Cursor, at: int) -> bool:
     after = at + 1
     if after + 1 >= len(cursor.tokens) or not cursor.tokens[after].capital or cursor.shouts:
         return False
-    small = all(is_syllable(one.text) for one in cursor.tokens[after : after + 2]) and not cursor.tokens[after + 1].capital
+    small = (
+        all(is_syllable(one.text) for one in cursor.tokens[after : after + 2]) and not cursor.tokens[after + 1].capital
+    )
     behind = cursor.tokens[at - 1]
     common = not behind.capital and at - 1 in cursor.joined
     return small and common and after + 1 in cursor.joined
@@ -435,7 +439,9 @@ def _own_form(cursor: Cursor, at: int) -> int | None:
     """The token after the legal form told at `at` by itself, behind the name: "Công ty Cổ phần" of "Tổng công ty X - Công ty Cổ phần"."""
     head = cursor.longest(cursor.lexicon.heads, at)
     end = at + head[0] if head else at
-    formed = any(cursor.longest(cursor.lexicon.legal_forms, one) for one in range(at, end)) or cursor.folded(at) == "ctcp"
+    formed = (
+        any(cursor.longest(cursor.lexicon.legal_forms, one) for one in range(at, end)) or cursor.folded(at) == "ctcp"
+    )
     while form := cursor.longest(cursor.lexicon.legal_forms, end):
         end, formed = end + form[0], True
     named = end < len(cursor.tokens) and (cursor.tokens[end].capital or cursor.folded(end).isdigit())
@@ -466,7 +472,9 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
         return None
     if cursor.person_starts(start) or cursor.honorific(start) or _is_locality(cursor, start):
         return None
-    parted = cursor.folded(start + 1) == "," and cursor.tokens[start + 2].place.start > cursor.tokens[start + 1].place.end
+    parted = (
+        cursor.folded(start + 1) == "," and cursor.tokens[start + 2].place.start > cursor.tokens[start + 1].place.end
+    )
     alone = cursor.tokens[start].text.isupper() and parted  # "(SHI, Vương quốc Đan Mạch)", and not "(PT,TH)"
     return close + 1, cursor.place(start, start + 1 if alone else close)
 
@@ -474,8 +482,16 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
 def _before_code(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     """The token after the bracket at `at`, and the name in it before a stock code: "(Miền Nam Petro - mã chứng khoán: MNP)"."""
     reach = min(at + _LONGEST_BRACKET, len(cursor.tokens) - 1)
-    code = next((i for i in range(at + 2, reach) if cursor.folded(i) in {"-", ","} and cursor.folded(i + 1) == _CODE), None)
-    close = next((i for i in range(code, min(code + _LONGEST_BRACKET, len(cursor.tokens))) if cursor.folded(i) == ")"), None) if code else None
+    code = next(
+        (i for i in range(at + 2, reach) if cursor.folded(i) in {"-", ","} and cursor.folded(i + 1) == _CODE), None
+    )
+    close = (
+        next(
+            (i for i in range(code, min(code + _LONGEST_BRACKET, len(cursor.tokens))) if cursor.folded(i) == ")"), None
+        )
+        if code
+        else None
+    )
     return (close + 1, cursor.place(at + 1, code)) if code and close and cursor.tokens[at + 1].capital else None
 
 

@@ -23,8 +23,10 @@ class SentenceWords(RuleModel):
 
     abbreviations: tuple[str, ...]
 
+
 _WORDS = frozenset({"Á", "Ý"})
 """Words of one letter, which no initial is: "Đông Nam Á."."""
+
 
 @cache
 def _abbreviations() -> frozenset[str]:
