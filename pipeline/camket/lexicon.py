@@ -146,6 +146,7 @@ class PersonWords(RuleModel):
     office_prefixes: tuple[str, ...]
     office_tails: tuple[str, ...]
     family_names: tuple[str, ...]
+    family_words: tuple[str, ...]
     given: tuple[str, ...]
     particles: tuple[str, ...]
     middle_names: tuple[str, ...]
@@ -251,6 +252,7 @@ class Lexicon:
     office_prefixes: Phrases
     office_tails: Phrases
     family_names: frozenset[str]
+    family_words: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
     middle_names: frozenset[str]
@@ -369,7 +371,8 @@ class Lexicon:
             offices=_phrases((word, "") for word in persons.offices),
             office_prefixes=_phrases((word, "") for word in persons.office_prefixes),
             office_tails=_phrases((word, "") for word in persons.office_tails),
-            family_names=frozenset(map(fold, persons.family_names)),
+            family_names=frozenset(map(fold, (*persons.family_names, *persons.family_words))),
+            family_words=frozenset(map(fold, persons.family_words)),
             given=frozenset(map(fold, persons.given)),
             particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),

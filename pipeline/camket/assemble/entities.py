@@ -375,6 +375,8 @@ class Entities:
                 return True
             if self._lacks_locality(entity, key, name):
                 return True
+            if not name.type and self._is_branch_of_brand(entity, key):
+                return sum(self._is_branch_of_brand(one, key) for one in self.all) == 1
             if name.type == entity.type == _COMPANY and self._is_body_of_branch(entity, key):
                 return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
             if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
@@ -410,11 +412,28 @@ class Entities:
                 return True
         return False
 
+    def _is_branch_of_brand(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether the entity is told as the brand with its branch or province alone: "Agribank" for "Agribank Gia Lai"."""
+        if entity.type:
+            return False
+        for form in entity.forms:
+            words = TOKEN.findall(fold(form))
+            rest = words[len(key) :] if tuple(words[: len(key)]) == key else []
+            known = self.lexicon.provinces.longest(rest, 0) if rest else None
+            if rest and (
+                self.lexicon.branches.longest(rest, 0)
+                or self.lexicon.locality_words.longest(rest, 0)
+                or (known and known[0] == len(rest))
+            ):
+                return True
+        return False
+
     def _lacks_locality(self, entity: Entity, key: tuple[str, ...], name: Name) -> bool:
         """Whether the name is the entity's up to the word of its locality: "UBND thành phố" for "UBND thành phố Sa Đéc"."""
         for size in (2, 1):
             word = self.lexicon.locality_words.longest(list(key[-size:]), 0) if len(key) > size else None
-            if word is None or word[0] != size or not name.type:
+            headed = name.type or self.lexicon.heads.longest(list(key), 0)
+            if word is None or word[0] != size or not headed:
                 continue
             level, begun = " ".join(key[-size:]), key[:-size]
             if any(

@@ -39,6 +39,8 @@ _SEAT_REACH = 16
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) (?=\w)")
 _OF_DISTRICT = re.compile(r", (?:huyện|tỉnh) ")
 """Behind a commune it tells where that is: "xã Vĩnh Chánh, huyện Thoại Sơn"."""
+_IN_DISTRICT = re.compile(r"(?:xã|phường|thị trấn|quận) ")
+_DISTRICT = re.compile(r", ?(?=(?:huyện|quận|thị xã|thành phố|tx|tp)(?!\w))")
 _HELD_REACH, _STREET_REACH = 24, 16
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
@@ -61,7 +63,7 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
             if locality and not (
                 _is_opened_by_dateline(analysis, sentence, words) and _is_late(group, sentence, locality)
             ):
-                return locality
+                return with_district(analysis, locality.place)
             if hall and (sentence in told or _holds_only(analysis, sentence, hall.place, words)):
                 venues.append(hall)
     acts = [(mention.sentence, mention.place.start) for mention in tellings(group) if mention.sentence in told]
@@ -157,7 +159,7 @@ def _host_visited(analysis: Analysis, words: Words) -> Value | None:
     for sentence in lead(analysis):
         if words.visits.search(analysis.folded, sentence.place.start, sentence.place.end):
             for locality, hall in _told_in(analysis, sentence, words):
-                return locality or hall
+                return with_district(analysis, locality.place) if locality else hall
     return None
 
 
@@ -361,6 +363,15 @@ def commune_of(analysis: Analysis, hall: Name) -> Place | None:
     led = _COMMUNE.search(hall.place.of(analysis.folded))
     told = led is not None and hall.type in PUBLIC and _OF_DISTRICT.match(analysis.folded, hall.place.end)
     return Place(hall.place.start + led.start(), hall.place.end) if told and led else None
+
+
+def with_district(analysis: Analysis, place: Place) -> Value:
+    """The locality at `place`; a commune or ward with the district or town told right after it, as many have its name."""
+    above = _DISTRICT.match(analysis.folded, place.end) if _IN_DISTRICT.match(analysis.folded, place.start) else None
+    inside = analysis.names_within(Place(above.end(), above.end() + 1)) if above else ()
+    district = next((name for name in inside if above and name.place.start == above.end()), None)
+    whole = Place(place.start, district.place.end) if district and district.kind is NameKind.PLACE else place
+    return Value(whole.of(analysis.text), whole)
 
 
 def _seat(analysis: Analysis, hall: Name, words: Words) -> Place | None:

@@ -12,6 +12,7 @@ from camket.syllables import is_foreign, is_syllable
 
 _LONGEST_GIVEN = 5
 
+_REGION = ["khu", "vực"]
 _BRAND_JOINTS = frozenset({"-", "&", ".", ","})
 
 
@@ -43,6 +44,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if given > end:
         place = cursor.place(at, given)
         return given, Name(NameKind.PERSON, place, place)
+    if region := _region_end(cursor, end):
+        end = region  # "VNPT khu vực Hàm Thuận"
     core_end, end, acronym = _brand_end(cursor, at, hyphened(cursor, end) if len(run) == 1 else end)
     place = cursor.place(at, end)
     dashed = cursor.folded(end) == "-" and cursor.longest(cursor.lexicon.branches, end + 1) is not None
@@ -51,6 +54,11 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return after, Name(
         NameKind.ORGANISATION, place, cursor.place(at, after), "", None, cursor.place(at, core_end), acronym
     )
+
+
+def _region_end(cursor: Cursor, at: int) -> int | None:
+    """The token after the region of a firm that is told at `at`: "khu vực Hàm Thuận", "khu vực 9"."""
+    return locality_end(cursor, at) if cursor.words[at : at + 2] == _REGION else None
 
 
 def _is_channel(cursor: Cursor, at: int) -> bool:

@@ -238,6 +238,8 @@ class Cursor:
         """Whether a Vietnamese person's name begins at `at`: a family name and one to four names."""
         if self.folded(at) not in self.lexicon.family_names or not self.tokens[at].capital:
             return False
+        if self.folded(at) in self.lexicon.family_words and self.folded(at + 1) not in self.lexicon.middle_names:
+            return False
         office = self.longest(self.lexicon.offices, at)
         if self.listed_place(at) or (office and office[0] > 1) or self.longest(self.lexicon.bare, at):
             return False  # "Đoàn Thanh niên"

@@ -23,6 +23,7 @@ _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
 _LONGEST_PLACE = 3
 _FOREIGN_RUN = 3
 _MOST_LINKS = 2
+_SHORTEST_PERSON = 3
 
 
 def person_after(cursor: Cursor, at: int) -> bool:
@@ -191,7 +192,8 @@ def _run_end(cursor: Cursor, at: int) -> int:
         if end > at and (own_locality(cursor, end) or locality_end(cursor, end) or bracket(cursor, end)):
             return end
         if token.capital:
-            closed = cursor.stops_name(end) or cursor.begins_name(end) or cursor.person_starts(end)
+            pair = cursor.capital_run(end, _SHORTEST_PERSON) < _SHORTEST_PERSON  # "Thực phẩm sạch Đồng Quê"
+            closed = cursor.stops_name(end) or cursor.begins_name(end) or (cursor.person_starts(end) and not pair)
             return at if end == at or closed or token.text.isupper() else end
         number = token.text.isdigit() and end + 1 < len(cursor.tokens) and cursor.tokens[end + 1].capital
         plain = token.text.isalpha() and is_syllable(token.text) and token.folded not in cursor.lexicon.stops
@@ -454,11 +456,11 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
         return None
     if (coded := _before_code(cursor, at)) is not None:
         return coded
-    called = next((i for i in range(at + 2, at + 5) if cursor.folded(i) == ":"), 0)
     close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET, len(cursor.tokens)))
                   if cursor.folded(i) == ")"), None)  # fmt: skip
     if close is None or close == at + 1:
         return None
+    called = next((i for i in range(at + 2, min(at + 5, close)) if cursor.folded(i) == ":"), 0)
     inner = [token for token in cursor.tokens[at + 1 : close] if token is not cursor.tokens[called]]
     names = [i for i, token in enumerate(inner) if token.capital]
     if not names or any(token.folded in {":", ";"} for token in inner):

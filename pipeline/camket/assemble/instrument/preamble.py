@@ -9,7 +9,7 @@ from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.details import Value
 from camket.assemble.instrument.outline import Line
 from camket.assemble.instrument_lists import InstrumentLists
-from camket.assemble.places import commune_of, venue_at
+from camket.assemble.places import commune_of, venue_at, with_district
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.edtf import is_day, is_full_day
@@ -79,9 +79,9 @@ def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value |
         near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
         halls = (name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION)
         if near and (commune := next(filter(None, (commune_of(analysis, hall) for hall in halls)), None)):
-            return Value(commune.of(analysis.text), commune)
+            return with_district(analysis, commune)
         if near:
-            return Value(near[0].place.of(analysis.text), near[0].place)
+            return with_district(analysis, near[0].place)
         told = words.place_words.finditer(analysis.folded, date.place.end, sentence.place.end)
         venues += [venue for at in told if (venue := venue_at(analysis, sentence, at.end() + 1, words))]
     return Value(venues[0].of(analysis.text), venues[0]) if venues else None
