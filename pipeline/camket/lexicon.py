@@ -147,6 +147,7 @@ class PersonWords(RuleModel):
     office_tails: tuple[str, ...]
     family_names: tuple[str, ...]
     family_words: tuple[str, ...]
+    highland_families: tuple[str, ...]
     given: tuple[str, ...]
     particles: tuple[str, ...]
     middle_names: tuple[str, ...]
@@ -253,6 +254,7 @@ class Lexicon:
     office_tails: Phrases
     family_names: frozenset[str]
     family_words: frozenset[str]
+    highland_families: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
     middle_names: frozenset[str]
@@ -371,8 +373,11 @@ class Lexicon:
             offices=_phrases((word, "") for word in persons.offices),
             office_prefixes=_phrases((word, "") for word in persons.office_prefixes),
             office_tails=_phrases((word, "") for word in persons.office_tails),
-            family_names=frozenset(map(fold, (*persons.family_names, *persons.family_words))),
+            family_names=frozenset(
+                map(fold, (*persons.family_names, *persons.family_words, *persons.highland_families))
+            ),
             family_words=frozenset(map(fold, persons.family_words)),
+            highland_families=frozenset(map(fold, persons.highland_families)),
             given=frozenset(map(fold, persons.given)),
             particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),

@@ -23,6 +23,14 @@ def heads_body(office: str, name: str, lexicon: Lexicon) -> bool:
     said = f" {office} "
     if any(f" {head} " in said for head in bare_heads(name, lexicon)):
         return True
+    words = office.split()
+    title = lexicon.offices.longest(words, 0) if words else None
+    rest = words[title[0] :] if title else []
+    if rest and (
+        rest == fold(name).split()[:1]
+        or (lexicon.branches.longest(rest, 0) == (len(rest), "") and f" {' '.join(rest)} " in f"{fold(name)} ")
+    ):
+        return True  # "Giám đốc Vườn", "Giám đốc chi nhánh"
     if told_more(office, lexicon):
         return False
     folded = f"{fold(name)} "

@@ -16,6 +16,7 @@ _PAIR = 2
 _AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
 _AT = " tại "
+_OF_BOTH = (" hai ", " các ", " ba ")
 _AMBASSADOR, _EMBASSY = "đại sứ ", ("đại", "sứ", "quán")
 _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
@@ -23,10 +24,12 @@ _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
 _SIDE_REACH = 8
 _GOES = re.compile(r"(?<!\w)(?:đoàn|phái đoàn)(?!\w)")
-_OPENS = re.compile(r"(?:^|[,;:]|(?<!\w)(?:còn|và)) ?$")
+_OPENS = re.compile(r"(?:^|[,;:]|(?<!\w)(?:còn|và|riêng)) ?$")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
-_DELEGATION_FROM = re.compile(r", [^,;:.()]{2,40}\s+do\s+$")
-"""The same behind the state it comes from: "Đoàn cán bộ Sở X tỉnh Y, nước CHDCND Lào do ông A ..."."""
+_DELEGATION_FROM = tuple(
+    re.compile(rf"(?:, [^,;:.()]{{2,40}}){{{levels}}}(?:\s*\([^()]*\))?\s+do\s+$") for levels in (2, 1)
+)
+"""The same behind the province or state it comes from: "Đoàn cán bộ Sở X tỉnh Y, nước CHDCND Lào do ông A ..."."""
 
 
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
@@ -104,7 +107,7 @@ def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list
     sentence = analysis.sentence_of(person.place)
     start = sentence.place.start if sentence else person.extent.start
     said = analysis.folded[start : person.extent.start]
-    ends = [start + found.start() for found in (_DELEGATION_FROM.search(said), _DELEGATION.search(said)) if found]
+    ends = [start + found.start() for one in (*_DELEGATION_FROM, _DELEGATION) if (found := one.search(said))]
     return [entities.of(name) for end in ends for name in analysis.names
             if name.kind is not NameKind.PERSON and name.place.end == end
             and (_GOES.search(analysis.folded, start, name.place.start)
@@ -156,7 +159,8 @@ def _of_mandate(analysis: Analysis, person: Name, entities: Entities) -> list[En
         )
         if before and _TO_PERSON.fullmatch(analysis.folded[name.extent.end : person.extent.start]):
             return [entities.of(name)]
-        if entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):
+        of_both = analysis.folded.startswith(_OF_BOTH, name.place.end)  # "thay mặt Chính phủ hai nước"
+        if not of_both and entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):
             return [entities.of(name)]
     return []
 

@@ -16,7 +16,9 @@ from camket.assemble.mentions import Mention
 from camket.assemble.offices import bodies_of, full_name, offices_of
 from camket.assemble.words import Words
 from camket.folding import fold
+from camket.lexicon import HOME
 from camket.records import Participant, Party, Role, Signatory
+from camket.syllables import is_syllable
 
 _ROLES = ("witness", "chair", "speaker", "guest")
 _NOT_SIGNED = frozenset({"negated", "wished", "past", "after"})
@@ -24,6 +26,9 @@ _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
 _PERSONS_SIGN = "signing.persons"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 _PAIR = 2
+_FOR_NOUN = re.compile(
+    r"(?<!\w)(?:phía|bên|đại diện|thay mặt) (?:của )?([^\d\W][^,;:.]{1,30}?)(?: ký(?: kết)?)?(?: là| có| gồm|:) ?$"
+)
 _BRACKET = re.compile(r" \(([^()]{2,40})\)")
 
 
@@ -63,7 +68,18 @@ class Signers:
             said = evidence(self.analysis, person.place, "signatory", rule)
             sure = _TOLD if rule == _PERSONS_SIGN else _SURE
             found[name] = Signatory(name, title, party, sure if party else _LIKELY, (said,))
-        return _with_other_side(list(found.values()), [party.id for party in parties.values()])
+        signers = self._by_nation(at, list(found.values()), parties)
+        return _with_other_side(signers, [party.id for party in parties.values()])
+
+    def _by_nation(self, at: int, signers: list[Signatory], parties: dict[int, Party]) -> list[Signatory]:
+        """The signatories; between a body of the home state and one abroad the names tell for whom each of them signs."""
+        sides = [one for one in self.groups[at].parties if id(one) in parties]
+        home = [one for one in sides if one.type == HOME or (one.at_home and _is_of_home(" ".join(one.key)))]
+        abroad = [one for one in sides if one not in home]
+        if len(home) != 1 or len(abroad) != 1 or not self.words.lexicon.names_state(abroad[0].forms[0]):
+            return signers
+        own, other = parties[id(home[0])].id, parties[id(abroad[0])].id
+        return [one if one.party else replace(one, party=own if _is_of_home(one.name) else other) for one in signers]
 
     def _party(self, at: int, person: Name, parties: dict[int, Party]) -> str | None:
         """The party that the person signs for: the body of the office, else the state or place whose body it is."""
@@ -72,7 +88,16 @@ class Signers:
         side = (parties[id(one)].id for one in self.groups[at].parties for body in bodies if same_side(one, body))
         branch = (parties[id(one)].id for one in self.groups[at].parties for body in bodies
                   if self.entities.is_branch_of(body, one))  # fmt: skip
-        return own or next(side, None) or next(branch, None) or self._by_head(person, parties.values())
+        known = own or next(side, None) or next(branch, None) or self._by_head(person, parties.values())
+        return known or self._by_noun(person, parties.values())
+
+    def _by_noun(self, person: Name, parties: Iterable[Party]) -> str | None:
+        """The only party that a common noun before the person tells: "Người ký phía công ty: bà A"."""
+        sentence = self.analysis.sentence_of(person.place)
+        before = self.analysis.folded[sentence.place.start : person.extent.start] if sentence else ""
+        said = _FOR_NOUN.search(before)
+        held = [party.id for party in parties if said and heads_body(said[1], party.name, self.words.lexicon)]
+        return held[0] if len(held) == 1 else None
 
     def _in_bracket(self, at: int, person: Name) -> list[Entity]:
         """The only party whose name ends with what stands in brackets behind the person: "ông A (Bắc Sơn)"."""
@@ -173,6 +198,11 @@ def _with_other_side(signers: list[Signatory], parties: list[str]) -> tuple[Sign
         return tuple(signers)
     other = next(party for party in parties if party != known[0])
     return tuple(one if one.party else replace(one, party=other) for one in signers)
+
+
+def _is_of_home(name: str) -> bool:
+    """Whether the name reads as a Vietnamese one."""
+    return all(is_syllable(word) for word in name.split())
 
 
 def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Signing]:

@@ -253,7 +253,7 @@ class Cursor:
         ):
             return False
         length = min(length, _NAME_SYLLABLES[1] + 1)
-        plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in {"y", "h'"}
+        plain = all((is_syllable(token.text) and not token.acronym) or self.folded(at) in self.lexicon.highland_families
                     or "'" in token.text or token is self.tokens[at] for token in self.tokens[at : at + length])  # fmt: skip
         all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])
         spelt = all(is_syllable(token.text) for token in self.tokens[at : at + length])

@@ -16,7 +16,7 @@ from camket.language.localities import listed_localities
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
 from camket.language.persons import person, told_by_position
-from camket.language.pieces import hyphened
+from camket.language.pieces import goes_on_small, hyphened
 from camket.language.told_again import (
     LONGEST_THING,
     heads_alone,
@@ -267,6 +267,8 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         body = head is not None and head[0] > prefix  # "Tỉnh Đoàn Hà Nam"
         body = body or (token.folded == _PROVINCE and cursor.person_starts(start))  # "Giám đốc NHCSXH tỉnh Lê Văn Tám"
         if length and not (body or cursor.stops_name(start) or cursor.longest(cursor.lexicon.kinds, start)):
+            if goes_on_small(cursor, start, start + length):
+                length += 1 + cursor.capital_run(start + length + 1, 3)
             end = hyphened(cursor, start + length)
             place = cursor.place(at, end)
             return end, Name(NameKind.PLACE, place, place, "", cursor.place(at, start))

@@ -256,9 +256,15 @@ def locality_end(cursor: Cursor, at: int) -> int | None:
     if known:
         return end + known[0]
     start = end
-    while end < len(cursor.tokens) and end - start < 4 and _goes_on(cursor, end):
+    while end < len(cursor.tokens) and end - start < 4 and (_goes_on(cursor, end) or goes_on_small(cursor, start, end)):
         end += 1
     return end if end > start else None
+
+
+def goes_on_small(cursor: Cursor, start: int, at: int) -> bool:
+    """Whether the small syllable at `at` ends the word that a locality has before its name: "thị trấn Nông trường Mộc Châu"."""
+    inside = at == start + 1 and at + 1 < len(cursor.tokens) and cursor.tokens[at + 1].capital
+    return inside and not cursor.tokens[at].capital and at in cursor.joined and not cursor.stops_name(at + 1)
 
 
 def _goes_on(cursor: Cursor, at: int) -> bool:

@@ -70,7 +70,12 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = word.group()
     if len(last) == 1 and (last.isupper() or last.isdigit()) and inside.strip() == last:
         return False
-    return fold(last) not in _abbreviations() and not (len(last) == 1 and last.isupper() and last not in _WORDS)
+    titles = all(part in _abbreviations() for part in fold(last).split("."))  # "TTƯT.BSCKII. Phạm Văn A"
+    return (
+        not titles
+        and fold(last) not in _abbreviations()
+        and not (len(last) == 1 and last.isupper() and last not in _WORDS)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

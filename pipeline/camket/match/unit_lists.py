@@ -18,8 +18,8 @@ _VISITS = re.compile(
 _VISIT_REACH = 6
 _LONGEST_APPOSITION = 8
 _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xóm": 0, "làng": 0, "buôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
-          "huyện": 2, "quận": 2, "thành phố": 3, "tp": 3, "tỉnh": 3}  # fmt: skip
-_HIGHEST = 4
+          "huyện": 2, "quận": 2, "thành phố": 2, "tp": 2, "tỉnh": 3, "bang": 3}  # fmt: skip
+_PROVINCE, _HIGHEST = 3, 4
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
 _VENUE_REACH = 12
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
@@ -41,6 +41,7 @@ _UNITS = (
     "quân chủng",
 )
 _ACTS = frozenset({"sign", "hand_over"})
+_OTHER_ACTS = frozenset({"witness", "attend", "chair", "speak"})
 
 
 def with_lists(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
@@ -115,8 +116,6 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
     "Ký có ông A; bà B chứng kiến" are two tellings, "Đại diện ký kết: ông A; bà B" is one.
     """
     at += at < len(units) and units[at].label == "aside"
-    if family == "party":
-        at = _after_address(units, at)
     if family == "party" and (first := _first_of_several(units, at, folded, lexicon)) is not None:
         return first
     at = _after_apposition(units, at)
@@ -145,31 +144,53 @@ def _after_apposition(units: list[Unit], at: int) -> int:
     return at
 
 
-def _after_address(units: list[Unit], at: int) -> int:
-    """The unit after ", huyện Y, tỉnh Z" at `at`, which tells where the body or place before it is; else `at`.
+def without_addresses(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units; ", huyện Y, tỉnh Z" tells where the body, person or place before it is, and is an aside.
 
-    Each place is of a higher rank than what stands before it, and no other follows with "và", as in a list of places.
+    Each place is of a higher rank than what stands before it.
     """
-    end, rank = at, _rank(units[at - 1])
+    kept: list[Unit] = []
+    at = 0
+    while at < len(units):
+        kept.append(units[at])
+        lies = is_body(units[at]) or (units[at].members and _rank(units[at], lexicon) >= 0)
+        end = _after_address(units, at + 1, lexicon) if lies else at + 1
+        if end > at + 1:
+            place = Place(units[at + 1].place.start, units[end - 1].place.end)
+            kept.append(Unit(place, "aside", " ".join(unit.folded for unit in units[at + 1 : end])))
+        at = end
+    return kept
+
+
+def _after_address(units: list[Unit], at: int, lexicon: Lexicon) -> int:
+    """The unit after the address of the name before `at`; `at` itself where none follows."""
+    end, rank = at, _rank(units[at - 1], lexicon)
     while end + 1 < len(units) and units[end].folded == ",":
-        higher = _rank(units[end + 1], alone=True)
+        higher = _rank(units[end + 1], lexicon, alone=True)
         if not rank < higher or (higher == _HIGHEST and end == at):
             break
         rank = higher
         end += 2
         end += end < len(units) and units[end].label == "aside"
-    joined = end + 1 < len(units) and units[end].folded in {"và", "cùng"} and units[end + 1].label == "place"
-    return at if joined else end
+    return end
 
 
-def _rank(unit: Unit, *, alone: bool = False) -> int:
-    """How wide the locality is that the unit ends with, -1 for none; `alone` where it is to be nothing but a locality."""
+def _rank(unit: Unit, lexicon: Lexicon, *, alone: bool = False) -> int:
+    """How wide the locality is that the unit ends with, -1 for none; `alone` where it is to be nothing but a locality.
+
+    A town is of a province, unless it is one itself.
+    """
     if unit.members and unit.members[-1].kind is NameKind.STATE:
         return _HIGHEST
     if alone and (unit.label != "place" or _LOCALITY.match(unit.folded) is None):
         return -1
-    words = _LOCALITY.findall(unit.folded.rpartition(",")[2])
-    return _RANKS[words[0] if alone else words[-1]] if words else -1
+    found = list(_LOCALITY.finditer(unit.folded.rpartition(",")[2]))
+    if not found:
+        return -1
+    told = found[0 if alone else -1]
+    named = told.string[told.end() :].split()
+    known = lexicon.provinces.longest(named, 0) if named else None
+    return _PROVINCE if known and known[0] == len(named) else _RANKS[told.group()]
 
 
 def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
@@ -192,12 +213,12 @@ def _first_of_several(units: list[Unit], at: int, folded: str, lexicon: Lexicon)
 
 def _does_something_else(units: list[Unit], at: int) -> bool:
     """Whether the person told at `at` is said to witness, to preside, to speak or to be there."""
-    clause = []
     for unit in units[at : at + _CLAUSE_AHEAD]:
-        if unit.folded in {";", "."}:
-            break
-        clause.append(unit.label)
-    return bool({"witness", "attend", "chair", "speak"} & set(clause))
+        if unit.folded in {";", "."} or unit.label in _ACTS:
+            return False  # "ông A; bà B đã ký dưới sự chứng kiến của ..."
+        if unit.label in _OTHER_ACTS:
+            return True
+    return False
 
 
 def _signs_too(units: list[Unit], at: int) -> bool:

@@ -9,7 +9,7 @@ from camket.analysis import Analysis, NameKind, Sentence, Token
 from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.match.unit import Unit, is_body
-from camket.match.unit_lists import LIST_JOINTS, with_lists
+from camket.match.unit_lists import LIST_JOINTS, with_lists, without_addresses
 from camket.records import AgreementKind
 
 _LONGEST_INSERTION = 16
@@ -25,9 +25,6 @@ INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _NATIVE = "người"
 _DESCRIBED = "described"
-_LOCALITIES = frozenset({NameKind.PLACE, NameKind.STATE})
-_LEVELS = {"xã": 0, "phường": 0, "thị trấn": 0, "huyện": 1, "quận": 1, "thị xã": 1, "thành phố": 1, "tp": 1, "tỉnh": 2, "bang": 2}
-_STATE_LEVEL = 3
 _FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
 
@@ -48,8 +45,8 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
-    units = _without_seats(units, lexicon)
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
+    units = without_addresses(units, lexicon)
     listed = with_lists(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
     listed = _with_brackets(listed, analysis.folded)
     return tuple(_without_witnesses(listed, analysis.folded))
@@ -67,46 +64,6 @@ def _counted_with_colon(units: list[Unit]) -> list[Unit]:
         plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
         kept.append(Unit(unit.place, "word", INCLUDING) if counted and plain else unit)
     return kept
-
-
-def _without_seats(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units; where a place lies is no name of its own: "chính quyền thành phố Sakata, tỉnh Yamagata, Nhật Bản"."""
-    kept: list[Unit] = []
-    level = None
-    for at, unit in enumerate(units):
-        follows = level is not None and at > 1 and units[at - 1].folded == ","
-        above = _level_told(unit, lexicon) if follows else None
-        if level is not None and above is not None and above > level:
-            comma = kept.pop()
-            kept.append(Unit(Place(comma.place.start, unit.place.end), "aside", unit.folded))
-            level = above
-        else:
-            kept.append(unit)
-            level = _level_ended(unit, lexicon) if unit.folded != "," else level
-    return kept
-
-
-def _level_told(unit: Unit, lexicon: Lexicon) -> int | None:
-    """How high the place is whose name the unit is: a commune 0, a district or town 1, a province 2, a state 3."""
-    if unit.label not in {"place", "party"} or not unit.members or unit.members[0].kind not in _LOCALITIES:
-        return None
-    if unit.members[0].kind is NameKind.STATE:
-        return _STATE_LEVEL
-    words = unit.folded.split()
-    prefix = lexicon.locality_words.longest(words, 0)
-    return _LEVELS.get(" ".join(words[: prefix[0]])) if prefix else None
-
-
-def _level_ended(unit: Unit, lexicon: Lexicon) -> int | None:
-    """How high the place is that the name ends with, which is no city that is a province."""
-    words = unit.folded.split() if unit.members and unit.label != "person" else []
-    for at in range(len(words) - 1, -1, -1):
-        prefix = lexicon.locality_words.longest(words, at)
-        if prefix and at + prefix[0] < len(words):
-            rest = words[at + prefix[0] :]
-            known = lexicon.provinces.longest(rest, 0)
-            return None if known and known[0] == len(rest) else _LEVELS.get(" ".join(words[at : at + prefix[0]]))
-    return None
 
 
 def _with_brackets(units: list[Unit], folded: str) -> list[Unit]:
