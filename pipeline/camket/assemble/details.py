@@ -37,6 +37,8 @@ _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
 _YEARS = re.compile(r"P(\d+)Y")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
+_EXPECT_REACH = 60
+_EXPECTED = re.compile(r"(?<!\w)dự kiến[^.;:]*$")
 _NO_START = "../"
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
@@ -72,8 +74,10 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     """The day of signing: that nearest to the telling of a signing, else a day of the lead, else a month told."""
     acts = [mention for mention in tellings(group) if mention.tells_signing or mention.announces]
     near = [date for mention in acts for date in _nearest_first(analysis, mention, words)]
+    expected = _expected(analysis, acts, words)
+    near = expected or near
     days = [date for date in near if is_day(date.edtf)]
-    if not days:
+    if not days and not expected:
         days = (_same_days(analysis, acts, words) if not near else []) or _days_around(analysis, group, acts, words)
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
     if not days and not months:
@@ -81,6 +85,23 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
         return told or _day_of_publication(analysis, acts, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
+
+
+def _expected(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
+    """The day or month for which a signing to come is expected: "Lễ ký dự kiến diễn ra trong tháng 3/2026"."""
+    if not acts or any("planned" not in act.cues for act in acts):
+        return []
+    first = min(act.sentence.index for act in acts)
+    found: list[DateValue] = []
+    for sentence in analysis.sentences[first:]:
+        start, end = sentence.place.start, sentence.place.end
+        if not (_SIGN.search(analysis.folded, start, end) or words.ceremony.search(analysis.folded, start, end)):
+            continue
+        for date in analysis.dates_in(sentence):
+            told = date.kind == "date" and (is_day(date.edtf) or len(date.edtf) == _MONTH_LENGTH)
+            clause = analysis.folded[max(start, date.place.start - _EXPECT_REACH) : date.place.start]
+            found += [date] if told and _EXPECTED.search(clause) else []
+    return found[:1]
 
 
 def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], words: Words) -> list[DateValue]:

@@ -326,8 +326,15 @@ class Entities:
             entity.keys.add(self.key(short))
 
     def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:
-        """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X"."""
+        """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X".
+
+        A department is the last to be known by the name of its body: "Ban Truyền thông X" beside "Tập đoàn X".
+        """
         alike = [one for one in self.all if self._resembles(one, name, key)]
+        alike.sort(
+            key=lambda one: self.lexicon.parts.longest(list(one.key), 0) is not None
+            and not self.lexicon.branches.longest(list(one.key), 0)
+        )
         whole = (
             one for one in alike if any(len(other) > len(key) > 1 and other[-len(key) :] == key for other in one.keys)
         )

@@ -12,10 +12,12 @@ from camket.assemble.groups import PUBLIC, Group, gathered
 from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
 _PAIR = 2
 _FIGHT_REACH = 60
+_KIND_REACH = 4
 _CLAUSE = re.compile(r"[;:.]\s")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
@@ -185,11 +187,21 @@ def _against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> s
         return "headline and lead tell of what is not signed, or only wished for"
     if _is_affair(analysis, words, headline_only=_headline_tells(mentions)):
         return "headline and lead tell of a case or a quarrel"
+    if not _headline_tells(mentions) and _headline_ends(analysis, words):
+        return "the headline tells that an agreement ends"
     return ""
 
 
 def _headline_tells(mentions: list[Mention]) -> bool:
     return any(mention.sentence.block.kind is BlockKind.HEADLINE and mention.told_as_news for mention in mentions)
+
+
+def _headline_ends(analysis: Analysis, words: Words) -> bool:
+    """Whether the headline tells that an agreement ends: "Chấm dứt hiệu lực Bản ghi nhớ với nhà đầu tư"."""
+    place = analysis.sentences[0].place
+    ended = words.ends.search(analysis.folded, place.start, place.end)
+    said = TOKEN.findall(analysis.folded[ended.end() : place.end])[:_KIND_REACH] if ended else []
+    return any(words.lexicon.kinds.longest(said, at) for at in range(len(said)))
 
 
 def _looks_back(analysis: Analysis, words: Words) -> bool:

@@ -169,6 +169,8 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     A mention above that names the host with several of the partners then tells of the host alone.
     """
     lead = _lead(analysis, mentions, words)
+    each = _told_each(analysis, mentions, entities, words) if lead is None else None
+    lead = each[0] if each else lead
     if lead is None:
         return mentions
     listed = any(
@@ -179,6 +181,7 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
               and (name := _partner(analysis, sentence, words, listed=listed)) is not None]  # fmt: skip
     partners = [entities.of(name) for _, name in blocks]
+    partners += each[1] if each else []
     host = _host(analysis, lead, mentions, entities, partners)
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
         return mentions
@@ -195,6 +198,29 @@ def _lead(analysis: Analysis, mentions: list[Mention], words: Words) -> Sentence
     against = {one.sentence.index for one in mentions if not one.told_as_news}
     return next((sentence for sentence in analysis.sentences if sentence.index not in against
                  and words.several_signed.search(analysis.folded, sentence.place.start, sentence.place.end)), None)  # fmt: skip
+
+
+def _told_each(
+    analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words
+) -> tuple[Sentence, list[Entity]] | None:
+    """The sentence that tells of a host with several partners, each of which has a block or a telling of its own below it.
+
+    "X ký kết hợp tác với A, B và C", then "Với A, hai bên ...", "Riêng B ký với X hợp đồng ...".
+    """
+    for one in mentions:
+        if not one.told_as_news or "signing.subject_with" not in one.rules or len(one.parties) <= _SEVERAL:
+            continue
+        host, *others = one.parties
+        below = [sentence for sentence in _openings(analysis) if sentence.index > one.sentence.index]
+        named = [name for sentence in below if (name := _partner(analysis, sentence, words, listed=False))]
+        own = [party for name in named for party in [entities.of(name)]]
+        own += [party for other in mentions if other.sentence.index > one.sentence.index and other.tells_signing
+                and len(other.parties) == _SEVERAL and any(host is party for party in other.parties) and other.told_as_news
+                for party in other.parties if party is not host]  # fmt: skip
+        told = list({id(party): party for party in own if any(party is other for other in others)}.values())
+        if len(told) >= max(_SEVERAL, len(others) - 1):
+            return one.sentence, told
+    return None
 
 
 def _openings(analysis: Analysis) -> list[Sentence]:

@@ -59,6 +59,7 @@ class DetailWords(RuleModel):
     list_openings: tuple[str, ...]
     ordinals: tuple[str, ...]
     planned: tuple[str, ...]
+    ends: tuple[str, ...]
     made_by_two: tuple[str, ...]
     yearly_events: tuple[str, ...]
     validity_told: tuple[str, ...]
@@ -119,6 +120,7 @@ class Words:
     list_openings: re.Pattern[str]
     block_of_document: re.Pattern[str]
     planned: re.Pattern[str]
+    ends: re.Pattern[str]
     made_by_two: re.Pattern[str]
     year_of_event: re.Pattern[str]
     validity_told: re.Pattern[str]
@@ -186,6 +188,7 @@ class Words:
             list_openings=any_of(details.list_openings),
             block_of_document=_block(details.several_of, details.ordinals),
             planned=any_of(details.planned),
+            ends=any_of(details.ends),
             made_by_two=any_of(details.made_by_two),
             year_of_event=_year_after(details.yearly_events),
             validity_told=re.compile(rf"{any_of(details.validity_told).pattern}(?=:? )"),

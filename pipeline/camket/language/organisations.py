@@ -56,6 +56,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     after_head = at + length
     if cursor.tells_kind(at) or _counted(cursor, at, after_head) or _is_no_head(cursor, at, after_head):
         return None
+    if length == 1 and cursor.shouts and cursor.begins_with_thing(at):
+        return None  # "HỘI NGHỊ"
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return None  # "Phòng 104"
     holds = cursor.longest(cursor.lexicon.acts, at) is not None and not cursor.tokens[at].capital

@@ -41,7 +41,7 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
                 covered.remove(taken.extent)
             if any(one.overlaps(place) for one in covered):
                 break
-            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
+            names.append(_member(cursor, after + 1, after + 1 + length))
             covered.append(place)
             after += 1 + length
         before = firsts.get(name.extent.start, 0)
@@ -57,10 +57,18 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
                 break
             if cursor.names_thing(start) or _ends_with_no_name(cursor, start, before - 1):
                 break
-            names.append(Name(NameKind.ORGANISATION, place, place, "", None, place))
+            names.append(_member(cursor, start, before - 1))
             covered.append(place)
             before = start
     return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _member(cursor: Cursor, start: int, end: int) -> Name:
+    """The organisation of a list whose name has the tokens from `start` up to `end`; with its head, if it begins with one."""
+    place, head = cursor.place(start, end), cursor.longest(cursor.lexicon.heads, start)
+    if head is None or start + head[0] > end:
+        return Name(NameKind.ORGANISATION, place, place, "", None, place)
+    return Name(NameKind.ORGANISATION, place, place, head[1], cursor.place(start, start + head[0]), place)
 
 
 def _heads_all(cursor: Cursor, name: Name, at: int) -> bool:

@@ -22,6 +22,8 @@ _REACH_AFTER = 16
 _OPENS, _OPENING = 2, 6
 _LEAD = 3
 _AND = "và"
+_MATTER = "việc"
+_SHARE, _FEW = re.compile(r"\d+(?:,\d+)? ?%"), 6
 _EARLIER, _BEFORE = "trước đó", 2
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
@@ -145,11 +147,29 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
             found.add(hit[1])
     if any(unit.label == "expect" for unit in units[trigger + 1 : trigger + 2]):
         found.add("planned")  # "Lễ ký dự kiến diễn ra ..."
+    if _is_of_many(units, trigger):
+        found.add("past")
+    if _is_decreed(units, trigger):
+        found.add("planned")
     if " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER:
         found.add("past")  # "Trước đó, ông A cho biết X sẽ ký với Y"
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)
+
+
+def _is_of_many(units: tuple[Unit, ...], trigger: int) -> bool:
+    """Whether a share of many is told to have signed: "100% trường THPT ký kết với ..."."""
+    start = max((i + 1 for i in range(trigger) if units[i].label == "mark"), default=0)
+    return any(_SHARE.match(unit.folded) for unit in units[max(start, trigger - _FEW) : trigger])
+
+
+def _is_decreed(units: tuple[Unit, ...], trigger: int) -> bool:
+    """Whether an order tells to sign: "ban hành Quyết định số 12 về việc ký kết ...", "Quyết định việc ký kết ..."."""
+    before = [unit.folded for unit in units[max(0, trigger - _BEFORE) : trigger]]
+    led = units[trigger].folded.startswith(_MATTER) or before[-1:] == [_MATTER]
+    about = "về" in before or any(unit.label == "decree" for unit in units[max(0, trigger - _BEFORE) : trigger])
+    return led and about and any(unit.label == "decree" for unit in units[:trigger])
 
 
 def _first_signed(units: Sequence[Unit], trigger: int, captured: Unit) -> Unit:
@@ -193,7 +213,7 @@ def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
         vague = {_YEAR} if lead and at < trigger else {_YEAR, _MONTH}
         if unit.label != "date" or len(unit.value) not in vague or unit.value.startswith("X"):
             continue
-        bare = unit.folded == f"năm {unit.value}" and any(
+        bare = unit.folded.removeprefix("trong ") == f"năm {unit.value}" and any(
             other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
         )
         opens = at <= start + _OPENS or (at <= start + _OPENING and units[at - 1].folded == ",")

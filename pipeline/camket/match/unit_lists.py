@@ -20,6 +20,7 @@ _LONGEST_APPOSITION = 8
 _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xóm": 0, "làng": 0, "buôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
           "huyện": 2, "quận": 2, "thành phố": 2, "tp": 2, "tỉnh": 3, "bang": 3}  # fmt: skip
 _PROVINCE, _HIGHEST = 3, 4
+_NATION = "nước"
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
 _VENUE_REACH = 12
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
@@ -166,11 +167,12 @@ def _after_address(units: list[Unit], at: int, lexicon: Lexicon) -> int:
     """The unit after the address of the name before `at`; `at` itself where none follows."""
     end, rank = at, _rank(units[at - 1], lexicon)
     while end + 1 < len(units) and units[end].folded == ",":
-        higher = _rank(units[end + 1], lexicon, alone=True)
-        if not rank < higher or (higher == _HIGHEST and end == at):
+        nation = units[end + 1].folded == _NATION and end + 2 < len(units)  # "UBND tỉnh X, nước CHXHCN Việt Nam"
+        higher = _rank(units[end + 1 + nation], lexicon, alone=True)
+        if not rank < higher or (higher == _HIGHEST and end == at and not nation):
             break
         rank = higher
-        end += 2
+        end += 2 + nation
         end += end < len(units) and units[end].label == "aside"
     return end
 
