@@ -39,6 +39,9 @@ _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|t
 _SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _EXPECT_REACH = 60
 _EXPECTED = re.compile(r"(?<!\w)dự kiến[^.;:]*$")
+_PER = ("theo ", "thực hiện ")
+_IN_FORCE = "có hiệu lực"
+_CLAUSE_BREAK = re.compile(r"[,;:.](?=\s)")
 _NO_START = "../"
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
@@ -271,7 +274,25 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
         return Value(lasting.edtf, lasting.place, lasting.note)
     if best is not None:
         return _counted(analysis, best)
-    return _year_of_plan(analysis, told, words) or _period_of_all(analysis, first, others, words)
+    own = _of_title(analysis, first, group, others, words) or _year_of_plan(analysis, told, words)
+    of_all = _period_of_all(analysis, first, others, words)
+    return own or of_all or (_year_of_plan(analysis, lead(analysis), words) if others else None)
+
+
+def _of_title(
+    analysis: Analysis, first: int, group: Group, others: Sequence[Group], words: Words
+) -> Value | None:
+    """The interval with which a later sentence names the document: "Theo Thỏa thuận hợp tác giai đoạn 2024 - 2028, ..."."""
+    for sentence in analysis.sentences[first + 1 :]:
+        for date in analysis.dates_in(sentence):
+            before = analysis.folded[sentence.place.start : date.place.start]
+            opens = before.startswith(_PER) and not _CLAUSE_BREAK.search(before)
+            if date.kind != "period" or not opens or not _begins_period(analysis, date, words):
+                continue
+            named = kinds_in(analysis, sentence, words, Place(sentence.place.start, date.place.start))
+            if named and not _is_of_others(analysis, sentence, group, others, words):
+                return Value(date.edtf, date.place, date.note)
+    return None
 
 
 def _is_reviewed(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
@@ -374,11 +395,16 @@ def _named_in(sentence: Sentence, group: Group) -> bool:
 
 
 def _year_of_plan(analysis: Analysis, told: Sequence[Sentence], words: Words) -> Value | None:
-    """The year of a plan that is made for one: "kế hoạch phối hợp năm 2014"."""
+    """The year of a plan that is made for one: "kế hoạch phối hợp năm 2014"; not one that is over when it is signed."""
+    days = [date.edtf[:_YEAR_LENGTH] for one in told for date in analysis.dates_in(one) if is_day(date.edtf)]
+    signed = max((year for year in days if year.isdigit()), default="")
     for sentence in told:
         for date in analysis.dates_in(sentence):
             before = analysis.folded[sentence.place.start : date.place.start]
-            if date.kind == "date" and len(date.edtf) == _YEAR_LENGTH and words.plans.search(before[-_PLAN_REACH:]):
+            planned = words.plans.search(before[-_PLAN_REACH:]) and not _is_reviewed(analysis, sentence, date)
+            within = date.place.of(analysis.folded).startswith(_DURING) or before.endswith(f"{_DURING} ")
+            planned = planned or (within and words.documents.search(before[-_PLAN_REACH:]) and _SIGN.search(before))
+            if date.kind == "date" and len(date.edtf) == _YEAR_LENGTH and planned and date.edtf >= signed:
                 return Value(date.edtf, date.place)
     return None
 
@@ -392,7 +418,9 @@ def _of_document(analysis: Analysis, first: int, words: Words) -> Iterator[Sente
         )  # "có hiệu lực từ ngày 15/9/2018, thay cho quy chế ký hồi tháng 4/2013"
         named = words.documents.search(analysis.folded, sentence.place.start, sentence.place.end)
         named = named or words.validity_told.search(analysis.folded, sentence.place.start, sentence.place.end)
-        if not past and (named or kinds_in(analysis, sentence, words)):
+        goes_on = any(analysis.folded.startswith(_IN_FORCE, date.place.start) and analysis.folded.endswith(", ", 0, date.place.start)
+                      for date in analysis.dates_in(sentence))  # fmt: skip
+        if (goes_on or not past) and (named or kinds_in(analysis, sentence, words)):
             yield sentence
 
 

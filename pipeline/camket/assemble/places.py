@@ -61,7 +61,7 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     for sentence in [*told, *near]:
         for locality, hall in _told_in(analysis, sentence, words):
             if locality and not (
-                _is_opened_by_dateline(analysis, sentence, words) and _is_late(group, sentence, locality)
+                _is_opened_by_dateline(analysis, sentence, words) and _is_late(analysis, group, sentence, locality)
             ):
                 return with_district(analysis, locality.place)
             if hall and (sentence in told or _holds_only(analysis, sentence, hall.place, words)):
@@ -91,8 +91,10 @@ def _is_opened_by_dateline(analysis: Analysis, sentence: Sentence, words: Words)
     return before.block.kind is BlockKind.DATE_LINE and place_of_dateline(analysis, words) is not None
 
 
-def _is_late(group: Group, sentence: Sentence, locality: Value) -> bool:
-    """Whether the locality is told after what was signed: "A và B đã ký hợp đồng tài trợ nhà máy tại X"."""
+def _is_late(analysis: Analysis, group: Group, sentence: Sentence, locality: Value) -> bool:
+    """Whether the locality is told after what was signed: "A và B đã ký hợp đồng tài trợ nhà máy tại X", but not "tại Hội thảo tổ chức ở X"."""
+    if sentence.place.of(analysis.folded)[: locality.place.start - sentence.place.start].split()[-2:-1] in _HELD_AT:
+        return False
     told = [mention for mention in group.mentions if mention.sentence is sentence and "planned" not in mention.cues]
     return any(locality.place.start >= mention.place.end for mention in told)
 
@@ -189,7 +191,9 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             name.place.start < match.start() < name.place.end for name in names
         )  # "Tổng Lãnh sự quán X tại Y"
         before = Place(sentence.place.start, match.start())
-        inside = [name for name in names if reach.start <= name.place.start < reach.end]
+        venue = venue_at(analysis, sentence, match.end() + 1, words)
+        inside = [name for name in names if reach.start <= name.place.start < reach.end
+                  and (venue or not _is_aside(folded[reach.start : name.place.start]))]  # fmt: skip
         which = match.group() == _IN and _tells_which(analysis, inside, match.end() + 1)
         sits = _sits(analysis, before, words) or _is_of_body(analysis, sentence, before, words)
         if in_name or which or sits or _in_subject(analysis, before, words):
@@ -200,7 +204,11 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             continue
         if inside and inside[0].kind is NameKind.STATE and inside[0].place.start == reach.start + 1:
             inside = inside[:1]  # "tại Singapore Công ty X ký ..."
-        venue = venue_at(analysis, sentence, match.end() + 1, words)
+        ward = next((name for name in inside[:1] if name.place.start == reach.start + 1
+                     and _COMMUNE.match(folded, name.place.start)), None)  # fmt: skip
+        if ward is not None and ward.kind is NameKind.PLACE:
+            yield Value(ward.place.of(text), ward.place), None
+            continue
         localities = [name for name in inside if _is_locality(analysis, name, words)
                       and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
         if not localities and inside and inside[0].place.start == reach.start + 1:
@@ -228,6 +236,11 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif (place := _unlisted(analysis, match.end() + 1, inside, words)) is not None:
             yield Value(place.of(text), place), None
+
+
+def _is_aside(before: str) -> bool:
+    """Whether a bracket behind a comma ends the words before a name, which tells where a body sits: "tại Hội nghị, HTX X (huyện Y)"."""
+    return before.endswith("(") and "," in before
 
 
 def _unlisted(analysis: Analysis, at: int, inside: list[Name], words: Words) -> Place | None:

@@ -24,6 +24,7 @@ _LEAD = 3
 _AND = "và"
 _MATTER = "việc"
 _SHARE, _FEW = re.compile(r"\d+(?:,\d+)? ?%"), 6
+_BEFORE_WHOM = "trước"
 _EARLIER, _BEFORE = "trước đó", 2
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
@@ -151,8 +152,10 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         found.add("past")
     if _is_decreed(units, trigger):
         found.add("planned")
-    if " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER:
-        found.add("past")  # "Trước đó, ông A cho biết X sẽ ký với Y"
+    opens = " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER
+    named = len(units) > _BEFORE and units[0].folded == _BEFORE_WHOM and units[1].members and units[_BEFORE].folded == ","
+    if opens or named:
+        found.add("past")  # "Trước đó, ông A cho biết X sẽ ký với Y", "Trước Z, trường đã ký ..."
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)

@@ -16,6 +16,8 @@ from camket.edtf import is_day, is_full_day
 
 _MOST_WORDS = 6
 _MADE_REACH = 24
+_PHASE, _DURING, _OF_ITEM = "giai đoạn", " trong giai đoạn ", 5
+"""In what phase something is done ranks behind the term that another line has."""
 _LATER = 2
 _YEAR_LENGTH = len("2012")
 _MONTH_LENGTH = len("2012-11")
@@ -140,10 +142,17 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
         signing = lists.from_signing.search(said) is not None
         for date in analysis.dates:
             if line.place.covers(date.place):
-                ranked += _term(date, day if signing else None)
+                told = _term(date, day if signing else None)
+                inside = date.kind == "period" and _DURING in said and _tells_only_phase(said, lists)
+                ranked += [(_OF_ITEM, value) for _, value in told] if inside else told
                 if signing:
                     ranked = [(rank + _LATER, value) if rank == 0 else (rank, value) for rank, value in ranked]
     return min(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def _tells_only_phase(said: str, lists: InstrumentLists) -> bool:
+    """Whether the line has no word of validity beside "giai đoạn": "Đào tạo 10 bác sĩ trong giai đoạn 2023 - 2026"."""
+    return all(one.group() == _PHASE for one in lists.term.finditer(said))
 
 
 def open_term_in(lines: Sequence[Line], day: Value | None, lists: InstrumentLists) -> Value | None:
