@@ -110,7 +110,8 @@ def _expected(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list
 def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], words: Words) -> list[DateValue]:
     """The days that the sentences around the telling name for a ceremony, or for a visit during which it is signed."""
     planned = any("planned" in act.cues for act in acts)
-    told = (words.ceremony,) if planned else (words.ceremony, words.visits)
+    there = any(words.at_the_event.match(analysis.folded, act.sentence.place.start) for act in acts)
+    told = (words.ceremony,) if planned else (words.ceremony, words.visits, *([words.receptions] if there else []))
     return [
         date
         for sentence in around(analysis, group)
@@ -249,7 +250,8 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     for mention in tellings(group):
         inside = [date for date in analysis.dates_in(mention.sentence) if date.kind == "period"
                   and not _is_visit(date) and _begins_period(analysis, date, words)
-                  and not _is_reviewed(analysis, mention.sentence, date)]  # fmt: skip
+                  and not _is_reviewed(analysis, mention.sentence, date)
+                  and not _is_with_others(mention, date, others)]  # fmt: skip
         if inside:  # "tổng kết ... giai đoạn 2009 - 2017, ký thỏa thuận giai đoạn 2018 - 2021"
             act = (
                 _last_act(analysis, mention.place) or _last_act(analysis, mention.sentence.place) or mention.place.start
@@ -293,6 +295,15 @@ def _of_title(
             if named and not _is_of_others(analysis, sentence, group, others, words):
                 return Value(date.edtf, date.place, date.note)
     return None
+
+
+def _is_with_others(mention: Mention, date: DateValue, others: Sequence[Group]) -> bool:
+    """Whether the interval follows another partner, and comes before this one: "ký A với X giai đoạn 2021 - 2025 và B với Y"."""
+    beside = [one for other in others for one in other.mentions if one.sentence is mention.sentence]
+    theirs = {name.place for one in beside for name in one.party_names}
+    own = [name.place for name in mention.party_names if name.place not in theirs]
+    earlier = any(place.end <= date.place.start for place in theirs - {name.place for name in mention.party_names})
+    return bool(own) and earlier and all(place.start >= date.place.end for place in own)
 
 
 def _is_reviewed(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
@@ -401,9 +412,11 @@ def _year_of_plan(analysis: Analysis, told: Sequence[Sentence], words: Words) ->
     for sentence in told:
         for date in analysis.dates_in(sentence):
             before = analysis.folded[sentence.place.start : date.place.start]
-            planned = words.plans.search(before[-_PLAN_REACH:]) and not _is_reviewed(analysis, sentence, date)
+            planned = words.plans.search(before[-_PLAN_REACH:]) is not None
+            planned = planned and not _is_reviewed(analysis, sentence, date)
             within = date.place.of(analysis.folded).startswith(_DURING) or before.endswith(f"{_DURING} ")
-            planned = planned or (within and words.documents.search(before[-_PLAN_REACH:]) and _SIGN.search(before))
+            made = words.documents.search(before[-_PLAN_REACH:]) and _SIGN.search(before)
+            planned = planned or (within and made is not None)
             if date.kind == "date" and len(date.edtf) == _YEAR_LENGTH and planned and date.edtf >= signed:
                 return Value(date.edtf, date.place)
     return None

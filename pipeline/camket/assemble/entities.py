@@ -23,6 +23,7 @@ _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _MINISTRY = "bộ "
+_FIRM = "công ty "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _AT_HOME = ("việt", "nam")
 _AND = "và"
@@ -403,6 +404,9 @@ class Entities:
         if all(heads) or not any(heads):
             return False
         brands = []
+        firm, bare = (one, other) if heads[0] else (other, one)
+        if " ".join(firm).startswith(_FIRM) and bare == (*firm[max(head[0] for head in heads if head) :], *_AT_HOME):
+            return any(not is_syllable(word) for word in bare)  # "Công ty X", "X Việt Nam"
         for key, head in zip((one, other), heads, strict=True):
             rest = list(key[head[0] if head else 0 :])
             while len(rest) > 1 and rest[-1] in self.lexicon.generic:

@@ -19,6 +19,7 @@ PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _FAR_BACK = 4
 _TEAMING = {"signing.teaming"}
+_HOLDS = re.compile(r" (?:đã )?(?:tổ chức|tiến hành) ")
 _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
@@ -215,7 +216,7 @@ class _Gathering:
         beside = self._told_beside(mention)
         host = self._this_state(mention) or self.several or _lone_host(self.groups)
         if host is None:
-            host = _shared_host(self.groups) or (_first_named(beside) if beside else None)
+            host = _shared_host(self.groups) or (_first_named(beside) if beside else self._who_holds(mention))
         if host is None or any(host is other for other in mention.parties):
             if mention.rules != ("document.partner",):
                 self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))
@@ -236,6 +237,14 @@ class _Gathering:
         states = [name for name in self.analysis.names if name.kind is NameKind.STATE
                   and told and name.place.end <= told[-1].start()]  # fmt: skip
         return self.entities.of(states[-1]) if near and states else None
+
+    def _who_holds(self, mention: Mention) -> Entity | None:
+        """Who is told right before to hold the ceremony: "X tổ chức lễ ký kết. Hai văn bản được ký là A với Y và B với Z"."""
+        held = next((one for one in reversed(self.waiting) if one.ceremony and not one.parties
+                     and one.sentence.index == mention.sentence.index - 1), None)  # fmt: skip
+        names = [name for name in self.analysis.names_in(held.sentence) if name.kind is NameKind.ORGANISATION
+                 and _HOLDS.match(self.analysis.folded, name.extent.end)] if held else []  # fmt: skip
+        return self.entities.of(names[0]) if len(names) == 1 else None
 
     def _told_beside(self, mention: Mention) -> Mention | None:
         """A telling of two parties in the sentence of the mention: "A ký hợp đồng với B, cùng với đó là hợp đồng với C"."""

@@ -155,14 +155,23 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ()) or _subjects(group)
     acting = [person for match in group for person in match.names.get("a", ()) if person.kind is NameKind.PERSON]
     signing = [body for person in acting if not hosts for body in bodies_of(analysis, person, entities)]
+    ends = [place.start, *(names[-1].extent.end for names in partners)]
     return [
         replace(
             mention,
             party_names=(*hosts, *names),
             parties=tuple(_unique([*signing, *resolved([*hosts, *names], entities)])),
+            kind=(at and _kind_between(analysis, mention.sentence, end, names[0].extent.start, entities)) or mention.kind,
         )
-        for names in partners
+        for at, (end, names) in enumerate(zip(ends, partners, strict=False))
     ]
+
+
+def _kind_between(analysis: Analysis, sentence: Sentence, start: int, end: int, entities: Entities) -> str:
+    """The kind of document that is told for a further partner: "ký bản ghi nhớ với A và hợp đồng nguyên tắc với B"."""
+    said = [one.folded for one in analysis.tokens[sentence.index] if start <= one.place.start < end]
+    found = (entities.lexicon.kinds.longest(said, at) for at in range(len(said)))
+    return next((kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED), "")
 
 
 def _subjects(group: list[Match]) -> tuple[Name, ...]:

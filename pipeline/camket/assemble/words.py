@@ -60,6 +60,7 @@ class DetailWords(RuleModel):
     ordinals: tuple[str, ...]
     planned: tuple[str, ...]
     ends: tuple[str, ...]
+    receptions: tuple[str, ...]
     made_by_two: tuple[str, ...]
     yearly_events: tuple[str, ...]
     validity_told: tuple[str, ...]
@@ -121,6 +122,7 @@ class Words:
     block_of_document: re.Pattern[str]
     planned: re.Pattern[str]
     ends: re.Pattern[str]
+    receptions: re.Pattern[str]
     made_by_two: re.Pattern[str]
     year_of_event: re.Pattern[str]
     validity_told: re.Pattern[str]
@@ -189,6 +191,7 @@ class Words:
             block_of_document=_block(details.several_of, details.ordinals),
             planned=any_of(details.planned),
             ends=any_of(details.ends),
+            receptions=any_of(details.receptions),
             made_by_two=any_of(details.made_by_two),
             year_of_event=_year_after(details.yearly_events),
             validity_told=re.compile(rf"{any_of(details.validity_told).pattern}(?=:? )"),
