@@ -12,6 +12,8 @@ from camket.assemble.words import Words
 _BETWEEN = ("giữa ", "giữa phía ")
 _WITH = ("với ", "với phía ", "cùng ", "cùng với ", *_BETWEEN)
 _REACH = 12
+_AND = frozenset({" và ", " cùng ", " với "})
+_NEAR = range(4, 8)
 
 
 def with_common_partners(
@@ -25,14 +27,16 @@ def with_common_partners(
 def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, words: Words) -> Mention:
     place = mention.sentence.place
     for kind, nouns in words.commitments.sides.items():
-        for noun in nouns.finditer(analysis.folded, mention.place.start, place.end):
+        for noun in nouns.finditer(analysis.folded, place.start, place.end):
             before = analysis.folded[max(place.start, noun.start() - _REACH) : noun.start()]
             named = any(
                 name.extent.start <= noun.start() < name.extent.end for name in analysis.names_in(mention.sentence)
             )
             body = _only_body(analysis, kind, noun.start(), mention.parties[0], entities)
-            if before.endswith(_WITH) and not named and body is not None:
-                first = before.endswith(_BETWEEN)
+            beside = any(name.extent.start - noun.end() in _NEAR and analysis.folded[noun.end() : name.extent.start] in _AND
+                         for party in mention.parties for name in party.names)  # fmt: skip
+            if (before.endswith(_WITH) or beside) and not named and body is not None:
+                first = beside or before.endswith(_BETWEEN)
                 return replace(mention, parties=(body, *mention.parties) if first else (*mention.parties, body))
     return mention
 

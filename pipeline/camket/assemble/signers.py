@@ -49,9 +49,12 @@ def _with_host(analysis: Analysis, mention: Mention, entities: Entities) -> Ment
 def told_by_signers(
     analysis: Analysis, matches: Iterable[Match], mentions: list[Mention], entities: Entities, words: Words
 ) -> list[Mention]:
-    """A telling for each sentence that names the signers of two bodies or more, where no telling of a signing names any."""
+    """A telling for each sentence that names the signers of two bodies or more, where no telling of a signing names any.
+
+    A place in the headline is none: "Phụ nữ Điện Biên ký ghi nhớ".
+    """
     told = [one for one in mentions if one.tells_signing and one.told_as_news]
-    if any(one.parties for one in told) or any(len(one.parties) >= _PAIR for one in mentions):
+    if any(party.kind is not NameKind.PLACE for one in told for party in one.parties) or any(len(one.parties) >= _PAIR for one in mentions):
         return []
     found = []
     for match in matches:

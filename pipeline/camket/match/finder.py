@@ -28,7 +28,8 @@ _BEFORE_WHOM = "trước"
 _EARLIER, _BEFORE = "trước đó", 2
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
-_BETWEEN = frozenset({"signing.between", "document.between"})
+_DOCUMENT_BETWEEN = "document.between"
+_BETWEEN = frozenset({"signing.between", _DOCUMENT_BETWEEN})
 _ORDERS = frozenset({"chỉ đạo", "yêu cầu", "ra lệnh", "chỉ thị"})
 _CLAUSE_WORDS = frozenset({"khi", "chưa", "được", "bị", "nhưng", "mà", "nếu"})
 _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
@@ -77,6 +78,8 @@ def find_in(
         trigger = next(
             (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach", "renew"}), start
         )
+        if rule.id == _DOCUMENT_BETWEEN:
+            trigger = _last_document(units, start, end)
         if _signs_decree(units, start, end, trigger):
             continue
         captured = next((unit for unit in captures.values() if unit.label in {"doc", "deal"}), None)
@@ -95,6 +98,12 @@ def find_in(
             )
         )
     return keep_longest(matches)
+
+
+def _last_document(units: Sequence[Unit], start: int, end: int) -> int:
+    """The last document before "giữa", which is between the parties: "Quy chế thay thế kế hoạch phối hợp giữa A và B"."""
+    between = next((i for i in range(start, end) if units[i].label == "between"), end)
+    return next((i for i in range(between - 1, start, -1) if units[i].label == "doc"), start)
 
 
 def _meets_between(units: Sequence[Unit]) -> bool:
