@@ -442,8 +442,17 @@ class Lexicon:
 
     def names_state(self, name: str) -> bool:
         """Whether `name` holds the name of a state."""
-        tokens = TOKEN.findall(fold(name))
-        return any(self.states.longest(tokens, at) for at in range(len(tokens)))
+        return bool(self.states_in(TOKEN.findall(fold(name))))
+
+    def states_in(self, words: Sequence[str]) -> list[str]:
+        """The states that the folded `words` name, in order, by their listed names; "tư pháp" names none."""
+        found: list[str] = []
+        for at in range(len(words)):
+            state = self.states.longest(list(words), at)
+            around = {" ".join(words[max(0, at - 1) : at + 1]), " ".join(words[at : at + 2])}
+            if state and not (state[0] == 1 and around & self.compounds):
+                found.append(state[1])
+        return found
 
 
 def any_of(words: tuple[str, ...], *, blanks: bool = False) -> re.Pattern[str]:

@@ -198,7 +198,7 @@ class Entities:
                 return
             following = name
             entity = self.of(name)
-            if any(self.lexicon.states.longest(list(entity.key), at) for at in range(len(entity.key))):
+            if self.lexicon.states_in(entity.key):
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
             own = own or self._is_whole(fold(self._core(name))) or self._is_ministry(name)
@@ -309,8 +309,8 @@ class Entities:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
         entity.keys.add(key)
-        states = [self.lexicon.states.longest(list(one), at) for one in entity.keys for at in range(len(one))]
-        entity.at_home = entity.kind is NameKind.ORGANISATION and all(one[1] == HOME for one in states if one)
+        states = {state for one in entity.keys for state in self.lexicon.states_in(one)}
+        entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
         entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)

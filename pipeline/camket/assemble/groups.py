@@ -19,6 +19,7 @@ PUBLIC = frozenset({"government", "forces", "state"})
 _PAIR = 2
 _FAR_BACK = 4
 _TEAMING = {"signing.teaming"}
+_VAGUE = frozenset({"", "unspecified"})
 _HOLDS = re.compile(r" (?:đã )?(?:tổ chức|tiến hành) ")
 _LEAD_FOCUS = 2
 _OWNED = " của "
@@ -375,7 +376,7 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
         return None
     best, shared = ranked[0], ranked[0].shared(parties)
     if shared >= min(_PAIR, len(parties)) and shared:
-        return best
+        return None if _is_of_bodies(best, mention, parties) else best
     below = mention.sentence.block.kind is not BlockKind.HEADLINE
     if shared and (len(best.parties) < _PAIR or (below and _told_fuller(best, parties))):
         return best
@@ -384,6 +385,15 @@ def _home(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) ->
     if len(parties) == 1 and len(best.parties) == 1 and "signing.subject_with" not in mention.rules:
         return None
     return None
+
+
+def _is_of_bodies(group: Group, mention: Mention, parties: tuple[Entity, ...]) -> bool:
+    """Whether bodies of the parties sign a document of another kind: after "ký Hiệp định giữa A và B", "Bộ X của A và Bộ Y của B ký Chương trình"."""
+    told = {one.kind for one in group.mentions if len(one.parties) >= _PAIR and one.tells_signing
+            and one.sentence.block.kind is not BlockKind.HEADLINE and one.sentence is not mention.sentence}  # fmt: skip
+    same = any(party is one for party in parties for one in group.parties)
+    other = mention.tells_signing and mention.kind not in _VAGUE and not told & {mention.kind, *_VAGUE}
+    return len(parties) >= _PAIR and not same and bool(told) and other
 
 
 def _told_in_block(groups: list[Group], mention: Mention) -> Group | None:

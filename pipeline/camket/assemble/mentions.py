@@ -293,7 +293,8 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
         persons = leaders_before(analysis, sentence, min(match.place.start for match in group))
     persons = list({person.place: person for person in persons}.values())
     parties = [one for one in resolved(names, entities) if not entities.is_project(one)]
-    for person in persons:
+    between = len(parties) >= _SEVERAL and any(match.rule == "signing.between" for match in group)
+    for person in persons if not between else ():  # "A và B ký thỏa thuận giữa tỉnh X và tỉnh Y"
         parties += [entity for entity in bodies_of(analysis, person, entities)
                     if entity not in parties and not entities.is_branch(entity)]  # fmt: skip
     decisive = [match for match in group if match.fills == "signing"] or group

@@ -107,8 +107,11 @@ def _signs_each(analysis: Analysis, mention: Mention, words: Words) -> bool:
         analysis.folded, place.start, mention.place.end
     ):
         return True
-    counted = any(WITH in told.group() for one in analysis.sentences[: LEAD_SENTENCES + 1]
-                  for told in words.several_signed.finditer(analysis.folded, one.place.start, one.place.end))  # fmt: skip
+    lead = [one.place for one in analysis.sentences[: LEAD_SENTENCES + 1]]
+    counted = any(WITH in told.group() for one in lead
+                  for told in words.several_signed.finditer(analysis.folded, one.start, one.end))  # fmt: skip
+    plural = any(words.all_of_them.search(analysis.folded, one.start, one.end) for one in lead)  # "ký kết các Hợp đồng"
+    counted = counted or (plural and "signing.subject_with" in mention.rules)
     whole = len(mention.parties) == len(mention.persons)
     return counted and whole and mention.kind in OF_TWO and "signing.persons" in mention.rules
 

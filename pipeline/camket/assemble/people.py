@@ -120,6 +120,8 @@ class Signers:
         everywhere = [at for at in range(len(self.groups)) if not self._is_to_come(at, signing)]
         if len(everywhere) == 1:
             return [(person, everywhere) for person in signing.persons]
+        if (told := self._told_with(signing)) is not None and told in everywhere:
+            return [(person, [told]) for person in signing.persons]
         own = [[at for at in self._with_body(person) if at in everywhere] for person in signing.persons]
         partial = [homes for homes in own if homes and len(homes) < len(everywhere)]
         agree = all(at in homes for at, homes in zip(everywhere, own, strict=False) if homes)
@@ -130,6 +132,15 @@ class Signers:
         ]
         return [(person, homes if homes and len(homes) < len(everywhere) else near if len(signing.persons) > 1 or not homes
                  else homes) for person, homes in zip(signing.persons, own, strict=True)]  # fmt: skip
+
+    def _told_with(self, signing: _Signing) -> int | None:
+        """The agreement whose parties the telling itself names, of that one alone: "A và B ký Hiệp định giữa X và Y"."""
+        mention = signing.mention
+        if mention is None or len(mention.parties) < _PAIR or "signing.between" not in mention.rules:
+            return None
+        held = [at for at, one in enumerate(self.groups)
+                if any(other.place.start == mention.place.start for other in one.mentions)]  # fmt: skip
+        return held[0] if len(held) == 1 else None
 
     def _is_to_come(self, at: int, signing: _Signing) -> bool:
         """Whether the agreement is only told after `signing`, and as one to be signed, beside another that is not."""
