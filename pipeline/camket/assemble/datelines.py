@@ -28,6 +28,8 @@ def place_of_dateline(analysis: Analysis, words: Words) -> Value | None:
         if sentence.block.kind is BlockKind.HEADLINE:
             continue
         names = [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES]
+        bodies = [name.place for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
+        names = [name for name in names if not any(body.covers(name.place) for body in bodies)]
         if sentence.block.kind is BlockKind.DATE_LINE and names:
             return Value(names[0].place.of(analysis.text), names[0].place)
         place = _opening(analysis, sentence, names, words)
@@ -73,9 +75,11 @@ def _opening(analysis: Analysis, sentence: Sentence, names: list[Name], words: W
 
 
 def _is_of_name(analysis: Analysis, sentence: Sentence, place: Place) -> bool:
-    """Whether a person is told there, or a name goes on after it: "Ông A Thái - Phó Chủ tịch ...", "Thừa Thiên - Huế"."""
+    """Whether a person or a body is told there, or a name goes on after it: "Ông A Thái - Phó Chủ tịch ...", "Báo Hà Nam", "Thừa Thiên - Huế"."""
     return any(
-        (name.kind is NameKind.PERSON and name.extent.overlaps(place)) or name.place.start <= place.end < name.place.end
+        (name.kind is NameKind.PERSON and name.extent.overlaps(place))
+        or (bool(name.type) and name.kind is NameKind.ORGANISATION and name.place.covers(place))
+        or name.place.start <= place.end < name.place.end
         for name in analysis.names_in(sentence)
     )
 

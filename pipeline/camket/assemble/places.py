@@ -24,6 +24,7 @@ _CAPITALS = "".join(
 )
 _PROPER = re.compile(rf"[{_CAPITALS}][\w'-]*(?: +[{_CAPITALS}][\w'-]*){{0,3}}")
 _LONGEST_PLACE, _LONGEST_VENUE = 5, 12
+_GLUED = re.compile(r",(?=[^\W\d])")
 _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
 _LONGEST_HEAD = 4
@@ -281,6 +282,8 @@ def venue_at(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> P
         return None
     stop = words.venue_ends.search(analysis.folded, noun.end(), sentence.place.end)
     end = stop.start() if stop else sentence.place.end
+    glued = _GLUED.search(analysis.folded, noun.end(), end)
+    end = glued.start() if glued else end
     end = max([end, *(name.place.end for name in analysis.names_in(sentence) if noun.end() <= name.place.start < end)])
     rest = analysis.folded[noun.end() : end].rstrip()
     size = len(rest.split())
