@@ -86,6 +86,10 @@ class CommitmentWords(RuleModel):
     subject_adverbs: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
+    sending: tuple[str, ...]
+    tending: tuple[str, ...]
+    informing: tuple[str, ...]
+    informed: tuple[str, ...]
     frequencies: tuple[str, ...]
     no_items: tuple[str, ...]
     divisions: tuple[str, ...]
@@ -210,6 +214,10 @@ class CommitmentLists:
     subject_adverbs: Phrases
     transitive: Phrases
     manners: Phrases
+    sending: Phrases
+    tending: Phrases
+    informing: Phrases
+    informed: Phrases
     frequencies: Phrases
     no_items: re.Pattern[str]
     divisions: re.Pattern[str]
@@ -349,6 +357,10 @@ class CommitmentLists:
             subject_adverbs=_phrases(words.subject_adverbs),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),
+            sending=_phrases(words.sending),
+            tending=_phrases(words.tending),
+            informing=_phrases(words.informing),
+            informed=_phrases(words.informed),
             frequencies=_phrases(words.frequencies),
             no_items=any_of(words.no_items),
             divisions=re.compile(rf"\d+ {any_of(words.divisions).pattern}"),

@@ -9,6 +9,7 @@ _LONGEST_SKILL = 4
 _SOON = 3
 _ON, _IN = "về", "trong"
 _DOING = "việc"
+_PAIR = 2
 _LIKE = "như"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
@@ -25,7 +26,7 @@ class Joints:
         """Whether the act at `at`, after a comma, goes on with what `piece` tells and is none of its own."""
         return self.is_field_in_row(words, at) or any(
             one(piece, words, at)
-            for one in (self.is_field_of, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
+            for one in (self.is_field_of, self.repeats_object, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
                         self.is_cooperation_of, self.is_example_of, self.shares_object, self.is_urged)
         )  # fmt: skip
 
@@ -43,17 +44,38 @@ class Joints:
             manner = self.seen.longest(piece, first, "manners")
             if manner and first + manner == end:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
+        if self._sends_for(piece):
+            return True
         return any(self.seen.longest(piece, at, "acts") == end - at
                    and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
                    and not piece[at].inner and not self._after_person(piece, at) and not self._serves(piece, at)
                    and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
 
+    def repeats_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
+        """Whether a noun that could be a verb goes on with what `piece` gives: "gửi báo cáo tiến độ và báo cáo tài chính"."""
+        front = self.seen.longest(piece, 0, "adverbs")
+        act = self.seen.longest(piece, front, "acts")
+        given = [word.folded for word in piece[front + act : front + act + _PAIR]]
+        said = [word.folded for word in words[after : after + _PAIR]]
+        if act and len(given) == _PAIR and given == said:
+            return True
+        gives = " ".join(word.folded for word in piece[front : front + act]) in self.seen.lists.informing
+        return gives and " ".join(said) in self.seen.lists.informed
+
     def _counts_own(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the act at `at` counts what it is done to, and the one before has more than a verb: ", giảm 20% giá vé"."""
         soon = at + self.seen.act(words, at)
         counted = any(word.folded[0].isdigit() for word in words[soon : soon + _SOON])
         return counted and len(piece) >= _FEWEST_BEFORE_PURPOSE
+
+    def _sends_for(self, piece: list[Word]) -> bool:
+        """Whether `piece` sends people for what the verb at its end and the next tell: "cử giáo viên theo dõi, quản lý học sinh"."""
+        front = self.seen.longest(piece, 0, "adverbs")
+        sends = self.seen.longest(piece, front, "sending")
+        return sends > 0 and any(
+            self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(front + sends + 1, len(piece))
+        )
 
     def _after_person(self, piece: list[Word], at: int) -> bool:
         """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from camket.assemble.clause_words import IF, JOINTS, TO, ClauseWords, Word
 from camket.document import Place
 
@@ -16,6 +18,11 @@ _LONGEST_COMPANY = 14
 _EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
 _PERCENT = "%"
+_OFTEN = re.compile(
+    r",? (?:(?:\d+|hai|ba|bốn|sáu) (?:năm|tháng|quý|tuần|ngày) (?:một|1|01) lần"
+    r"|(?:(?:sau|trước|vào cuối|vào đầu|cuối|đầu) )?mỗi (?:học kỳ|năm học)|trước \d+ (?:ngày|giờ))$"
+)
+"""How often, or how long before, at the end of an item."""
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
@@ -116,7 +123,11 @@ class Trims:
         return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
-        """The words without "ít nhất mỗi năm" at their end."""
+        """The words without "ít nhất mỗi năm", "02 năm một lần", "trước 07 ngày" at their end."""
+        place = Place(words[0].place.start, words[-1].place.end) if words else Place(0, 0)
+        often = _OFTEN.search(self.seen.folded, place.start, place.end) if words else None
+        while often and words and words[-1].place.end > often.start():
+            words = words[:-1]
         for at in range(max(1, len(words) - _LONGEST_FREQUENCY), len(words)):
             if at + self.seen.longest(words, at, "frequencies") == len(words):
                 return self._without_frequency(words[:at])
