@@ -27,9 +27,13 @@ class Anchor:
     sure: bool = False
 
 
+_NUMBER = re.compile(r"^\d{1,2}[/)-]?$")
+
+
 def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
     before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(_MARKS)
+    before = _NUMBER.sub("", before)
     return (
         not before
         or story.lists.times.match(before) is not None

@@ -37,6 +37,8 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         after = number + (act[0] if act else 1)
         front = _front(story, tokens, number)
         subject = subject_before(story, sentence, tokens[front].place.start, firm=True, widest=1)
+        if subject is None and (manner := _manner(story, tokens, number)) < number:
+            subject = subject_before(story, sentence, tokens[manner].place.start, firm=True, widest=1)
         if (
             subject is not None
             and not (found and found[-1].start == subject[0].start)
@@ -71,6 +73,16 @@ def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
     for start in range(len(said)):
         often = story.lists.frequencies.longest(said, start)
         if (often and start + often[0] == len(said)) or story.lists.sure.fullmatch(" ".join(said[start:])):
+            return at - len(said) + start
+    return at
+
+
+def _manner(story: Story, tokens: Sequence[Token], at: int) -> int:
+    """Where the adverbs begin that end right before the token `at`: "các bên thường xuyên cung cấp"; `at` where there are none."""
+    said = [one.folded for one in tokens[max(0, at - _LONGEST_FRONT) : at]]
+    for start in range(len(said)):
+        manner = story.lists.adverbs.longest(said, start) if said[start][0].isalnum() else None
+        if manner and start + manner[0] == len(said):
             return at - len(said) + start
     return at
 

@@ -28,7 +28,9 @@ def place_of_dateline(analysis: Analysis, words: Words) -> Value | None:
         if sentence.block.kind is BlockKind.HEADLINE:
             continue
         names = [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES]
-        bodies = [name.place for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
+        bodies = [
+            name.place for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type
+        ]
         names = [name for name in names if not any(body.covers(name.place) for body in bodies)]
         if sentence.block.kind is BlockKind.DATE_LINE and names:
             return Value(names[0].place.of(analysis.text), names[0].place)

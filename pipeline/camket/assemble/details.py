@@ -281,9 +281,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     return own or of_all or (_year_of_plan(analysis, lead(analysis), words) if others else None)
 
 
-def _of_title(
-    analysis: Analysis, first: int, group: Group, others: Sequence[Group], words: Words
-) -> Value | None:
+def _of_title(analysis: Analysis, first: int, group: Group, others: Sequence[Group], words: Words) -> Value | None:
     """The interval with which a later sentence names the document: "Theo Thỏa thuận hợp tác giai đoạn 2024 - 2028, ..."."""
     for sentence in analysis.sentences[first + 1 :]:
         for date in analysis.dates_in(sentence):

@@ -333,8 +333,10 @@ class Entities:
         """
         alike = [one for one in self.all if self._resembles(one, name, key)]
         alike.sort(
-            key=lambda one: self.lexicon.parts.longest(list(one.key), 0) is not None
-            and not self.lexicon.branches.longest(list(one.key), 0)
+            key=lambda one: (
+                self.lexicon.parts.longest(list(one.key), 0) is not None
+                and not self.lexicon.branches.longest(list(one.key), 0)
+            )
         )
         whole = (
             one for one in alike if any(len(other) > len(key) > 1 and other[-len(key) :] == key for other in one.keys)

@@ -161,7 +161,8 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
             mention,
             party_names=(*hosts, *names),
             parties=tuple(_unique([*signing, *resolved([*hosts, *names], entities)])),
-            kind=(at and _kind_between(analysis, mention.sentence, end, names[0].extent.start, entities)) or mention.kind,
+            kind=(at and _kind_between(analysis, mention.sentence, end, names[0].extent.start, entities))
+            or mention.kind,
         )
         for at, (end, names) in enumerate(zip(ends, partners, strict=False))
     ]

@@ -54,7 +54,9 @@ def told_by_signers(
     A place in the headline is none: "Phụ nữ Điện Biên ký ghi nhớ".
     """
     told = [one for one in mentions if one.tells_signing and one.told_as_news]
-    if any(party.kind is not NameKind.PLACE for one in told for party in one.parties) or any(len(one.parties) >= _PAIR for one in mentions):
+    if any(party.kind is not NameKind.PLACE for one in told for party in one.parties) or any(
+        len(one.parties) >= _PAIR for one in mentions
+    ):
         return []
     found = []
     for match in matches:

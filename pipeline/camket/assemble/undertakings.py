@@ -34,6 +34,7 @@ _MORE = re.compile(r"[^,;:]*(?:,| và| đồng thời)(?: (?:sẽ|(?:sẽ )?(?:c
 _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?:năm|tháng|quý)")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường hợp|buổi|cuộc)(?!\w)")
+_WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -70,6 +71,7 @@ def anchors(
                 found.append(anchor)
     if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
+        found = [one for one in found if one.firm or not any(_acts_before(story, act, one) for act in acting)]
         found = [one for one in found if not any(_goes_on_from(story, act, one) for act in acting)]
         begun = {one.start for one in found}
         acting = [one for one in acting if one.start not in begun]
@@ -104,6 +106,17 @@ def _goes_on_from(story: Story, act: Anchor, later: Anchor) -> bool:
     """Whether `later` is but one more act of who acts at once by `act`: "X góp 60% vốn và chịu trách nhiệm về ..."."""
     between = story.folded[act.content : later.content]
     return not later.firm and act.start == later.start and _MORE.fullmatch(between) is not None
+
+
+def _acts_before(story: Story, act: Anchor, later: Anchor) -> bool:
+    """Whether who acts at once by `act` has no verb in `later` but one that tells of what it is: "X bố trí nhà ở bảo đảm vệ sinh"."""
+    between = story.folded[act.content : later.content]
+    told = (
+        later.start == act.start
+        and len(between.split()) > _PAIR
+        and (act.agreement is not None or later.agreement is None)
+    )
+    return told and not _WILLING.search(story.folded, act.start, later.content) and _MORE.fullmatch(between) is None
 
 
 def _acts_jointly(story: Story, act: Anchor) -> bool:

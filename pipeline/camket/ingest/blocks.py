@@ -12,7 +12,7 @@ from camket.folding import fold
 from camket.ingest.layout import layout
 
 _ITEM = re.compile(
-    r"^\s*(?:[-+*•▪●○◦–—»>→✓✔]\s+|\(?\d{1,2}[.)/]\s|\d{1,2}[-–]\s(?=[^\W\d])|\((?:\d{1,2}|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s"
+    r"^\s*(?:[-+*•▪●○◦–—»>→✓✔]\s+|\(?\d{1,2}[.)/]\s|\d{1,2}[-–]\s?(?=[^\W\d])|\((?:\d{1,2}|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s"
     r"|(?:I{1,3}|I?[VX]|[VX]I{1,3})[.)]\s(?=[^.]{3,90}:?$))"
 )
 _ARTICLE = re.compile(r"^\s*(?:điều|chương|mục|phần)\s+(?:\d+|[ivx]+)\b")

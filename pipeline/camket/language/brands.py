@@ -59,7 +59,9 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 def _region_end(cursor: Cursor, at: int) -> int | None:
     """The token after the region of a firm that is told at `at`: "khu vực Hàm Thuận", "khu vực 9"."""
     end = locality_end(cursor, at) if cursor.words[at : at + 2] == _REGION else None
-    return end if end and all(is_syllable(token.text) or token.text.isdigit() for token in cursor.tokens[at:end]) else None
+    return (
+        end if end and all(is_syllable(token.text) or token.text.isdigit() for token in cursor.tokens[at:end]) else None
+    )
 
 
 def _is_channel(cursor: Cursor, at: int) -> bool:

@@ -325,6 +325,9 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
             return at  # "Ngân hàng X & Tọa đàm Y"
         return after + (sector[0] if sector else 1) if token.capital or sector else at
     tight = cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
+    described = not token.capital and cursor.tokens[at - 1].capital and not cursor.tokens[at - 1].acronym
+    if sector and described:
+        return at  # "Công ty X - doanh nghiệp chế biến dừa - cam kết ..."
     if sector and sectors_join and not token.acronym:
         return after + sector[0]
     goes_on = tight or token.acronym or not is_syllable(token.text) or not cursor.person_starts(after)

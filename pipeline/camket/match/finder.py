@@ -162,7 +162,9 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
     if _is_decreed(units, trigger):
         found.add("planned")
     opens = " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER
-    named = len(units) > _BEFORE and units[0].folded == _BEFORE_WHOM and units[1].members and units[_BEFORE].folded == ","
+    named = (
+        len(units) > _BEFORE and units[0].folded == _BEFORE_WHOM and units[1].members and units[_BEFORE].folded == ","
+    )
     if opens or named:
         found.add("past")  # "Trước đó, ông A cho biết X sẽ ký với Y", "Trước Z, trường đã ký ..."
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
