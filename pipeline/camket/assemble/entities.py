@@ -385,12 +385,9 @@ class Entities:
                 return True
             if self._lacks_locality(entity, key, name):
                 return True
-            if not name.type and self._is_branch_of_brand(entity, key):
-                return sum(self._is_branch_of_brand(one, key) for one in self.all) == 1
-            if name.type == entity.type == _COMPANY and self._is_body_of_branch(entity, key):
-                return sum(one.type == name.type and self._is_body_of_branch(one, key) for one in self.all) == 1
-            if name.type == entity.type and len(key) > 1 and self._drops_locality(entity, key):
-                return sum(one.type == name.type and self._drops_locality(one, key) for one in self.all) == 1
+            shorter = self._only_shorter(entity, name, key)
+            if shorter is not None:
+                return shorter
             if {name.type, entity.type} == _OF_SCHOOLS:
                 return False  # "Bệnh viện Trường Đại học X" is no "Trường Đại học X"
             unlike = bool(entity.type) and name.type != entity.type  # "Tập đoàn X" is no "Trường Y X"
@@ -399,6 +396,20 @@ class Entities:
             )
         governs = entity.key[: len(_GOVERNING)] == _GOVERNING
         return name.kind is NameKind.PLACE and governs and entity.key[len(_GOVERNING) :] == key
+
+    def _only_shorter(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool | None:
+        """Whether the name is short for this entity and no other by its brand, body or locality; None if by none of them."""
+        same = name.type == entity.type
+        ways = (
+            (not name.type, False, self._is_branch_of_brand),
+            (same and name.type == _COMPANY, True, self._is_body_of_branch),
+            (same and len(key) > 1, True, self._drops_locality),
+        )
+        for may, alike, is_short in ways:
+            if may and is_short(entity, key):
+                others = (one for one in self.all if not alike or one.type == name.type)
+                return sum(is_short(one, key) for one in others) == 1
+        return None
 
     def _is_one_brand(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether the two are one proper name, told with a head and with a word such as "Group": "Tập đoàn X", "X Group"."""

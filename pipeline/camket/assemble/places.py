@@ -199,23 +199,16 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         sits = _sits(analysis, before, words) or _is_of_body(analysis, sentence, before, words)
         if in_name or which or sits or _in_subject(analysis, before, words):
             continue
-        city = next((name for name in inside if name.place.start == reach.start + 1 and _is_city(analysis, name)), None)
-        if city:
-            yield Value(city.place.of(text), city.place), None
+        next_to = inside[0] if inside and inside[0].place.start == reach.start + 1 else None
+        if next_to and (_is_city(analysis, next_to) or _is_ward(analysis, next_to)):
+            yield Value(next_to.place.of(text), next_to.place), None
             continue
-        if inside and inside[0].kind is NameKind.STATE and inside[0].place.start == reach.start + 1:
-            inside = inside[:1]  # "tại Singapore Công ty X ký ..."
-        ward = next((name for name in inside[:1] if name.place.start == reach.start + 1
-                     and _COMMUNE.match(folded, name.place.start)), None)  # fmt: skip
-        if ward is not None and ward.kind is NameKind.PLACE:
-            yield Value(ward.place.of(text), ward.place), None
-            continue
+        if next_to and next_to.kind is NameKind.STATE:
+            inside = [next_to]  # "tại Singapore Công ty X ký ..."
         localities = [name for name in inside if _is_locality(analysis, name, words)
                       and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
-        if not localities and inside and inside[0].place.start == reach.start + 1:
-            localities = [
-                name for name in inside[:1] if name.kind is NameKind.PLACE and _is_small(analysis, name, words)
-            ]
+        if not localities and next_to and next_to.kind is NameKind.PLACE and _is_small(analysis, next_to, words):
+            localities = [next_to]
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION
                  and not _PARTS.search(folded, match.end(), name.place.start)
                  and _WITH not in folded[match.end() : name.place.start]
@@ -237,6 +230,11 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif (place := _unlisted(analysis, match.end() + 1, inside, words)) is not None:
             yield Value(place.of(text), place), None
+
+
+def _is_ward(analysis: Analysis, name: Name) -> bool:
+    """Whether the place is a commune, ward or town by its word."""
+    return name.kind is NameKind.PLACE and _COMMUNE.match(analysis.folded, name.place.start) is not None
 
 
 def _is_aside(before: str) -> bool:

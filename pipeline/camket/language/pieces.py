@@ -320,10 +320,7 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if joint == "và":
         return _after_and(cursor, at, sectors_join=sectors_join)
     if joint == "&":
-        said = " ".join(cursor.words[after : after + 2]) + " "
-        if any(said.startswith(f"{noun} ") for noun in cursor.lexicon.things):
-            return at  # "Ngân hàng X & Tọa đàm Y"
-        return after + (sector[0] if sector else 1) if token.capital or sector else at
+        return _after_ampersand(cursor, at)
     tight = cursor.tokens[at].place.start == cursor.tokens[at - 1].place.end
     described = not token.capital and cursor.tokens[at - 1].capital and not cursor.tokens[at - 1].acronym
     if sector and described:
@@ -334,6 +331,16 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if (token.capital or not is_syllable(token.text)) and token.text[0].isalpha() and goes_on:
         return after + 1
     return at
+
+
+def _after_ampersand(cursor: Cursor, at: int) -> int:
+    """The token after "& X" at `at`, where X is no thing of its own: "Ngân hàng X & Tọa đàm Y"."""
+    after = at + 1
+    said = " ".join(cursor.words[after : after + 2]) + " "
+    if any(said.startswith(f"{noun} ") for noun in cursor.lexicon.things):
+        return at
+    sector = cursor.longest(cursor.lexicon.sectors, after)
+    return after + (sector[0] if sector else 1) if cursor.tokens[after].capital or sector else at
 
 
 def _own_body(cursor: Cursor, at: int) -> bool:

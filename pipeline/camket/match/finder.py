@@ -64,11 +64,7 @@ def find_in(
         rule, compiled = rulebook.compiled[rulebook.vocab.strings[key]]
         if not compiled.fits(alignment):
             continue
-        if rule.id in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
-            continue
-        if rule.id in _BETWEEN and (_meets_between(units[start:end]) or _is_said_of(units[start:end])):
-            continue
-        if rule.id in _WITH and _begins_clause(units[start:end]):
+        if _tells_other(rule.id, units, start, end):
             continue
         captures: dict[str, Unit] = {}
         for unit, token in zip(units[start:end], alignment, strict=True):
@@ -98,6 +94,16 @@ def find_in(
             )
         )
     return keep_longest(matches)
+
+
+def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether what the rule found is of an owner, a meeting or another clause and no signing."""
+    found = units[start:end]
+    if rule in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
+        return True
+    if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found)):
+        return True
+    return rule in _WITH and _begins_clause(found)
 
 
 def _last_document(units: Sequence[Unit], start: int, end: int) -> int:
