@@ -18,6 +18,7 @@ _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _OF = "của"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
+_NEWS = re.compile(r"tin[,.;]")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
 
@@ -48,7 +49,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.folded.endswith(PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
-            and not story.lists.hopes.search(words_before(story, sentence, subject[0].start).rpartition(";")[2])
+            and not _hoped(story, sentence, subject[0].start)
             and not story.thought(sentence, subject[0].start)
         ):
             sure = not _is_no_act(story, tokens, number, after) or story.lists.lending.match(
@@ -121,8 +122,17 @@ def _instead(story: Story, place: Place, gap: Place) -> int | None:
     return rather.end() if rather else None
 
 
+def _hoped(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a word of hope stands right before `at` in its clause; "khi nhận được tin, " ends with news."""
+    before = words_before(story, sentence, at).rpartition(";")[2]
+    return any(not _NEWS.match(before, one.start()) for one in story.lists.hopes.finditer(before))
+
+
 def _clause_before(story: Story, sentence: Sentence, at: int) -> str:
-    return re.split(r"[,;:.]", words_before(story, sentence, at))[-1]
+    """The words of the clause before `at`; none where "thống nhất việc" ends them, by which an act is told."""
+    said = re.split(r"[,;:.]", words_before(story, sentence, at))[-1]
+    told = any(one.end() == len(said.rstrip()) for one in story.lists.told_acts.finditer(said))
+    return "" if told else said
 
 
 def _after_name(story: Story, sentence: Sentence, at: int) -> bool:

@@ -30,6 +30,8 @@ _AND = "và"
 _OF_SCHOOLS = frozenset({"hospital", "school"})
 _COMMAND = ("bộ", "chỉ", "huy")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
+_LEGAL_FORMS = frozenset({"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa"})
+_AUTHORITIES = ("chính", "quyền")
 
 _COMPANY = "company"
 _CODE_REACH = 40
@@ -86,6 +88,10 @@ class Entities:
         tokens = self._written_out(TOKEN.findall(fold(GLUED_LOCALITY.sub(r"\g<short> ", form))))
         board = self.lexicon.boards.longest(tokens, 0) if tokens else None
         tokens = tokens[board[0] :] if board and len(tokens) > board[0] else tokens
+        if tuple(tokens[: len(_AUTHORITIES)]) == _AUTHORITIES and self.lexicon.locality_words.longest(
+            tokens, len(_AUTHORITIES)
+        ):
+            tokens = [*_GOVERNING, *tokens[len(_AUTHORITIES) :]]  # "Chính quyền tỉnh X" is its committee
         governing = self.lexicon.governing.longest(tokens, 0) if tokens else None
         if governing and governing[0] < len(tokens) and self.lexicon.heads.longest(tokens, governing[0]):
             tokens = tokens[governing[0] :]  # "Ban Thường vụ Tỉnh đoàn X" acts as the body itself
@@ -101,6 +107,8 @@ class Entities:
             else:
                 kept.append(tokens[at])
                 at += 1
+        while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
+            kept.pop()
         return tuple(kept)
 
     def _without_board(self, form: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.datelines import place_of_closing, place_of_dateline
@@ -200,7 +200,7 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
         if in_name or which or sits or _in_subject(analysis, before, words):
             continue
         next_to = inside[0] if inside and inside[0].place.start == reach.start + 1 else None
-        if next_to and (_is_city(analysis, next_to) or _is_ward(analysis, next_to)):
+        if next_to and (_is_city(analysis, next_to, inside[1:]) or _is_ward(analysis, next_to)):
             yield Value(next_to.place.of(text), next_to.place), None
             continue
         if next_to and next_to.kind is NameKind.STATE:
@@ -331,12 +331,17 @@ def _clause_start(analysis: Analysis, before: Place, words: Words) -> int:
     return before.start
 
 
-def _is_city(analysis: Analysis, name: Name) -> bool:
-    """Whether the name, of no known kind, reads as that of a foreign city: one or two words and a comma, "tại Abidjan,"."""
+def _is_city(analysis: Analysis, name: Name, others: Sequence[Name]) -> bool:
+    """Whether the name, of no known kind, reads as that of a foreign city: one or two words and a comma, "tại Abidjan,".
+
+    So it does where the first of the `others` is its state in brackets: "tại Glasgow (Anh)".
+    """
     said = name.place.of(analysis.text)
     unknown = name.kind is NameKind.ORGANISATION and not name.type and not name.acronym
     plain = 0 < len(said.split()) <= _LONGEST_CITY and said.replace(" ", "").isalpha() and not said.isupper()
-    return unknown and plain and analysis.text[name.place.end : name.place.end + 1] in {",", "."}
+    state = others[0].place.start if others and others[0].kind is NameKind.STATE else -1
+    bracketed = analysis.text[name.place.end : max(state, name.place.end)] == " ("
+    return unknown and plain and (bracketed or analysis.text[name.place.end : name.place.end + 1] in {",", "."})
 
 
 def _is_led(analysis: Analysis, name: Name, words: Words) -> bool:

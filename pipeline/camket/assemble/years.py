@@ -13,6 +13,7 @@ from camket.document import BlockKind, Place
 from camket.edtf import is_day
 
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới)(?: hết| cuối| đầu)?(?: mùa \w+| vụ \w+| niên khóa)? \Z")
 _THIS_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d) này(?!\w)")
 _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
 _BARE_YEAR = re.compile(r"\d{4}")
@@ -47,7 +48,8 @@ def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: 
     if this:
         yield this.group(1), "year from 'this year'"
     events = {found.group(1) for one in lead
-              for found in words.year_of_event.finditer(analysis.folded, one.place.start, one.place.end)}  # fmt: skip
+              for found in words.year_of_event.finditer(analysis.folded, one.place.start, one.place.end)
+              if not _UNTIL.search(analysis.folded[one.place.start : found.start(1)])}  # fmt: skip
     if len(events) == 1:
         yield events.pop(), "year from the name of an event"
     months = {other.edtf[:4] for other in analysis.dates if other.place.start < _head_end(analysis)
@@ -70,9 +72,9 @@ def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: 
 
 
 def _bare_years(analysis: Analysis, place: Place) -> set[str]:
-    """The years that stand in the place outside of any date: "Expo 2019", "mùa vải 2022"."""
+    """The years that stand in the place outside of any date: "Expo 2019", "mùa vải 2022", but not "đến hết mùa giải 2020"."""
     return {match.group() for match in _YEAR.finditer(analysis.folded, place.start, place.end)
-            if not any(other.place.start <= match.start() < other.place.end for other in analysis.dates)}  # fmt: skip
+            if not _UNTIL.search(analysis.folded[place.start : match.start()]) and not any(other.place.start <= match.start() < other.place.end for other in analysis.dates)}  # fmt: skip
 
 
 def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> dt.date | None:

@@ -31,7 +31,7 @@ _OFFICIAL = frozenset({"government", "forces", "association"})
 _ROOM = "phòng"
 _MINISTRIES = frozenset({"bộ", "bộ công an", "bộ quốc phòng", "tổng cục"})
 _LONGEST_DESCRIPTION = 6
-_LONGEST_MANAGED = 12
+_LONGEST_MANAGED = 18
 _JOINING = frozenset({"các", "và"})
 _PLURALS = frozenset({"các", "những"})
 _LONGEST_GIVEN = 5
@@ -166,11 +166,17 @@ def _managed(cursor: Cursor, at: int, after_head: int) -> int:
     thing = after_head + 1 if cursor.begins_with_thing(after_head) else after_head  # "Ban Quản lý dự án X"
     for end in range(thing, min(after_head + _LONGEST_MANAGED, len(cursor.tokens))):
         token = cursor.tokens[end]
+        if token.capital and cursor.folded(end - 1) == "và" and cursor.longest(cursor.lexicon.heads, end):
+            return end - 1  # "Ban Quản lý dự án và Tổng công ty X"
         if token.capital:
             return _places_joined(cursor, end) if end > after_head else after_head
         if own := own_locality(cursor, end):
             return end + own  # "Ban Quản lý các khu công nghiệp tỉnh và Sở X"
-        if not token.text.isalpha() or (token.folded in cursor.lexicon.stops and token.folded not in _JOINING):
+        if token.folded.isdigit() and end > after_head and cursor.names_thing(end):
+            return end + 1  # "Ban Quản lý dự án 85"
+        inside = end in cursor.joined or end + 1 in cursor.joined  # "đầu tư", "công trình"
+        stops = token.folded in cursor.lexicon.stops and not inside
+        if not token.text.isalpha() or (stops and token.folded not in _JOINING):
             return after_head
     return after_head
 

@@ -33,6 +33,7 @@ _BETWEEN = frozenset({"signing.between", _DOCUMENT_BETWEEN})
 _ORDERS = frozenset({"chỉ đạo", "yêu cầu", "ra lệnh", "chỉ thị"})
 _CLAUSE_WORDS = frozenset({"khi", "chưa", "được", "bị", "nhưng", "mà", "nếu"})
 _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
+_BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 6
 _WITH = frozenset({"signing.with", "signing.subject_with"})
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
@@ -101,7 +102,7 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
     found = units[start:end]
     if rule in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
         return True
-    if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found)):
+    if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found)):
         return True
     return rule in _WITH and _begins_clause(found)
 
@@ -126,6 +127,12 @@ def _is_said_of(units: Sequence[Unit]) -> bool:
     """Whether it is what the signing means that is between them: "lễ ký kết là bước đầu cho sự gắn kết giữa A với B"."""
     between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
     return _SAID.search(" ".join(unit.folded for unit in units[1:between])) is not None
+
+
+def _links(units: Sequence[Unit]) -> bool:
+    """Whether the places are those that a meeting online links: "ký trực tuyến giữa hai đầu cầu A và B"."""
+    between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
+    return _BRIDGES.search(" ".join(unit.folded for unit in units[between + 1 : between + _BRIDGE_REACH])) is not None
 
 
 def _begins_clause(units: Sequence[Unit]) -> bool:

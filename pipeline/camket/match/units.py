@@ -12,6 +12,7 @@ from camket.match.unit import Unit, is_body
 from camket.match.unit_lists import LIST_JOINTS, with_lists, without_addresses
 from camket.records import AgreementKind
 
+_WHERE = "nơi"
 _LONGEST_INSERTION = 16
 _LONGEST_TITLE = 20
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
@@ -209,7 +210,7 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
     kept: list[Unit] = []
     at = 0
     while at < len(units):
-        end = max(_skip_bracket(units, at), _skip_dashes(units, at, folded), _skip_title(units, at))
+        end = max(_skip_bracket(units, at), _skip_dashes(units, at, folded), _skip_title(units, at), _skip_where(units, at))
         if _lists_counted(units, at, end):
             count = next(i for i in range(len(kept) - 1, -1, -1) if is_count(kept[i]))
             kept[count:] = [Unit(one.place, "aside", one.folded) if one.members else one for one in kept[count:]]
@@ -264,6 +265,19 @@ def _skip_dashes(units: list[Unit], at: int, folded: str) -> int:
             return at
         comma = comma or units[end].folded == ","
         named = named or bool(units[end].members)
+    return at
+
+
+def _skip_where(units: list[Unit], at: int) -> int:
+    """The unit after ", nơi ông A làm chủ nhiệm," at `at`, which tells more of the body before it; else `at`."""
+    ahead = [unit.folded for unit in units[at : at + 2]]
+    if ahead != [",", _WHERE] or at == 0 or not is_body(units[at - 1]):
+        return at
+    for end in range(at + 2, min(at + _LONGEST_INSERTION, len(units))):
+        if units[end].folded == ",":
+            return end + 1
+        if units[end].label in {"sign", "ceremony", "doc"}:
+            return at
     return at
 
 
