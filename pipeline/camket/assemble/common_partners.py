@@ -1,7 +1,8 @@
-"""Parties that only a common noun tells where it is signed: "X ký bản ghi nhớ với nhà trường"."""
+"""Parties that only a common noun tells where it is signed: "X ký bản ghi nhớ với nhà trường", "... với 3 ngân hàng"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind
@@ -9,10 +10,22 @@ from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 
+_COUNTED = re.compile(
+    r"(?<!\w)(?:với|và|cùng) (?:nhóm |liên danh )?"
+    r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|nhóm) "
+    r"(?P<noun>ngân hàng|doanh nghiệp|công ty|đơn vị|đối tác|nhà đầu tư|nhà tài trợ|tổ chức|trường|hiệp hội|tập đoàn|địa phương|sở|hội|viện)(?!\w)"
+)
+_THESE = re.compile(
+    r"[^\w]*(?:(?:đó|trong đó)(?: lần lượt)? (?:là|gồm(?: có)?|có)|"
+    r"(?:nhóm|các|những|cả|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,7}?(?: gồm(?: có)?| bao gồm| là| lần lượt là))(?:\s*:)? "
+)
+_SOON = 2
+_SEVERAL = 2
 _BETWEEN = ("giữa ", "giữa phía ")
 _WITH = ("với ", "với phía ", "cùng ", "cùng với ", *_BETWEEN)
 _REACH = 12
 _AND = frozenset({" và ", " cùng ", " với "})
+_NAMED_BY = frozenset({" ", " là ", " - ", " – ", ", "})
 _NEAR = range(4, 8)
 
 
@@ -22,6 +35,36 @@ def with_common_partners(
     """The mentions; a telling with one party has the body that a noun after "với" stands for as well."""
     return [_with_partner(analysis, one, entities, words) if len(one.parties) == 1 and one.tells_signing else one
             for one in mentions]  # fmt: skip
+
+
+def with_listed_partners(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
+    """The mentions; a telling of a host with a count of partners has those that one of the next sentences names.
+
+    "X ký hợp đồng tín dụng với 3 ngân hàng. Nhóm này gồm: A, B và C".
+    """
+    return [replace(one, parties=(*one.parties, *listed)) if (listed := _listed(analysis, one, entities)) else one
+            for one in mentions]  # fmt: skip
+
+
+def _listed(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The bodies, two or more, that one of the next sentences names as those counted in the mention's."""
+    place = mention.sentence.place
+    if len(mention.parties) != 1 or not mention.tells_signing or not mention.told_as_news:
+        return ()
+    counted = list(_COUNTED.finditer(analysis.folded, place.start, place.end))
+    named = counted and any(name.place.start > counted[-1].end() and name.kind is NameKind.ORGANISATION
+                            for name in analysis.names_in(mention.sentence))  # fmt: skip
+    if not counted or named:
+        return ()
+    at = mention.sentence.index
+    for sentence in analysis.sentences[at + 1 : at + 1 + _SOON]:
+        these = _THESE.match(analysis.folded, sentence.place.start, sentence.place.end)
+        names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
+        if these is None or not names or names[0].extent.start != these.end():
+            continue
+        bodies = {id(body): body for body in map(entities.of, names) if body is not mention.parties[0]}
+        return tuple(bodies.values()) if len(bodies) >= _SEVERAL else ()
+    return ()
 
 
 def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, words: Words) -> Mention:
@@ -35,7 +78,9 @@ def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, word
             body = _only_body(analysis, kind, noun.start(), mention.parties[0], entities)
             beside = any(name.extent.start - noun.end() in _NEAR and analysis.folded[noun.end() : name.extent.start] in _AND
                          for party in mention.parties for name in party.names)  # fmt: skip
-            if (before.endswith(_WITH) or beside) and not named and body is not None:
+            told = any(name.extent.start >= noun.end() and analysis.folded[noun.end() : name.extent.start] in _NAMED_BY
+                       for name in analysis.names_in(mention.sentence))  # fmt: skip
+            if (before.endswith(_WITH) or beside) and not (named or told) and body is not None:
                 first = beside or before.endswith(_BETWEEN)
                 return replace(mention, parties=(body, *mention.parties) if first else (*mention.parties, body))
     return mention

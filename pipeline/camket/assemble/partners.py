@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
-from camket.assemble.common_partners import with_common_partners
+from camket.assemble.common_partners import with_common_partners, with_listed_partners
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
@@ -42,7 +42,7 @@ def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, wo
     """The tellings of signings, in the order of the text, those in blocks of partners among them."""
     mentions = [*mentions_of(analysis, matches, entities, words), *_by_listed_signers(analysis, entities, words)]
     mentions = by_items(analysis, mentions, entities, words)
-    mentions = with_common_partners(analysis, mentions, entities, words)
+    mentions = with_listed_partners(analysis, with_common_partners(analysis, mentions, entities, words), entities)
     mentions = with_offices(analysis, mentions, entities)
     mentions += told_by_sides(analysis, entities, words)
     mentions += told_by_signers(analysis, matches, mentions, entities, words)

@@ -35,6 +35,7 @@ _CLAUSE_WORDS = frozenset({"khi", "chưa", "được", "bị", "nhưng", "mà", 
 _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
 _BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 6
 _WITH = frozenset({"signing.with", "signing.subject_with"})
+_PASSIVE, _PASSIVE_REACH = "được", 3
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
 _WORDLESS = frozenset({"party", "parties", "place", "venue", "person", "persons", "hall", "aside"})
@@ -102,9 +103,17 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
     found = units[start:end]
     if rule in _NO_OWNERS and start > 0 and units[start - 1].folded in _OWNING:
         return True
+    if rule in _NO_OWNERS and _is_signed_itself(found):
+        return True
     if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found)):
         return True
     return rule in _WITH and _begins_clause(found)
+
+
+def _is_signed_itself(units: Sequence[Unit]) -> bool:
+    """Whether what is signed stands where the subject would: "hợp đồng cho dự án Nhà máy X vừa được ký kết"."""
+    sign = next((i for i, unit in enumerate(units) if unit.label == "sign"), 0)
+    return is_body(units[0]) and 1 < sign <= _PASSIVE_REACH and units[sign - 1].folded == _PASSIVE
 
 
 def _last_document(units: Sequence[Unit], start: int, end: int) -> int:

@@ -210,7 +210,9 @@ def _asides(units: list[Unit], folded: str) -> list[Unit]:
     kept: list[Unit] = []
     at = 0
     while at < len(units):
-        end = max(_skip_bracket(units, at), _skip_dashes(units, at, folded), _skip_title(units, at), _skip_where(units, at))
+        end = max(
+            _skip_bracket(units, at), _skip_dashes(units, at, folded), _skip_title(units, at), _skip_where(units, at)
+        )
         if _lists_counted(units, at, end):
             count = next(i for i in range(len(kept) - 1, -1, -1) if is_count(kept[i]))
             kept[count:] = [Unit(one.place, "aside", one.folded) if one.members else one for one in kept[count:]]
