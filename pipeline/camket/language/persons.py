@@ -18,9 +18,12 @@ from camket.language.offices import (
 )
 from camket.language.organisations import organisation
 from camket.language.person_names import LONGEST_NAME, is_family_name, name_length
+from camket.syllables import is_syllable
 
 _LONGEST_REST = 24
 _LONGEST_ORDER = 5
+_LEADERS = "lãnh đạo"
+_SMALL_PLACES = frozenset({"huyện", "xã", "phường", "trấn"})
 _BY_ORDER = frozenset({"thừa ủy", "thừa lệnh", "được ủy", "ký thay"})
 _IN_OFFICES = frozenset({"của", "và", "tại", "về", "các"})
 
@@ -39,13 +42,13 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             break
         title = (named, office)
         named = after_title(cursor, office)
-    if named == at and (cursor.shouts or cursor.names_thing(at) or cursor.folded(at - 1) in cursor.lexicon.locating):
-        return None  # in capitals, in "bến X" and in "tại Đồ Sơn, giám đốc các Sở ...", only a title tells a person
+    if _begins_none(cursor, at, named):
+        return None
     by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
     title, named, length = (None, at, by_office) if by_office else _name_behind(cursor, at, title, named)
-    if not length or (title is not None and length == 1 and _ends_with_locality_word(cursor, named)):
+    if not length or (title is not None and _is_of_place(cursor, title, named, length)):
         return None
     end = named + length
     if title is not None and _stands_for_firm(cursor, title, named):
@@ -93,6 +96,27 @@ def _name_behind(
 def _ends_with_locality_word(cursor: Cursor, named: int) -> bool:
     """Whether the office ends with a word of locality, whose name stands at `named`: "Thống đốc tỉnh Kagawa"."""
     return any(cursor.locality_prefix(named - size) == size for size in (1, 2) if named >= size)
+
+
+def _begins_none(cursor: Cursor, at: int, named: int) -> bool:
+    """Whether no person is told from token `at` on, whose name would begin at `named` behind its titles."""
+    if named > at:  # "CN Cty X": workers of a firm, and no bachelor
+        return cursor.longest(cursor.lexicon.heads, named) is not None and not is_syllable(cursor.tokens[named].text)
+    # in capitals, in "bến X" and in "tại Đồ Sơn, giám đốc các Sở ...", only a title tells a person
+    return cursor.shouts or cursor.names_thing(at) or cursor.folded(at - 1) in cursor.lexicon.locating
+
+
+def _is_of_place(cursor: Cursor, title: tuple[int, int], named: int, length: int) -> bool:
+    """Whether the name of `length` at `named` is that of the place whose word ends the office: "Thống đốc tỉnh Kagawa"."""
+    if length == 1:
+        return _ends_with_locality_word(cursor, named)
+    return length == SHORT_NAME and title[1] == named and _of_small_place(cursor, title)
+
+
+def _of_small_place(cursor: Cursor, title: tuple[int, int]) -> bool:
+    """Whether the office ends with the word of a place too small for any list, or is but "lãnh đạo": "Lãnh đạo huyện Sơn Tịnh"."""
+    leads = " ".join(cursor.words[title[0] : title[0] + 2]) == _LEADERS
+    return _ends_with_locality_word(cursor, title[1]) and (leads or cursor.folded(title[1] - 1) in _SMALL_PLACES)
 
 
 def _told_by_office(cursor: Cursor, at: int) -> int:

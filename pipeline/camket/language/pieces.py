@@ -13,6 +13,8 @@ _JOINTS = frozenset({"và", "&", "-"})
 _CODE = "mã"
 _PICTURES = frozenset({"ảnh", "hình"})
 _OF_ONE_STATE = frozenset({"government", "forces"})
+_ZONES = frozenset({"kcn", "kcx", "ccn", "kkt"})
+_UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
 _LEGAL_FORMS = frozenset({"ltd", "inc", "llc", "corp", "jsc", "pte", "gmbh", "plc", "limited"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_BRACKET = 8
@@ -282,6 +284,8 @@ def numbers_name(cursor: Cursor, at: int) -> bool:
     following = cursor.tokens[at + 1] if at + 1 < len(cursor.tokens) else None
     joins = cursor.folded(at + 1) == "và" or cursor.folded(at + 1) in cursor.lexicon.clause_words
     joins = joins or cursor.longest(cursor.lexicon.acts, at + 1) is not None
+    if cursor.folded(at + 1) in _UNITS:
+        return False  # "nhà máy 300 MW"
     counts = following is not None and following.text[0].isalpha() and not following.capital and not joins
     small = any(cursor.tokens[start].capital and (field := cursor.longest(cursor.lexicon.sectors, start))
                 and start + field[0] == at for start in range(max(0, at - _LONGEST_FIELD), at - 1))  # fmt: skip
@@ -488,12 +492,14 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     known_place = place is not None and start + place[0] == close  # no brand, as "Hòa Bình Corp" is
     if (lead_in and cursor.folded(at + 1) not in {"gọi", "viết", "sau", "tên", "nay", "tắt", "mã"}) or known_place:
         return None
-    if cursor.person_starts(start) or cursor.honorific(start) or _is_locality(cursor, start):
+    if cursor.person_starts(start) or cursor.honorific(start) or _is_locality(cursor, start, close):
         return None
     parted = (
         cursor.folded(start + 1) == "," and cursor.tokens[start + 2].place.start > cursor.tokens[start + 1].place.end
     )
     alone = cursor.tokens[start].text.isupper() and parted  # "(SHI, Vương quốc Đan Mạch)", and not "(PT,TH)"
+    if not alone and _lies_in(cursor, start, close):
+        return None  # "(Lyon, Pháp)"
     return close + 1, cursor.place(start, start + 1 if alone else close)
 
 
@@ -513,8 +519,20 @@ def _before_code(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     return (close + 1, cursor.place(at + 1, code)) if code and close and cursor.tokens[at + 1].capital else None
 
 
-def _is_locality(cursor: Cursor, at: int) -> bool:
-    """Whether a word of locality with a name stands at `at`: "(TP. Cao Lãnh)", "(huyện Bắc Sơn)"."""
+def _lies_in(cursor: Cursor, start: int, close: int) -> bool:
+    """Whether what stands from `start` up to `close` ends with a comma and a state or province: "Lyon, Pháp"."""
+    comma = next((i for i in range(close - 1, start, -1) if cursor.folded(i) == ","), close)
+    for phrases in (cursor.lexicon.states, cursor.lexicon.provinces):
+        found = cursor.longest(phrases, comma + 1) if comma < close else None
+        if found and comma + 1 + found[0] == close:
+            return True
+    return False
+
+
+def _is_locality(cursor: Cursor, at: int, close: int) -> bool:
+    """Whether a word of locality with a name stands at `at`: "(TP. Cao Lãnh)", "(huyện Bắc Sơn)", "(KCN Bàu Sen)"."""
+    if cursor.folded(at) in _ZONES and at + 1 < close:
+        return True
     prefix = cursor.locality_prefix(at)
     return prefix > 0 and at + prefix < len(cursor.tokens) and cursor.tokens[at + prefix].capital
 
