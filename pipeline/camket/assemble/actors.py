@@ -232,6 +232,8 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         vows = True  # "Thủ tướng A và Thủ tướng B đã nhất trí ..."
     elif agrees and len(group) == 1 and _is_person(group[0]):
         vows = any(one.kind is NameKind.STATE for one in bodies_of(story, group[0]))  # a deputy only finds it right
+    if firm and vow is not None and len(group) == 1 and (party := _of_office(story, group[0])):
+        return place, (party[1].id,), party[0].id
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
@@ -242,18 +244,34 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     return None
 
 
+def _of_office(story: Story, name: Name) -> Holder | None:
+    """The one party that the noun ending the person's office stands for: "BS A, giám đốc bệnh viện, cam kết ..."."""
+    title = name.title.of(story.folded) if _is_person(name) and name.title else ""
+    ends = [(noun.start(), holders) for pattern, holders in story.nouns
+            for noun in pattern.finditer(title) if noun.start() and noun.end() == len(title)]  # fmt: skip
+    longest = min(ends, key=lambda one: one[0], default=(0, []))[1]  # "bệnh viện", and not "viện"
+    return longest[0] if len({party.name for _, party in longest}) == 1 else None
+
+
 def _from_state(story: Story, group: list[Name]) -> Holder | None:
     """The only party whose name has the state that "phía" tells, "phía Lào" for Bộ X Lào; "phía Việt Nam" is beside it the other of two."""
     state = group[0] if len(group) == 1 and group[0].kind is NameKind.STATE else None
     if state is None or not story.folded[: state.place.start].endswith(_SIDE):
         return None
     said = re.compile(rf"(?<!\w){re.escape(state.place.of(story.folded))}(?!\w)")
-    held = [(one, party) for one in story.agreements for party in one.parties if said.search(fold(party.name))]
+    parties = [(one, party) for one in story.agreements for party in one.parties]
+    held = [(one, party) for one, party in parties if said.search(_with_bracket(story, party.name))]
     if not held and state.type == HOME and len(story.agreements) == 1:
-        parties = [(one, party) for one in story.agreements for party in one.parties]
-        abroad = [party for _, party in parties if story.words.lexicon.names_state(party.name)]
+        abroad = [party for _, party in parties
+                  if story.words.lexicon.names_state(_with_bracket(story, party.name))]  # fmt: skip
         held = [pair for pair in parties if pair[1] not in abroad] if abroad else []
     return held[0] if len({party.name for _, party in held}) == 1 else None
+
+
+def _with_bracket(story: Story, name: str) -> str:
+    """The name folded, with the bracket that stands behind it somewhere: "Tập đoàn X (Nhật Bản)"."""
+    behind = re.search(rf"(?<!\w){re.escape(fold(name))} \([^()]*\)", story.folded)
+    return behind.group() if behind else fold(name)
 
 
 def _in_full(story: Story, place: Place) -> Place:

@@ -25,6 +25,7 @@ _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
+_CO_SIGNS = re.compile(r"(?:cùng )?(?:tham gia )?ký(?: kết)?(?: với hai bên| vào văn bản)? còn có ")
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
@@ -187,6 +188,8 @@ class _Gathering:
         elif mention.lists_members:
             if self._lists_signers():
                 self._place(mention, _with_subject(self.analysis, mention, self.entities, self.groups))
+        elif self.groups and _CO_SIGNS.match(self.analysis.folded, mention.sentence.place.start):
+            self.groups[-1].add(mention, mention.parties)
         elif mention.partial:
             self._take_partner(mention)
         elif mention.rules != ("document.members",):

@@ -357,6 +357,9 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";", "…")) or lists.speech.search(said):
         return False
     past = lists.background.search(story.folded, place.start, place.end)
+    comma = said.find(", ")
+    if comma > 0 and lists.everyone.match(said, comma + 2):
+        return False  # "Trao đổi về tình hình, hai nhà lãnh đạo chia sẻ quan điểm ..." has a subject
     if past or any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
         return False
     tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]

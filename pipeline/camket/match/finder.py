@@ -185,7 +185,10 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         found.add("planned")
     opens = " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER
     named = (
-        len(units) > _BEFORE and units[0].folded == _BEFORE_WHOM and units[1].members and units[_BEFORE].folded == ","
+        len(units) > _BEFORE
+        and units[0].folded == _BEFORE_WHOM
+        and units[1].members
+        and "," in {units[_BEFORE].folded, *units[1].folded}
     )
     if opens or named:
         found.add("past")  # "Trước đó, ông A cho biết X sẽ ký với Y", "Trước Z, trường đã ký ..."
