@@ -19,6 +19,9 @@ from camket.records import CommitmentKind
 _HEADED = re.compile(r"^([^.:;]{3,60})[.:]\s+(?=\S)")
 _ENDS = (".", ";", ",")
 _STOPS = ".;:!?"
+_PAGE = re.compile(r"(?:trang|page)? ?\d{1,3}(?: ?/ ?\d{1,3})?")
+_LABEL = re.compile(r"[^:.;]{3,90}:\s+(?=\S)")
+_CARRIES_OUT = "tổ chức thực hiện"
 _HALF = 0.5
 _SHORT = 10
 _CONFIDENCE = 0.88
@@ -42,6 +45,7 @@ class _Article:
     level: float
     holds: _Holds
     actors: Actors = "all"
+    carries_out: bool = False  # "TỔ CHỨC THỰC HIỆN", under which a part of each party may stand
 
 
 def article_tellings(
@@ -61,7 +65,7 @@ class _Reader:
     def read(self, lines: Sequence[Line]) -> Iterator[Telling]:
         open_articles: list[_Article] = []
         for at, line in enumerate(lines):
-            if not line.folded or self._is_dateline(line) or self._closes(line):
+            if not line.folded or _PAGE.fullmatch(line.folded) or self._is_dateline(line) or self._closes(line):
                 continue
             while open_articles and line.level <= open_articles[-1].level:
                 open_articles.pop()
@@ -143,14 +147,14 @@ class _Reader:
             return _Article(level, _Holds.PLEDGES, actors) if short or said.endswith(":") else parent
         if everyone and said.endswith(":") and self.words.commitments.firm.search(said, everyone.end()):
             return _Article(level, _Holds.PLEDGES)
-        if actors and self._all_name(said) and parent.holds is not _Holds.NOTHING:
+        if actors and self._all_name(said) and (parent.holds is not _Holds.NOTHING or parent.carries_out):
             return _Article(level, _Holds.PLEDGES, actors)
         if lists.subject.search(said):
             return _Article(level, _Holds.SUBJECT)
         if content and not lists.general.search(said, content.end()):
             return _Article(level, _Holds.AREAS)
         if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):
-            return _Article(level, _Holds.NOTHING)
+            return _Article(level, _Holds.NOTHING, carries_out=_CARRIES_OUT in said)
         return _Article(level, parent.holds, parent.actors)
 
     def _heads(self, said: str, *, with_nouns: bool) -> tuple[str, ...]:
@@ -176,6 +180,10 @@ class _Reader:
 
     def _items(self, place: Place, article: _Article) -> Iterator[Telling]:
         """The tellings of an item: its first sentence, and of the others those that say who does what."""
+        if labelled := self._labelled(place, article):
+            own, actors = labelled
+            yield self._telling(CommitmentKind.PLEDGE, own, actors)
+            return
         if article.holds is _Holds.NOTHING:
             return
         for number, part in enumerate(self._sentences(place)):
@@ -193,6 +201,14 @@ class _Reader:
                 covers = article.holds in {_Holds.AREAS, _Holds.SUBJECT}
                 kind = CommitmentKind.AREA if covers else CommitmentKind.PLEDGE
                 yield self._telling(kind, part, article.actors if kind is CommitmentKind.PLEDGE else "all")
+
+    def _labelled(self, place: Place, article: _Article) -> tuple[Place, Actors] | None:
+        """What an item tells behind the name of a party and a colon, and who that is: "1. Hội X: giao ...; hướng dẫn ..."."""
+        if not (article.carries_out or article.holds is _Holds.PLEDGES):
+            return None
+        label = _LABEL.match(self.analysis.folded, place.start, place.end)
+        party = self.sides.only(label.group()) if label and self._all_name(label.group()) else None
+        return (Place(label.end(), place.end), (party,)) if label and party else None
 
     def _passes_over(self, said: str) -> bool:
         """Whether the sentence begins with a party, of which it says something else than an act."""

@@ -15,7 +15,7 @@ from camket.assemble.instrument.outline import PLAIN, Line, Outline, cells_of
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
-from camket.folding import fold
+from camket.folding import fold, without_marks
 from camket.lexicon import TOKEN
 from camket.records import Party
 
@@ -23,6 +23,8 @@ _FEWEST = 2
 _LONGEST_LEAD = 3
 _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
 _CONFIDENCE = 0.95
+_OFFICES = frozenset({"chu tich", "pho chu tich", "giam doc", "hieu truong", "truong", "vien truong", "chanh an"})
+_LED_IN = re.compile(r"[^,;]*?(?<!\w)(?:bao gồm|gồm có|gồm)(?: các)?(?: đơn vị)?:? ")
 _CALLED_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -43,7 +45,8 @@ class _Finder:
     sides: Sides
 
     def find(self, outline: Outline) -> None:
-        preamble = self._unwrapped(outline.preamble[outline.title :])
+        lead = [one for one in outline.body[:1] if one.level == PLAIN and one.text.endswith(":")]
+        preamble = self._unwrapped([*outline.preamble[outline.title :], *lead])
         self._add_roles(preamble)
         if len(self.sides.parties) < _FEWEST:
             self._add_labelled(preamble)
@@ -156,7 +159,12 @@ class _Finder:
             found = None if self._add_columns(lines[at : at + _FEWEST]) else lists.role_line.match(line.folded)
             if found is None:
                 named = _after_label(line, lists)
-                if lists.role_aside.search(line.folded) and named.of(self.analysis.text)[:1].isupper():
+                aside = lists.role_aside.search(line.folded)
+                below = lists.name_label.match(lines[at + 1].folded) if aside and at + 1 < len(lines) else None
+                if aside and below and below.group().rstrip().endswith(":") and self._bodies(lines[at + 1].place):
+                    self.add(_after_label(lines[at + 1], lists), [aside["called"].strip()])
+                    continue  # "CƠ SỞ THỰC HÀNH (BÊN B)", and below it "Tên đơn vị: BỆNH VIỆN X"
+                if aside and named.of(self.analysis.text)[:1].isupper():
                     self.add(named, [])
                 continue
             place = Place(line.place.start + found.end(), line.place.end)
@@ -246,10 +254,17 @@ class _Finder:
         """The towns or provinces that a line tells together: "giữa thành phố X và thành phố Y"."""
         for line in lines:
             found = self.words.instrument.between.search(line.folded)
-            named = self._localities(Place(line.place.start + found.end(), line.place.end)) if found else []
+            told = self._localities(Place(line.place.start + found.end(), line.place.end)) if found else []
+            named = [name for name in told if not self._holds_another(name, told)]
             if len(named) >= _FEWEST:
                 yield from (name.place for name in named)
                 return
+
+    def _holds_another(self, name: Name, told: Sequence[Name]) -> bool:
+        """Whether the place is told, behind a comma, as that in which the one before it lies: "bản A, xã B, tỉnh C"."""
+        folded = self.analysis.folded
+        before = next((one for one in told if folded[one.place.end : name.place.start] == ", "), None)
+        return before is not None and before.place.of(folded).split()[0] != name.place.of(folded).split()[0]
 
     def _agreeing(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that a line says to agree on the document: "X, Y và Z thống nhất ban hành Quy chế ..."."""
@@ -271,15 +286,19 @@ class _Finder:
         bodies = self._bodies(said)
         chain: list[Place] = []
         for part in reversed(list(self._parts(said, bodies))):
+            part = _after_gom(part, self.analysis)
             text = part.of(self.analysis.text)
             body = next((one for one in bodies if part.covers(one.place)), None)
             if body is None and any(one.kind is NameKind.STATE and one.place == part for one in self.analysis.names):
                 continue  # "UBND tỉnh X, Việt Nam và ..." is of the state
             lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
-            plain = text[:1].isupper() and not any(map(str.isdigit, text)) and len(lead) <= _LONGEST_LEAD
+            numbered = any(map(str.isdigit, text)) and (body is None or body.place != part)
+            plain = text[:1].isupper() and not numbered and len(lead) <= _LONGEST_LEAD
             if not plain or self.words.instrument.grounds.match(fold(text)):
                 break
             governs = bool(lead) and self.words.lexicon.governing.longest([fold(word) for word in lead], 0) is not None
+            if body and without_marks(fold(" ".join(lead))) in _OFFICES:
+                part = Place(body.place.start, part.end)  # "Chủ tịch UBND xã X" acts for it
             chain.insert(0, body.place if body and governs else part)
             known -= body is not None
         return chain if len(chain) >= _FEWEST and known <= 0 else []
@@ -315,6 +334,12 @@ class _Finder:
 
     def _bodies(self, place: Place) -> list[Name]:
         return [one for one in self.analysis.names if one.kind is NameKind.ORGANISATION and place.covers(one.place)]
+
+
+def _after_gom(part: Place, analysis: Analysis) -> Place:
+    """The part behind the words that lead a list in: "các đơn vị thuộc Khối thi đua số 5 gồm: Công an huyện"."""
+    led = _LED_IN.match(analysis.folded, part.start, part.end)
+    return Place(led.end(), part.end) if led else part
 
 
 def _after_label(line: Line, lists: InstrumentLists) -> Place:

@@ -20,6 +20,7 @@ from camket.records import Signatory
 _FEWEST, _MOST = 2, 6
 _SHORTEST, _LONGEST = 3, 4
 _LITTLE, _LONGEST_HONOUR = 3, 5
+_HEADS = {"hiệu trưởng": "school", "trưởng công an": "forces", "đồn trưởng": "forces", "chỉ huy trưởng": "forces"}
 _CONFIDENCE, _CONFIDENCE_UNREAD = 0.95, 0.75
 
 
@@ -132,6 +133,8 @@ def _signed(
         told = [cell.of(analysis.folded) for cell in cells]
         above = [f"{over} {said}" for over, said in zip(above, told, strict=True)] if len(above) == len(told) else told
         heads = [sides.only(said) or sides.only(over) for said, over in zip(told, above, strict=True)]
+        heads = [party or (_by_office(said, sides) if len(cells) > 1 else None)
+                 for party, said in zip(heads, told, strict=True)]  # fmt: skip
         columns = [party for _, party in sorted(waiting, key=itemgetter(0))] if len(waiting) == len(cells) else []
         persons = [_person_in(analysis, cell, known, words, waited=bool(waiting)) for cell in cells]
         if columns and any(persons):
@@ -152,6 +155,13 @@ def _signed(
             confirming = confirming and party is None
             if party is not None and all(one != party for _, one in waiting):
                 waiting.append((_column(analysis, cell), party))
+
+
+def _by_office(said: str, sides: Sides) -> str | None:
+    """The only party of the type that has such an office at its head: "HIỆU TRƯỞNG" signs for a school."""
+    kind = next((kind for office, kind in _HEADS.items() if said.strip().startswith(office)), None)
+    held = [party.id for party in sides.parties if party.type == kind]
+    return held[0] if kind and len(held) == 1 else None
 
 
 def _column(analysis: Analysis, cell: Place) -> int:
