@@ -21,6 +21,7 @@ _ENDS = (".", ";", ",")
 _STOPS = ".;:!?"
 _PAGE = re.compile(r"(?:trang|page)? ?\d{1,3}(?: ?/ ?\d{1,3})?")
 _LABEL = re.compile(r"[^:.;]{3,90}:\s+(?=\S)")
+_OF_WHICH = "trong đó:"
 _CARRIES_OUT = "tổ chức thực hiện"
 _HALF = 0.5
 _SHORT = 10
@@ -88,12 +89,14 @@ class _Reader:
                 open_articles.append(parent)
                 place = Place(place.start + headed.end(), place.end)
             yield from self._items(place, parent)
+            if line.folded.endswith(_OF_WHICH):  # "Bên A tài trợ 30 triệu đồng, trong đó:", and under it of what that consists
+                open_articles.append(_Article(parent.level + _HALF, _Holds.NOTHING))
 
     def _is_heading(self, lines: Sequence[Line], at: int) -> bool:
         """Whether the line names what is under it, and is no item itself."""
         line = lines[at]
         if line.text.endswith(":"):
-            return True
+            return not (line.folded.endswith(_OF_WHICH) and self._clause(line.folded))
         if len(line.text) >= LONGEST_HEADING or self._clause(line.folded):
             return False
         lists = self.words.instrument
@@ -155,6 +158,8 @@ class _Reader:
             return _Article(level, _Holds.AREAS)
         if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):
             return _Article(level, _Holds.NOTHING, carries_out=_CARRIES_OUT in said)
+        if level == ARTICLE and parent.holds is _Holds.UNKNOWN and self._undertakes(said):
+            return _Article(level, _Holds.AREAS)  # "Điều 1. Hỗ trợ chuyên môn"
         return _Article(level, parent.holds, parent.actors)
 
     def _heads(self, said: str, *, with_nouns: bool) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ _LONGEST_TITLE, LONGEST_HEADING = 160, 130
 _FEWEST = 2
 _FEW_LINES = 8
 _BARE = 2
+_SHORT_TITLE = 3
 _STOPS = ".;:!?…"
 _LONG_LINE = 40
 _ROMAN, _LETTER, _PART = 3, 7, 2
@@ -224,6 +225,8 @@ def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | N
     """The first line that begins with the name of a kind of agreement."""
     for at, line in enumerate(lines):
         tokens = _without_addition(TOKEN.findall(line.folded)[:12], words)
+        if line.text.isupper() and len(tokens) <= _SHORT_TITLE and at + 1 < len(lines):
+            tokens = [*tokens, *TOKEN.findall(lines[at + 1].folded)[:_SHORT_TITLE]]  # "CHƯƠNG TRÌNH" / "Phối hợp hoạt động"
         kind = words.lexicon.kinds.longest(tokens, 0) if tokens else None
         if kind is None and line.text.isupper():
             kind = words.lexicon.kinds.longest(_with_marks(tokens, words.instrument), 0)

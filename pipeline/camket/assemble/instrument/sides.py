@@ -50,8 +50,11 @@ class _Finder:
         self._add_roles(preamble)
         if len(self.sides.parties) < _FEWEST:
             self._add_labelled(preamble)
+        facing, introduced = list(self._facing(preamble)), list(self._introduced(preamble))
         for lines in (
-            self._introduced(preamble),
+            facing if len(introduced) > len(facing) else introduced,  # what else a long paragraph names is no party
+            introduced,
+            facing,
             self._listed(preamble),
             self._told_together(preamble),
             self._agreeing(preamble),
@@ -64,7 +67,7 @@ class _Finder:
             for place in self._befriended(preamble):
                 self.add(place, [])
         self._add_calls(preamble)
-        self._called_in_body(outline.body)
+        self._called_in_body([*preamble, *outline.body] if facing else outline.body)
 
     def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
         """The lines; one that ends inside a bracket goes on in the next: "- Hội X (gọi tắt là", "CLB X), do ông A"."""
@@ -218,6 +221,19 @@ class _Finder:
             elif named and named[0].place.start == place.start:
                 *before, last = self._paired(named) or [place]
                 yield from (*before, Place(last.start, line.place.end))  # with its short name or representative
+
+    def _facing(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies that a line each names between "Giữa" and "Và" on lines of their own, without their states."""
+        start = next((at for at, line in enumerate(lines) if line.folded.strip(" :") == "giữa"), len(lines))
+        named: list[Place] = []
+        for line in lines[start + 1 :]:
+            bodies = self._bodies(line.place)
+            if self.words.instrument.joint.fullmatch(line.folded.strip(" :")):
+                continue
+            if not bodies or bodies[0].place.start != line.place.start:
+                break
+            named.append(bodies[0].place)
+        yield from named if len(named) >= _FEWEST else ()
 
     def _paired(self, named: Sequence[Name]) -> list[Place]:
         """The places of the bodies that "và" joins, as in "X và Y (sau đây gọi là hai Bên)"."""
