@@ -89,7 +89,8 @@ class _Reader:
                 open_articles.append(parent)
                 place = Place(place.start + headed.end(), place.end)
             yield from self._items(place, parent)
-            if line.folded.endswith(_OF_WHICH):  # "Bên A tài trợ 30 triệu đồng, trong đó:", and under it of what that consists
+            # "Bên A tài trợ 30 triệu đồng, trong đó:", and under it of what that consists
+            if line.folded.endswith(_OF_WHICH):
                 open_articles.append(_Article(parent.level + _HALF, _Holds.NOTHING))
 
     def _is_heading(self, lines: Sequence[Line], at: int) -> bool:

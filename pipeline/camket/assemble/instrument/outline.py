@@ -226,7 +226,8 @@ def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | N
     for at, line in enumerate(lines):
         tokens = _without_addition(TOKEN.findall(line.folded)[:12], words)
         if line.text.isupper() and len(tokens) <= _SHORT_TITLE and at + 1 < len(lines):
-            tokens = [*tokens, *TOKEN.findall(lines[at + 1].folded)[:_SHORT_TITLE]]  # "CHƯƠNG TRÌNH" / "Phối hợp hoạt động"
+            # "CHƯƠNG TRÌNH" / "Phối hợp hoạt động"
+            tokens = [*tokens, *TOKEN.findall(lines[at + 1].folded)[:_SHORT_TITLE]]
         kind = words.lexicon.kinds.longest(tokens, 0) if tokens else None
         if kind is None and line.text.isupper():
             kind = words.lexicon.kinds.longest(_with_marks(tokens, words.instrument), 0)

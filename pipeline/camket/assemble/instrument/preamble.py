@@ -16,6 +16,8 @@ from camket.edtf import is_day, is_full_day
 
 _MOST_WORDS = 6
 _MADE_REACH = 24
+_TODAY = "hôm nay, "
+_TODAY_FORMS = frozenset({_TODAY, " hôm nay "})
 _PHASE, _DURING, _OF_ITEM = "giai đoạn", " trong giai đoạn ", 5
 """In what phase something is done ranks behind the term that another line has."""
 _LATER = 2
@@ -60,7 +62,11 @@ def _days(analysis: Analysis, lines: Sequence[Line]) -> list[DateValue]:
 
 def _told_today(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> bool:
     sentence = analysis.sentence_of(date.place)
-    return sentence is not None and lists.today.match(sentence.place.of(analysis.folded)) is not None
+    if sentence is None:
+        return False
+    before = analysis.folded[max(0, date.place.start - len(_TODAY)) : date.place.start]
+    # "Hôm nay, ngày ..." and "Thực hiện chương trình ..., hôm nay, ngày ..."
+    return lists.today.match(sentence.place.of(analysis.folded)) is not None or before in _TODAY_FORMS
 
 
 def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value | None:
@@ -79,13 +85,14 @@ def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value |
         names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE]
         fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))] or names
         near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
-        halls = (name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION)
+        halls = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
         if near and (commune := next(filter(None, (commune_of(analysis, hall) for hall in halls)), None)):
             return with_district(analysis, commune)
         if near:
             return with_district(analysis, near[0].place)
-        told = words.place_words.finditer(analysis.folded, date.place.end, sentence.place.end)
+        told = list(words.place_words.finditer(analysis.folded, date.place.end, sentence.place.end))
         venues += [venue for at in told if (venue := venue_at(analysis, sentence, at.end() + 1, words))]
+        venues += [hall.place for at in told for hall in halls if hall.place.start == at.end() + 1]
     return Value(venues[0].of(analysis.text), venues[0]) if venues else None
 
 

@@ -301,21 +301,20 @@ class _Finder:
         """The bodies that `said` ends with, joined by commas and "và", `known` of them at least: "Thực hiện ...; X, Huyện đoàn và Y"."""
         bodies = self._bodies(said)
         chain: list[Place] = []
-        for part in reversed(list(self._parts(said, bodies))):
-            part = _after_gom(part, self.analysis)
+        for part in reversed([_after_gom(part, self.analysis) for part in self._parts(said, bodies)]):
             text = part.of(self.analysis.text)
             body = next((one for one in bodies if part.covers(one.place)), None)
             if body is None and any(one.kind is NameKind.STATE and one.place == part for one in self.analysis.names):
                 continue  # "UBND tỉnh X, Việt Nam và ..." is of the state
             lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
-            numbered = any(map(str.isdigit, text)) and (body is None or body.place != part)
+            numbered = any(map(str.isdigit, text)) and (body is None or body.place.start != part.start)
             plain = text[:1].isupper() and not numbered and len(lead) <= _LONGEST_LEAD
             if not plain or self.words.instrument.grounds.match(fold(text)):
                 break
             governs = bool(lead) and self.words.lexicon.governing.longest([fold(word) for word in lead], 0) is not None
-            if body and without_marks(fold(" ".join(lead))) in _OFFICES:
-                part = Place(body.place.start, part.end)  # "Chủ tịch UBND xã X" acts for it
-            chain.insert(0, body.place if body and governs else part)
+            acts_for = body is not None and without_marks(fold(" ".join(lead))) in _OFFICES  # "Chủ tịch UBND xã X"
+            start = body.place.start if body and acts_for else part.start
+            chain.insert(0, body.place if body and governs else Place(start, part.end))
             known -= body is not None
         return chain if len(chain) >= _FEWEST and known <= 0 else []
 

@@ -64,14 +64,17 @@ def _representatives(analysis: Analysis, outline: Outline, sides: Sides, words: 
                 if one
             )
         elif (one := _represents(analysis, line.place, below, sides, words)) is not None:
-            yield _Person(one.place, one.office, _owner(line, sides))
+            # in one paragraph with the party's short name
+            before = sides.told(analysis.folded[line.place.start : one.place.start])
+            yield _Person(one.place, one.office, before[-1][2] if before else _owner(line, sides))
 
 
 def _represents(analysis: Analysis, place: Place, lines: Sequence[Line], sides: Sides, words: Words) -> _Person | None:
     """The person that `place`, the first of `lines` or a column of it, tells to represent a party."""
     lists, folded = words.instrument, place.of(analysis.folded)
     label = lists.represents.search(folded) or lists.represented.search(folded)
-    if label is None and lists.address.match(folded):
+    told_office = lists.office.match(folded.lstrip())
+    if told_office or (label is None and lists.address.match(folded)):
         return None
     named = _name_at(analysis, Place(place.start + label.end(), place.end), words) if label else None
     grammar = [one for one in analysis.names if one.kind is NameKind.PERSON and place.covers(one.place)
