@@ -117,7 +117,7 @@ def test_an_office_glued_to_a_name_by_a_dash_is_that_of_the_person(kit: Kit) -> 
     [
         ("tại phường Tuy Hòa, tỉnh Đắk Lắk", "phường Tuy Hòa"),
         ("tại số 5 đường Lê Lợi, phường 3, TP Cao Lãnh", "TP Cao Lãnh"),
-        ("tại Hội trường UBND xã Vĩnh Chánh, huyện Thoại Sơn", "xã Vĩnh Chánh"),
+        ("tại Hội trường UBND xã Vĩnh Chánh, huyện Thoại Sơn", "xã Vĩnh Chánh, huyện Thoại Sơn"),
         ("tại Đồng Hỷ", "Đồng Hỷ"),
         ("tại hội trường Thành ủy Phan Rang - Tháp Chàm (Ninh Thuận)", "Ninh Thuận"),
         ("tại bến Ninh Kiều", None),

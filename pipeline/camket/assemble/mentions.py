@@ -44,6 +44,8 @@ NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
 WITH = " với "
 OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
 """After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
+_LISTS_THEM = re.compile(r"(?:, \w+(?: \w+)?)?(?: \w+){0,2}?(?: (?:gồm có|bao gồm|gồm|là):?|:) ")
+"""Between that and the names themselves: "3 tỉnh, thành phố gồm: A, B và C"."""
 _STATES = " nước"
 _SEVERAL = 2
 _BULLET = 3
@@ -326,7 +328,8 @@ def _of_several(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
     told = OF_SEVERAL.match(analysis.folded, name.extent.end)
     if told is None or told.group().endswith(_STATES):
         return False  # "Chính phủ hai nước"
-    listed = Place(name.extent.end, told.end() + _SEVERAL)
+    listing = _LISTS_THEM.match(analysis.folded, told.end())
+    listed = Place(name.extent.end, listing.end() if listing else told.end() + _SEVERAL)
     return not any(listed.start < one.extent.start <= listed.end for one in analysis.names_in(sentence))
 
 

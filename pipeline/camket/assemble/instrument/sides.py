@@ -163,11 +163,10 @@ class _Finder:
             if found is None:
                 named = _after_label(line, lists)
                 aside = lists.role_aside.search(line.folded)
-                below = lists.name_label.match(lines[at + 1].folded) if aside and at + 1 < len(lines) else None
-                if aside and below and below.group().rstrip().endswith(":") and self._bodies(lines[at + 1].place):
-                    self.add(_after_label(lines[at + 1], lists), [aside["called"].strip()])
-                    continue  # "CƠ SỞ THỰC HÀNH (BÊN B)", and below it "Tên đơn vị: BỆNH VIỆN X"
-                if aside and named.of(self.analysis.text)[:1].isupper():
+                below = self._labelled_name(lines[at + 1 : at + 2]) if aside else None
+                if aside and below:  # "CƠ SỞ THỰC HÀNH (BÊN B)", and below it "Tên đơn vị: BỆNH VIỆN X"
+                    self.add(below, [aside["called"].strip()])
+                elif aside and named.of(self.analysis.text)[:1].isupper():
                     self.add(named, [])
                 continue
             place = Place(line.place.start + found.end(), line.place.end)
@@ -221,6 +220,13 @@ class _Finder:
             elif named and named[0].place.start == place.start:
                 *before, last = self._paired(named) or [place]
                 yield from (*before, Place(last.start, line.place.end))  # with its short name or representative
+
+    def _labelled_name(self, lines: Sequence[Line]) -> Place | None:
+        """The name that the line gives to a party behind a label: "Tên đơn vị: BỆNH VIỆN X"."""
+        labels = ((line, self.words.instrument.name_label.match(line.folded)) for line in lines)
+        named = (Place(line.place.start + label.end(), line.place.end) for line, label in labels
+                 if label and label.group().rstrip().endswith(":"))  # fmt: skip
+        return next((one for one in named if any(body.place.start == one.start for body in self._bodies(one))), None)
 
     def _facing(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that a line each names between "Giữa" and "Và" on lines of their own, without their states."""
