@@ -152,7 +152,8 @@ def _status(analysis: Analysis, one: Group, day: Value | None) -> AgreementStatu
     """
     told = [mention for mention in one.mentions if len(mention.parties) != 1 or len(one.parties) == 1] or one.mentions
     told = [mention for mention in told if mention.tells_signing] or told
-    votes = Counter("planned" in mention.cues for mention in told if mention.focus > 1 or len(told) == 1)
+    foremost = [mention for mention in told if mention.focus > 1] or told
+    votes = Counter("planned" in mention.cues for mention in foremost)
     done = any(_DONE.search(mention.sentence.place.of(analysis.folded)) for mention in told)
     published = analysis.document.published_on or ""
     to_come = day is not None and is_full_day(day.text) and is_full_day(published) and day.text > published

@@ -271,7 +271,11 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     found = found or [
         date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)
     ]
-    best = min(found, key=lambda date: date.kind != "period" or date.edtf.endswith(".."), default=None)
+    best = min(
+        found,
+        key=lambda date: (date.kind != "period" or date.edtf.endswith(".."), not _is_in_force(analysis, date, words)),
+        default=None,
+    )
     if lasting is not None and (best is None or best.edtf != lasting.edtf):
         return Value(lasting.edtf, lasting.place, lasting.note)
     if best is not None:
@@ -279,6 +283,16 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     own = _of_title(analysis, first, group, others, words) or _year_of_plan(analysis, told, words)
     of_all = _period_of_all(analysis, first, others, words)
     return own or of_all or (_year_of_plan(analysis, lead(analysis), words) if others else None)
+
+
+def _is_in_force(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether its clause says how long the document is in force: "Bản ghi nhớ có hiệu lực 3 năm", and not for how long one works."""
+    sentence = analysis.sentence_of(date.place)
+    before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
+    return (
+        words.instrument.term.search(_CLAUSE_MARK.split(before)[-1]) is not None
+        and words.documents.search(before) is not None
+    )
 
 
 def _of_title(analysis: Analysis, first: int, group: Group, others: Sequence[Group], words: Words) -> Value | None:

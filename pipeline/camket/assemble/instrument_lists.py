@@ -41,6 +41,7 @@ class InstrumentWords(RuleModel):
     subject: tuple[str, ...]
     content: tuple[str, ...]
     duties: tuple[str, ...]
+    beside: tuple[str, ...]
     general: tuple[str, ...]
     rights: tuple[str, ...]
     prices: tuple[str, ...]
@@ -98,6 +99,7 @@ class InstrumentLists:
     address: re.Pattern[str]
     apposed: re.Pattern[str]
     called: re.Pattern[str]
+    called_aside: re.Pattern[str]
     present: re.Pattern[str]
     between: re.Pattern[str]
     joint: re.Pattern[str]
@@ -114,6 +116,7 @@ class InstrumentLists:
     subject: LostMarks
     content: LostMarks
     duties: LostMarks
+    beside: re.Pattern[str]
     general: re.Pattern[str]
     rights: re.Pattern[str]
     formulas: re.Pattern[str]
@@ -155,6 +158,7 @@ class InstrumentLists:
             address=re.compile(rf"[,;(]?\s*{any_of(words.address).pattern}"),
             apposed=re.compile(rf",\s+(?P<noun>{any_of(words.apposed).pattern})"),
             called=re.compile(rf"\(?\s*{called}"),
+            called_aside=re.compile(rf"\(\s*{called}[^()]*\)"),
             present=any_of(words.present),
             between=any_of(words.between),
             joint=any_of(words.joints),
@@ -173,6 +177,7 @@ class InstrumentLists:
             subject=LostMarks.of(words.subject),
             content=LostMarks.of(words.content),
             duties=LostMarks.of(words.duties),
+            beside=re.compile(rf"(?:,|,? và) {any_of(words.beside).pattern}"),
             general=any_of(words.general),
             rights=_at_start(words.rights + words.prices),
             formulas=any_of(words.formulas),

@@ -66,14 +66,18 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     whole = _without_halves(groups)
     reasons = {id(one): _why_not_news(analysis, one, words) for one in whole}
     announced = any(not reason for reason in reasons.values()) or any(
-        one.focus > 1 and one.ceremony and not one.parties for one in waiting
+        one.ceremony and not one.parties and (one.focus > 1 or _opens_at_event(analysis, one, words)) for one in waiting
     )
     for one in whole:
         if _only_announces(one, whole):
             reasons[id(one)] = "the headline only announces what is told in full below"
         elif _is_of_others(one, whole):
             reasons[id(one)] = _OF_OTHERS
-        elif (announced and (_is_told_whole(one) or _is_listed(one))) or _is_told_fully(analysis, one, told):
+        elif (
+            (announced and (_is_told_whole(one) or _is_listed(one)))
+            or _is_told_fully(analysis, one, told)
+            or _is_planned_by_headline(analysis, one)
+        ):
             reasons[id(one)] = ""
             _as_planned(one, mentions)
     accepted = [one for one in whole if not reasons[id(one)]]
@@ -402,6 +406,16 @@ def _is_told_whole(one: Group, *, planned: bool = False, vague: bool = False) ->
     return any((mention.kind not in _VAGUE_KINDS or (vague and mention.kind)) and len(mention.parties) >= _PAIR
                and mention.tells_signing and mention.cues <= allowed and STRONG & set(mention.rules)
                for mention in one.mentions)  # fmt: skip
+
+
+def _is_planned_by_headline(analysis: Analysis, one: Group) -> bool:
+    """Whether bodies that the headline names, as those that meet, are told below to sign a named document: "hai bên thống nhất X và Y sẽ ký bản ghi nhớ"."""
+    headline = analysis.sentences[0].place
+    bodies = len(one.parties) >= _PAIR and all(
+        party.kind is NameKind.ORGANISATION and any(headline.covers(name.place) for name in party.names)
+        for party in one.parties
+    )
+    return bodies and _is_told_whole(one, planned=True)
 
 
 def _is_told_fully(analysis: Analysis, one: Group, told: list[Mention]) -> bool:

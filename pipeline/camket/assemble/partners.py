@@ -189,7 +189,8 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
         return mentions
     kind = next(iter(kinds_in(analysis, lead, words)), "unspecified")
-    kept = [_of_host(one, host, partners) if one.sentence.index < blocks[0][0].index else one for one in mentions]
+    first = blocks[0][0].index if blocks else len(analysis.sentences)
+    kept = [_of_host(one, host, partners) if one.sentence.index < first else one for one in mentions]
     told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]
     own = {one.sentence.index for one in told}
     kept = [one for one in kept if one.sentence.index not in own or one.tells_signing]
@@ -211,19 +212,44 @@ def _told_each(
     "X ký kết hợp tác với A, B và C", then "Với A, hai bên ...", "Riêng B ký với X hợp đồng ...".
     """
     for one in mentions:
-        if not one.told_as_news or "signing.subject_with" not in one.rules or len(one.parties) <= _SEVERAL:
+        host, others = _host_with_several(one, mentions)
+        if host is None:
             continue
-        host, *others = one.parties
         below = [sentence for sentence in _openings(analysis) if sentence.index > one.sentence.index]
         named = [name for sentence in below if (name := _partner(analysis, sentence, words, listed=False))]
         own = [party for name in named for party in [entities.of(name)]]
         own += [party for other in mentions if other.sentence.index > one.sentence.index and other.tells_signing
                 and len(other.parties) == _SEVERAL and any(host is party for party in other.parties) and other.told_as_news
                 for party in other.parties if party is not host]  # fmt: skip
+        own += _by_shared_signer(analysis, [other for other in mentions if other.sentence.index > one.sentence.index])
         told = list({id(party): party for party in own if any(party is other for other in others)}.values())
         if len(told) >= max(_SEVERAL, len(others) - 1):
             return one.sentence, told
     return None
+
+
+def _host_with_several(mention: Mention, mentions: list[Mention]) -> tuple[Entity | None, tuple[Entity, ...]]:
+    """Who signs with several partners by the telling, and those; the headline may tell the host: "X ký kết hợp tác"."""
+    if not mention.told_as_news:
+        return None, ()
+    if "signing.subject_with" in mention.rules and len(mention.parties) > _SEVERAL:
+        return mention.parties[0], mention.parties[1:]
+    alone = [one.parties[0] for one in mentions
+             if one.focus > 1 and one.sentence.index < mention.sentence.index and len(one.parties) == 1
+             and "signing.subject" in one.rules and not any(one.parties[0] is party for party in mention.parties)]  # fmt: skip
+    named = (
+        "signing.with" in mention.rules and "signing.subject" not in mention.rules and len(mention.parties) >= _SEVERAL
+    )
+    return (alone[0], mention.parties) if alone and named else (None, ())
+
+
+def _by_shared_signer(analysis: Analysis, mentions: list[Mention]) -> list[Entity]:
+    """The bodies of those with whom one person signs in turn: "bà A ký biên bản với ông B", then "bà A và ông C ký thỏa thuận"."""
+    pairs = [one for one in mentions if one.tells_signing and one.told_as_news
+             and len(one.persons) == _SEVERAL and len(one.parties) == 1]  # fmt: skip
+    told = Counter(person for one in pairs for person in {name.place.of(analysis.folded) for name in one.persons})
+    shared = {person for person, count in told.items() if count > 1}
+    return [one.parties[0] for one in pairs if any(name.place.of(analysis.folded) in shared for name in one.persons)]
 
 
 def _openings(analysis: Analysis) -> list[Sentence]:

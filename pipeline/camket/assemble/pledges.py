@@ -27,6 +27,7 @@ _OPENING = 8
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
 _LONGEST_LINE = 12
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s")
 _BULLET = re.compile(
     r"\W*(?:[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]?\s|\d{1,2}[-–](?=[^\W\d])|(?:[a-zđ]|[ivx]{1,4})\)\s)?[-+*•▪●○◦–—»>→✓✔\s]*"
 )
@@ -215,7 +216,8 @@ def _in_list(
 ) -> tuple[list[Telling], Carry]:  # fmt: skip
     """The tellings of an item of the list that `listed` leads in; a party with a colon leads in those after it."""
     place = _without_bullet(story, sentence)
-    if story.words.form_labels.match(story.folded, place.start, place.end) or _heads_part(story, place):
+    heads = _heads_part(story, place) or _heads_deeper(story, sentence)
+    if heads or story.words.form_labels.match(story.folded, place.start, place.end):
         return [], Carry(listed, content=True)
     found = anchors(story, sentence, place, listed=True, goes_on=goes_on)
     own, rest = listed, place
@@ -232,6 +234,13 @@ def _in_list(
 def _heads_part(story: Story, place: Place) -> bool:
     """Whether the item only heads those after it: "4. Nội dung chính của Thỏa thuận:"."""
     return place.of(story.folded).endswith(":") and story.lists.leads.match(story.folded, place.start) is not None
+
+
+def _heads_deeper(story: Story, sentence: Sentence) -> bool:
+    """Whether the item only heads those of its number right below it: "1. Về nước thải", and then "1.1. Nạo vét hồ"."""
+    number = _NUMBER.match(story.folded, sentence.place.start, sentence.place.end)
+    below = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    return number is not None and bool(below) and story.folded.startswith(f"{number['number']}.1", below[0].place.start)
 
 
 def _after_lead(

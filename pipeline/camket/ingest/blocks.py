@@ -133,17 +133,16 @@ def _whole(run: list[_Line], text: str) -> _Line:
 def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
     """The lines; one that begins in small letters goes on with the long line right above it that ends open.
 
-    So does any line below one that ends with "TP.", before the name of the city; and in a text whose lines are all of
-    the width of a page, one whose first word would not have fitted in the line above.
+    So does any line below one that ends with "huyện", "và" or a comma, or with "TP.", before the name of the city; and in a
+    text whose lines are all of the width of a page, one whose first word would not have fitted in the line above.
     """
     runs: list[list[_Line]] = []
     width = _page_width(lines)
     for line in lines:
         above = runs[-1][-1].text if runs else ""
         open_ = _WRAPPED_FROM <= len(above) <= _WRAPPED_TO and not is_ended(above)
-        goes_on = (open_ and (line.text[0].islower() or _goes_over(runs[-1][-1], line, width))) or _CUT.search(
-            above[-4:]
-        )
+        goes_on = open_ and (line.text[0].islower() or _hangs(runs[-1][-1]) or _goes_over(runs[-1][-1], line, width))
+        goes_on = goes_on or _CUT.search(above[-4:]) is not None
         if goes_on and not line.after_blank and not _ITEM.match(line.text):
             runs[-1].append(line)
         else:
@@ -151,9 +150,18 @@ def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
     return [_whole(run, text) for run in runs]
 
 
+def _hangs(line: _Line) -> bool:
+    """Whether the line ends with a word or mark that needs what comes after it, and is no row of columns."""
+    return (
+        not line.text.isupper()
+        and not _COLUMNS.search(line.text)
+        and layout().hanging.search(fold(line.text[-_LONGEST_LEAD:])) is not None
+    )
+
+
 def _page_width(lines: list[_Line]) -> int:
-    """The length of the longest line where lines are cut at the width of a page; 0 where they are not."""
-    width = max((len(line.text) for line in lines), default=0)
+    """The length of the longest line, rows of columns left out, where lines are cut at the width of a page; 0 where they are not."""
+    width = max((len(line.text) for line in lines if not _COLUMNS.search(line.text)), default=0)
     cut = [line for line in lines if len(line.text) >= _FULL * width and not is_ended(line.text)]
     return width if _WRAPPED_FROM <= width <= _WRAPPED_TO and len(cut) >= _FEWEST_WRAPPED else 0
 

@@ -22,6 +22,7 @@ class LayoutFile(RuleModel):
     source: tuple[str, ...]
     published: tuple[str, ...]
     forms: tuple[str, ...]
+    hanging: tuple[str, ...]
     mottos: tuple[str, ...]
     ordinals: tuple[str, ...]
     numbered: tuple[str, ...]
@@ -54,6 +55,7 @@ class Layout:
     source: re.Pattern[str]
     published: re.Pattern[str]
     form: re.Pattern[str]
+    hanging: re.Pattern[str]
     motto: re.Pattern[str]
     ordinal: re.Pattern[str]
     answered: re.Pattern[str]
@@ -90,6 +92,7 @@ def layout() -> Layout:
         _starts(file.source, r"\s*:\s*"),
         _starts(file.published, r"(?!\w)"),
         _starts(file.forms, r"\s*:"),
+        re.compile(rf"(?:,|\s(?:{branches_of(file.hanging)}))$"),
         _starts(file.mottos, r"\W*$"),
         re.compile(rf"{_starts(file.ordinals, _COUNTED).pattern}|{_starts(file.numbered, _NUMBERED).pattern}"),
         _starts(file.answered, r"\s*:"),

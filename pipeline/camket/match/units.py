@@ -147,7 +147,8 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
             of = kept.pop()  # "Trung tâm X thuộc Viện Y ký với ..."
             kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"thuộc {unit.folded}"))
             continue
-        body = len(kept) > 1 and kept[-1].folded == "của" and is_body(kept[-2])
+        owned = len(kept) > 1 and kept[-1].folded == "của"
+        body = owned and (is_body(kept[-2]) or (kept[-2].label == "place" and unit.members))
         if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
             of = kept.pop()
             kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"của {unit.folded}"))

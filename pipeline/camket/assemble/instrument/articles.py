@@ -91,7 +91,8 @@ class _Reader:
             yield from self._items(place, parent)
             # "Bên A tài trợ 30 triệu đồng, trong đó:", and under it of what that consists
             if line.folded.endswith(_OF_WHICH):
-                open_articles.append(_Article(parent.level + _HALF, _Holds.NOTHING))
+                level = line.level if line.level < PLAIN else parent.level + _HALF
+                open_articles.append(_Article(level, _Holds.NOTHING))
 
     def _is_heading(self, lines: Sequence[Line], at: int) -> bool:
         """Whether the line names what is under it, and is no item itself."""
@@ -155,13 +156,18 @@ class _Reader:
             return _Article(level, _Holds.PLEDGES, actors)
         if lists.subject.search(said):
             return _Article(level, _Holds.SUBJECT)
-        if content and not lists.general.search(said, content.end()):
+        if content and not self._goes_on_generally(said, content.end()):
             return _Article(level, _Holds.AREAS)
         if general and not (parent.holds is _Holds.PLEDGES and said.endswith(":")):
             return _Article(level, _Holds.NOTHING, carries_out=_CARRIES_OUT in said)
         if level == ARTICLE and parent.holds is _Holds.UNKNOWN and self._undertakes(said):
             return _Article(level, _Holds.AREAS)  # "Điều 1. Hỗ trợ chuyên môn"
         return _Article(level, parent.holds, parent.actors)
+
+    def _goes_on_generally(self, said: str, start: int) -> bool:
+        """Whether a heading tells of something general behind its content, and not just beside it: "NỘI DUNG, HÌNH THỨC PHỐI HỢP"."""
+        beside = self.words.instrument.beside.match(said, start)
+        return self.words.instrument.general.search(said, beside.end() if beside else start) is not None
 
     def _heads(self, said: str, *, with_nouns: bool) -> tuple[str, ...]:
         """The party that the heading names, or those that it ends with the names of; one may stand as a noun."""
@@ -188,7 +194,7 @@ class _Reader:
         """The tellings of an item: its first sentence, and of the others those that say who does what."""
         if labelled := self._labelled(place, article):
             own, actors = labelled
-            yield self._telling(CommitmentKind.PLEDGE, own, actors)
+            yield from (self._telling(CommitmentKind.PLEDGE, part, actors) for part in self._sentences(own))
             return
         if article.holds is _Holds.NOTHING:
             return
@@ -213,7 +219,9 @@ class _Reader:
         if not (article.carries_out or article.holds is _Holds.PLEDGES):
             return None
         label = _LABEL.match(self.analysis.folded, place.start, place.end)
-        party = self.sides.only(label.group()) if label and self._all_name(label.group()) else None
+        duty = self.words.instrument.duties.match(label.group()) if label else None
+        said = label.group()[duty.end() :].removeprefix(" của") if label and duty else label.group() if label else ""
+        party = self.sides.only(said) if self._all_name(said) else None
         return (Place(label.end(), place.end), (party,)) if label and party else None
 
     def _passes_over(self, said: str) -> bool:

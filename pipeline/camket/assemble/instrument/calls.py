@@ -67,14 +67,24 @@ def call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
 def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:
     for form in (party.name, *party.aliases):
         tokens = TOKEN.findall(fold(form))
-        written = " ".join(lexicon.expansions.get(token, token) for token in tokens)
-        for base in (" ".join(tokens), fold(written)):
+        own = _without_board(tokens, lexicon)
+        written = (" ".join(lexicon.expansions.get(token, token) for token in one) for one in (tokens, own))
+        for base in dict.fromkeys((" ".join(tokens), " ".join(own), *map(fold, written))):
             parts = base.split()
             for count in range(_FEWEST, len(parts) + 1):
                 if parts[count - 1] not in {"và", "-", ","}:
                     start = " ".join(parts[:count])
                     yield start
                     yield from _abbreviated(start, lexicon)
+
+
+def _without_board(tokens: list[str], lexicon: Lexicon) -> list[str]:
+    """The words of a name without the board that acts for the body: "Ban Thường vụ Tỉnh Đoàn X"."""
+    for lead in (lexicon.boards, lexicon.governing):
+        found = lead.longest(tokens, 0)
+        if found and lexicon.heads.longest(tokens, found[0]):
+            return tokens[found[0] :]
+    return tokens
 
 
 def _abbreviated(name: str, lexicon: Lexicon) -> Iterator[str]:

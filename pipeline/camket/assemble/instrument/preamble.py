@@ -17,7 +17,6 @@ from camket.edtf import is_day, is_full_day
 _MOST_WORDS = 6
 _MADE_REACH = 24
 _TODAY = "hôm nay, "
-_TODAY_FORMS = frozenset({_TODAY, " hôm nay "})
 _PHASE, _DURING, _OF_ITEM = "giai đoạn", " trong giai đoạn ", 5
 """In what phase something is done ranks behind the term that another line has."""
 _LATER = 2
@@ -64,9 +63,9 @@ def _told_today(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> 
     sentence = analysis.sentence_of(date.place)
     if sentence is None:
         return False
-    before = analysis.folded[max(0, date.place.start - len(_TODAY)) : date.place.start]
+    told = analysis.folded[max(0, date.place.start - len(_TODAY)) : date.place.end]
     # "Hôm nay, ngày ..." and "Thực hiện chương trình ..., hôm nay, ngày ..."
-    return lists.today.match(sentence.place.of(analysis.folded)) is not None or before in _TODAY_FORMS
+    return lists.today.match(sentence.place.of(analysis.folded)) is not None or _TODAY.strip(", ") in told
 
 
 def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value | None:
@@ -128,7 +127,11 @@ def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Pla
     """The place of "Làm tại Huế, ngày 15 tháng 9 năm 2009", at the end of an agreement."""
     sentence = analysis.sentence_of(date.place)
     found = lists.done_at.search(analysis.folded, sentence.place.start, date.place.start) if sentence else None
-    if found is None:
+    if (
+        sentence is None
+        or found is None
+        or lists.grounds.match(analysis.folded[sentence.place.start : date.place.start])
+    ):
         return None
     said = analysis.text[found.end() : date.place.start].split(",")[0].strip()
     start = found.end() + analysis.text[found.end() : date.place.start].find(said)

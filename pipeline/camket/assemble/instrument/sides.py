@@ -47,12 +47,16 @@ class _Finder:
     def find(self, outline: Outline) -> None:
         lead = [one for one in outline.body[:1] if one.level == PLAIN and one.text.endswith(":")]
         preamble = self._unwrapped([*outline.preamble[outline.title :], *lead])
-        self._add_roles(preamble)
+        for place in self._called_together(preamble):
+            self.add(place, [])
+        if len(self.sides.parties) < _FEWEST:
+            self._add_roles(preamble)
         if len(self.sides.parties) < _FEWEST:
             self._add_labelled(preamble)
         facing, introduced = list(self._facing(preamble)), list(self._introduced(preamble))
         for lines in (
-            facing if len(introduced) > len(facing) else introduced,  # what else a long paragraph names is no party
+            # what else a long paragraph names is no party, nor is all of it one
+            facing if len(introduced) != len(facing) else introduced,
             introduced,
             facing,
             self._listed(preamble),
@@ -101,7 +105,8 @@ class _Finder:
             for name in self._bodies(line.place) if self.words.instrument.called.search(line.folded) else ():
                 rest = _CALLED_ASIDE.match(self.analysis.text, name.place.end, line.place.end)
                 told = Place(name.place.start, rest.end()) if rest else name.place
-                read = Named.read(self.analysis, told, self.words.instrument) if rest else None
+                aside = rest or _CALLED_ASIDE.search(name.place.of(self.analysis.text))
+                read = Named.read(self.analysis, told, self.words.instrument) if aside else None
                 meant = self._known_by(" ".join(read.place.of(self.analysis.text).split())) if read else None
                 if read is None or meant is None:
                     continue
@@ -220,6 +225,26 @@ class _Finder:
             elif named and named[0].place.start == place.start:
                 *before, last = self._paired(named) or [place]
                 yield from (*before, Place(last.start, line.place.end))  # with its short name or representative
+
+    def _called_together(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies of one paragraph with what each is called: "giữa X (sau đây gọi là Bên A) và Y (sau đây gọi là Bên B)"."""
+        lists = self.words.instrument
+        for line in lines:
+            bodies = self._bodies(line.place)
+            named: list[Place] = []
+            for aside in lists.called_aside.finditer(line.folded):
+                start, end = line.place.start + aside.start(), line.place.start + aside.end()
+                body = next((one for one in bodies if one.place.start < start <= one.place.end + 1), None)
+                before = (
+                    self.analysis.folded[named[-1].end if named else line.place.start : body.place.start]
+                    if body
+                    else ""
+                )
+                if body and not lists.witnesses.search(before):
+                    named.append(Place(body.place.start, end))
+            if len(named) >= _FEWEST:
+                yield from named
+                return
 
     def _labelled_name(self, lines: Sequence[Line]) -> Place | None:
         """The name that the line gives to a party behind a label: "Tên đơn vị: BỆNH VIỆN X"."""

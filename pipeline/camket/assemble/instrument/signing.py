@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 
 from camket.analysis import Analysis, NameKind
@@ -21,6 +23,10 @@ _FEWEST, _MOST = 2, 6
 _SHORTEST, _LONGEST = 3, 4
 _LITTLE, _LONGEST_HONOUR = 3, 5
 _HEADS = {"hiệu trưởng": "school", "trưởng công an": "forces", "đồn trưởng": "forces", "chỉ huy trưởng": "forces"}
+_OFFICE_LABEL = re.compile(r"[^:]{3,40}:\s+(?=\w)")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_HIGHLAND = re.compile(r"[^\W\d_]['’](?=\w)")
+"""What names of the highlands begin with: "H'Nguyệt"."""
 _CONFIDENCE, _CONFIDENCE_UNREAD = 0.95, 0.75
 
 
@@ -63,10 +69,19 @@ def _representatives(analysis: Analysis, outline: Outline, sides: Sides, words: 
                 for one, party in zip(columns, sides.parties, strict=True)
                 if one
             )
-        elif (one := _represents(analysis, line.place, below, sides, words)) is not None:
-            # in one paragraph with the party's short name
-            before = sides.told(analysis.folded[line.place.start : one.place.start])
-            yield _Person(one.place, one.office, before[-1][2] if before else _owner(line, sides))
+            continue
+        for part in _parts_of(line, words.instrument):
+            if (one := _represents(analysis, part, below, sides, words)) is not None:
+                # in one paragraph with the party's short name
+                before = sides.told(analysis.folded[line.place.start : one.place.start])
+                yield _Person(one.place, one.office, before[-1][2] if before else _owner(line, sides))
+
+
+def _parts_of(line: Line, lists: InstrumentLists) -> Iterator[Place]:
+    """The line, cut before each further word that tells a representative: "X, do bà A làm đại diện và Y, do ông B ..."."""
+    cuts = [line.place.start + one.start() for one in lists.represented.finditer(line.folded)][1:]
+    for start, end in pairwise([line.place.start, *cuts, line.place.end]):
+        yield Place(start, end)
 
 
 def _represents(analysis: Analysis, place: Place, lines: Sequence[Line], sides: Sides, words: Words) -> _Person | None:
@@ -190,7 +205,9 @@ def _person_in(
     analysis: Analysis, cell: Place, known: Sequence[_Person], words: Words, *, waited: bool
 ) -> _Person | None:
     """The person whose name the cell holds: a representative, or one that the grammar sees and nothing else."""
-    said, lists = cell.of(analysis.folded), words.instrument
+    lists = words.instrument
+    cell = _without_label(analysis, cell, lists)
+    said = cell.of(analysis.folded)
     for one in known:
         wanted = " ".join(one.place.of(analysis.folded).split())
         at = said.find(wanted)
@@ -205,6 +222,15 @@ def _person_in(
     named = _name_at(analysis, cell, words) if waited else None
     honoured = named is not None and cell.start < named.start and named.end == cell.end
     return _Person(named, None, None) if named and honoured else None
+
+
+def _without_label(analysis: Analysis, cell: Place, lists: InstrumentLists) -> Place:
+    """The cell without the office and its colon before the name, and "(đã ký)" behind it: "Giám đốc: Lò Văn Ún (đã ký)"."""
+    said = cell.of(analysis.folded)
+    label = _OFFICE_LABEL.match(said) if lists.signatures.match(said) else None
+    aside = _ASIDE.search(said)
+    end = cell.start + aside.start() if aside and lists.signed.search(aside.group()) else cell.end
+    return Place(min(cell.start + label.end(), end), end) if label else cell
 
 
 def _reads_as_name(analysis: Analysis, cell: Place, lists: InstrumentLists, *, waited: bool) -> bool:
@@ -225,9 +251,10 @@ def _beside(analysis: Analysis, cell: Place, lists: InstrumentLists) -> _Person 
 
 def _is_titled(words: Sequence[str], *, fewest: int = _SHORTEST) -> bool:
     """Whether the words have a capital each and are as many as those of a name; a hyphen parts syllables."""
-    syllables = sum(word.count("-") + 1 for word in words)
+    syllables = sum(word.count("-") + word.count("'") + word.count("’") + 1 for word in words)
+    plain = [_HIGHLAND.sub("", word) for word in words]
     return _FEWEST <= len(words) <= _LONGEST and fewest <= syllables <= _MOST and all(
-        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)  # fmt: skip
+        word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in plain)  # fmt: skip
 
 
 def _fills(analysis: Analysis, name: Place, cell: Place) -> bool:
