@@ -103,7 +103,7 @@ class ClauseWords:
             return False  # "triệt để" holds no purpose
         if at > 0 and words[at - 1].folded == IF:
             return False  # "nếu để thất thoát"
-        return self.purpose(words, at) > 0
+        return self.purpose(words, at) > self.longest(words, at, "tending")  # "giúp đỡ" is none as "giúp" is
 
     def enables(self, words: list[Word], at: int) -> bool:
         """Whether "để" stands at `at`, after a verb by which others are made able to do what follows."""

@@ -265,6 +265,8 @@ class Clauses:
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
             and not self.joints.governs(piece, at)
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
+            and not self.joints.gives_again(piece[:at], piece, at + 1)
+            and not (self.joints.sends_for(piece[:at]) and self.seen.longest(piece, at + 1, "tending"))
             and not (after_time and piece[at - 1].place.end not in self.seen.times)
         ]
         if last_only:

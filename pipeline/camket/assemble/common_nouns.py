@@ -79,6 +79,8 @@ def _holder(
     if _inside_longer(story, place) or _begins_longer(story, place):
         return None  # "hợp tác xã" is no "xã"
     before = story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:]
+    if before and " ".join([*before, place.of(story.folded)]) in story.words.lexicon.compounds:
+        return None  # "cán bộ" is no "bộ"
     if set(before) & story.lists.plurals or before == [_OF]:
         return None  # "những doanh nghiệp gặp thiên tai" are no party, nor is "tài sản của doanh nghiệp"
     if any(name.extent.overlaps(place) and name.place != place for name in story.analysis.names_in(sentence)):

@@ -24,6 +24,9 @@ _SEVERAL = 2
 _BETWEEN = ("giữa ", "giữa phía ")
 _WITH = ("với ", "với phía ", "cùng ", "cùng với ", *_BETWEEN)
 _REACH = 12
+_SIGNS = re.compile(r" (?:(?:đã|cũng|vừa|sẽ) ){0,2}(?:(?:tiến hành|tổ chức) )?(?:lễ )?(?:ký|ký kết) ")
+"""Right after the noun: "Dịp này, ngân hàng ký với X"."""
+_OWNED = ("của ", "tại ", "cho ", "các ", "nhiều ", "những ")
 _AND = frozenset({" và ", " cùng ", " với "})
 _NAMED_BY = frozenset({" ", " là ", " - ", " – ", ", "})
 _NEAR = range(4, 8)
@@ -33,7 +36,13 @@ def with_common_partners(
     analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words
 ) -> list[Mention]:
     """The mentions; a telling with one party has the body that a noun after "với" stands for as well."""
-    return [_with_partner(analysis, one, entities, words) if len(one.parties) == 1 and one.tells_signing else one
+    return [_with_body(analysis, one, entities, words, host=False) if len(one.parties) == 1 and one.tells_signing else one
+            for one in mentions]  # fmt: skip
+
+
+def with_common_hosts(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
+    """The mentions; a telling with one party has the body that the noun who signs stands for as well: "ngân hàng ký với X"."""
+    return [_with_body(analysis, one, entities, words, host=True) if len(one.parties) == 1 and one.tells_signing else one
             for one in mentions]  # fmt: skip
 
 
@@ -67,7 +76,8 @@ def _listed(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[E
     return ()
 
 
-def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, words: Words) -> Mention:
+def _with_body(analysis: Analysis, mention: Mention, entities: Entities, words: Words, *, host: bool) -> Mention:
+    """The mention with the body that a noun stands for, as who signs where it is the `host`, else as a partner."""
     place = mention.sentence.place
     for kind, nouns in words.commitments.sides.items():
         for noun in nouns.finditer(analysis.folded, place.start, place.end):
@@ -75,20 +85,23 @@ def _with_partner(analysis: Analysis, mention: Mention, entities: Entities, word
             named = any(
                 name.extent.start <= noun.start() < name.extent.end for name in analysis.names_in(mention.sentence)
             )
-            body = _only_body(analysis, kind, noun.start(), mention.parties[0], entities)
+            body = _only_body(analysis, kind, noun, mention.parties[0], entities)
             beside = any(name.extent.start - noun.end() in _NEAR and analysis.folded[noun.end() : name.extent.start] in _AND
                          for party in mention.parties for name in party.names)  # fmt: skip
             told = any(name.extent.start >= noun.end() and analysis.folded[noun.end() : name.extent.start] in _NAMED_BY
                        for name in analysis.names_in(mention.sentence))  # fmt: skip
-            if (before.endswith(_WITH) or beside) and not (named or told) and body is not None:
-                first = beside or before.endswith(_BETWEEN)
+            signs = _SIGNS.match(analysis.folded, noun.end()) is not None and not before.endswith(_OWNED)
+            fits = signs if host else before.endswith(_WITH) or beside
+            if fits and not (named or told) and body is not None:
+                first = host or beside or before.endswith(_BETWEEN)
                 return replace(mention, parties=(body, *mention.parties) if first else (*mention.parties, body))
     return mention
 
 
-def _only_body(analysis: Analysis, kind: str, before: int, party: Entity, entities: Entities) -> Entity | None:
-    """The only body of the kind, other than `party`, that the document names before."""
+def _only_body(analysis: Analysis, kind: str, noun: re.Match[str], party: Entity, entities: Entities) -> Entity | None:
+    """The only body of the kind, or with the noun as its head, other than `party`, that the document names before."""
     told: list[Name] = [name for name in analysis.names if name.kind is NameKind.ORGANISATION
-                        and name.type == kind and name.extent.end <= before]  # fmt: skip
-    bodies = {id(body): body for body in map(entities.of, told) if body is not party}
+                        and name.extent.end <= noun.start()
+                        and (name.type == kind or noun.re.match(analysis.folded, name.place.start))]  # fmt: skip
+    bodies = {id(body): body for body in map(entities.of, told) if body is not party and not entities.is_branch(body)}
     return next(iter(bodies.values())) if len(bodies) == 1 else None

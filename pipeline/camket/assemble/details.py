@@ -43,6 +43,8 @@ _PER = ("theo ", "thực hiện ")
 _IN_FORCE = "có hiệu lực"
 _CLAUSE_BREAK = re.compile(r"[,;:.](?=\s)")
 _NO_START = "../"
+_REPLACES = re.compile(r"(?<!\w)thay (?:thế|cho)(?! mặt)(?= )[^;.]* ký(?: kết)?(?!\w)[^;.]*$")
+"""Before the day of an older document: "thay cho bản ghi nhớ ký giữa X và Y ngày 2/2/2016"."""
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _SPEECH = re.compile(r"(?<!\w)(?:phát biểu|nhấn mạnh|chia sẻ|khẳng định)(?!\w)")
@@ -215,6 +217,8 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
     if words.day_of_ceremony.search(_before(analysis, date, _NUMBER_REACH)):
         return False  # "Tại lễ ký trưa 16-7, ông A cho biết"
+    if _REPLACES.search(_before(analysis, date, date.place.start)):
+        return True
     said = words.saying.match(analysis.folded, _after_subject(analysis, date))
     if _is_of_dateline(analysis, date, words) or said or words.other_events.match(analysis.folded, date.place.start):
         return True

@@ -210,9 +210,7 @@ class Entities:
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
             own = own or self._is_whole(fold(self._core(name))) or self._is_ministry(name)
-            own = own or any(
-                self._is_place(key[-size:]) for key in self.of(name).keys for size in (1, 2) if len(key) > size
-            )
+            own = own or any(self._ends_in_place(key) for key in self.of(name).keys)
             if own or self._has_name(name) or any(self.lexicon.province_in(form) for form in entity.forms):
                 continue
             entity.resolved = f"{self._core(name)} {locality}"
@@ -251,7 +249,7 @@ class Entities:
         words = [word for word, _ in tokens]
         for at in range(1, len(words)):
             state = self.lexicon.states.longest(words, at)
-            if state and at + state[0] == len(words):
+            if state and at + state[0] == len(words) and self.lexicon.states_in(words[at - 1 :]):
                 return form[: tokens[at][1]].rstrip(" ,")
         return form
 
@@ -316,6 +314,8 @@ class Entities:
         if entity is None:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
+        if name.kind is NameKind.STATE and entity.kind is NameKind.PLACE:
+            entity.kind = name.kind  # the capital told before it: "tại Viêng Chăn, Việt Nam và Lào ký"
         entity.keys.add(key)
         states = {state for one in entity.keys for state in self.lexicon.states_in(one)}
         entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
@@ -584,6 +584,11 @@ class Entities:
         return words in self._places or any(
             name in phrases for phrases in (self.lexicon.provinces, self.lexicon.states, self.lexicon.towns)
         )
+
+    def _ends_in_place(self, words: tuple[str, ...]) -> bool:
+        """Whether the words end with those of a place, after others; "Sở Tư pháp" does not."""
+        sizes = (2,) if " ".join(words[-2:]) in self.lexicon.compounds else (1, 2)
+        return any(self._is_place(words[-size:]) for size in sizes if len(words) > size)
 
     def _tells_nothing(self, words: tuple[str, ...]) -> bool:
         return all(word in self.lexicon.generic for word in words) or " ".join(words) in self.lexicon.generic

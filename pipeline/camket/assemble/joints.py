@@ -5,6 +5,7 @@ from __future__ import annotations
 from camket.assemble.clause_words import JOINTS, NOT, TO, ClauseWords, Word
 
 _LONGEST_VERB = 4
+_INFORMATION = ["thông", "tin"]
 _LONGEST_SKILL = 4
 _SOON = 3
 _ON, _IN = "về", "trong"
@@ -32,7 +33,7 @@ class Joints:
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
-        if any(self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-2:]):
+        if self._in_idiom(piece):
             return True
         if self._counts_own(piece, words, after):
             return False
@@ -44,7 +45,7 @@ class Joints:
             manner = self.seen.longest(piece, first, "manners")
             if manner and first + manner == end:
                 return True  # "thúc đẩy mạnh mẽ, nâng cao hiệu quả"
-        if self._sends_for(piece):
+        if self.sends_for(piece):
             return True
         return any(self.seen.longest(piece, at, "acts") == end - at
                    and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
@@ -54,14 +55,27 @@ class Joints:
 
     def repeats_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether a noun that could be a verb goes on with what `piece` gives: "gửi báo cáo tiến độ và báo cáo tài chính"."""
+        said = " ".join(word.folded for word in words[after : after + _PAIR])
+        return self.gives_again(piece, words, after) or (self._informs(piece) and said in self.seen.lists.informed)
+
+    def gives_again(self, piece: list[Word], words: list[Word], after: int) -> bool:
+        """Whether the noun that `piece` gives, or "thông tin", stands at `after` again, where it could be a verb too."""
         front = self.seen.longest(piece, 0, "adverbs")
         act = self.seen.longest(piece, front, "acts")
         given = [word.folded for word in piece[front + act : front + act + _PAIR]]
         said = [word.folded for word in words[after : after + _PAIR]]
-        if act and len(given) == _PAIR and given == said:
-            return True
-        gives = " ".join(word.folded for word in piece[front : front + act]) in self.seen.lists.informing
-        return gives and " ".join(said) in self.seen.lists.informed
+        return (act > 0 and len(given) == _PAIR and given == said) or (self._informs(piece) and said == _INFORMATION)
+
+    def _informs(self, piece: list[Word]) -> bool:
+        """Whether `piece` begins with an act by which something is told or handed on: "gửi", "chia sẻ"."""
+        front = self.seen.longest(piece, 0, "adverbs")
+        act = self.seen.longest(piece, front, "acts")
+        return " ".join(word.folded for word in piece[front : front + act]) in self.seen.lists.informing
+
+    def _in_idiom(self, piece: list[Word]) -> bool:
+        """Whether an idiom begins near the end of `piece` and goes on past it: "khám sức khỏe, cấp thuốc"."""
+        idioms = (self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-_LONGEST_VERB:])
+        return any(idiom and idiom.end() > piece[-1].place.end for idiom in idioms)
 
     def _counts_own(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the act at `at` counts what it is done to, and the one before has more than a verb: ", giảm 20% giá vé"."""
@@ -69,7 +83,7 @@ class Joints:
         counted = any(word.folded[0].isdigit() for word in words[soon : soon + _SOON])
         return counted and len(piece) >= _FEWEST_BEFORE_PURPOSE
 
-    def _sends_for(self, piece: list[Word]) -> bool:
+    def sends_for(self, piece: list[Word]) -> bool:
         """Whether `piece` sends people for what the verb at its end and the next tell: "cử giáo viên theo dõi, quản lý học sinh"."""
         front = self.seen.longest(piece, 0, "adverbs")
         sends = self.seen.longest(piece, front, "sending")
@@ -195,7 +209,7 @@ class Joints:
 
     def joins(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the joint at `at` joins two words for one thing, or two verbs with one object: "khai thác và xuất khẩu X"."""
-        if any(self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-2:]):
+        if self._in_idiom(piece):
             return True
         bare = (
             bool(piece)

@@ -47,6 +47,7 @@ OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phươ
 _LISTS_THEM = re.compile(r"(?:, \w+(?: \w+)?)?(?: \w+){0,2}?(?: (?:gồm có|bao gồm|gồm|là):?|:) ")
 """Between that and the names themselves: "3 tỉnh, thành phố gồm: A, B và C"."""
 _STATES = " nước"
+_HOST_AND_PARTNER, _AFTER = "signing.subject_with", "after"
 _SEVERAL = 2
 _BULLET = 3
 _LONGEST_KIND = 8
@@ -123,7 +124,7 @@ def mentions_of(analysis: Analysis, matches: Iterable[Match], entities: Entities
     told = [match for match in matches if match.fills in {"signing", "mention"}]
     mentions = [
         one
-        for group in _groups(told)
+        for group in map(_of_now, _groups(told))
         for one in _apart(analysis, _mention(analysis, group, entities, lead), group, entities, words)
     ]
     return _with_listed(analysis, mentions, entities, words)
@@ -285,6 +286,12 @@ def _groups(matches: list[Match]) -> list[list[Match]]:
         else:
             groups.append([match])
     return groups
+
+
+def _of_now(group: list[Match]) -> list[Match]:
+    """The matches; beside one of host and partner without those of what it follows: "X ký chương trình với Y, thay thế chương trình do X và Z ký"."""
+    now = any(one.rule == _HOST_AND_PARTNER and not one.cues & BACKGROUND for one in group)
+    return [one for one in group if not (now and _AFTER in one.cues)]
 
 
 def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: set[int]) -> Mention:

@@ -38,6 +38,7 @@ _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
+_BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -89,7 +90,17 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         whole_told = _is_told_whole(one, planned=shared or bool(at_event), vague=several)
         if reasons[id(one)] in {_LATE, _OF_OTHERS} and (one in at_event or (whole_told and (here or shared))):
             reasons[id(one)] = ""
+        if reasons[id(one)] == _BARE and any(_told_beside(one, other) for other in accepted):
+            reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _told_beside(one: Group, other: Group) -> bool:
+    """Whether a sentence tells of both, with a body in common: "Hai văn bản được ký là bản ghi nhớ với X và hợp đồng với Y"."""
+    told = {mention.sentence.index for mention in other.mentions if mention.tells_signing}
+    return _share_body(one, other) and any(
+        mention.tells_signing and mention.sentence.index in told for mention in one.mentions
+    )
 
 
 def _tells_of_several(analysis: Analysis, words: Words) -> bool:
@@ -293,7 +304,7 @@ def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
     if not _belongs(analysis, one, signings, words):
         return "the signing that is told is not said to be of these parties"
     if not _stands_out(one, signings):
-        return "a contract or a body of no known kind, with neither headline, ceremony nor day"
+        return _BARE
     if len(one.parties) >= _PAIR:
         of_states = _is_of_states(one) and not _states_sign_now(analysis, one, signings, words)
         return (

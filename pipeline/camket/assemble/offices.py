@@ -19,6 +19,7 @@ _AT = " tại "
 _OF_BOTH = (" hai ", " các ", " ba ")
 _AMBASSADOR, _EMBASSY = "đại sứ ", ("đại", "sứ", "quán")
 _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
+_ASIDE_OF = "phía"
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
@@ -35,8 +36,9 @@ _DELEGATION_FROM = tuple(
 def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
     """The body of a person's office, here or where the document names the person again, or of the delegation or side."""
     return (
-        _of_office(analysis, person, entities)
-        or _of_mandate(analysis, person, entities)
+        _of_mandate(analysis, person, entities, NameKind.STATE)  # whatever office signs for it
+        or _of_office(analysis, person, entities)
+        or _of_mandate(analysis, person, entities, NameKind.ORGANISATION)
         or _of_line(analysis, person, entities)
         or all_bodies_of(analysis, person, entities)
         or _of_side(analysis, person, entities)
@@ -146,18 +148,19 @@ def _embassy_of(analysis: Analysis, person: Name, state: Name, entities: Entitie
                  if key[:3] == _EMBASSY and key[3:].count(fold(state.place.of(analysis.text)).split()[0]) and one.kind is NameKind.ORGANISATION), None)  # fmt: skip
 
 
-def _of_mandate(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body in whose name the sentence says that the person acts: "Thay mặt X, ông A", "ký thay mặt X là ông A"."""
+def _of_mandate(analysis: Analysis, person: Name, entities: Entities, kind: NameKind) -> list[Entity]:
+    """The body or state, as `kind` says, in whose name the sentence says that the person acts: "Thay mặt X, ông A", "ký thay mặt X là ông A"."""
     sentence = analysis.sentence_of(person.place)
     names = [] if sentence is None else [
-        name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and not name.place.overlaps(person.extent)
+        name for name in analysis.names_in(sentence) if name.kind is kind and not name.place.overlaps(person.extent)
     ]  # fmt: skip
     for name in names:
         start = sentence.place.start if sentence else 0
         before = name.extent.end <= person.extent.start and entities.lexicon.mandate.search(
             analysis.folded[start : name.place.start]
         )
-        if before and _TO_PERSON.fullmatch(analysis.folded[name.extent.end : person.extent.start]):
+        side = before and kind is NameKind.STATE and _ASIDE_OF in before.group()  # "về phía Việt Nam" its office signs
+        if before and not side and _TO_PERSON.fullmatch(analysis.folded[name.extent.end : person.extent.start]):
             return [entities.of(name)]
         of_both = analysis.folded.startswith(_OF_BOTH, name.place.end)  # "thay mặt Chính phủ hai nước"
         if not of_both and entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):

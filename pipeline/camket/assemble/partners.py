@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
-from camket.assemble.common_partners import with_common_partners, with_listed_partners
+from camket.assemble.common_partners import with_common_hosts, with_common_partners, with_listed_partners
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
@@ -48,7 +48,7 @@ def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, wo
     mentions += told_by_signers(analysis, matches, mentions, entities, words)
     mentions = _told_apart(sorted(mentions, key=lambda one: one.place.start))
     mentions = _signed_in_turn(analysis, mentions, entities, words)
-    return _with_partners(analysis, mentions, entities, words)
+    return with_common_hosts(analysis, _with_partners(analysis, mentions, entities, words), entities, words)
 
 
 def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, NOT_SIGNED, Mention
+from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, NOT_SIGNED, Mention
 from camket.assemble.offices import bodies_by_office, bodies_of
 from camket.assemble.words import Words
 
@@ -55,7 +55,7 @@ def told_by_signers(
     """
     told = [one for one in mentions if one.tells_signing and one.told_as_news]
     if any(party.kind is not NameKind.PLACE for one in told for party in one.parties) or any(
-        len(one.parties) >= _PAIR for one in mentions
+        len(one.parties) >= _PAIR for one in mentions if not one.cues & BACKGROUND
     ):
         return []
     found = []

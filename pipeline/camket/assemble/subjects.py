@@ -10,7 +10,7 @@ from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.tellings import Story, Telling
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
-from camket.records import Agreement, CommitmentKind
+from camket.records import Agreement, AgreementKind, CommitmentKind
 
 AIM = "commitment.aim"
 """The rule of what an agreement is made for."""
@@ -18,6 +18,7 @@ AIM = "commitment.aim"
 _CONFIDENCE = 0.75
 _AIM_CONFIDENCE = 0.6
 _LONGEST_NAME = 8
+_AND, _PARTNER = re.compile(" và "), " với "
 _LONGEST = 45
 _ASIDE = re.compile(r" \([^()]*\)")
 _TERM = re.compile(r"(?:có )?(?:thời hạn|trong|trong thời hạn|kéo dài|giai đoạn)?\s*")
@@ -320,6 +321,7 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
     end = _mark_after(story, sentence, Place(start, end), ".;:" if fields else ".;:,")
     end = _before_partner(story, sentence, Place(start, end))
+    end = _before_document(story, sentence, Place(start, end))
     return next((date.place.start for date in story.analysis.dates_in(sentence) if start < date.place.start < end), end)
 
 
@@ -366,6 +368,20 @@ def _before_partner(story: Story, sentence: Sentence, place: Place) -> int:
             joint = "," if before.endswith(",") else before.split()[-1]
             end = min(end, folded.rfind(joint, start, name.extent.start))
     return end
+
+
+def _before_document(story: Story, sentence: Sentence, place: Place) -> int:
+    """Where "và" leads to a document with another in the subject at `place`: "về trồng rừng và hợp đồng với X"; else its end."""
+    for joint in _AND.finditer(story.folded, place.start, place.end):
+        said = TOKEN.findall(story.folded[joint.end() : place.end])[:_LONGEST_NAME]
+        kind = story.words.lexicon.kinds.longest(said, 0) if said else None
+        if (
+            kind
+            and kind[1] != AgreementKind.UNSPECIFIED
+            and story.folded.find(_PARTNER, joint.end(), sentence.place.end) > 0
+        ):
+            return joint.start()
+    return place.end
 
 
 def _lists_places(story: Story, sentence: Sentence, start: int, comma: int) -> bool:

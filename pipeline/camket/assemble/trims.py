@@ -13,7 +13,8 @@ _FEWEST_LETTERS = 3
 _LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
 _MARKS = frozenset({",", "-", "–", ":"})
 _EACH_OTHER = ["cho", "nhau"]
-_OR_NOT = ["hay", "không"]
+_TOWARDS = "đối với"
+_WHOLE = (["hay", "không"], ["hàng", "không"])
 _LONGEST_COMPANY = 14
 _EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
@@ -118,7 +119,10 @@ class Trims:
 
     def _without_loose(self, words: list[Word]) -> list[Word]:
         """The words without the joints, small words and marks that they end with."""
-        while words and words[-1].folded in _LOOSE | _MARKS and [word.folded for word in words[-2:]] != _OR_NOT:
+        while words and (
+            (words[-1].folded in _LOOSE | _MARKS and [word.folded for word in words[-2:]] not in _WHOLE)
+            or self.seen.folded.startswith(_TOWARDS, words[-1].place.start)
+        ):
             words = words[:-1]
         return words
 

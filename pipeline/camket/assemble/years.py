@@ -13,7 +13,7 @@ from camket.document import BlockKind, Place
 from camket.edtf import is_day
 
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
-_UNTIL = re.compile(r"(?<!\w)(?:đến|tới)(?: hết| cuối| đầu)?(?: mùa \w+| vụ \w+| niên khóa)? \Z")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới)(?: hết| cuối| đầu)?(?: mùa \w+| vụ(?: \w+)?| niên khóa)? \Z")
 _THIS_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)\d\d) này(?!\w)")
 _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
 _BARE_YEAR = re.compile(r"\d{4}")

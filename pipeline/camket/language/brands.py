@@ -12,6 +12,7 @@ from camket.syllables import is_foreign, is_syllable
 
 _LONGEST_GIVEN = 5
 
+_PROVINCE = "tỉnh"
 _REGION = ["khu", "vực"]
 _BRAND_JOINTS = frozenset({"-", "&", ".", ","})
 
@@ -36,6 +37,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return None
     if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
         return None
+    if len(run) == 1 and not run[0].acronym and cursor.folded(end) == _PROVINCE and cursor.listed_place(end + 1):
+        end = locality_end(cursor, end) or end  # "Vietcombank tỉnh Kon Tum"
     if len(run) == 1 and run[0].acronym and end + 1 not in cursor.joined:
         prefix = cursor.locality_prefix(end)
         alone = prefix and cursor.person_starts(end + prefix) and not cursor.listed_place(end + prefix)
@@ -59,9 +62,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 def _region_end(cursor: Cursor, at: int) -> int | None:
     """The token after the region of a firm that is told at `at`: "khu vực Hàm Thuận", "khu vực 9"."""
     end = locality_end(cursor, at) if cursor.words[at : at + 2] == _REGION else None
-    return (
-        end if end and all(is_syllable(token.text) or token.text.isdigit() for token in cursor.tokens[at:end]) else None
-    )
+    own = all(not is_foreign(token.text) or token.text.isdigit() for token in cursor.tokens[at : end or at])
+    return end if end and own else None
 
 
 def _is_channel(cursor: Cursor, at: int) -> bool:
@@ -117,7 +119,8 @@ def _own_branch(cursor: Cursor, end: int) -> int:
     if end >= len(cursor.tokens) or not _begins_branch(cursor, end):
         return end
     branch = organisation(cursor, end)
-    return branch[0] if branch else locality_end(cursor, end) or end
+    after = branch[0] if branch else locality_end(cursor, end) or end
+    return next((at for at in range(end, after) if cursor.folded(at) == ","), after)  # "X chi nhánh Y, Cảng Z" are two
 
 
 def _glued_name(cursor: Cursor, at: int) -> bool:

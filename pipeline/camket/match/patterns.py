@@ -3,7 +3,7 @@
     <parties:a> ...6 <sign> [chương trình] với|cùng <parties:b>
 
 `<label>` is a unit with that label (`<label:name>` captures it as `name`, `<a|b:name>` takes either); a plain
-word is that word in folded form, `a|b` either; `[x y]` may be left out; `...N` is up to N units, none of
+word is that word in folded form, "với" also "cùng với", `a|b` either; `[x y]` may be left out; `...N` is up to N units, none of
 which is a semicolon (`...` alone: up to 12); `..N` is a gap without names in it
 and without words of speaking, attending or witnessing.
 """
@@ -28,6 +28,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 """Labels that stand for several: `<parties>` is one party or a list of them."""
 
 _WIDEST_GAP = 12
+_WITH, _TOGETHER_WITH = "với", "cùng với"
 _MAY_BE = "?"
 """Stands before the piece that alone is in brackets."""
 _NEAR_ENDS = ["party", "parties", "person", "persons", "both", "leaders", "speak", "witness", "attend", "chair"]
@@ -112,7 +113,8 @@ def _token(piece: str, labels: frozenset[str]) -> tuple[dict[str, Any], str]:
         names = {"ENT_TYPE": {"NOT_IN": _NEAR_ENDS}} if near else {}
         return {"NORM": {"NOT_IN": [";", ":"] if near else [";"]}, **names, "OP": "*"}, ""
     if not piece.startswith("<"):
-        return {"NORM": {"IN": [fold(word) for word in piece.split("|")]}}, ""
+        words = [fold(word) for word in piece.split("|")]
+        return {"NORM": {"IN": [*words, *([_TOGETHER_WITH] if _WITH in words else [])]}}, ""
     label, _, capture = piece[1:-1].partition(":")
     wanted = [one for given in label.split("|") for one in ALIASES.get(given, (given,))]
     unknown = sorted(set(wanted) - labels)

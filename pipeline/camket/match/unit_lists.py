@@ -19,6 +19,7 @@ _VISIT_REACH = 6
 _LONGEST_APPOSITION = 8
 _RANKS = {"bản": 0, "thôn": 0, "ấp": 0, "khóm": 0, "xóm": 0, "làng": 0, "buôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "thị xã": 2, "tx": 2,
           "huyện": 2, "quận": 2, "thành phố": 2, "tp": 2, "tỉnh": 3, "bang": 3}  # fmt: skip
+_TOWN = frozenset({"thành phố", "tp", "thị xã", "tx"})
 _PROVINCE, _HIGHEST = 3, 4
 _NATION = "nước"
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
@@ -94,7 +95,10 @@ def _without_command(members: list[Name], folded: str) -> list[Name]:
     listed = sum(name.type == "forces" for name in members) > _FEWEST_IN_LIST  # "Trung đoàn 7, Lữ đoàn 1 và Hải đội 2"
     for before, name in pairwise(members):
         forces = before.type == name.type == "forces" and folded[before.extent.end : name.extent.start].strip() == ","
-        above = _COMMAND.search(name.extent.of(folded)) and not _COMMAND.search(before.extent.of(folded))
+        sisters = listed and before.head and name.head and before.head.of(folded) == name.head.of(folded)
+        above = (
+            not sisters and _COMMAND.search(name.extent.of(folded)) and not _COMMAND.search(before.extent.of(folded))
+        )
         above = above or (not listed and 0 < _level(before, folded) < _level(name, folded))
         if not (forces and above):
             kept.append(name)
@@ -180,7 +184,7 @@ def _after_address(units: list[Unit], at: int, lexicon: Lexicon) -> int:
 def _rank(unit: Unit, lexicon: Lexicon, *, alone: bool = False) -> int:
     """How wide the locality is that the unit ends with, -1 for none; `alone` where it is to be nothing but a locality.
 
-    A town is of a province, unless it is one itself.
+    A town is of a province, unless it is one itself: "thành phố Cao Bằng" is as wide as a district.
     """
     if unit.members and unit.members[-1].kind is NameKind.STATE:
         return _HIGHEST
@@ -192,7 +196,8 @@ def _rank(unit: Unit, lexicon: Lexicon, *, alone: bool = False) -> int:
     told = found[0 if alone else -1]
     named = told.string[told.end() :].split()
     known = lexicon.provinces.longest(named, 0) if named else None
-    return _PROVINCE if known and known[0] == len(named) else _RANKS[told.group()]
+    town = known is not None and told.group() in _TOWN and not lexicon.provinces_by_name[known[1]].city
+    return _PROVINCE if known and known[0] == len(named) and not town else _RANKS[told.group()]
 
 
 def _tells_where(units: list[Unit], at: int, before: Name) -> bool:
