@@ -485,6 +485,9 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
     if _lasts(analysis, date) and _is_done(analysis, date, words):
         return True
+    clause = _CLAUSE_MARK.split(_before(analysis, date, _NUMBER_REACH))[-1]
+    if date.kind == "term" and words.other_terms.search(clause) and not words.documents.search(clause):
+        return False
     before = _before(analysis, date)
     if before.endswith(_IS):
         before = _before(analysis, date, _NUMBER_REACH)  # "thời hạn của các biên bản ghi nhớ là 5 năm"

@@ -182,6 +182,7 @@ class _Gathering:
 
     def take(self, mention: Mention) -> None:
         """The mention goes to the agreement that it tells of, or waits for one, or tells of none."""
+        mention = self._of_whole(mention)
         if mention.lists_attendants:
             if self._lists_signers() and self._cluster_signs() and _are_sisters(mention):
                 self._place(mention, mention.parties)
@@ -195,6 +196,15 @@ class _Gathering:
         elif mention.rules != ("document.members",):
             both = not mention.parties and mention.both and not self.groups
             self._place(mention, self._both(mention) if both else mention.parties)
+
+    def _of_whole(self, mention: Mention) -> Mention:
+        """The mention; a branch whose head signs stands for its body, where that is a party told last: "Giám đốc X Chi nhánh Y" for X."""
+        last = self.groups[-1].parties if self.groups and mention.persons else []
+        wholes = [next((body for body in last if body is not one and self.entities.is_branch_of(one, body)), one)
+                  for one in mention.parties]  # fmt: skip
+        known = any(one is not whole for one, whole in zip(mention.parties, wholes, strict=True))
+        told = known and all(any(whole is body for body in last) for whole in wholes)
+        return replace(mention, parties=tuple(wholes)) if told else mention
 
     def _both(self, mention: Mention) -> tuple[Entity, ...]:
         """Who "hai tỉnh" are: none yet where the next sentence names two that sign, and nothing near before does."""
@@ -258,7 +268,12 @@ class _Gathering:
     def _place(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         if not parties:
             if self.groups:
-                self.groups[-1].add(mention, ())
+                same = (
+                    one
+                    for one in reversed(self.groups)
+                    if mention.kind in {told.kind for told in one.mentions} - _VAGUE
+                )
+                next(same, self.groups[-1]).add(mention, ())
             else:
                 self.waiting.append(mention)
             return

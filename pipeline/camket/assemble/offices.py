@@ -21,6 +21,7 @@ _AMBASSADOR, _EMBASSY = "đại sứ ", ("đại", "sứ", "quán")
 _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _ASIDE_OF = "phía"
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
+_TWO_OF = re.compile(r"(?:hai|2) (?:vị )?(?P<office>\w+ \w+)")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
 _SIDE_REACH = 8
@@ -195,7 +196,18 @@ def leaders_before(analysis: Analysis, sentence: Sentence, until: int) -> list[N
                 chosen.append(name)
         if len(chosen) == _PAIR:
             return chosen[::-1]
-    return _told_as_pair(analysis)
+    return _of_office_counted(analysis, until) or _told_as_pair(analysis)
+
+
+def _of_office_counted(analysis: Analysis, at: int) -> list[Name]:
+    """The only two persons with the office that "hai bộ trưởng" at `at` counts, wherever the text before names them."""
+    counted = _TWO_OF.match(analysis.folded, at)
+    persons: dict[str, Name] = {}
+    for name in analysis.names if counted else ():
+        title = name.title.of(analysis.folded) if name.title and name.kind is NameKind.PERSON else ""
+        if counted and name.extent.end <= at and title.startswith(counted["office"]):
+            persons.setdefault(name.place.of(analysis.folded), name)
+    return list(persons.values()) if len(persons) == _PAIR else []
 
 
 def _told_as_pair(analysis: Analysis) -> list[Name]:

@@ -33,6 +33,8 @@ _COLON = re.compile(r"\s*:\s*")
 _LABEL = re.compile(r"(?:phía|về phía|đại diện|thay mặt|bên|tm\.?) ?[^:.;,]{2,60}: ")
 _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "signing.act"})
 """Rules by which only the partners are told, and no host."""
+_BY_DOCUMENT = frozenset({"document.with", "document.between"})
+"""Tellings of a document by its partner, which does not tell of the signing: "Hợp đồng với X có thời hạn ..."."""
 _SEVERAL = 2
 _BARE = 3
 _FOCUS = 2
@@ -221,6 +223,8 @@ def _told_each(
         own += [party for other in mentions if other.sentence.index > one.sentence.index and other.tells_signing
                 and len(other.parties) == _SEVERAL and any(host is party for party in other.parties) and other.told_as_news
                 for party in other.parties if party is not host]  # fmt: skip
+        own += [other.parties[0] for other in mentions if other.sentence.index > one.sentence.index
+                and set(other.rules) <= _BY_DOCUMENT and len(other.parties) == 1 and other.told_as_news]  # fmt: skip
         own += _by_shared_signer(analysis, [other for other in mentions if other.sentence.index > one.sentence.index])
         told = list({id(party): party for party in own if any(party is other for other in others)}.values())
         if len(told) >= max(_SEVERAL, len(others) - 1):

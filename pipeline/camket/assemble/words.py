@@ -63,6 +63,7 @@ class DetailWords(RuleModel):
     receptions: tuple[str, ...]
     made_by_two: tuple[str, ...]
     yearly_events: tuple[str, ...]
+    other_terms: tuple[str, ...]
     validity_told: tuple[str, ...]
     year_ends: tuple[str, ...]
     targets: tuple[str, ...]
@@ -125,6 +126,7 @@ class Words:
     receptions: re.Pattern[str]
     made_by_two: re.Pattern[str]
     year_of_event: re.Pattern[str]
+    other_terms: re.Pattern[str]
     validity_told: re.Pattern[str]
     year_ends: re.Pattern[str]
     targets: re.Pattern[str]
@@ -194,6 +196,7 @@ class Words:
             receptions=any_of(details.receptions),
             made_by_two=any_of(details.made_by_two),
             year_of_event=_year_after(details.yearly_events),
+            other_terms=any_of(details.other_terms),
             validity_told=re.compile(rf"{any_of(details.validity_told).pattern}(?=:? )"),
             year_ends=any_of(details.year_ends),
             targets=any_of(details.targets),

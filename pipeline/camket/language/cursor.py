@@ -17,7 +17,7 @@ _LONGEST_HEAD = 4
 _FEWEST_SHOUTED = 5
 _FEWEST_GIVEN = 2
 _WIDEST_BLANK = 2
-_AND = "và"
+_AND, _SIGN = "và", "ký"
 _NO_NAMES = frozenset({"giai đoạn", "nhiệm kỳ", "năm học", "đồng chủ", "đồng thời"})
 ANDS = frozenset({_AND, "cùng", "với"})
 _FEWEST_BEFORE = 2
@@ -150,7 +150,14 @@ class Cursor:
         if self.longest(self.lexicon.shouted, at) and not self.longest(self.lexicon.sectors, at):
             return True
         act = self.longest(self.lexicon.acts, at)
-        return act is not None and not (self.longest(self.lexicon.sectors, at) and self._in_field(at))
+        field = self.longest(self.lexicon.sectors, at) and self._in_field(at)
+        return act is not None and not field and not (act[0] == 1 and self._ends_body(at + 1))
+
+    def _ends_body(self, at: int) -> bool:
+        """Whether nothing, a signing, or another body stands at `at`, so that the word before it has no object: "LAM SƠN KÝ KẾT"."""
+        if at >= len(self.tokens) or self.folded(at) == _SIGN:
+            return True
+        return self.folded(at) in ANDS and self.longest(self.lexicon.heads, at + 1) is not None
 
     def _in_field(self, at: int) -> bool:
         """Whether a head or a field of work ends right before the token at `at`."""
