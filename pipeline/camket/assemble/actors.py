@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.anchors import opens_clause
-from camket.assemble.common_nouns import close, partners, side
+from camket.assemble.common_nouns import close, headed, partners, side
 from camket.assemble.speakers import bodies_of, office_of, speaker
 from camket.assemble.tellings import Actors, Holder, Story
 from camket.document import Place
@@ -60,7 +60,8 @@ def _subject(
             or _are_others(story, everyone[-1])
         ):
             return None
-        return _some_of(story, everyone[-1]) or (everyone[-1], "all", story.agreement_at(everyone[-1]))
+        some = _some_of(story, everyone[-1]) or headed(story, everyone[-1].start, before)
+        return some or (everyone[-1], "all", story.agreement_at(everyone[-1]))
     if (several := partners(story, sentence, before)) is not None:
         return several
     if (speaking := speaker(story, sentence, before)) is not None:

@@ -87,7 +87,8 @@ class Clauses:
     def begins_act(self, place: Place) -> bool:
         """Whether the words at `place` begin with the verb of an act, adverbs left out."""
         words = self.trims.without_front(self.seen.words(place))
-        return bool(words) and self.seen.act(words, 0) > 0
+        lends = self.seen.lists.lending.match(self.seen.folded, words[0].place.start, place.end) if words else None
+        return bool(words) and (self.seen.act(words, 0) > 0 or lends is not None)
 
     def goes_on_after_semicolon(self, place: Place) -> bool:
         """Whether a semicolon stands before `place`, and a verb that tells of an act to come begins there."""

@@ -16,6 +16,7 @@ _WIDEST_ASIDE = 24
 _LONGEST_NOUN = 16
 _LEAD = 3
 _REACH = 40
+_PLURAL = re.compile(r"(?:cả )?các (?P<head>\w+(?: \w+){0,7})")
 
 
 def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
@@ -54,6 +55,22 @@ def partners(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
                 place = Place(*match.span())
                 return place, "all" if len(meant) == len(parties) else meant, story.agreement_at(place)
     return _alike(story, near, before)
+
+
+def headed(story: Story, start: int, end: int) -> tuple[Place, Actors, str | None] | None:
+    """The parties, two or more, whose names begin with what "các" at `start` tells of, up to `end`: "các Sở Du lịch"."""
+    told = _PLURAL.match(story.folded, start, end)
+    agreement = next((one for one in story.agreements if len(one.parties) > 1), None)
+    if told is None or agreement is None:
+        return None
+    words = told["head"].split()
+    for count in range(len(words), 0, -1):
+        head = " ".join(words[:count])
+        meant = tuple(party.id for party in agreement.parties if f"{fold(party.name)} ".startswith(f"{head} "))
+        if len(meant) > 1:
+            place = Place(start, told.start("head") + len(head))
+            return place, "all" if len(meant) == len(agreement.parties) else meant, agreement.id
+    return None
 
 
 def _alike(story: Story, near: int, before: int) -> tuple[Place, Actors, str | None] | None:

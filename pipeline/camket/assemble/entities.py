@@ -23,6 +23,8 @@ _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _MINISTRY = "bộ "
+_FEWEST_OF_END = 2
+_STATE_AND_ACRONYM = re.compile(r",? (?P<state>[^\W\d_][^(),.;:]{1,24}) \((?P<acronym>[A-ZĐ][A-ZĐ&-]{1,11})\)")
 _FIRM = "công ty "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _AT_HOME = ("việt", "nam")
@@ -253,6 +255,14 @@ class Entities:
                 return form[: tokens[at][1]].rstrip(" ,")
         return form
 
+    def ending_with(self, words: tuple[str, ...]) -> Entity | None:
+        """The only body whose name ends with the words, two or more and no place: "Ba Làng"."""
+        if len(words) < _FEWEST_OF_END or self._is_place(words):
+            return None
+        held = [one for one in self.all if one.kind is NameKind.ORGANISATION and one.type
+                and any(len(key) > len(words) and key[-len(words) :] == words for key in one.keys)]  # fmt: skip
+        return held[0] if len(held) == 1 else None
+
     def is_branch(self, body: Entity) -> bool:
         """Whether the body is told as a branch alone: "Chi nhánh X"."""
         return all(self.lexicon.branches.longest(list(key), 0) is not None for key in body.keys if key)
@@ -327,12 +337,17 @@ class Entities:
         self._note(entity, self._without_board(form))
         if name.kind is NameKind.PLACE and name.head:
             self._note(entity, self.text[name.head.end : name.place.end].strip(" ."))
-        told = name.acronym.of(self.text) if name.acronym else ""
+        told = name.acronym.of(self.text) if name.acronym else self._behind_state(name)
         for short in dict.fromkeys([*([told] if told else []), *told.split("/"), *self._stock_code(name)]):
             if not short:
                 continue
             self._note(entity, short)
             entity.keys.add(self.key(short))
+
+    def _behind_state(self, name: Name) -> str:
+        """The acronym in a bracket behind the state that a body is told to be of: "Đại học X, Đài Loan (DHX)"."""
+        found = _STATE_AND_ACRONYM.match(self.text, name.extent.end) if name.kind is NameKind.ORGANISATION else None
+        return found["acronym"] if found and fold(found["state"]) in self.lexicon.states else ""
 
     def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:
         """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.common_nouns import headed, partners
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
@@ -12,6 +13,9 @@ from camket.folding import fold
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 _WITH = "với "
+_SIDES = re.compile(
+    r"(?:về phía |phía |trách nhiệm của )?(?P<noun>(?:các|hai|ba|bốn) [^:.;,]{2,60}?)(?: có trách nhiệm)?\s*:\s*"
+)
 
 
 def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
@@ -24,12 +28,24 @@ def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Act
         after = place.start + len(label) + 1
         after += len(story.analysis.text[after : place.end]) - len(story.analysis.text[after : place.end].lstrip())
         return Place(after, place.end), (called[1].id,), called[0].id
+    if (plural := _plural_label(story, sentence, place)) is not None:
+        return plural
     for name in story.analysis.names_in(sentence):
         known = story.party_of(name) if name.place.start - place.start in range(3) else None
         colon = _COLON.match(story.analysis.text[name.extent.end : place.end]) if known else None
         if known is not None and colon:
             return Place(name.extent.end + colon.end(), place.end), (known[1].id,), known[0].id
     return None
+
+
+def _plural_label(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
+    """What stands after several parties told by a noun and a colon: "Về phía các ngân hàng:", "Các Sở Du lịch:"."""
+    side = _SIDES.match(story.folded, place.start, place.end)
+    if side is None:
+        return None
+    several = partners(story, sentence, side.end("noun")) or headed(story, side.start("noun"), side.end("noun"))
+    whole = several is not None and several[0].start == side.start("noun") and several[0].end == side.end("noun")
+    return (Place(side.end(), place.end), several[1], several[2]) if several and whole and several[2] else None
 
 
 def other_body(story: Story, place: Place) -> tuple[Place, tuple[str, ...], None] | None:

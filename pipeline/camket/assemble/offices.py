@@ -9,6 +9,7 @@ from itertools import pairwise
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.heads import heads_body, told_more
+from camket.document import BlockKind
 from camket.folding import fold
 
 _LOOK_BACK = 5
@@ -43,6 +44,7 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
         or _of_line(analysis, person, entities)
         or all_bodies_of(analysis, person, entities)
         or _of_side(analysis, person, entities)
+        or _of_short_name(analysis, person, entities)
     )
 
 
@@ -126,7 +128,31 @@ def _of_side(analysis: Analysis, person: Name, entities: Entities) -> list[Entit
                  and _SIDE_OF.search(analysis.folded, max(0, name.place.start - _SIDE_REACH), name.place.start) and _HAS.match(analysis.folded, name.extent.end)]  # fmt: skip
         if sides:
             return [entities.of(sides[-1])]
+        if sentence and (led := _leads_list(analysis, sentence)) is not None:
+            return [entities.of(led)]
     return []
+
+
+def _of_short_name(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The only body whose name ends with the words that the office does: "giám đốc Ba Làng" of "Công ty Thực phẩm Ba Làng"."""
+    words = person.title.of(analysis.text).strip(" -–,").split() if person.title else []
+    start = next((at + 1 for at in range(len(words) - 1, -1, -1) if not words[at][0].isupper()), len(words))
+    body = entities.ending_with(tuple(map(fold, words[start:])))
+    return [body] if body else []
+
+
+def _leads_list(analysis: Analysis, sentence: Sentence) -> Name | None:
+    """The body whose side the line above the list of the sentence tells: "Về phía X, có mặt:", and under it who was there."""
+    if sentence.block.kind is not BlockKind.LIST_ITEM:
+        return None
+    above = next(
+        (one for one in reversed(analysis.sentences[: sentence.index]) if one.block.kind is not BlockKind.LIST_ITEM),
+        None,
+    )
+    if above is None or analysis.text[above.place.end - 1] != ":":
+        return None
+    return next((name for name in analysis.names_in(above) if name.kind is NameKind.ORGANISATION
+                 and _SIDE_OF.search(analysis.folded, above.place.start, name.place.start)), None)  # fmt: skip
 
 
 def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

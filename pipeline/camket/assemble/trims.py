@@ -24,6 +24,8 @@ _OFTEN = re.compile(
     r"|(?:(?:sau|trước|vào cuối|vào đầu|cuối|đầu) )?mỗi (?:học kỳ|năm học)|trước \d+ (?:ngày|giờ))$"
 )
 """How often, or how long before, at the end of an item."""
+_PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
+_WHILE = ["trong", "thời", "gian"]
 _STANDARD = ["theo", "đúng"]
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
@@ -124,6 +126,8 @@ class Trims:
             or self.seen.folded.startswith(_TOWARDS, words[-1].place.start)
         ):
             words = words[:-1]
+        if [word.folded for word in words[-len(_WHILE) :]] == _WHILE:
+            return self._without_loose(words[: -len(_WHILE)])  # "có mặt trong thời gian sớm nhất"
         return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
@@ -241,6 +245,9 @@ class Trims:
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
         if words[at].inner and tail[0] == 1:
             return False  # "triệt để" holds no purpose
+        numbered = said[: len(_PHASE)] == _PHASE and len(said) > len(_PHASE) and said[len(_PHASE)].isdigit()
+        if numbered and len(said[len(_PHASE)]) <= _SHORT_NUMBER:
+            return False  # "giai đoạn 1 của dự án" is what is done, and no time
         if self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
             return False
         if words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
