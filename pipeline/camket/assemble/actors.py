@@ -49,7 +49,8 @@ def _subject(
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     folded, start, verb = story.folded, sentence.place.start, before
     before = _before_speech(story, sentence, before_concession(story, sentence, before))
-    everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)]
+    everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)
+                if not _is_name(story, match.group())]  # fmt: skip
     if everyone and close(folded[everyone[-1].end : before], widest):
         owner = TOKEN.findall(folded[max(start, everyone[-1].start - 12) : everyone[-1].start])[-1:]
         if story.agreements and _are_staff(story, sentence, everyone[-1]):
@@ -82,6 +83,12 @@ def _subject(
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
+
+
+def _is_name(story: Story, said: str) -> bool:
+    """Whether what reads as a count of all is the short name of a party: "Ba Làng" of "Công ty Thực phẩm Ba Làng"."""
+    forms = (form for one in story.agreements for party in one.parties for form in (party.name, *party.aliases))
+    return any(fold(form) == said or fold(form).endswith(f" {said}") for form in forms)
 
 
 def _are_staff(story: Story, sentence: Sentence, everyone: Place) -> bool:

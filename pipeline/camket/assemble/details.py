@@ -45,6 +45,11 @@ _CLAUSE_BREAK = re.compile(r"[,;:.](?=\s)")
 _NO_START = "../"
 _REPLACES = re.compile(r"(?<!\w)thay (?:thế|cho)(?! mặt)(?= )[^;.]* ký(?: kết)?(?!\w)[^;.]*$")
 """Before the day of an older document: "thay cho bản ghi nhớ ký giữa X và Y ngày 2/2/2016"."""
+_SHORT_FIELD = 2
+_LAST_MONTH = "12"
+"""Higher numbers are of quarters."""
+_OF_NUMBERED = re.compile(r"(?:gia hạn|bổ sung|sửa đổi|thực hiện|theo)[^,;.]* số \d[\w/.-]* $")
+"""Before the day of the document that is prolonged or carried out: "phụ lục gia hạn Thỏa thuận số 01/TTLN ngày 20/10/2016"."""
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _SPEECH = re.compile(r"(?<!\w)(?:phát biểu|nhấn mạnh|chia sẻ|khẳng định)(?!\w)")
@@ -84,7 +89,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     days = [date for date in near if is_day(date.edtf)]
     if not days and not expected:
         days = (_same_days(analysis, acts, words) if not near else []) or _days_around(analysis, group, acts, words)
-    months = [date for date in near if len(date.edtf) == _MONTH_LENGTH]
+    months = [date for date in near if len(date.edtf) == _MONTH_LENGTH and date.edtf[-2:] <= _LAST_MONTH]
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
         return told or _day_of_publication(analysis, acts, words)
@@ -217,7 +222,9 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
     if words.day_of_ceremony.search(_before(analysis, date, _NUMBER_REACH)):
         return False  # "Tại lễ ký trưa 16-7, ông A cho biết"
-    if _REPLACES.search(_before(analysis, date, date.place.start)):
+    if _REPLACES.search(_before(analysis, date, date.place.start)) or _OF_NUMBERED.search(
+        _before(analysis, date, _CLAUSE_REACH)
+    ):
         return True
     said = words.saying.match(analysis.folded, _after_subject(analysis, date))
     if _is_of_dateline(analysis, date, words) or said or words.other_events.match(analysis.folded, date.place.start):
@@ -526,14 +533,15 @@ def _lasts(analysis: Analysis, date: DateValue) -> bool:
 
 
 def _is_in_name(analysis: Analysis, sentence: Sentence, date: DateValue, words: Words) -> bool:
-    """Whether it is a term of years told right behind the document's name: "ký thỏa thuận hợp tác 3 năm với X"."""
+    """Whether it is a term of years told right behind the document's name, or what it is about: "ký thỏa thuận hợp tác đào tạo 3 năm"."""
     if date.kind != "term" or not date.edtf.endswith("Y"):
         return False
     tokens = analysis.tokens[sentence.index]
     until = next((at for at, token in enumerate(tokens) if token.place.start >= date.place.start), 0)
     folded = [token.folded for token in tokens[:until]]
     named = (words.lexicon.kinds.longest(folded, at) for at in range(max(0, until - _LONGEST_KIND), until))
-    return any(kind and at + kind[0] == until for at, kind in enumerate(named, max(0, until - _LONGEST_KIND)))
+    ends = (at + kind[0] for at, kind in enumerate(named, max(0, until - _LONGEST_KIND)) if kind)
+    return any(until - _SHORT_FIELD <= end <= until and all(map(str.isalpha, folded[end:])) for end in ends)
 
 
 def _begins_period(analysis: Analysis, date: DateValue, words: Words) -> bool:

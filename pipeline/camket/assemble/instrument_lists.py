@@ -138,7 +138,7 @@ class InstrumentLists:
         role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?|{any_of(words.named_roles).pattern})"
         aside = rf"\(\s*(?:{called})?\s*:?\s*[\"“'‘]?(?P<called>{role})[\"”'’]?\s*\)"
         ends = r"(?::|\||$)"
-        line = rf"\W*(?:đại diện\s+)?(?P<role>(?:{lettered}(?=\s*(?:\(|[:|–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*)?(?:[:|–—-]|$)\s*"
+        line = rf"\W*(?:đại diện\s+)?(?P<role>(?:{lettered}(?=\s*(?:\(|[:|–—-]|$))|{role}(?=\s*(?:\(|{ends}))))\s*(?:{aside}\s*|\([^()]{{2,40}}\)\s*(?=:))?(?:[:|–—-]|$)\s*"
         office_ends = any_of(words.office_ends).pattern
         labels, represents = any_of(words.name_labels).pattern, any_of(words.represents).pattern
         return cls(

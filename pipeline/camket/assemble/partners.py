@@ -35,6 +35,8 @@ _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "si
 """Rules by which only the partners are told, and no host."""
 _BY_DOCUMENT = frozenset({"document.with", "document.between"})
 """Tellings of a document by its partner, which does not tell of the signing: "Hợp đồng với X có thời hạn ..."."""
+_SIGNS_TOO = re.compile(r" (?:(?:cũng|đã|cùng) ){0,2}(?:ký|ký kết) (?!với )")
+"""Behind the partner that an item of a list begins with: "- Công ty X ký hợp đồng đào tạo"."""
 _SEVERAL = 2
 _BARE = 3
 _FOCUS = 2
@@ -293,6 +295,9 @@ def _partner(analysis: Analysis, sentence: Sentence, words: Words, *, listed: bo
         paired = at == 1 and names[0].place.start == body and _DASH.fullmatch(analysis.folded[names[0].extent.end : name.place.start])  # fmt: skip
         ends = _ENDS.match(analysis.folded, name.extent.end, sentence.place.end) is not None
         alone = listed and not before and analysis.text[name.extent.end : name.extent.end + 1] == ":"
+        item = not before and sentence.block.kind is BlockKind.LIST_ITEM
+        if item and _SIGNS_TOO.match(analysis.folded, name.extent.end, sentence.place.end):
+            return name
         if ends and (_WITH.fullmatch(before) or paired or alone):
             return name
         if at >= 1:

@@ -168,8 +168,10 @@ def _after_document(story: Story, place: Place) -> Place:
     start = place.start
     while True:
         words = list(TOKEN.finditer(story.folded, start, place.end))[:_LONGEST_KIND]
-        kind = story.words.lexicon.kinds.longest([word.group() for word in words], 0) if words else None
-        if kind is None or kind[0] >= len(words):
+        said = [word.group() for word in words]
+        kind = story.words.lexicon.kinds.longest(said, 0) if words else None
+        act = story.lists.acts.longest(said, 0) if kind else None
+        if kind is None or kind[0] >= len(words) or (act and act[0] >= kind[0]):  # "Tài trợ vốn" is done
             return Place(start, place.end)
         about = next((word.end() for word in words[kind[0] : kind[0] + _ABOUT] if word.group() == "về"), None)
         start = about or words[kind[0] - 1].end()

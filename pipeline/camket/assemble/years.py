@@ -10,7 +10,7 @@ from dataclasses import replace
 from camket.analysis import Analysis, DateValue, Sentence
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
-from camket.edtf import is_day
+from camket.edtf import is_day, is_full_day
 
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/%]|[.,-]\d)")
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới)(?: hết| cuối| đầu)?(?: mùa \w+| vụ(?: \w+)?| niên khóa)? \Z")
@@ -19,6 +19,7 @@ _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
 _BARE_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _HEAD_BLOCKS = 4
+_DAYS_AROUND = 45
 
 
 def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: Words) -> DateValue:
@@ -32,9 +33,24 @@ def with_year(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], wor
     visit = next((other for other in analysis.dates if other.kind == "period" and _holds_day(other, date)), None)
     if visit:
         return replace(date, edtf=f"{visit.edtf[:4]}{date.edtf[4:]}", note="year from the days told around it")
+    event = next((other for other in analysis.dates if other.kind == "period" and _ends_near(other, date)), None)
+    if event:
+        return replace(
+            date, edtf=f"{event.edtf.split('/')[1][:4]}{date.edtf[4:]}", note="year from the name of an event"
+        )
     for year, note in _told(analysis, date, lead, words):
         return replace(date, edtf=f"{year}{date.edtf[4:]}", note=note)
     return date
+
+
+def _ends_near(period: DateValue, date: DateValue) -> bool:
+    """Whether the interval of an anniversary ends within weeks of the day: "kỷ niệm 37 năm (3/3/1989 - 3/3/2026), ngày 27/2"."""
+    first, _, last = period.edtf.partition("/")
+    years = is_full_day(first) and is_full_day(last) and first[4:] == last[4:] and first[:4] < last[:4]
+    if not years or not is_day(date.edtf):
+        return False
+    end = dt.date.fromisoformat(last)
+    return abs((_day_in(date, end.year) - end).days) <= _DAYS_AROUND
 
 
 def _told(analysis: Analysis, date: DateValue, lead: Sequence[Sentence], words: Words) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ _LONGEST_GIVEN = 5
 _FEWEST_SHARED, _MOST_SHARED = 2, 9
 _BRANCH = "cn"
 _DEPARTMENT, _FEWEST_NAMED = "sở", 2
+_MINISTRY, _LONGEST_MINISTRY = "bộ", 16
 _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
 _COMMON = frozenset({"company", "school", "hospital"})
@@ -68,6 +69,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
+    end = max(end, _foreign_ministry(cursor, at))
     if acronym is None:
         end = max(end, _managed(cursor, at, after_head)) if cursor.folded(end) == "và" else end
         end, acronym = bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)
@@ -98,6 +100,27 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
     return end, name
+
+
+def _foreign_ministry(cursor: Cursor, at: int) -> int:
+    """The token after "Bộ Lương thực, Nông nghiệp và Công nghiệp nhẹ Mông Cổ", fields in a row up to a foreign state; else `at`."""
+    if cursor.folded(at) != _MINISTRY or not cursor.tokens[at].capital:
+        return at
+    joined = False
+    for end in range(at + 1, min(at + _LONGEST_MINISTRY, len(cursor.tokens))):
+        word = cursor.folded(end)
+        after_joint = cursor.folded(end - 1) in {",", "và"}
+        state = cursor.longest(cursor.lexicon.states, end) if cursor.tokens[end].capital and end > at + 1 else None
+        if state and " ".join(cursor.words[end - 1 : end + 1]) not in cursor.lexicon.compounds:
+            return end + state[0] if joined and not after_joint and state[1] != HOME else at
+        if word in {",", "và"}:
+            joined = True
+        elif after_joint or end == at + 1:
+            if not cursor.tokens[end].capital or cursor.longest(cursor.lexicon.heads, end) or cursor.person_starts(end):
+                return at
+        elif not word.isalpha() or cursor.stops_name(end) or cursor.tokens[end].capital:
+            return at
+    return at
 
 
 def _lacks_field(cursor: Cursor, at: int, after_head: int) -> bool:

@@ -256,7 +256,8 @@ def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
             other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
         )
         opens = at <= start + _OPENS or (at <= start + _OPENING and units[at - 1].folded == ",")
-        near = at > trigger or opens or trigger - at <= _OPENS
+        joined = units[trigger - 1].folded == _AND  # "đánh giá công tác năm 2025 và ký kết quy chế"
+        near = at > trigger or opens or (trigger - at <= _OPENS and not joined)
         if near and not bare:
             return not any(other.label == "date" and len(other.value) > _MONTH for other in units)
     return False

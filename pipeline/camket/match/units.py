@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from camket.analysis import Analysis, NameKind, Sentence, Token
+from camket.analysis import Analysis, Name, NameKind, Sentence, Token
 from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
 from camket.match.unit import Unit, is_body
@@ -20,6 +20,7 @@ _COUNT_REACH = 7
 _NOUNS_AHEAD = 6
 _LONGEST_COMMON, _LONGEST_TOLD = 3, 7
 _PRIVATE = frozenset({"company", "school", "hospital"})
+_GOVERNMENT, _TWO = "chính phủ", "hai "
 _PAIR = 2
 _OBSERVED, _ACTS_AHEAD = 3, 4
 INCLUDING = "gồm"
@@ -310,7 +311,7 @@ def _named(analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], clas
     units: dict[int, Unit] = {}
     taken: list[Place] = []
     for name in analysis.names_in(sentence):
-        if any(place.overlaps(name.extent) for place in taken):
+        if any(place.overlaps(name.extent) for place in taken) or _is_both(analysis, name, classes):
             continue
         label = {NameKind.PERSON: "person", NameKind.PLACE: "place"}.get(name.kind, "party")
         units[name.extent.start] = Unit(name.extent, label, name.extent.of(analysis.folded), name.type, (name,))
@@ -327,6 +328,13 @@ def _named(analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], clas
             units[amount.place.start] = Unit(amount.place, amount.kind, amount.place.of(analysis.folded))
             taken.append(amount.place)
     return units
+
+
+def _is_both(analysis: Analysis, name: Name, classes: Phrases) -> bool:
+    """Whether the name with "hai" before it stands for both sides: "giữa hai Chính phủ"."""
+    said = name.extent.of(analysis.folded)
+    counted = said == _GOVERNMENT and analysis.folded.startswith(_TWO, name.extent.start - len(_TWO))
+    return counted and classes.longest([*_TWO.split(), *said.split()], 0) is not None
 
 
 def _after(tokens: Sequence[Token], at: int, end: int) -> int:

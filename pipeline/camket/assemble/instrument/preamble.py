@@ -83,7 +83,12 @@ def place_in(analysis: Analysis, lines: Sequence[Line], words: Words) -> Value |
             continue
         names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.PLACE]
         fit = [name for name in names if not lists.small_places.match(name.place.of(analysis.folded))] or names
-        near = [name for name in fit if not lists.wide_places.match(name.place.of(analysis.folded))] or fit
+        near = [
+            name
+            for told in (fit, names)
+            for name in told
+            if not lists.wide_places.match(name.place.of(analysis.folded))
+        ] or fit
         halls = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
         if near and (commune := next(filter(None, (commune_of(analysis, hall) for hall in halls)), None)):
             return with_district(analysis, commune)
