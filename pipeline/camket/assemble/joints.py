@@ -169,7 +169,7 @@ class Joints:
     def is_urged(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether what people are urged not to do goes on at `at`: "vận động ngư dân không dùng mìn, không bắt cá con"."""
         urges = self.seen.longest(piece, self.seen.longest(piece, 0, "adverbs"), "urging")
-        return urges > 0 and words[at].folded == NOT and any(word.folded == NOT for word in piece)
+        return urges > 0 and words[at].folded == NOT
 
     def is_cooperation_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether cooperation in more is told at `at`: "tăng cường hợp tác quốc phòng, hợp tác giữa các quân chủng"."""
@@ -216,4 +216,4 @@ class Joints:
             and self.seen.longest(piece, 0, "acts") == len(piece)
             and not self.seen.longest(piece, 0, "fields")
         )
-        return words[at].folded == "và" and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1
+        return words[at].folded in {"và", ","} and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1

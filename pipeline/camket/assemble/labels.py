@@ -10,7 +10,7 @@ from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
 
-_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
+_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s*)?:\s*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 _WITH = "với "
 _SIDES = re.compile(

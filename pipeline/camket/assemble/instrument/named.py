@@ -12,6 +12,10 @@ from camket.folding import fold
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _OPENED = re.compile(r"\(")
+_MIDDLE = re.compile(
+    r"\s\((?P<short>[A-ZĐ][A-ZĐ&-]+)\)\s+(?=(?:tỉnh|huyện|quận|thành phố|thị xã|thị trấn|xã|phường|khu vực)(?!\w))"
+)
+"""An acronym within a name: "Liên đoàn Lao động (LĐLĐ) tỉnh X"."""
 _QUOTED = re.compile(r"[\"“”'‘’]")
 _ALTERNATIVES = re.compile(r"\s+[-–/]\s+|\s*[;/]\s*")
 _GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
@@ -32,7 +36,13 @@ class Named:
         """The name that `place` begins with, None where no letters stand there."""
         text, folded = place.of(analysis.text), place.of(analysis.folded)
         called = lists.called.search(folded)
-        told = (called, _OPENED.search(text), lists.represented.search(folded), lists.address.search(folded))
+        middle = _MIDDLE.search(text)
+        told = (
+            called,
+            _OPENED.search(text, middle.end() if middle else 0),
+            lists.represented.search(folded),
+            lists.address.search(folded),
+        )
         apposed = next((one for one in lists.apposed.finditer(folded) if text[one.start("noun")].islower()), None)
         ends = [found.start() for found in (*told, apposed, _PERSON_AFTER.search(text)) if found]
         gap = _GAP.search(text.strip())
@@ -45,6 +55,9 @@ class Named:
             return None
         start = place.start + text.find(core)
         shorts, roles = cls.short(text[end:], lists)
+        if middle and middle.end() < start - place.start + len(core):  # "Liên đoàn Lao động (LĐLĐ) tỉnh"
+            rest = core[core.index(")") + 1 :].strip()
+            shorts += [f"{core[: core.index('(')].strip()} {rest}", f"{middle['short']} {rest}"]
         return cls(Place(start, start + len(core)), shorts, roles)
 
     @staticmethod
