@@ -82,6 +82,9 @@ def _with_body(analysis: Analysis, mention: Mention, entities: Entities, words: 
     for kind, nouns in words.commitments.sides.items():
         for noun in nouns.finditer(analysis.folded, place.start, place.end):
             before = analysis.folded[max(place.start, noun.start() - _REACH) : noun.start()]
+            word = f"{before.split()[-1]} {noun.group()}" if before.split() else ""
+            if word in words.lexicon.compounds:
+                continue  # "cán bộ" is no "bộ"
             named = any(
                 name.extent.start <= noun.start() < name.extent.end for name in analysis.names_in(mention.sentence)
             )

@@ -86,9 +86,12 @@ class Joints:
     def sends_for(self, piece: list[Word]) -> bool:
         """Whether `piece` sends people for what the verb at its end and the next tell: "cử giáo viên theo dõi, quản lý học sinh"."""
         front = self.seen.longest(piece, 0, "adverbs")
-        sends = self.seen.longest(piece, front, "sending")
-        return sends > 0 and any(
-            self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(front + sends + 1, len(piece))
+        said = [word.folded for word in piece[front : front + _LONGEST_VERB]]
+        sends = (
+            self.seen.lists.sending.longest(said, 0) if said else None
+        )  # whatever segmentation says of "cử hội viên"
+        return sends is not None and any(
+            self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(front + sends[0] + 1, len(piece))
         )
 
     def _after_person(self, piece: list[Word], at: int) -> bool:
@@ -216,4 +219,4 @@ class Joints:
             and self.seen.longest(piece, 0, "acts") == len(piece)
             and not self.seen.longest(piece, 0, "fields")
         )
-        return words[at].folded in {"và", ","} and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1
+        return words[at].folded == "và" and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1

@@ -426,7 +426,8 @@ def _is_planned_by_headline(analysis: Analysis, one: Group) -> bool:
         party.kind is NameKind.ORGANISATION and any(headline.covers(name.place) for name in party.names)
         for party in one.parties
     )
-    return bodies and _is_told_whole(one, planned=True)
+    to_come = [mention for mention in one.mentions if "planned" in mention.cues]
+    return bodies and _is_told_whole(replace(one, mentions=to_come), planned=True)
 
 
 def _is_told_fully(analysis: Analysis, one: Group, told: list[Mention]) -> bool:

@@ -214,6 +214,8 @@ def _of_line(analysis: Analysis, person: Name, entities: Entities) -> list[Entit
 
 def leaders_before(analysis: Analysis, sentence: Sentence, until: int) -> list[Name]:
     """The last two persons told up to `until`, in `sentence` or shortly before it, for "hai bộ trưởng ký"; else two told as a pair."""
+    if counted := _of_office_counted(analysis, until):
+        return counted
     chosen: list[Name] = []
     for index in range(sentence.index, max(-1, sentence.index - _LOOK_BACK), -1):
         for name in reversed(analysis.names_in(analysis.sentences[index])):
@@ -222,7 +224,7 @@ def leaders_before(analysis: Analysis, sentence: Sentence, until: int) -> list[N
                 chosen.append(name)
         if len(chosen) == _PAIR:
             return chosen[::-1]
-    return _of_office_counted(analysis, until) or _told_as_pair(analysis)
+    return _told_as_pair(analysis)
 
 
 def _of_office_counted(analysis: Analysis, at: int) -> list[Name]:

@@ -195,10 +195,19 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     kind = next(iter(kinds_in(analysis, lead, words)), "unspecified")
     first = blocks[0][0].index if blocks else len(analysis.sentences)
     kept = [_of_host(one, host, partners) if one.sentence.index < first else one for one in mentions]
+    kept = [_with_own_document(one, host, each[1]) for one in kept] if each else kept
     told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]
     own = {one.sentence.index for one in told}
     kept = [one for one in kept if one.sentence.index not in own or one.tells_signing]
     return sorted([*kept, *told], key=lambda one: (one.sentence.index, one.place.start))
+
+
+def _with_own_document(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
+    """The telling of a document by its partner, as one of those that host and partners are told to have signed."""
+    own = set(mention.rules) <= _BY_DOCUMENT and len(mention.parties) == _SEVERAL and mention.parties[0] is host
+    if not (own and any(mention.parties[1] is one for one in partners)):
+        return mention
+    return replace(mention, rules=(*mention.rules, "signing.listed", "signing.subject_with"), focus=_FOCUS)
 
 
 def _lead(analysis: Analysis, mentions: list[Mention], words: Words) -> Sentence | None:

@@ -158,6 +158,11 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
         for date in analysis.dates:
             if line.place.covers(date.place):
                 told = _term(date, day if signing else None)
+                sentence = analysis.sentence_of(date.place)
+                if date.kind == "term" and sentence and not lists.term.search(sentence.place.of(analysis.folded)):
+                    told = [
+                        (_OF_ITEM, value) for _, value in told
+                    ]  # "Giáo viên làm việc trong 2 năm. Thỏa thuận có hiệu lực 5 năm"
                 inside = date.kind == "period" and _DURING in said and _tells_only_phase(said, lists)
                 ranked += [(_OF_ITEM, value) for _, value in told] if inside else told
                 if signing:

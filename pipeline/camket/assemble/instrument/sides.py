@@ -232,16 +232,13 @@ class _Finder:
         for line in lines:
             bodies = self._bodies(line.place)
             named: list[Place] = []
+            after = line.place.start
             for aside in lists.called_aside.finditer(line.folded):
                 start, end = line.place.start + aside.start(), line.place.start + aside.end()
                 body = next((one for one in bodies if one.place.start < start <= one.place.end + 1), None)
-                before = (
-                    self.analysis.folded[named[-1].end if named else line.place.start : body.place.start]
-                    if body
-                    else ""
-                )
-                if body and not lists.witnesses.search(before):
+                if body and not lists.witnesses.search(self.analysis.folded[after : body.place.start]):
                     named.append(Place(body.place.start, end))
+                after = end
             if len(named) >= _FEWEST:
                 yield from named
                 return
