@@ -9,16 +9,18 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
+from camket.lexicon import COUNTS
 
 _COUNTED = re.compile(
     r"(?<!\w)(?:với|và|cùng) (?:nhóm |liên danh )?"
     r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|nhóm) "
-    r"(?P<noun>ngân hàng|doanh nghiệp|công ty|đơn vị|đối tác|nhà đầu tư|nhà tài trợ|tổ chức|trường|hiệp hội|tập đoàn|địa phương|sở|hội|viện)(?!\w)"
+    r"(?P<noun>ngân hàng|doanh nghiệp|công ty|đơn vị|đối tác|nhà đầu tư|nhà tài trợ|tổ chức|trường|hiệp hội|tập đoàn|địa phương|sở|hội|viện|đại lý|nhà thầu|nhà phân phối|nhà cung cấp)(?!\w)"
 )
 _THESE = re.compile(
     r"[^\w]*(?:(?:đó|trong đó)(?: lần lượt)? (?:là|gồm(?: có)?|có)|"
     r"(?:nhóm|các|những|cả|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,7}?(?: gồm(?: có)?| bao gồm| là| lần lượt là))(?:\s*:)? "
 )
+_BECOME = re.compile(r" (?:(?:sẽ|đã|chính thức|cùng) ){0,2}(?:trở thành|là) (?P<count>\d{1,2}|\w+) ")
 _SOON = 2
 _SEVERAL = 2
 _BETWEEN = ("giữa ", "giữa phía ")
@@ -69,11 +71,23 @@ def _listed(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[E
     for sentence in analysis.sentences[at + 1 : at + 1 + _SOON]:
         these = _THESE.match(analysis.folded, sentence.place.start, sentence.place.end)
         names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
-        if these is None or not names or names[0].extent.start != these.end():
+        if these is None:
+            names = _become(analysis, names)
+        elif not names or names[0].extent.start != these.end():
             continue
         bodies = {id(body): body for body in map(entities.of, names) if body is not mention.parties[0]}
         return tuple(bodies.values()) if len(bodies) >= _SEVERAL else ()
     return ()
+
+
+def _become(analysis: Analysis, names: list[Name]) -> list[Name]:
+    """Those of the names that a sentence says to become as many as they are: "A, B và C sẽ trở thành ba đại lý phân phối"."""
+    for count in range(len(names), 1, -1):
+        told = _BECOME.match(analysis.folded, names[count - 1].extent.end)
+        said = told["count"] if told else ""
+        if count == (int(said) if said.isdigit() else COUNTS.index(said) + 2 if said in COUNTS else 0):
+            return names[:count]
+    return []
 
 
 def _with_body(analysis: Analysis, mention: Mention, entities: Entities, words: Words, *, host: bool) -> Mention:

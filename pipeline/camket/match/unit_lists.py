@@ -27,6 +27,7 @@ _VENUE_REACH = 12
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _FEWEST_IN_LIST = 2
+_CONSORTIUM = ["liên", "danh"]
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
 _FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân"})
@@ -132,6 +133,8 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
             return None
         at, joints = at + 1, joints + 1
     at += joints > 0 and at < len(units) and units[at].folded.isdigit()
+    if joints and [unit.folded for unit in units[at : at + len(_CONSORTIUM)]] == _CONSORTIUM:
+        at += len(_CONSORTIUM)  # "A, liên danh B và C"
     if joints and at < len(units) and _family(units[at]) == family:
         return at
     return None
