@@ -7,6 +7,8 @@ own variables or in fsspec's configuration, on every machine that reads from it.
 from __future__ import annotations
 
 import errno
+import os
+import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +18,7 @@ from typing import IO, Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from camket.errors import KEPT, MissingToolError, UnreachableError, UsageError
+from camket.files import whole
 
 _VERSION = ("ETag", "etag", "md5Hash", "LastModified", "last_modified", "mtime", "modified")
 """What stores tell of an object that is another one when its content is."""
@@ -234,9 +237,32 @@ def located(text: str) -> Path | Remote:
 
 
 def create(place: Path | Remote, data: bytes) -> bool:
-    """The file at `place` holds `data` if there was none, which is told."""
+    """The file at `place` holds `data` if there was none, which is told; never a part of it, also after a kill."""
     if isinstance(place, Remote):
         return place.create(data)
+    part = place.with_name(f".{place.name}.{uuid.getnode():012x}.part")
+    part.write_bytes(data)
+    try:
+        os.link(part, place)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system that has no links
+        return _create_in_place(place, data)
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def overwrite(place: Path | Remote, data: bytes) -> None:
+    """The file at `place` holds `data`; a reader sees what it held before or all of this."""
+    if isinstance(place, Remote):
+        place.write_bytes(data)
+        return
+    with whole(place) as file:
+        file.write(data)
+
+
+def _create_in_place(place: Path, data: bytes) -> bool:
     try:
         with place.open("xb") as file:
             file.write(data)

@@ -73,7 +73,7 @@ def _listed(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[E
         names = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
         if these is None:
             names = _become(analysis, names)
-        elif not names or names[0].extent.start != these.end():
+        if not names or (these and names[0].extent.start != these.end()):
             continue
         bodies = {id(body): body for body in map(entities.of, names) if body is not mention.parties[0]}
         return tuple(bodies.values()) if len(bodies) >= _SEVERAL else ()

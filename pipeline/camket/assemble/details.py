@@ -89,6 +89,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     days = [date for date in near if is_day(date.edtf)]
     if not days and not expected:
         days = (_same_days(analysis, acts, words) if not near else []) or _days_around(analysis, group, acts, words)
+        days = days or _days_of_event(analysis, acts, words)
     months = [date for date in near if len(date.edtf) == _MONTH_LENGTH and date.edtf[-2:] <= _LAST_MONTH]
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
@@ -129,6 +130,15 @@ def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], word
         and not _is_spoken(analysis, sentence, date)
         and any(word.search(analysis.folded, sentence.place.start, sentence.place.end) for word in told)
     ]
+
+
+def _days_of_event(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
+    """The first day that the lead tells of the event at which it is signed: "Dịp này, X ký với Y"."""
+    there = [act for act in acts if words.at_the_event.match(analysis.folded, act.sentence.place.start)]
+    begun = [one for one in lead(analysis) if there and one.index < there[0].sentence.index]
+    return [date for sentence in begun for date in analysis.dates_in(sentence)
+            if date.kind == "date" and is_day(date.edtf) and not _is_of_other(analysis, date, words)
+            and not _is_spoken(analysis, sentence, date)][:1]  # fmt: skip
 
 
 def _is_spoken(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:

@@ -133,7 +133,8 @@ class Entities:
         """The bracketed acronym stands for the words of the name that it is spelt from: "Sở Giao thông vận tải (GTVT)"."""
         if name.acronym is None or name.core is None:
             return
-        letters = [char for char in fold(name.acronym.of(self.text)) if char.isalpha()]
+        short = fold(name.acronym.of(self.text)).replace("tw", "tư")  # "BVĐKTW" of "Bệnh viện Đa khoa Trung ương"
+        letters = [char for char in short if char.isalpha()]
         words = [word for word in TOKEN.findall(fold(name.core.of(self.text))) if word not in _EMPTY]
         spelt = [word[0] for word in words[-len(letters) :]]
         if len(letters) >= _SHORTEST_ACRONYM and spelt == letters and len(words) >= len(letters):

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
-from camket.assemble.mentions import LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
+from camket.assemble.mentions import HOLDS, LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
 from camket.folding import fold
@@ -20,7 +20,6 @@ _PAIR = 2
 _FAR_BACK = 4
 _TEAMING = {"signing.teaming"}
 _VAGUE = frozenset({"", "unspecified"})
-_HOLDS = re.compile(r" (?:đã )?(?:tổ chức|tiến hành) ")
 _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
@@ -257,7 +256,7 @@ class _Gathering:
         held = next((one for one in reversed(self.waiting) if one.ceremony and not one.parties
                      and one.sentence.index == mention.sentence.index - 1), None)  # fmt: skip
         names = [name for name in self.analysis.names_in(held.sentence) if name.kind is NameKind.ORGANISATION
-                 and _HOLDS.match(self.analysis.folded, name.extent.end)] if held else []  # fmt: skip
+                 and HOLDS.match(self.analysis.folded, name.extent.end)] if held else []  # fmt: skip
         return self.entities.of(names[0]) if len(names) == 1 else None
 
     def _told_beside(self, mention: Mention) -> Mention | None:

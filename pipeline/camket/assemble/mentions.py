@@ -42,6 +42,8 @@ BACKGROUND = frozenset({"past", "after", "reference"})
 NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
 """Cues of what is no news of a signing."""
 WITH = " với "
+HOLDS = re.compile(r" (?:đã )?(?:tổ chức|tiến hành) ")
+"""Right after the body that holds the ceremony."""
 OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
 """After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
 _LISTS_THEM = re.compile(r"(?:, \w+(?: \w+)?)?(?: \w+){0,2}?(?: (?:gồm có|bao gồm|gồm|là):?|:) ")

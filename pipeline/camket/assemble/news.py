@@ -39,6 +39,7 @@ _OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
+_TEAMING = {"signing.teaming"}
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -90,9 +91,21 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         whole_told = _is_told_whole(one, planned=shared or bool(at_event), vague=several)
         if reasons[id(one)] in {_LATE, _OF_OTHERS} and (one in at_event or (whole_told and (here or shared))):
             reasons[id(one)] = ""
+        if (
+            not reasons[id(one)]
+            and _only_teams(one)
+            and any(_is_told_whole(other) for other in accepted if other is not one)
+        ):
+            reasons[id(one)] = "its parties only do something together, and others are told to sign"
         if reasons[id(one)] == _BARE and any(_told_beside(one, other) for other in accepted):
             reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _only_teams(one: Group) -> bool:
+    """Whether its parties are only told to act together, as those who hold a conference at which others sign."""
+    naming = [mention for mention in one.mentions if mention.parties]
+    return bool(naming) and all(set(mention.rules) == _TEAMING for mention in naming)
 
 
 def _told_beside(one: Group, other: Group) -> bool:

@@ -22,6 +22,7 @@ _AMBASSADOR, _EMBASSY = "đại sứ ", ("đại", "sứ", "quán")
 _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _ASIDE_OF = "phía"
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
+_MINISTER = re.compile(r"(?:bộ trưởng|thứ trưởng) (?!bộ )")
 _TWO_OF = re.compile(r"(?:hai|2) (?:vị )?(?P<office>\w+ \w+)")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
@@ -45,6 +46,7 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
         or all_bodies_of(analysis, person, entities)
         or _of_side(analysis, person, entities)
         or _of_short_name(analysis, person, entities)
+        or _of_ministry(analysis, person, entities)
     )
 
 
@@ -139,6 +141,16 @@ def _of_short_name(analysis: Analysis, person: Name, entities: Entities) -> list
     start = next((at + 1 for at in range(len(words) - 1, -1, -1) if not words[at][0].isupper()), len(words))
     body = entities.ending_with(tuple(map(fold, words[start:])))
     return [body] if body else []
+
+
+def _of_ministry(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The ministry that the document names elsewhere by the field of a minister of home: "Thứ trưởng Nông nghiệp" of "Bộ Nông nghiệp"."""
+    office = person.title.of(analysis.folded) if person.title else ""
+    led = _MINISTER.match(office)
+    key = entities.key(f"bộ {office[led.end() :]}") if led and office[led.end() :] else ()
+    held = [one for one in entities.all if one.kind is NameKind.ORGANISATION and one.at_home
+            and any(other[: len(key)] == key for other in one.keys)] if key else []  # fmt: skip
+    return held[:1] if len(held) == 1 else []
 
 
 def _leads_list(analysis: Analysis, sentence: Sentence) -> Name | None:

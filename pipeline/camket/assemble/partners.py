@@ -15,7 +15,7 @@ from camket.assemble.common_partners import with_common_hosts, with_common_partn
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
-from camket.assemble.mentions import LEAD_SENTENCES, OF_TWO, WITH, Mention, mentions_of
+from camket.assemble.mentions import HOLDS, LEAD_SENTENCES, OF_TWO, WITH, Mention, mentions_of
 from camket.assemble.offices import bodies_of
 from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
@@ -35,6 +35,7 @@ _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "si
 """Rules by which only the partners are told, and no host."""
 _BY_DOCUMENT = frozenset({"document.with", "document.between"})
 """Tellings of a document by its partner, which does not tell of the signing: "Hợp đồng với X có thời hạn ..."."""
+_ONLY_PARTNER = frozenset({"signing.with"})
 _SIGNS_TOO = re.compile(r" (?:(?:cũng|đã|cùng) ){0,2}(?:ký|ký kết) (?!với )")
 """Behind the partner that an item of a list begins with: "- Công ty X ký hợp đồng đào tạo"."""
 _SEVERAL = 2
@@ -225,7 +226,7 @@ def _told_each(
     "X ký kết hợp tác với A, B và C", then "Với A, hai bên ...", "Riêng B ký với X hợp đồng ...".
     """
     for one in mentions:
-        host, others = _host_with_several(one, mentions)
+        host, others = _host_with_several(analysis, one, mentions, entities)
         if host is None:
             continue
         below = [sentence for sentence in _openings(analysis) if sentence.index > one.sentence.index]
@@ -235,7 +236,8 @@ def _told_each(
                 and len(other.parties) == _SEVERAL and any(host is party for party in other.parties) and other.told_as_news
                 for party in other.parties if party is not host]  # fmt: skip
         own += [other.parties[0] for other in mentions if other.sentence.index > one.sentence.index
-                and set(other.rules) <= _BY_DOCUMENT and len(other.parties) == 1 and other.told_as_news]  # fmt: skip
+                and (set(other.rules) <= _BY_DOCUMENT or _ONLY_PARTNER <= set(other.rules) <= _ONLY_WITH)
+                and len(other.parties) == 1 and other.told_as_news]  # fmt: skip
         own += _by_shared_signer(analysis, [other for other in mentions if other.sentence.index > one.sentence.index])
         told = list({id(party): party for party in own if any(party is other for other in others)}.values())
         if len(told) >= max(_SEVERAL, len(others) - 1):
@@ -243,8 +245,10 @@ def _told_each(
     return None
 
 
-def _host_with_several(mention: Mention, mentions: list[Mention]) -> tuple[Entity | None, tuple[Entity, ...]]:
-    """Who signs with several partners by the telling, and those; the headline may tell the host: "X ký kết hợp tác"."""
+def _host_with_several(
+    analysis: Analysis, mention: Mention, mentions: list[Mention], entities: Entities
+) -> tuple[Entity | None, tuple[Entity, ...]]:
+    """Who signs with several partners by the telling, and those; the headline may tell the host, or who holds the ceremony."""
     if not mention.told_as_news:
         return None, ()
     if "signing.subject_with" in mention.rules and len(mention.parties) > _SEVERAL:
@@ -255,7 +259,10 @@ def _host_with_several(mention: Mention, mentions: list[Mention]) -> tuple[Entit
     named = (
         "signing.with" in mention.rules and "signing.subject" not in mention.rules and len(mention.parties) >= _SEVERAL
     )
-    return (alone[0], mention.parties) if alone and named else (None, ())
+    holds = [entities.of(name) for name in analysis.names_in(mention.sentence) if name.kind is NameKind.ORGANISATION
+             and name.extent.end <= mention.place.start and HOLDS.match(analysis.folded, name.extent.end)]  # fmt: skip
+    hosts = [*alone, *(body for body in holds if not any(body is party for party in mention.parties))]
+    return (hosts[0], mention.parties) if hosts and named else (None, ())
 
 
 def _by_shared_signer(analysis: Analysis, mentions: list[Mention]) -> list[Entity]:

@@ -22,7 +22,7 @@ from camket.syllables import is_syllable
 
 _LONGEST_REST = 24
 _LONGEST_ORDER = 5
-_LEADERS = "lãnh đạo"
+_LEADERS, _PAIR_OF_WORDS = "lãnh đạo", 2
 _SMALL_PLACES = frozenset({"huyện", "xã", "phường", "trấn"})
 _BY_ORDER = frozenset({"thừa ủy", "thừa lệnh", "được ủy", "ký thay"})
 _IN_OFFICES = frozenset({"của", "và", "tại", "về", "các"})
@@ -51,7 +51,7 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     if not length or (title is not None and _is_of_place(cursor, title, named, length)):
         return None
     end = named + length
-    if title is not None and _stands_for_firm(cursor, title, named):
+    if title is not None and _stands_for_firm(cursor, title, named, length):
         return None
     if title is not None and cursor.folded(title[1]) == ",":
         own, after = _office_after(cursor, end)
@@ -70,11 +70,12 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
 
 
-def _stands_for_firm(cursor: Cursor, title: tuple[int, int], named: int) -> bool:
-    """Whether a firm is named right behind "đại diện", and nobody who stands for it: "đại diện Viettel Post"."""
+def _stands_for_firm(cursor: Cursor, title: tuple[int, int], named: int, length: int) -> bool:
+    """Whether a firm is named right behind "đại diện" or "lãnh đạo", and nobody who stands for it: "đại diện Viettel Post"."""
     mandate = cursor.longest(cursor.lexicon.mandates, title[0])
-    alone = mandate is not None and title[0] + mandate[0] == title[1] == named
-    return alone and not is_family_name(cursor, named)
+    alone = mandate is not None and title[0] + mandate[0] == title[1]
+    leaders = " ".join(cursor.words[title[1] - _PAIR_OF_WORDS : title[1]]) == _LEADERS
+    return (alone or (leaders and length == 1)) and title[1] == named and not is_family_name(cursor, named)
 
 
 def _name_behind(

@@ -22,7 +22,7 @@ from typing import Any
 
 from camket.errors import CamketError, InUseError, OutputError
 from camket.files import to_json
-from camket.storage import Remote, create
+from camket.storage import Remote, create, overwrite
 
 EXPIRY_SECONDS = 120.0
 """For how long a note holds off others after it was last renewed."""
@@ -53,7 +53,7 @@ class Lease:
             told = note_of(self._place)
             if told.get("owner") != self._note["owner"] and self._fresh():
                 raise self._refused(told)
-            self._place.write_bytes(self._data)
+            overwrite(self._place, self._data)
         if isinstance(self._place, Remote):
             time.sleep(_SETTLE_SECONDS)
             self.check()
@@ -77,7 +77,7 @@ class Lease:
         while not self._ended.wait(EXPIRY_SECONDS / _RENEWALS):
             with suppress(OSError, CamketError):  # a store that does not answer now is asked again
                 self.check()
-                self._place.write_bytes(self._data)
+                overwrite(self._place, self._data)
 
     def _fresh(self) -> bool:
         """Whether the note has been renewed lately, by the clock of where it stands."""

@@ -90,6 +90,7 @@ def test_a_document_is_reviewed_by_mouse(output: Output, served: Served, tab: Op
     page = tab(served, "/?words=da+lat")
     page.get_by_text("Sở Y tế Lâm Đồng").first.click()
     page.wait_for_selector("#values")
+    page.wait_for_load_state()  # the script of the page is there, too
     number = len(list(values_of(output.records[NEWS])))
     assert rest(page) == page.locator(".value").count() == number
 
@@ -319,7 +320,7 @@ def test_script_of_strangers_is_text(hostile: tuple[Output, Served], tab: Open) 
     page = tab(served)
     assert HOSTILE in page.locator("a.document").inner_text()
     page.locator("a.document").click()
-    page.wait_for_url("**/d/**")
+    page.wait_for_url("**/d/**")  # waits for its script, too
     page.locator(".value.f-party").first.get_by_label("Correct").click()
     page.locator(".editor textarea").fill(HOSTILE + "!")
     page.locator(".editor input[name=note]").fill(HOSTILE)
