@@ -16,6 +16,7 @@ from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
 _PAIR = 2
+_TOGETHER = re.compile(r"(?<!\w)(?:hợp tác|phối hợp)(?!\w)")
 _FIGHT_REACH = 60
 _KIND_REACH = 4
 _CLAUSE = re.compile(r"[;:.]\s")
@@ -246,8 +247,15 @@ def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool
     head, *rest = analysis.sentences[:LEAD_SENTENCES]
     if _affairs_in(analysis, head, words):
         return True
-    told = {word for one in rest for word in _affairs_in(analysis, one, words)}
-    return len(told) > 1 and not headline_only
+    if headline_only or any(_fights_together(analysis, one, words) for one in (head, *rest[:1])):
+        return False
+    return len({word for one in rest for word in _affairs_in(analysis, one, words)}) > 1
+
+
+def _fights_together(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence tells of bodies that fight crime together, so that cases are their work: "hợp tác phòng, chống tội phạm"."""
+    together = _TOGETHER.search(analysis.folded, sentence.place.start, sentence.place.end)
+    return together is not None and words.fights.search(analysis.folded, together.end(), sentence.place.end) is not None
 
 
 def _told_of_old(analysis: Analysis, mention: Mention) -> bool:

@@ -177,10 +177,16 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     A mention above that names the host with several of the partners then tells of the host alone.
     """
     lead = _lead(analysis, mentions, words)
-    each = _told_each(analysis, mentions, entities, words) if lead is None else None
-    lead = each[0] if each else lead
-    if lead is None:
-        return mentions
+    told = _with_blocks(analysis, mentions, entities, words, lead, []) if lead is not None else None
+    if told is None and (each := _told_each(analysis, mentions, entities, words)):
+        told = _with_blocks(analysis, mentions, entities, words, *each)
+    return mentions if told is None else told
+
+
+def _with_blocks(
+    analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words, lead: Sentence, each: list[Entity]
+) -> list[Mention] | None:
+    """The mentions with the partners of the blocks below `lead`, and those of `each` that later tellings name; None without several."""
     listed = any(
         analysis.text[one.place.end - 1] == ":"
         and words.several_signed.search(analysis.folded, one.place.start, one.place.end)
@@ -189,14 +195,14 @@ def _with_partners(analysis: Analysis, mentions: list[Mention], entities: Entiti
     blocks = [(sentence, name) for sentence in _openings(analysis) if sentence.index > lead.index
               and (name := _partner(analysis, sentence, words, listed=listed)) is not None]  # fmt: skip
     partners = [entities.of(name) for _, name in blocks]
-    partners += each[1] if each else []
+    partners += each
     host = _host(analysis, lead, mentions, entities, partners)
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
-        return mentions
+        return None
     kind = next(iter(kinds_in(analysis, lead, words)), "unspecified")
     first = blocks[0][0].index if blocks else len(analysis.sentences)
     kept = [_of_host(one, host, partners) if one.sentence.index < first else one for one in mentions]
-    kept = [_with_own_document(one, host, each[1]) for one in kept] if each else kept
+    kept = [_with_own_document(one, host, each) for one in kept] if each else kept
     told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]
     own = {one.sentence.index for one in told}
     kept = [one for one in kept if one.sentence.index not in own or one.tells_signing]

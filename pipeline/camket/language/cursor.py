@@ -12,6 +12,7 @@ from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _NAME_SYLLABLES = (2, 5)
+_PEOPLE = "đoàn"
 _LONGEST_NOUN = 3
 _LONGEST_HEAD = 4
 _FEWEST_SHOUTED = 5
@@ -250,6 +251,8 @@ class Cursor:
         office = self.longest(self.lexicon.offices, at)
         if self.listed_place(at) or (office and office[0] > 1) or self.longest(self.lexicon.bare, at):
             return False  # "Đoàn Thanh niên"
+        if self._leads_body(at):
+            return False
         length = self.capital_run(at, _NAME_SYLLABLES[1] + 2)
         if any(self.folded(at + k) in self.lexicon.middle_names and self.folded(at + k - 1) in self.lexicon.family_names
                for k in range(2, length)):  # fmt: skip
@@ -265,6 +268,14 @@ class Cursor:
         all_capitals = all(token.text.isupper() for token in self.tokens[at : at + length])
         spelt = all(is_syllable(token.text) for token in self.tokens[at : at + length])
         return _NAME_SYLLABLES[0] <= length <= _NAME_SYLLABLES[1] and (plain or (all_capitals and spelt))
+
+    def _leads_body(self, at: int) -> bool:
+        """Whether the family name is a word for the people of a body, whose head follows: "Đoàn Công an tỉnh X"."""
+        head = self.longest(self.lexicon.heads, at + 1) if self.folded(at) == _PEOPLE else None
+        return head is not None and (
+            (head[0] > 1 and not self.tokens[at + 2].capital)
+            or (head[0] == 1 and self.longest(self.lexicon.heads, at + 2) is not None)
+        )
 
     def listed_place(self, at: int) -> bool:
         """Whether a listed state, capital, province or town stands at `at`."""

@@ -15,6 +15,7 @@ LONGEST_THING = 6
 _OWN_NAME = 2
 _SEVERAL = frozenset({"các", "những", *COUNTS})
 _OWN = "own"
+_BRACKETED, _SHORTEST_INSIDE = 3, 3
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
 
@@ -128,6 +129,7 @@ def type_of_only(head: str, told: Iterable[tuple[Cursor, list[Name]]]) -> str | 
                 continue
             words = [token.folded for token in cursor.tokens if (name.core or name.place).covers(token.place)]
             length = sum(name.head.covers(token.place) for token in cursor.tokens)
+            words = _with_acronym_first(cursor, name, head) or words
             # "Đài" of "Đài Phát thanh - Truyền hình X"
             if not any(" ".join(words[:size]) == head and len(words) > size for size in range(1, length + 1)):
                 continue
@@ -138,16 +140,38 @@ def type_of_only(head: str, told: Iterable[tuple[Cursor, list[Name]]]) -> str | 
     return kind
 
 
+def _with_acronym_first(cursor: Cursor, name: Name, short: str) -> list[str]:
+    """The words of a name that begins with words spelt by a bracket within it: "BQL Di tích X" of "Ban Quản lý (BQL) Di tích X"."""
+    words = [token.folded for token in cursor.tokens if name.place.covers(token.place)]
+    at = words.index("(") if "(" in words else len(words)
+    spelt = "".join(word[0] for word in words[:at] if word.isalpha())
+    within = spelt == short and words[at + 1 : at + _BRACKETED] == [short, ")"] and len(words) > at + _BRACKETED
+    return [short, *words[at + _BRACKETED :]] if within else []
+
+
+def _is_defined_inside(cursor: Cursor, at: int) -> bool:
+    """Whether the acronym at `at` stands in a bracket somewhere, with more words after it: "Ban Quản lý (BQL) Di tích X"."""
+    said = cursor.tokens[at].text
+    if not (said.isupper() and said.isalpha() and len(said) >= _SHORTEST_INSIDE):
+        return False
+    bracket = f"({said}) "
+    found = cursor.text.find(bracket)
+    return found >= 0 and cursor.text[found + len(bracket) : found + len(bracket) + 1].isalpha()
+
+
 def heads_alone(cursor: Cursor, found: list[Name]) -> list[tuple[str, Place]]:
     """The heads told alone outside the names that are found, which may stand for a body: "Theo hợp đồng, Ngân hàng ..."."""
     alone: list[tuple[str, Place]] = []
     for at, token in enumerate(cursor.tokens):
         head = cursor.longest(cursor.lexicon.heads, at) if token.capital else None
         said = " ".join(cursor.words[at : at + head[0]]) if head else ""
-        if head is None or said not in cursor.lexicon.told_alone or cursor.inside_word(at, head[0]):
+        size = head[0] if head and said in cursor.lexicon.told_alone else 0
+        if not size and _is_defined_inside(cursor, at):
+            size, said = 1, token.folded
+        if not size or cursor.inside_word(at, size):
             continue
-        place = cursor.place(at, at + head[0])
-        after = cursor.tokens[at + head[0]] if at + head[0] < len(cursor.tokens) else None
+        place = cursor.place(at, at + size)
+        after = cursor.tokens[at + size] if at + size < len(cursor.tokens) else None
         apart = after is None or not (after.capital or after.folded in {"(", '"', "“"})
         if apart and not any(name.extent.overlaps(place) for name in found):
             alone.append((said, place))
