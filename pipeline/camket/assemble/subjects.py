@@ -34,6 +34,7 @@ _QUOTES = re.compile('["“”]')
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
+_PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
 _IS = "là"
@@ -133,6 +134,8 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             else _longer(story.words.lexicon.kinds.longest(ahead, 0), story.lists.signs.longest(ahead, 0))
         )
         partner = near and any(0 <= tokens[at].place.start - _end_of(story, name) <= 1 for name in names)
+        if ahead[: len(_PLEDGES)] == _PLEDGES and (partner or _behind_body(story, names, tokens[at].place.start)):
+            kind = None  # "Tại lễ ký, Hội X cam kết trồng ...": who does so is told before it
         about = lists.openers.longest(ahead, 0) and folded[at] in _ABOUT
         act = lists.acts.longest(ahead, 0) and _after_partner(story, names, tokens[at].place.start)
         if kind is None and partner and (about or act):
@@ -149,6 +152,12 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
                                  fields=listed, needs_act=not listed))  # fmt: skip
         at = max(after, at + 1) if place is not None else at + 1
     return found
+
+
+def _behind_body(story: Story, names: Iterable[Name], at: int) -> bool:
+    """Whether nothing but its word of locality stands between a name and `at`: "Hội Nông dân xã cam kết"."""
+    between = (story.folded[_end_of(story, name) : at].split() for name in names if _end_of(story, name) < at)
+    return any(story.words.lexicon.locality_words.longest(one, 0) == (len(one), "") for one in between if one)
 
 
 def _end_of(story: Story, name: Name) -> int:

@@ -16,7 +16,7 @@ from camket.language.localities import listed_localities
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
 from camket.language.persons import person, told_by_position
-from camket.language.pieces import goes_on_small, hyphened
+from camket.language.pieces import NEVER_NUMBERED, direction_after, goes_on_small, hyphened
 from camket.language.told_again import (
     LONGEST_THING,
     heads_alone,
@@ -254,6 +254,7 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             continue  # "Điện Biên Phủ" is no Điện Biên
         if found and cursor.tokens[start].capital and _ends_clean(cursor, start, start + found[0], phrases):
             end = start + found[0]
+            end += direction_after(cursor, at, end)
             place = cursor.place(start if kind is NameKind.STATE else at, end)
             listed = "" if prefix and phrases is cursor.lexicon.capitals else found[1]
             return end, Name(kind, place, place, listed, cursor.place(at, start) if prefix else None)
@@ -261,7 +262,8 @@ def _state_or_place(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     counted = counted or token.folded == _NATION  # "các nước ASEAN" is no place
     if prefix and not counted and (token.capital or start > at):
         length = cursor.capital_run(start, 4) if start < len(cursor.tokens) else 0
-        if not length and cursor.folded(start).isdigit() and len(cursor.folded(start)) < 3:
+        numbered = cursor.folded(start).isdigit() and token.folded not in NEVER_NUMBERED
+        if not length and numbered and len(cursor.folded(start)) < 3:
             length = 1
         head = cursor.longest(cursor.lexicon.heads, at)
         body = head is not None and head[0] > prefix  # "Tỉnh Đoàn Hà Nam"

@@ -320,13 +320,17 @@ def _person_ends_name(cursor: Cursor, at: int) -> bool:
 def _goes_on_after(cursor: Cursor, at: int, end: int, acronym: Place | None) -> bool:
     """Whether the name goes on at `end` after a bracket that only shortens its common words: "Đại học (ĐH) Duy Tân".
 
-    They are listed as an abbreviation, or the letters are those of every word from `at` on: "Đồn Biên phòng (ĐBP) Sơn Hải".
+    They are listed as an abbreviation, or the letters are those of every word from `at` or a head on: "Đồn Biên phòng (ĐBP) Sơn Hải".
     """
     short = next((token.folded for token in cursor.tokens if acronym and token.place == acronym), "")
     state = cursor.longest(cursor.lexicon.states, end)
     own = not cursor.begins_name(end) or (state is not None and state[1] == HOME)
     capital = cursor.tokens[end].capital and not cursor.stops_name(end) and own
-    return capital and (short in cursor.lexicon.expansions or spells(cursor, at, short))
+    return capital and (
+        short in cursor.lexicon.expansions
+        or spells(cursor, at, short)
+        or any(spells(cursor, head, short) for head in range(at + 1, end) if cursor.longest(cursor.lexicon.heads, head))
+    )
 
 
 def _with_governed(cursor: Cursor, at: int, end: int) -> int:

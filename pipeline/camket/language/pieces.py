@@ -24,6 +24,8 @@ _LONGEST_RUN = 4
 _LONGEST_PERSON, _FEWEST_NAMES = 5, 2
 _LONGEST_PLACE = 3
 _FOREIGN_RUN = 3
+NEVER_NUMBERED = frozenset({"xã", "huyện", "tỉnh"})
+_COMMUNES, _DIRECTIONS = frozenset({"xã", "phường"}), frozenset({"bắc", "nam", "đông", "tây", "trung"})
 _MOST_LINKS = 2
 _SHORTEST_PERSON = 3
 
@@ -101,7 +103,8 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
         )
     small = sector is not None and not capital_head and _names_after(cursor, at + sector[0])
     if sector and (capital_head or named or small):
-        return at if named and _begins_clause(cursor, at) else at + sector[0]
+        ends = named and (_begins_clause(cursor, at) or (not token.capital and _behind_locality(cursor, at)))
+        return at if ends else at + sector[0]
     if token.text in {'"', "“", "‘", "'"} and not named:
         return _quoted_end(cursor, at)
     if token.folded in _JOINTS and named:
@@ -230,6 +233,8 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
     said = cursor.tokens[at - 1].text
     joined = at in cursor.joined and is_syllable(said) and len(said) > 1  # no word goes on after a foreign one
+    if not joined and cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
+        return False  # "UBND phường Sao Mai tặng Trạm Y tế"
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
         return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"
     if joined and cursor.tokens[at - 1].capital:
@@ -248,6 +253,17 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     )
 
 
+def _behind_locality(cursor: Cursor, at: int) -> bool:
+    """Whether a locality with its word ends right before `at`, after which no field of work is told: "xã Ia Mơ máy siêu âm"."""
+    return any(locality_end(cursor, one) == at for one in range(max(0, at - _LONGEST_RUN), at))
+
+
+def _begins_body(cursor: Cursor, at: int) -> bool:
+    return (
+        at < len(cursor.tokens) and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.heads, at) is not None
+    )
+
+
 def locality_end(cursor: Cursor, at: int) -> int | None:
     """The token after "tỉnh An Giang" at `at`."""
     prefix = cursor.locality_prefix(at)
@@ -256,11 +272,18 @@ def locality_end(cursor: Cursor, at: int) -> int | None:
     end = at + prefix
     known = cursor.longest(cursor.lexicon.provinces, end)
     if known:
-        return end + known[0]
+        return end + known[0] + (prefix > 0 and direction_after(cursor, at, end + known[0]))
+    if cursor.folded(at) in NEVER_NUMBERED and cursor.folded(end).isdigit():
+        return None  # "Trạm Y tế xã 01 máy siêu âm"
     start = end
     while end < len(cursor.tokens) and end - start < 4 and (_goes_on(cursor, end) or goes_on_small(cursor, start, end)):
         end += 1
     return end if end > start else None
+
+
+def direction_after(cursor: Cursor, at: int, end: int) -> bool:
+    """Whether the commune at `at` has the name of a town, up to `end`, and a direction after it: "phường Quy Nhơn Bắc"."""
+    return cursor.folded(at) in _COMMUNES and cursor.folded(end) in _DIRECTIONS and cursor.tokens[end].capital
 
 
 def goes_on_small(cursor: Cursor, start: int, at: int) -> bool:
