@@ -42,6 +42,7 @@ _CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED, _FULL = 4, 0.85
 _LONGEST_LEAD = 60
+_LONGEST_CAPTION, _LONGEST_CREDIT, _FEWEST_CREDITED = 250, 90, 4
 _FOLDED = 160
 """What a line is told by stands in so many of its first letters; to fold them all takes a tenth of reading a PDF."""
 _DATELINED = 2
@@ -191,6 +192,8 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         return BlockKind.CAPTION
     if words.byline.match(line.folded) and len(line.text) < _LONGEST_HEADING:
         return BlockKind.BYLINE
+    if _is_credited(line):
+        return BlockKind.CAPTION
     if _ARTICLE.match(line.folded):
         return BlockKind.HEADING if len(line.text) < _LONGEST_HEADLINE else BlockKind.PARAGRAPH
     if _ITEM.match(line.text) or words.ordinal.match(line.folded):
@@ -205,6 +208,15 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
 def _tells(text: str) -> bool:
     """Whether a line is too long for a button or label, or a whole sentence: "Chia sẻ tại buổi lễ, ông A nói ..."."""
     return len(text) >= _LONGEST_RELATED or (is_ended(text) and len(text.split()) >= _FEWEST_AFTER_LABEL)
+
+
+def _is_credited(line: _Line) -> bool:
+    """Whether the line says at its end who took the picture that it tells of: "Hai bên ký kết. Ảnh: Lê Văn Tám"."""
+    if len(line.text) >= _LONGEST_CAPTION:
+        return False
+    start = max(0, len(line.text) - _LONGEST_CREDIT)
+    credit = layout().credit.search(fold(line.text[start:]))
+    return credit is not None and len(line.text[: start + credit.start()].split()) >= _FEWEST_CREDITED
 
 
 def _is_date_line(line: _Line) -> bool:

@@ -15,7 +15,7 @@ from camket.folding import fold
 from camket.syllables import is_foreign
 
 _WORD = re.compile(r"\S+")
-_MOST_MOVED, _MOST_BEFORE = 2, 3
+_MOST_MOVED, _MOST_BEFORE = 4, 3
 _FEWEST_KEPT, _FEWEST_KNOWN = 2, 2
 
 Told = Callable[[Sequence[str]], Iterable[tuple[Name, str]]]
