@@ -9,11 +9,12 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
+from camket.document import Place
 from camket.lexicon import COUNTS
 
 _COUNTED = re.compile(
     r"(?<!\w)(?:với|và|cùng) (?:nhóm |liên danh )?"
-    r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|nhóm) "
+    r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|nhóm) "
     r"(?P<noun>ngân hàng|doanh nghiệp|công ty|đơn vị|đối tác|nhà đầu tư|nhà tài trợ|tổ chức|trường|hiệp hội|tập đoàn|địa phương|sở|hội|viện|đại lý|nhà thầu|nhà phân phối|nhà cung cấp)(?!\w)"
 )
 _THESE = re.compile(
@@ -22,6 +23,7 @@ _THESE = re.compile(
 )
 _BECOME = re.compile(r" (?:(?:sẽ|đã|chính thức|cùng) ){0,2}(?:trở thành|là) (?P<count>\d{1,2}|\w+) ")
 _SOON = 2
+_MANY = 12
 _SEVERAL = 2
 _BETWEEN = ("giữa ", "giữa phía ")
 _WITH = ("với ", "với phía ", "cùng ", "cùng với ", *_BETWEEN)
@@ -84,10 +86,20 @@ def _become(analysis: Analysis, names: list[Name]) -> list[Name]:
     """Those of the names that a sentence says to become as many as they are: "A, B và C sẽ trở thành ba đại lý phân phối"."""
     for count in range(len(names), 1, -1):
         told = _BECOME.match(analysis.folded, names[count - 1].extent.end)
-        said = told["count"] if told else ""
-        if count == (int(said) if said.isdigit() else COUNTS.index(said) + 2 if said in COUNTS else 0):
+        if count == (_number(told["count"]) if told else 0):
             return names[:count]
     return []
+
+
+def counted_partners(folded: str, place: Place) -> int:
+    """How many partners `place` of the folded text says to be signed with, without their names: "với ba đơn vị"; else 0."""
+    told = _COUNTED.search(folded, place.start, place.end)
+    return (_number(told["count"]) or _MANY) if told else 0
+
+
+def _number(said: str) -> int:
+    """The number that a word or digits tell; 0 where it is neither."""
+    return int(said) if said.isdigit() else COUNTS.index(said) + 2 if said in COUNTS else 0
 
 
 def _with_body(analysis: Analysis, mention: Mention, entities: Entities, words: Words, *, host: bool) -> Mention:

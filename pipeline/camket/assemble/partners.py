@@ -11,7 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
-from camket.assemble.common_partners import with_common_hosts, with_common_partners, with_listed_partners
+from camket.assemble.common_partners import (
+    counted_partners,
+    with_common_hosts,
+    with_common_partners,
+    with_listed_partners,
+)
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.items import by_items
@@ -36,6 +41,8 @@ _ONLY_WITH = frozenset({"signing.with", "document.with", "document.between", "si
 _BY_DOCUMENT = frozenset({"document.with", "document.between"})
 """Tellings of a document by its partner, which does not tell of the signing: "Hợp đồng với X có thời hạn ..."."""
 _ONLY_PARTNER = frozenset({"signing.with"})
+_SIGNS_ALONE = frozenset({"signing.act", "signing.subject"})
+_COUNT_REACH = 60
 _SIGNS_TOO = re.compile(r" (?:(?:cũng|đã|cùng) ){0,2}(?:ký|ký kết) (?!với )")
 """Behind the partner that an item of a list begins with: "- Công ty X ký hợp đồng đào tạo"."""
 _SEVERAL = 2
@@ -210,11 +217,13 @@ def _with_blocks(
 
 
 def _with_own_document(mention: Mention, host: Entity, partners: list[Entity]) -> Mention:
-    """The telling of a document by its partner, as one of those that host and partners are told to have signed."""
-    own = set(mention.rules) <= _BY_DOCUMENT and len(mention.parties) == _SEVERAL and mention.parties[0] is host
-    if not (own and any(mention.parties[1] is one for one in partners)):
+    """The telling of the host with one of its partners, or of their document, as one of what they are told to have signed."""
+    pair = len(mention.parties) == _SEVERAL and mention.parties[0] is host
+    if not (pair and any(mention.parties[1] is one for one in partners)):
         return mention
-    return replace(mention, rules=(*mention.rules, "signing.listed", "signing.subject_with"), focus=_FOCUS)
+    if set(mention.rules) <= _BY_DOCUMENT:
+        return replace(mention, rules=(*mention.rules, "signing.listed", "signing.subject_with"), focus=_FOCUS)
+    return replace(mention, focus=_FOCUS) if mention.tells_signing and mention.told_as_news else mention
 
 
 def _lead(analysis: Analysis, mentions: list[Mention], words: Words) -> Sentence | None:
@@ -233,22 +242,45 @@ def _told_each(
     """
     for one in mentions:
         host, others = _host_with_several(analysis, one, mentions, entities)
+        most = len(others) if host is not None else _count_of_partners(analysis, one, mentions)
+        host = one.parties[0] if host is None and most else host
         if host is None:
             continue
-        below = [sentence for sentence in _openings(analysis) if sentence.index > one.sentence.index]
-        named = [name for sentence in below if (name := _partner(analysis, sentence, words, listed=False))]
-        own = [party for name in named for party in [entities.of(name)]]
-        own += [party for other in mentions if other.sentence.index > one.sentence.index and other.tells_signing
-                and len(other.parties) == _SEVERAL and any(host is party for party in other.parties) and other.told_as_news
-                for party in other.parties if party is not host]  # fmt: skip
-        own += [other.parties[0] for other in mentions if other.sentence.index > one.sentence.index
-                and (set(other.rules) <= _BY_DOCUMENT or _ONLY_PARTNER <= set(other.rules) <= _ONLY_WITH)
-                and len(other.parties) == 1 and other.told_as_news]  # fmt: skip
-        own += _by_shared_signer(analysis, [other for other in mentions if other.sentence.index > one.sentence.index])
-        told = list({id(party): party for party in own if any(party is other for other in others)}.values())
-        if len(told) >= max(_SEVERAL, len(others) - 1):
+        own = _told_alone(analysis, one, mentions, entities, words, host)
+        if not others:
+            own += [other.parties[0] for other in mentions if other.sentence.index > one.sentence.index
+                    and set(other.rules) >= _SIGNS_ALONE and len(other.parties) == 1
+                    and other.told_as_news]  # fmt: skip
+        told = list({id(party): party for party in own if party is not host
+                     and (not others or any(party is other for other in others))}.values())  # fmt: skip
+        if max(_SEVERAL, len(others) - 1) <= len(told) <= most:
             return one.sentence, told
     return None
+
+
+def _told_alone(
+    analysis: Analysis, mention: Mention, mentions: list[Mention], entities: Entities, words: Words, host: Entity
+) -> list[Entity]:
+    """The bodies that have a block or a telling of their own below the mention, with the host or as the partner of a document."""
+    later = [one for one in mentions if one.sentence.index > mention.sentence.index]
+    below = [sentence for sentence in _openings(analysis) if sentence.index > mention.sentence.index]
+    own = [entities.of(name) for sentence in below if (name := _partner(analysis, sentence, words, listed=False))]
+    own += [party for one in later if one.tells_signing and one.told_as_news
+            and len(one.parties) == _SEVERAL and any(host is party for party in one.parties)
+            for party in one.parties if party is not host]  # fmt: skip
+    own += [one.parties[0] for one in later if len(one.parties) == 1 and one.told_as_news
+            and (set(one.rules) <= _BY_DOCUMENT or _ONLY_PARTNER <= set(one.rules) <= _ONLY_WITH)]  # fmt: skip
+    return own + _by_shared_signer(analysis, later)
+
+
+def _count_of_partners(analysis: Analysis, mention: Mention, mentions: list[Mention]) -> int:
+    """With how many partners, which no sentence names together, the only party of a telling of news signs: "X ký với ba đơn vị"; else 0."""
+    told = Counter(one.sentence.index for one in mentions if "signing.subject_with" in one.rules)
+    if any(number > 1 for number in told.values()):
+        return 0
+    alone = len(mention.parties) == 1 and "signing.subject" in mention.rules and mention.focus > 1
+    reach = Place(mention.place.start, min(mention.sentence.place.end, mention.place.end + _COUNT_REACH))
+    return counted_partners(analysis.folded, reach) if alone and mention.told_as_news else 0
 
 
 def _host_with_several(

@@ -188,11 +188,9 @@ def _kind(line: _Line, *, related: bool, body_seen: bool) -> BlockKind:
         return BlockKind.FURNITURE
     if _is_date_line(line):
         return BlockKind.DATE_LINE
-    if words.caption.match(line.folded) or _NUMBERED_PICTURE.search(line.folded):
-        return BlockKind.CAPTION
     if words.byline.match(line.folded) and len(line.text) < _LONGEST_HEADING:
         return BlockKind.BYLINE
-    if _is_credited(line):
+    if words.caption.match(line.folded) or _NUMBERED_PICTURE.search(line.folded) or _is_credited(line):
         return BlockKind.CAPTION
     if _ARTICLE.match(line.folded):
         return BlockKind.HEADING if len(line.text) < _LONGEST_HEADLINE else BlockKind.PARAGRAPH
