@@ -19,6 +19,7 @@ _OF = "của"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
 _NEWS = re.compile(r"tin[,.;]")
+_TELLS = ("chia sẻ", "nhận")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
 
@@ -170,12 +171,13 @@ def _after_everyone(story: Story, at: int) -> bool:
 
 
 def _speaks(story: Story, at: int) -> bool:
-    """Whether the verb at `at` only brings in what someone says: "X nhận định: ...", "X chia sẻ rằng ..."."""
+    """Whether the verb at `at` only brings in what someone says: "X nhận định: ...", "X chia sẻ rằng ...", "X chia sẻ, bà con ..."."""
     if story.lists.speech.match(story.folded, at):
         return True
     act = story.lists.acts.longest(TOKEN.findall(story.folded[at : at + _LONGEST_NOUN]), 0)
-    after = TOKEN.findall(story.folded[at : at + 2 * _LONGEST_NOUN])[act[0] if act else 1 :][:1]
-    return after in ([":"], ["rằng"])
+    after = TOKEN.findall(story.folded[at : at + 2 * _LONGEST_NOUN])[act[0] if act else 1 :]
+    said = story.folded[at:].startswith(_TELLS) and after[:1] == [","]
+    return after[:1] in ([":"], ["rằng"]) or (said and story.lists.acts.longest(after, 1) is None)
 
 
 def _some_verb(story: Story, sentence: Sentence, at: int) -> bool:

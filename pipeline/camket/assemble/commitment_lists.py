@@ -20,6 +20,7 @@ class CommitmentWords(RuleModel):
     plain: tuple[str, ...]
     weak: tuple[str, ...]
     stand_ins: tuple[str, ...]
+    registers: tuple[str, ...]
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
@@ -148,6 +149,7 @@ class CommitmentLists:
     plain: re.Pattern[str]
     weak: re.Pattern[str]
     stand_ins: frozenset[str]
+    registers: Phrases
     not_after: Phrases
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
@@ -278,6 +280,7 @@ class CommitmentLists:
             plain=any_of(words.plain),
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
+            registers=_phrases(words.registers),
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),

@@ -30,6 +30,7 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số \S+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
+_PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
 _DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
 _CLAUSE_REACH, _LONGEST_KIND = 120, 8
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
@@ -500,7 +501,7 @@ def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:
 
 def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words say that the term, the end or the interval is that of the agreement."""
-    if _lasts(analysis, date) and _is_done(analysis, date, words):
+    if (_lasts(analysis, date) and _is_done(analysis, date, words)) or _opens_content(analysis, date, words):
         return True
     clause = _CLAUSE_MARK.split(_before(analysis, date, _NUMBER_REACH))[-1]
     if date.kind == "term" and words.other_terms.search(clause) and not words.documents.search(clause):
@@ -516,6 +517,16 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
         due = date.edtf.endswith("M") and date.place.of(analysis.folded).startswith(_WITHIN)
         return date.edtf.endswith(("Y", "M")) and not (due and words.commitments.firm.search(clause))
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
+
+
+def _opens_content(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether it is a term that begins what a document says: "Theo hợp đồng, trong 18 tháng, Bệnh viện X sẽ ..."."""
+    sentence = analysis.sentence_of(date.place)
+    if sentence is None or date.kind != "term" or not date.place.of(analysis.folded).startswith(_DURING):
+        return False
+    before = analysis.folded[sentence.place.start : date.place.start]
+    per = _PER_DOCUMENT.fullmatch(before) is not None and words.documents.search(before) is not None
+    return per and date.edtf.endswith(("Y", "M")) and analysis.folded.startswith(",", date.place.end)
 
 
 def _ends_document(analysis: Analysis, date: DateValue, words: Words) -> bool:

@@ -35,6 +35,10 @@ _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường hợp|buổi|cuộc)(?!\w)")
 _WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
+_NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
+_NOUNS = ("phần ", "lời ", "thư ", "đợt ")
+"""Before a verb that is a noun with them: "phần kêu gọi"."""
+_REGISTERS = "đăng ký"
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -176,6 +180,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if not firm and _FORECAST.match(story.folded, sentence.place.start):
         return None  # "Dự kiến, đến năm 2030 X sẽ ..." is what it will have come to
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
+    if verb.of(story.folded).endswith(_REGISTERS) and not (after and story.lists.registers.longest(after, 0)):
+        return None
     assured = _assured(story, verb) if firm else None
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None
     if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):
@@ -293,6 +299,7 @@ def _undertakes_nothing(
     if not announced and subject.start != verb.start and _governed(story, sentence, subject.start):
         return True
     gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
+    gap = gap.rpartition(_THAT_WHICH)[2] if _NOT_BUT.match(gap) else gap  # "X không góp tiền mà hứa cấp 5 tấn gạo"
     if set(gap.split()[-1:]) & lists.noun_marks:
         return True
     if (
@@ -322,7 +329,8 @@ def _governed(story: Story, sentence: Sentence, at: int) -> bool:
     said = [Place(*one.span()) for verbs in (lists.told_acts, lists.per) for one in verbs.finditer(folded, start, at)]
 
     def told(words: re.Pattern[str], begin: int) -> bool:
-        found = (one for one in words.finditer(folded, begin, at) if story.wording.cuts_none(one))
+        found = (one for one in words.finditer(folded, begin, at)
+                 if story.wording.cuts_none(one) and not folded.endswith(_NOUNS, begin, one.start()))  # fmt: skip
         return any(not any(place.overlaps(Place(*one.span())) for place in said) for one in found)
 
     begin = near[0] if near else at
