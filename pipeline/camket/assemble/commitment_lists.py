@@ -20,7 +20,8 @@ class CommitmentWords(RuleModel):
     plain: tuple[str, ...]
     weak: tuple[str, ...]
     stand_ins: tuple[str, ...]
-    registers: tuple[str, ...]
+    registering: tuple[str, ...]
+    registered: tuple[str, ...]
     not_after: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
@@ -149,7 +150,6 @@ class CommitmentLists:
     plain: re.Pattern[str]
     weak: re.Pattern[str]
     stand_ins: frozenset[str]
-    registers: Phrases
     not_after: Phrases
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
@@ -275,12 +275,12 @@ class CommitmentLists:
     def of(cls, words: CommitmentWords, acts: Phrases) -> CommitmentLists:
         """The lists of the file, compiled, with the lexicon's verbs of acts."""
         selves = _selves(words)
+        registered = rf"{any_of(words.registering).pattern}(?=\s+{any_of(words.registered).pattern})"
         return cls(
-            firm=any_of((*words.firm, *selves)),
+            firm=re.compile(rf"{any_of((*words.firm, *selves)).pattern}|{registered}"),
             plain=any_of(words.plain),
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
-            registers=_phrases(words.registers),
             not_after=_phrases(words.not_after),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
@@ -316,7 +316,7 @@ class CommitmentLists:
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
             pledges=re.compile(
-                f"{any_of(words.firm + words.vows).pattern}|{any_of(words.announcing).pattern}{_ANNOUNCED}"
+                f"{any_of(words.firm + words.vows).pattern}|{registered}|{any_of(words.announcing).pattern}{_ANNOUNCED}"
             ),
             sure=any_of(words.sure),
             leads=any_of(words.leads),

@@ -38,7 +38,6 @@ _WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
-_REGISTERS = "đăng ký"
 _DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
@@ -180,8 +179,6 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if not firm and _FORECAST.match(story.folded, sentence.place.start):
         return None  # "Dự kiến, đến năm 2030 X sẽ ..." is what it will have come to
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
-    if verb.of(story.folded).endswith(_REGISTERS) and not (after and story.lists.registers.longest(after, 0)):
-        return None
     assured = _assured(story, verb) if firm else None
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None
     if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):

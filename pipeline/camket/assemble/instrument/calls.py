@@ -54,7 +54,7 @@ def call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
     places = {" ".join(name.place.of(analysis.folded).split()) for name in analysis.names
               if name.kind in {NameKind.STATE, NameKind.PLACE}}  # fmt: skip
     for place in places:
-        held = [party for party in sides.parties if fold(party.name).endswith(f" {place}")]
+        held = [party for party in sides.parties if re.search(rf" {re.escape(place)}(?:,|$)", fold(party.name))]
         if len(held) != 1:
             continue
         governs = (
