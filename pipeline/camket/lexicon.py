@@ -126,6 +126,7 @@ class OrganisationWords(RuleModel):
     locality_words: tuple[str, ...]
     compounds: tuple[str, ...]
     generic: tuple[str, ...]
+    firm_words: tuple[str, ...]
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: tuple[str, ...]
@@ -238,6 +239,7 @@ class Lexicon:
     locality_words: Phrases
     compounds: frozenset[str]
     generic: frozenset[str]
+    firm_words: frozenset[str]
     qualified: tuple[str, ...]
     things: tuple[str, ...]
     not_names: frozenset[str]
@@ -359,6 +361,7 @@ class Lexicon:
             locality_words=_phrases((word, "") for word in bodies.locality_words),
             compounds=frozenset(map(fold, bodies.compounds)),
             generic=frozenset(map(fold, bodies.generic)),
+            firm_words=frozenset(bodies.firm_words),
             qualified=tuple(map(fold, bodies.qualified)),
             things=tuple(map(fold, bodies.things)),
             not_names=frozenset(map(fold, bodies.not_names)),

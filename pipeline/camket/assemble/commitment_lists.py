@@ -125,6 +125,7 @@ class CommitmentWords(RuleModel):
     carried_out: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
+    talks: tuple[str, ...]
     parts_of_month: tuple[str, ...]
     time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
@@ -396,7 +397,9 @@ class CommitmentLists:
             numbered=re.compile(rf"\W*{any_of(words.points).pattern}\s+\d{{1,2}}\s*[-–—:.]\s+"),
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
-            background=any_of(words.background),
+            background=re.compile(
+                "".join(rf"(?<!{re.escape(fold(talk))} )" for talk in words.talks) + any_of(words.background).pattern
+            ),
             part_of_month=re.compile(rf"{any_of(words.parts_of_month).pattern} tháng \d[\d/]*(?: năm \w+)?,"),
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),

@@ -25,7 +25,7 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
         return None
     near = max(sentence.place.start, before - _REACH)
     this = next(reversed(list(story.lists.this_body.finditer(story.folded, near, before))), None)
-    if this and close(story.folded[this.end() : before], 2) and (told := _told_last(story, Place(*this.span()))):
+    if this and close(story.folded[this.end() : before], 2) and (told := _meant_by(story, Place(*this.span()))):
         return Place(*this.span()), (told[0][1].id,), told[0][0].id
     for pattern, holders in story.nouns:
         matches = list(pattern.finditer(story.folded, near, before))
@@ -175,6 +175,14 @@ def _called(holders: list[Holder], noun: str) -> list[Holder]:
     said = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)")
     return [(one, party) for one, party in holders
             if any(said.search(fold(form)) for form in (party.name, *party.aliases))]  # fmt: skip
+
+
+def _meant_by(story: Story, place: Place) -> list[Holder]:
+    """The one party whose name begins with the noun of "ngân hàng này", else that told last before it."""
+    noun = place.of(story.folded).removesuffix(_THIS)
+    held = [(one, party) for one in story.agreements for party in one.parties
+            if fold(party.name).startswith(f"{noun} ")]  # fmt: skip
+    return held[:1] if len({party.id for _, party in held}) == 1 else _told_last(story, place)
 
 
 def _told_last(story: Story, place: Place) -> list[Holder]:

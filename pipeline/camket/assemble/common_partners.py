@@ -15,11 +15,15 @@ from camket.lexicon import COUNTS
 _COUNTED = re.compile(
     r"(?<!\w)(?:với|và|cùng) (?:nhóm |liên danh )?"
     r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|nhóm) "
-    r"(?P<noun>ngân hàng|doanh nghiệp|công ty|đơn vị|đối tác|nhà đầu tư|nhà tài trợ|tổ chức|trường|hiệp hội|tập đoàn|địa phương|sở|hội|viện|đại lý|nhà thầu|nhà phân phối|nhà cung cấp)(?!\w)"
+    r"(?P<noun>hợp tác xã|htx|ngân hàng|doanh nghiệp|công ty|đơn vị|đối tác|nhà đầu tư|nhà tài trợ|tổ chức|trường|hiệp hội|tập đoàn|địa phương|sở|hội|viện|đại lý|nhà thầu|nhà phân phối|nhà cung cấp)(?!\w)"
 )
 _THESE = re.compile(
     r"[^\w]*(?:(?:đó|trong đó)(?: lần lượt)? (?:là|gồm(?: có)?|có)|"
     r"(?:nhóm|các|những|cả|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,7}?(?: gồm(?: có)?| bao gồm| là| lần lượt là))(?:\s*:)? "
+)
+_COOPERATIVES = ("hợp tác xã", "htx")
+_SEVERAL_PAPERS = re.compile(
+    r"(?<!\w)(?:các|những|\d+|hai|ba|bốn|năm) (?:bản )?(?:hợp đồng|thỏa thuận|ghi nhớ|biên bản)(?!\w)"
 )
 _BECOME = re.compile(r" (?:(?:sẽ|đã|chính thức|cùng) ){0,2}(?:trở thành|là) (?P<count>\d{1,2}|\w+) ")
 _SOON = 2
@@ -53,10 +57,32 @@ def with_common_hosts(analysis: Analysis, mentions: list[Mention], entities: Ent
 def with_listed_partners(analysis: Analysis, mentions: list[Mention], entities: Entities) -> list[Mention]:
     """The mentions; a telling of a host with a count of partners has those that one of the next sentences names.
 
-    "X ký hợp đồng tín dụng với 3 ngân hàng. Nhóm này gồm: A, B và C".
+    "X ký hợp đồng tín dụng với 3 ngân hàng. Nhóm này gồm: A, B và C". So it has those that all it goes on to tell names with
+    that noun, with each of whom it signed where there are "các hợp đồng": "X ký với 2 trường", "Trường A ...", "Trường B ...".
     """
-    return [replace(one, parties=(*one.parties, *listed)) if (listed := _listed(analysis, one, entities)) else one
-            for one in mentions]  # fmt: skip
+    told: list[Mention] = []
+    for one in mentions:
+        each = () if (listed := _listed(analysis, one, entities)) else _called_so(analysis, one, entities)
+        if each and _SEVERAL_PAPERS.search(analysis.folded, one.sentence.place.start):
+            told += [replace(one, parties=(*one.parties, partner)) for partner in each]
+        else:
+            told.append(replace(one, parties=(*one.parties, *listed, *each)) if listed or each else one)
+    return told
+
+
+def _called_so(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
+    """The bodies told below whose names begin with the counted noun, where they are as many as the mention counts."""
+    if len(mention.parties) != 1 or not mention.tells_signing or not mention.told_as_news:
+        return ()
+    counted = _COUNTED.search(analysis.folded, mention.place.start, mention.sentence.place.end)
+    if counted is None or any(name.extent.start > counted.end() and name.kind is NameKind.ORGANISATION
+                              for name in analysis.names_in(mention.sentence)):  # fmt: skip
+        return ()
+    nouns = _COOPERATIVES if counted["noun"] in _COOPERATIVES else (counted["noun"],)
+    below = [entities.of(name) for name in analysis.names if name.kind is NameKind.ORGANISATION
+             and name.place.start > mention.sentence.place.end and name.place.of(analysis.folded).startswith(nouns)]  # fmt: skip
+    bodies = {id(body): body for body in below if body is not mention.parties[0]}
+    return tuple(bodies.values()) if len(bodies) == _number(counted["count"]) > 1 else ()
 
 
 def _listed(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

@@ -31,6 +31,8 @@ _NUMBER = re.compile(r" số \S+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
+_OPENING = 3
+_COMING = (" tới", " sắp tới", " năm sau", " năm tới")
 _DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
 _CLAUSE_REACH, _LONGEST_KIND = 120, 8
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
@@ -88,15 +90,34 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
     expected = _expected(analysis, acts, words)
     near = expected or near
     days = [date for date in near if is_day(date.edtf)]
+    months = [date for date in near if len(date.edtf) == _MONTH_LENGTH and date.edtf[-2:] <= _LAST_MONTH]
+    if not days and not expected and _at_other_time(analysis, acts, words):
+        days = months[:1]
+        if not days:
+            return None
     if not days and not expected:
         days = (_same_days(analysis, acts, words) if not near else []) or _days_around(analysis, group, acts, words)
         days = days or _days_of_event(analysis, acts, words)
-    months = [date for date in near if len(date.edtf) == _MONTH_LENGTH and date.edtf[-2:] <= _LAST_MONTH]
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
         return told or _day_of_publication(analysis, acts, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
+
+
+def _at_other_time(analysis: Analysis, acts: Sequence[Mention], words: Words) -> bool:
+    """Whether all that tell of the signing stand beyond the first sentences, with a time of their own: "Mới tuần rồi, X đã ký ...", "sẽ ký vào tháng 8 tới"."""
+    begun = lead(analysis)[:_OPENING]
+    own = [act.sentence for act in acts if act.sentence not in begun]
+    return (
+        bool(own)
+        and len(own) == len(acts)
+        and any(
+            words.other_time.search(analysis.folded, one.place.start, one.place.end)
+            or any(date.place.of(analysis.folded).endswith(_COMING) for date in analysis.dates_in(one))
+            for one in own
+        )
+    )
 
 
 def _expected(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
@@ -281,7 +302,8 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
             date = min(inside, key=lambda one: (one.place.start < act, one.place.start))
             return Value(date.edtf, date.place, date.note)
     lasting = next((date for one in told for date in analysis.dates_in(one)
-                    if _lasts(analysis, date) or _is_in_name(analysis, one, date, words)), None)  # fmt: skip
+                    if (_lasts(analysis, date) and not _is_due(analysis, date, words))
+                    or _is_in_name(analysis, one, date, words)), None)  # fmt: skip
     first = min(sentence.index for sentence in told)
     found = [
         date
@@ -513,10 +535,18 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if not own or _is_visit(date):
         return False
     if date.kind == "term":
-        clause = _CLAUSE_MARK.split(_before(analysis, date, _CLAUSE_REACH))[-1]
-        due = date.edtf.endswith("M") and date.place.of(analysis.folded).startswith(_WITHIN)
-        return date.edtf.endswith(("Y", "M")) and not (due and words.commitments.firm.search(clause))
+        return date.edtf.endswith(("Y", "M")) and not _is_due(analysis, date, words)
     return date.kind in {"period", "deadline"} and date.edtf != "../.."
+
+
+def _is_due(analysis: Analysis, date: DateValue, words: Words) -> bool:
+    """Whether it is the term in which an act is to be done: "thống nhất bỏ thuế trong vòng 10 năm", not "thống nhất hợp tác ..."."""
+    clause = _CLAUSE_MARK.split(_before(analysis, date, _CLAUSE_REACH))[-1]
+    firm = words.commitments.firm.search(clause)
+    if firm is None or not date.place.of(analysis.folded).startswith(_WITHIN):
+        return False
+    following = TOKEN.findall(clause[firm.end() :])
+    return date.edtf.endswith("M") or not (following and words.commitments.cooperate.longest(following, 0))
 
 
 def _opens_content(analysis: Analysis, date: DateValue, words: Words) -> bool:

@@ -23,8 +23,10 @@ _SHORTEST_ACRONYM = 3
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _MINISTRY = "bộ "
+_CENTRAL = (" trung ương", " tw", " quốc gia")
 _FEWEST_OF_END = 2
 _STATE_AND_ACRONYM = re.compile(r",? (?P<state>[^\W\d_][^(),.;:]{1,24}) \((?P<acronym>[A-ZĐ][A-ZĐ&-]{1,11})\)")
+_SCHOOL = "school"
 _FIRM = "công ty "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _AT_HOME = ("việt", "nam")
@@ -152,8 +154,8 @@ class Entities:
         return self._resolved(base, holder, place)
 
     def heads_all(self, holder: Name) -> bool:
-        """Whether the small head of the body is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn"."""
-        small = holder.head is not None and holder.place.of(self.text)[0].islower()
+        """Whether the head of the body is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn", "các Trường THCS A, B"."""
+        small = holder.head is not None and (holder.place.of(self.text)[0].islower() or holder.type == _SCHOOL)
         return small and self.lexicon.several(fold(self.text[: holder.place.start]).split()[-1:])
 
     def resolve_headed(self, holder: Name, name: Name) -> Entity:
@@ -212,7 +214,7 @@ class Entities:
             if self.lexicon.states_in(entity.key):
                 continue  # an embassy is of no province
             own = name.kind is not NameKind.ORGANISATION or name.type not in _LOCAL or self.ends_with_locality(name)
-            own = own or self._is_whole(fold(self._core(name))) or self._is_ministry(name)
+            own = own or self._is_whole(fold(self._core(name))) or self._is_central(name)
             own = own or any(self._ends_in_place(key) for key in self.of(name).keys)
             if own or self._has_name(name) or any(self.lexicon.province_in(form) for form in entity.forms):
                 continue
@@ -223,9 +225,10 @@ class Entities:
         """Whether the name is a head that needs no name: "Lầu Năm Góc" is of no province."""
         return form in self.lexicon.whole and form in self.lexicon.heads
 
-    def _is_ministry(self, name: Name) -> bool:
-        """Whether it is a ministry, which is of no province: "Bộ Công Thương và UBND tỉnh X"."""
-        return name.type == GOVERNMENT and fold(self._core(name)).startswith(_MINISTRY)
+    def _is_central(self, name: Name) -> bool:
+        """Whether it is of no province, as a ministry is: "Bộ Công Thương và UBND tỉnh X", "Bệnh viện Da liễu Trung ương và Sở Y tế X"."""
+        core = fold(self._core(name))
+        return core.endswith(_CENTRAL) or (name.type == GOVERNMENT and core.startswith(_MINISTRY))
 
     def _has_name(self, name: Name) -> bool:
         """Whether more than fields of work follows the head: "Bệnh viện Quân y 121", and not "Cục Hải quan", "Sở NN&PTNT"."""

@@ -18,6 +18,7 @@ _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
 _COLON, _FIELD, _WILL = ":", "lĩnh vực", "sẽ"
+_HOLDS = re.compile(r"(?<!\w)(?:gồm|có|chứa)(?: các| những| \d+)? ?$")
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
@@ -80,11 +81,15 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     if ends and _WILL in TOKEN.findall(folded[lead.end() : ends.start()]):
         ends = None  # "Theo nội dung ký kết, các báo sẽ trao đổi tin, bài về ..."
+    ended = ends.end() if ends else None
+    following = TOKEN.findall(folded[lead.end() : ended])
+    if ended and _HOLDS.search(folded[place.start : lead.start()]) and following and lists.acts.longest(following, 0):
+        ended = lead.end()  # "Văn kiện bao gồm các nội dung nghiên cứu chung về tàu ngầm, ..."
     named = folded.find(_FIELD, lead.start(), ends.start() if ends else lead.end())
     begun = (
         named + len(_FIELD) if colon < 0 and named >= 0 and ends and _begins_act(story, named + len(_FIELD)) else None
     )
-    start = colon + 1 if colon >= 0 else begun or (ends.end() if ends else None)
+    start = colon + 1 if colon >= 0 else begun or ended
     listed = not folded[colon + 1 : place.end].strip() or (colon == lead.end() and ";" in folded[colon : place.end])
     alone = colon >= 0 and listed and colon - place.start < _SHORT_LEAD
     if start is None:

@@ -136,7 +136,7 @@ class Signers:
     def _told_with(self, signing: _Signing) -> int | None:
         """The agreement whose parties the telling itself names, of that one alone: "A và B ký Hiệp định giữa X và Y"."""
         mention = signing.mention
-        if mention is None or len(mention.parties) < _PAIR or "signing.between" not in mention.rules:
+        if mention is None or len(mention.parties) < _PAIR or self._of_several(signing):
             return None
         held = [at for at, one in enumerate(self.groups)
                 if any(other.place.start == mention.place.start for other in one.mentions)]  # fmt: skip
@@ -170,9 +170,7 @@ class Signers:
 
     def _near(self, signing: _Signing) -> list[int]:
         """The agreements whose partner the sentence names; all where it says so; else the one told last before."""
-        place = signing.sentence.place
-        if any(pattern.search(self.analysis.folded, place.start, place.end)
-               for pattern in (self.words.all_of_them, self.words.several_signed)):  # fmt: skip
+        if self._of_several(signing):
             return list(range(len(self.groups)))
         named = [
             self.entities.of(name)
@@ -186,6 +184,12 @@ class Signers:
         before = [at for at, one in enumerate(self.groups)
                   if any(other.parties and other.sentence.index <= signing.sentence.index for other in one.mentions)]  # fmt: skip
         return told or holders or self._of_kind(signing) or before[-1:] or [0]
+
+    def _of_several(self, signing: _Signing) -> bool:
+        """Whether the sentence says that several documents are signed, or all of them."""
+        place = signing.sentence.place
+        return any(pattern.search(self.analysis.folded, place.start, place.end)
+                   for pattern in (self.words.all_of_them, self.words.several_signed))  # fmt: skip
 
     def _of_kind(self, signing: _Signing) -> list[int]:
         """The one agreement of the kind that the telling names: "A và B ký bản ghi nhớ"."""

@@ -56,6 +56,9 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
     near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
             and not words.commitments.past.match(analysis.folded, sentence.place.start)]  # fmt: skip
+    planned = any("planned" in mention.cues for mention in tellings(group))
+    if not planned:
+        near = [one for one in near if not words.planned.search(analysis.folded, one.place.start, one.place.end)]
     if any(one.block.kind is BlockKind.DATE_LINE for one in analysis.sentences) and place_of_dateline(analysis, words):
         near = [sentence for sentence in near if sentence in lead(analysis)]  # what is told late may be to come
     venues: list[Value] = []
@@ -69,7 +72,6 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
                 venues.append(hall)
     acts = [(mention.sentence, mention.place.start) for mention in tellings(group) if mention.sentence in told]
     around_it = [(sentence, sentence.place.start) for sentence in near]
-    planned = any("planned" in mention.cues for mention in tellings(group))
     visited = [] if planned else _visited(analysis, list(dict.fromkeys([*told, *near, *lead(analysis)])), words)
     town = next(
         (name for name in visited if name.kind is NameKind.PLACE and not _is_small(analysis, name, words)), None

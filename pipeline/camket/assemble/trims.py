@@ -27,6 +27,7 @@ _OFTEN = re.compile(
 _PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
 _WHILE = ["trong", "thời", "gian"]
 _STANDARD = ["theo", "đúng"]
+_TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm"})
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
@@ -243,8 +244,8 @@ class Trims:
         tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
         if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
-        if words[at].inner and tail[0] == 1:
-            return False  # "triệt để" holds no purpose
+        if (words[at].inner and tail[0] == 1) or (said[0] == _STANDARD[0] and words[at - 1].folded in _TAKES):
+            return False  # "triệt để" holds no purpose, and "chở theo" tells what is taken
         numbered = said[: len(_PHASE)] == _PHASE and len(said) > len(_PHASE) and said[len(_PHASE)].isdigit()
         if numbered and len(said[len(_PHASE)]) <= _SHORT_NUMBER:
             return False  # "giai đoạn 1 của dự án" is what is done, and no time

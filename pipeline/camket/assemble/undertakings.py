@@ -35,6 +35,8 @@ _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường hợp|buổi|cuộc)(?!\w)")
 _WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
+_ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
+"""What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
@@ -396,6 +398,8 @@ def _assured(story: Story, verb: Place) -> int | None:
     said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0]
     will = _CLAUSE_WILL.match(said)
     first = TOKEN.findall(said)[:1]
+    if _ALL_OF_THEM.match(said):
+        return verb.end
     if will is None or _known_act(story, verb.end + 1):
         return None
     if story.lists.times.match(said.lstrip()) or first[0][0].isdigit() or first[0] in _BEFORE_WHOM:

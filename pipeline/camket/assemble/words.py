@@ -31,6 +31,7 @@ class DetailWords(RuleModel):
     today: tuple[str, ...]
     this_day: tuple[str, ...]
     same_day: tuple[str, ...]
+    other_time: tuple[str, ...]
     day_before: tuple[str, ...]
     place_words: tuple[str, ...]
     ceremony: tuple[str, ...]
@@ -93,6 +94,7 @@ class Words:
     today: re.Pattern[str]
     this_day: re.Pattern[str]
     same_day: re.Pattern[str]
+    other_time: re.Pattern[str]
     day_before: re.Pattern[str]
     place_words: re.Pattern[str]
     ceremony: re.Pattern[str]
@@ -156,6 +158,7 @@ class Words:
             today=any_of(details.today),
             this_day=any_of(details.this_day),
             same_day=any_of(details.same_day),
+            other_time=any_of(details.other_time),
             day_before=any_of(details.day_before),
             seats=any_of(details.seats),
             headquarters=any_of(details.headquarters),

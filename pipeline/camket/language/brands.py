@@ -30,6 +30,8 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
     if opens and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:
+        if cursor.longest(cursor.lexicon.heads, at + 1) and organisation(cursor, at + 1):
+            return None  # "Với HTX Cà phê X" begins with no name
         at, run = at + 1, run[1:]
     if not run or not any(is_foreign(token.text) for token in run):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from camket.analysis import Name, NameKind
 from camket.language.brands import bare_organisation
 from camket.language.cursor import Cursor
@@ -18,10 +20,11 @@ from camket.language.offices import (
 )
 from camket.language.organisations import organisation
 from camket.language.person_names import LONGEST_NAME, is_family_name, name_length
-from camket.syllables import is_syllable
+from camket.syllables import is_foreign, is_syllable
 
 _LONGEST_REST = 24
 _LONGEST_ORDER = 5
+_MANAGES = re.compile(r"(?<!\w)(?:giám đốc|lãnh đạo|điều hành|ceo|sáng lập)(?!\w)")
 _LEADERS, _PAIR_OF_WORDS = "lãnh đạo", 2
 _SMALL_PLACES = frozenset({"huyện", "xã", "phường", "trấn"})
 _BY_ORDER = frozenset({"thừa ủy", "thừa lệnh", "được ủy", "ký thay"})
@@ -70,8 +73,22 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
 
 
+def _holder(cursor: Cursor, title: tuple[int, int], named: int, length: int) -> int | None:
+    """The token of the name of who holds an office of the firm that a single foreign word at `named` tells: "Giám đốc Petrosun, ông A"."""
+    end = named + length
+    alone = length == 1 and is_foreign(cursor.tokens[named].text) and cursor.folded(end) == ","
+    manages = _MANAGES.search(" ".join(cursor.words[slice(*title)]))
+    honorific = cursor.honorific(end + 1) if alone and manages else None
+    return end + 1 + honorific[0] if honorific and person_follows(cursor, end + 1) else None
+
+
 def _stands_for_firm(cursor: Cursor, title: tuple[int, int], named: int, length: int) -> bool:
-    """Whether a firm is named right behind "đại diện" or "lãnh đạo", and nobody who stands for it: "đại diện Viettel Post"."""
+    """Whether a firm is named right behind "đại diện" or "lãnh đạo", and nobody who stands for it: "đại diện Viettel Post".
+
+    So is one whose last word tells a firm ("lãnh đạo An Tâm Realty"), and the one of "đại diện Petrosun, ông A".
+    """
+    if length > 1 and cursor.words[named + length - 1] in cursor.lexicon.firm_words:
+        return True
     mandate = cursor.longest(cursor.lexicon.mandates, title[0])
     alone = mandate is not None and title[0] + mandate[0] == title[1]
     leaders = " ".join(cursor.words[title[1] - _PAIR_OF_WORDS : title[1]]) == _LEADERS
@@ -86,6 +103,8 @@ def _name_behind(
         return None, named, name_length(cursor, named, honoured=named > at, given=named > at)
     of_state = of_foreign_state(cursor, *title) or " ".join(cursor.words[slice(*title)]) in cursor.lexicon.national
     length = name_length(cursor, named, honoured=of_state, given=True) or given_name(cursor, named)
+    if holder := _holder(cursor, title, named, length):
+        return (title[0], named + length), holder, name_length(cursor, holder, honoured=True, given=True)
     if length:
         return title, named, length
     after = _name_after_dash(cursor, named)

@@ -14,7 +14,8 @@ LONGEST_THING = 6
 """Tokens of the name of a thing ("dự án X"), at most."""
 _OWN_NAME = 2
 _SEVERAL = frozenset({"các", "những", *COUNTS})
-_OWN = "own"
+_OWN, _SCHOOL = "own", "school"
+_PERSONS, _ANYONE = frozenset({NameKind.PERSON}), frozenset(NameKind)
 _BRACKETED, _SHORTEST_INSIDE = 3, 3
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
 
@@ -37,7 +38,9 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
             if length < 2 or (cursor.person_starts(after + 1) and not heads_all):
                 break
             place = cursor.place(after + 1, after + 1 + length)
-            if heads_all and (taken := next((one for one in names if one.place == place and not one.title), None)):
+            kinds = _ANYONE if name.place.of(cursor.text)[0].islower() else _PERSONS
+            if heads_all and (taken := next((one for one in names if one.place == place and not one.title
+                                             and one.kind in kinds), None)):  # fmt: skip
                 names.remove(taken)
                 covered.remove(taken.extent)
             if any(one.overlaps(place) for one in covered):
@@ -73,9 +76,9 @@ def _member(cursor: Cursor, start: int, end: int) -> Name:
 
 
 def _heads_all(cursor: Cursor, name: Name, at: int) -> bool:
-    """Whether the small head of the name at token `at` is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn"."""
+    """Whether the head of the name at token `at` is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn"."""
     counted = cursor.folded(at - 1).isdigit() or cursor.folded(at - 1) in _SEVERAL
-    return counted and bool(name.type) and not cursor.tokens[at].capital
+    return counted and bool(name.type) and (not cursor.tokens[at].capital or name.type == _SCHOOL)
 
 
 def _ends_with_no_name(cursor: Cursor, start: int, end: int) -> bool:

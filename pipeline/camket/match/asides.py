@@ -26,6 +26,7 @@ _TITLE_REACH = 3
 _COUNTED = frozenset({"giữa", "hai", "ba", "bốn", "nước", "quốc", "gia", "tỉnh"})
 _VISIT = "thăm"
 _BY = "do"
+_CITES = "dẫn"
 _GIVEN = (
     "đưa", "soạn", "trình", "chuẩn bị", "đề xuất", "tài trợ", "viện trợ", "trao tặng", "đầu tư", "sản xuất",
     "cung cấp", "hỗ trợ", "tặng",
@@ -60,7 +61,7 @@ def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units; a list of witnesses that runs on into who signs is two: "trước sự chứng kiến của A, B và C ký kết"."""
     divided: list[Unit] = []
     for at, unit in enumerate(units):
-        if sides := _sides_of_meeting(units, at) or _place_of_event(units, at):
+        if sides := _sides_of_meeting(units, at) or _place_of_event(units, at) or _source_last(units, at):
             divided += sides
             continue
         signs = at + 1 < len(units) and units[at + 1].label in _SIGNS
@@ -107,6 +108,16 @@ def _place_of_event(units: tuple[Unit, ...], at: int) -> list[Unit]:
     return [first, Unit(Place(comma, comma + 1), "mark", ","), _part(unit, others)]
 
 
+def _source_last(units: tuple[Unit, ...], at: int) -> list[Unit]:
+    """The bodies of a list and who tells the news as its last: "mua tàu của X, hãng tin Y dẫn thông cáo ..."; else none."""
+    unit = units[at]
+    comma = unit.place.start + unit.folded.rfind(",")
+    reports = at + 1 < len(units) and (units[at + 1].label == "reports" or units[at + 1].folded == _CITES)
+    if unit.label != "parties" or not reports or comma < unit.members[-2].place.end:
+        return []
+    return [_part(unit, unit.members[:-1]), Unit(Place(comma, comma + 1), "mark", ","), _part(unit, unit.members[-1:])]
+
+
 def _part(unit: Unit, names: tuple[Name, ...]) -> Unit:
     place = Place(names[0].place.start, names[-1].place.end)
     folded = unit.folded[place.start - unit.place.start : place.end - unit.place.start]
@@ -138,7 +149,7 @@ def _is_source(units: tuple[Unit, ...], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     theo = before == "by" or (before == "outlet" and at > 1 and units[at - 2].label in {"by", "mark"})
     ends = after is None or after.label in {"mark", "date", "aside", "reports"}
-    return (theo and ends) or (after is not None and after.label == "reports")
+    return (theo and ends) or (after is not None and (after.label == "reports" or after.folded == _CITES))
 
 
 def _owns(units: tuple[Unit, ...], at: int) -> bool:

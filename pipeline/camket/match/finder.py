@@ -23,6 +23,8 @@ _OPENS, _OPENING = 2, 6
 _LEAD = 3
 _AND = "và"
 _MATTER = "việc"
+_FIRST_OF = re.compile(r"(?<!\w)đầu tiên (?:\w+ )?với .*(?<!\w)(?:sau đó|tiếp đó|tiếp theo|rồi) (?:là|đến)(?!\w)")
+"""What is told after it is a history: "ký thỏa thuận kết nghĩa đầu tiên với X, sau đó là Y"."""
 _SHARE, _FEW = re.compile(r"\d+(?:,\d+)? ?%"), 6
 _BEFORE_WHOM = "trước"
 _EARLIER, _BEFORE = "trước đó", 2
@@ -35,6 +37,7 @@ _CLAUSE_WORDS = frozenset({"khi", "chưa", "được", "bị", "nhưng", "mà", 
 _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
 _BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 6
 _WITH = frozenset({"signing.with", "signing.subject_with"})
+_SUPPLIES, _FROM_OR_TO = "signing.supplies", frozenset({"của", "cho", "từ"})
 _PASSIVE, _PASSIVE_REACH = "được", 3
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
@@ -107,6 +110,8 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
         return True
     if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found)):
         return True
+    if rule == _SUPPLIES and _has_nearer(found):
+        return True
     return rule in _WITH and _begins_clause(found)
 
 
@@ -144,6 +149,13 @@ def _links(units: Sequence[Unit]) -> bool:
     return _BRIDGES.search(" ".join(unit.folded for unit in units[between + 1 : between + _BRIDGE_REACH])) is not None
 
 
+def _has_nearer(units: Sequence[Unit]) -> bool:
+    """Whether another body comes before the one that ends the match: "ký hợp đồng mua tàu của X, báo Y dẫn thông cáo của Z"."""
+    sign = next((i for i, unit in enumerate(units) if unit.label == "sign"), 0)
+    pairs = pairwise(units[sign:-1])
+    return any(unit.folded in _FROM_OR_TO and is_body(other) for unit, other in pairs)
+
+
 def _begins_clause(units: Sequence[Unit]) -> bool:
     """Whether another clause begins between "với" and the body that ends the match: "ký với các hộ khi chưa được Sở X cấp phép"."""
     last = next((at for at in range(len(units) - 1, -1, -1) if units[at].label == "with"), len(units))
@@ -179,7 +191,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
             found.add(hit[1])
     if any(unit.label == "expect" for unit in units[trigger + 1 : trigger + 2]):
         found.add("planned")  # "Lễ ký dự kiến diễn ra ..."
-    if _is_of_many(units, trigger):
+    if _is_of_many(units, trigger) or _FIRST_OF.search(" ".join(unit.folded for unit in units[trigger:])):
         found.add("past")
     if _is_decreed(units, trigger):
         found.add("planned")
