@@ -26,6 +26,7 @@ _SEVERAL_PAPERS = re.compile(
     r"(?<!\w)(?:các|những|\d+|hai|ba|bốn|năm) (?:bản )?(?:hợp đồng|thỏa thuận|ghi nhớ|biên bản)(?!\w)"
 )
 _BECOME = re.compile(r" (?:(?:sẽ|đã|chính thức|cùng) ){0,2}(?:trở thành|là) (?P<count>\d{1,2}|\w+) ")
+_BETWEEN_NOUN, _NOUN_REACH = re.compile(r"(?<!\w)giữa (?P<noun>[\w ]{2,20}?) (?:với|và|cùng) (?:\w+ ){0,2}$"), 60
 _SOON = 2
 _MANY = 12
 _SEVERAL = 2
@@ -43,9 +44,24 @@ _NEAR = range(4, 8)
 def with_common_partners(
     analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words
 ) -> list[Mention]:
-    """The mentions; a telling with one party has the body that a noun after "với" stands for as well."""
-    return [_with_body(analysis, one, entities, words, host=False) if len(one.parties) == 1 and one.tells_signing else one
-            for one in mentions]  # fmt: skip
+    """The mentions; a telling with one party has the body that a noun after "với" stands for as well.
+
+    So does one with several that signs "giữa nhà trường với A và B".
+    """
+    return [
+        _with_body(analysis, one, entities, words, host=False)
+        if one.tells_signing and (len(one.parties) == 1 or _lacks_first(analysis, one, words))
+        else one
+        for one in mentions
+    ]
+
+
+def _lacks_first(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether a noun for a body alone stands between "giữa" and "với" of what is told of the parties."""
+    first = min((name.extent.start for name in mention.party_names), default=0)
+    before = analysis.folded[max(mention.sentence.place.start, first - _NOUN_REACH) : first]
+    between = _BETWEEN_NOUN.search(before)
+    return between is not None and any(nouns.fullmatch(between["noun"]) for nouns in words.commitments.sides.values())
 
 
 def with_common_hosts(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:

@@ -27,6 +27,7 @@ _CENTRAL = (" trung ương", " tw", " quốc gia")
 _FEWEST_OF_END = 2
 _STATE_AND_ACRONYM = re.compile(r",? (?P<state>[^\W\d_][^(),.;:]{1,24}) \((?P<acronym>[A-ZĐ][A-ZĐ&-]{1,11})\)")
 _SCHOOL = "school"
+_CLUSTER = "cụm"
 _FIRM = "công ty "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _AT_HOME = ("việt", "nam")
@@ -474,6 +475,7 @@ class Entities:
             if rest and (
                 self.lexicon.branches.longest(rest, 0)
                 or self.lexicon.locality_words.longest(rest, 0)
+                or rest[0] == _CLUSTER
                 or (known and known[0] == len(rest))
             ):
                 return True

@@ -124,8 +124,8 @@ def _paired(names: list[Name], joints: list[str]) -> Iterator[tuple[Name, Name]]
 
 
 def _in_twos(names: list[Name], joints: list[str]) -> bool:
-    """Whether the names are told two by two: "A và B, C và D"."""
-    return len(names) % _SEVERAL == 0 and set(joints[::2]) <= {_AND, _WITH} and set(joints[1::2]) <= {_COMMA}
+    """Whether the names are told two by two: "A và B, C và D"; "A với B, C và D" is one with three."""
+    return len(names) % _SEVERAL == 0 and set(joints[::2]) in ({_AND}, {_WITH}) and set(joints[1::2]) <= {_COMMA}
 
 
 def _parts(analysis: Analysis, place: Place, words: Words) -> Iterator[Place]:

@@ -29,6 +29,7 @@ from camket.document import BlockKind, Place
 _BULLET = re.compile(r"[^\w\"“(]*(?:\d{1,2}[.)]\s*|[\u2460-\u2473]\s*)?")
 _WITH = re.compile(r"(?:theo [\w ]{4,30} |riêng |còn |đối )?với (?:\w+ ){0,2}?$")
 _LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
+_HOST_WITH = re.compile(r"(?<!\w)giữa [^,;]{2,80}? (?:với|cùng) ")
 _NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
@@ -289,7 +290,9 @@ def _host_with_several(
     """Who signs with several partners by the telling, and those; the headline may tell the host, or who holds the ceremony."""
     if not mention.told_as_news:
         return None, ()
-    if "signing.subject_with" in mention.rules and len(mention.parties) > _SEVERAL:
+    if len(mention.parties) > _SEVERAL and (
+        "signing.subject_with" in mention.rules or _between_one_and(analysis, mention)
+    ):
         return mention.parties[0], mention.parties[1:]
     alone = [one.parties[0] for one in mentions
              if one.focus > 1 and one.sentence.index < mention.sentence.index and len(one.parties) == 1
@@ -301,6 +304,16 @@ def _host_with_several(
              and name.extent.end <= mention.place.start and HOLDS.match(analysis.folded, name.extent.end)]  # fmt: skip
     hosts = [*alone, *(body for body in holds if not any(body is party for party in mention.parties))]
     return (hosts[0], mention.parties) if hosts and named else (None, ())
+
+
+def _between_one_and(analysis: Analysis, mention: Mention) -> bool:
+    """Whether what is signed is between one side and, after "với", all others: "bản ghi nhớ giữa Nhà trường với A và B"."""
+    told = _HOST_WITH.search(analysis.folded, mention.sentence.place.start, mention.sentence.place.end)
+    if told is None:
+        return False
+    after = {id(party) for party in mention.parties for name in party.names
+             if told.end() <= name.place.start < mention.sentence.place.end}  # fmt: skip
+    return len(after) == len(mention.parties) - 1 and id(mention.parties[0]) not in after
 
 
 def _by_shared_signer(analysis: Analysis, mentions: list[Mention]) -> list[Entity]:

@@ -217,7 +217,9 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
                  and not words.ceremony.search(folded, match.end(), name.place.start)
                  and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
         seat = _seat(analysis, halls[0], words) if halls else None
-        commune = commune_of(analysis, halls[0]) if halls else None
+        behind = [name.place for name in inside if halls and _is_ward(analysis, name)
+                  and folded[halls[0].extent.end : name.place.start] == ", "]  # fmt: skip
+        commune = (behind[0] if behind else commune_of(analysis, halls[0])) if halls else None
         if commune:
             yield Value(commune.of(text), commune), None
             continue

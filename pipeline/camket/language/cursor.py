@@ -100,7 +100,8 @@ class Cursor:
         found = self.longest(self.lexicon.locality_words, at)
         if found is None or self.longest(self.lexicon.kinds, at + found[0]):
             return 0  # "bản Nghị quyết" is no village
-        return found[0] + (self.folded(at + found[0]) == "." and len(self.folded(at)) <= 2)
+        short = len(self.folded(at)) <= 2 and not is_syllable(self.tokens[at].text)  # "TP.", and not "xã."
+        return found[0] + (short and self.folded(at + found[0]) == ".")
 
     def inside_word(self, at: int, length: int) -> bool:
         """Whether the head of `length` tokens at `at` is but a part of a word: "trụ sở", "Hội nghị", "Bộ luật"."""

@@ -35,6 +35,8 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
         while cursor.folded(after) in {",", "và"} and after + 1 < len(cursor.tokens):
             length = cursor.capital_run(after + 1, 6)
             length += cursor.folded(after + 1 + length).isdigit() and length > 0
+            bare = cursor.longest(cursor.lexicon.bare, after + 1)  # "Đoàn Thanh niên" ends small
+            length = max(length, bare[0]) if bare else length
             if length < 2 or (cursor.person_starts(after + 1) and not heads_all):
                 break
             place = cursor.place(after + 1, after + 1 + length)
