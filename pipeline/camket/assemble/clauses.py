@@ -239,7 +239,9 @@ class Clauses:
                    for start in range(max(0, at - _LONGEST_BARE), at - 1))  # fmt: skip
 
     def _says_why(self, words: list[Word], at: int) -> bool:
-        """Whether the act at `at` is a purpose or result of what stands before: ", tạo tiền đề cho ..."."""
+        """Whether the act at `at` is a purpose or result of what stands before, or its price: ", tạo tiền đề cho ...", ", không tính lãi"."""
+        if self.seen.longest(words, at, "appositions") >= max(1, self.seen.longest(words, at, "acts")):
+            return True
         return self.seen.is_purpose(words, at) and self.seen.purpose(words, at) >= self.seen.longest(words, at, "acts")
 
     def _has_aim(self, piece: list[Word], words: list[Word], at: int) -> bool:
