@@ -25,6 +25,7 @@ _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _MINISTRY = "bộ "
 _CENTRAL = (" trung ương", " tw", " quốc gia")
 _FEWEST_OF_END = 2
+_FAR = 6
 _STATE_AND_ACRONYM = re.compile(r",? (?P<state>[^\W\d_][^(),.;:]{1,24}) \((?P<acronym>[A-ZĐ][A-ZĐ&-]{1,11})\)")
 _SCHOOL = "school"
 _CLUSTER = "cụm"
@@ -193,6 +194,13 @@ class Entities:
         """Whether an office is told between the two: "Chủ tịch UBND tỉnh X và Thống đốc tỉnh Y" are of two bodies."""
         words = TOKEN.findall(self.folded[holder.extent.end : place.extent.start])
         return any(self.lexicon.offices.longest(words, at) for at in range(len(words)))
+
+    def told_apart(self, holder: Name, place: Name) -> bool:
+        """Whether the place, with its word, stands far behind the body, as one that signs itself: "Sở X ký ... về ... với huyện Y"."""
+        apart = len(TOKEN.findall(self.folded[holder.extent.end : place.extent.start])) > _FAR
+        return (
+            apart and self.lexicon.locality_words.longest(TOKEN.findall(fold(place.place.of(self.text))), 0) is not None
+        )
 
     def kind_shared(self, holder: Name, place: Name) -> str:
         """The word that the text has once for all places: "huyện" in "Công an các huyện Kim Bảng và Duy Tiên"."""

@@ -413,7 +413,12 @@ def resolved(names: list[Name], entities: Entities) -> list[Entity]:
         elided = elided or (state and holder is not None and entities.is_of_a_state(holder))
         if holder is not None and not name.type and entities.heads_all(holder) and name is not holder:
             found.append((name, entities.resolve_headed(holder, name)))
-        elif elided and holder is not None and not entities.office_between(holder, name):
+        elif (
+            elided
+            and holder is not None
+            and not entities.office_between(holder, name)
+            and not entities.told_apart(holder, name)
+        ):
             found.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:
             found.append((name, entities.of(name)))

@@ -27,10 +27,12 @@ _VENUE_REACH = 12
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _FEWEST_IN_LIST = 2
+_PAIR, _AND, _WITH = 2, "và", "với"
 _CONSORTIUM = ["liên", "danh"]
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
-_FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân"})
+_FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân", "được",
+                     "thực hiện", "triển khai", "nhằm", "tại", "nhận", "bên lề", "để", "hưởng ứng", "căn cứ", "chấp hành", "dưới", "với"})  # fmt: skip
 _UNITS = (
     "đại đội",
     "tiểu đoàn",
@@ -69,7 +71,7 @@ def with_lists(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
                 break  # "A và Tập đoàn B, Nhật Bản ký ..."
             members += units[step].members
             end = step + 1
-        front = len(members) == _FEWEST_IN_LIST and _ends_front(units, at, end)
+        front = _ends_front(units, at, end)
         if len(members) < _FEWEST_IN_LIST or front:
             listed.append(_venue(unit) if front else unit)
             at += 1
@@ -83,11 +85,22 @@ def with_lists(units: list[Unit], folded: str, lexicon: Lexicon) -> list[Unit]:
 
 
 def _ends_front(units: list[Unit], at: int, end: int) -> bool:
-    """Whether the name at `at` ends what the sentence begins with, and the next, before `end`, is who acts: "Qua A, B ký ..."."""
-    front = units[0].folded in _FRONTS and all(unit.label != "mark" and not unit.members for unit in units[:at])
-    joints = [unit.folded for unit in units[at + 1 : end - 1] if unit.label != "aside"]
-    both = (units[at], units[end - 1])
-    return front and joints == [","] and (all(map(is_body, both)) or all(one.label == "person" for one in both))
+    """Whether the name at `at` ends what the sentence begins with, and those after it, before `end`, act: "Qua A, B ký ...".
+
+    So it does in "Thực hiện chỉ đạo của A, B và C ký ...", and not in "Theo đề nghị của A, B và C, hai bên ký ..." or "Với A, B ký ...".
+    """
+    opening = [unit.folded for unit in units[:_PAIR]]
+    opens = (opening[0] in _FRONTS or " ".join(opening) in _FRONTS) and (at > 1 or opening[0] != _WITH)
+    front = opens and all(unit.label != "mark" and not unit.members for unit in units[:at])
+    joints = [unit.folded for unit in units[at + 1 : end] if unit.label != "aside" and not unit.members]
+    named = [units[at], *(unit for unit in units[at + 1 : end] if unit.members)]
+    alike = all(map(is_body, named)) or all(one.label == "person" for one in named)
+    if not (front and joints[:1] == [","] and alike):
+        return False
+    if len(named) == _FEWEST_IN_LIST:
+        return True
+    ends = end < len(units) and units[end].folded == ","
+    return at > 1 and joints[-1] == _AND and "," not in joints[1:] and not ends
 
 
 def _without_command(members: list[Name], folded: str) -> list[Name]:
