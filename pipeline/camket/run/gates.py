@@ -14,9 +14,9 @@ from typing import Self
 
 from camket.analysis import Analysis, Gate, Match, NameKind, Sentence
 from camket.assemble import Words
+from camket.assemble.listed_signers import ON_BEHALF, SIGNERS
 from camket.assemble.mentions import IN_FOCUS, lead_of, tells_signing
 from camket.assemble.news import STRONG
-from camket.assemble.partners import ON_BEHALF, SIGNERS
 from camket.document import BlockKind
 from camket.lexicon import Lexicon, any_of
 from camket.match import Rulebook, find_in
