@@ -32,6 +32,7 @@ from camket.folding import fold
 from camket.records import Agreement, AgreementKind, AgreementStatus, Evidence, Party
 
 _SURE_PARTY, _LIKELY_PARTY = 0.92, 0.86
+_WORD_REACH = 8
 _SHORTEST_FORM = 2
 _PAIR = 2
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?: \w+){0,4} ký")
@@ -187,6 +188,8 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, sever
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
                    key=lambda form: (-len(form), form.isupper(), form))  # fmt: skip
     if entity.kind is NameKind.STATE:
+        towns = _only_places(analysis, entity, words)
+        forms = [form for form in forms if form not in towns] or forms
         forms.sort(key=lambda form: form not in words.lexicon.states)
     if entity.resolved:
         forms = [entity.resolved, *(form for form in forms if fold(form) != fold(entity.resolved))]
@@ -202,6 +205,17 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, sever
         confidence=_LIKELY_PARTY if several or not known else _SURE_PARTY,
         evidence=tuple(evidence(analysis, place, "party", "name") for place in places[:6]),
     )
+
+
+def _only_places(analysis: Analysis, entity: Entity, words: Words) -> set[str]:
+    """The capitals that are told only as where something is, and never for their state: "tại Viêng Chăn"."""
+    only: dict[str, bool] = {}
+    for one in entity.names:
+        before = analysis.folded[max(0, one.place.start - _WORD_REACH) : one.place.start].split()[-1:]
+        located = one.kind is NameKind.PLACE and bool(words.lexicon.locating.intersection(before))
+        form = one.place.of(analysis.text)
+        only[form] = only.get(form, True) and located
+    return {form for form, always in only.items() if always}
 
 
 def _canonical(form: str, words: Words) -> str:
