@@ -276,6 +276,7 @@ class CommitmentLists:
     def of(cls, words: CommitmentWords, acts: Phrases) -> CommitmentLists:
         """The lists of the file, compiled, with the lexicon's verbs of acts."""
         selves = _selves(words)
+        unless = "".join(rf"(?<!{re.escape(fold(talk))} )" for talk in words.talks)
         registered = rf"{any_of(words.registering).pattern}(?=\s+{any_of(words.registered).pattern})"
         return cls(
             firm=re.compile(rf"{any_of((*words.firm, *selves)).pattern}|{registered}"),
@@ -291,7 +292,7 @@ class CommitmentLists:
             events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             noun_marks=frozenset(map(fold, words.noun_marks)),
-            past=any_of(words.past),
+            past=re.compile(f"{unless}{any_of(words.past).pattern}"),
             done=any_of(words.done),
             concession=re.compile(
                 rf"{any_of(words.conceding).pattern} [^;.:]*{any_of(words.conceded).pattern}(?: vẫn)?\s*$"
@@ -397,9 +398,7 @@ class CommitmentLists:
             numbered=re.compile(rf"\W*{any_of(words.points).pattern}\s+\d{{1,2}}\s*[-–—:.]\s+"),
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
-            background=re.compile(
-                "".join(rf"(?<!{re.escape(fold(talk))} )" for talk in words.talks) + any_of(words.background).pattern
-            ),
+            background=re.compile(f"{unless}{any_of(words.background).pattern}"),
             part_of_month=re.compile(rf"{any_of(words.parts_of_month).pattern} tháng \d[\d/]*(?: năm \w+)?,"),
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),

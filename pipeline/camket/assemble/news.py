@@ -85,7 +85,9 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
             _as_planned(one, mentions)
     accepted = [one for one in whole if not reasons[id(one)]]
     several = _tells_of_several(analysis, words)
-    at_event = [one for one in whole if _is_told_at_event(analysis, one, words) or _is_signed_by_hand(analysis, one)]
+    to_come = bool(accepted) and all(map(_is_to_come, accepted))
+    at_event = [one for one in whole
+                if _is_told_at_event(analysis, one, words, planned=to_come) or _is_signed_by_hand(analysis, one)]  # fmt: skip
     for one in whole:
         shared = any(_share_body(one, other) for other in accepted)
         here = bool(several or at_event)
@@ -123,11 +125,19 @@ def _tells_of_several(analysis: Analysis, words: Words) -> bool:
     return any(words.several_signed.search(analysis.folded, one.place.start, one.place.end) for one in opening)
 
 
-def _is_told_at_event(analysis: Analysis, one: Group, words: Words) -> bool:
-    """Whether a sentence tells of it whole, as of what was done at the event of the news: "Dịp này, A ký hợp đồng với B"."""
+def _is_to_come(one: Group) -> bool:
+    """Whether it is only told as one to be signed."""
+    return all("planned" in mention.cues for mention in one.mentions if mention.tells_signing)
+
+
+def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: bool) -> bool:
+    """Whether a sentence tells of it whole, as of what was done at the event of the news: "Dịp này, A ký hợp đồng với B".
+
+    It may be `planned` where all that is news is: "Cũng trong chuyến đi, A và B sẽ ký hợp đồng".
+    """
     told = [mention for mention in one.mentions if _opens_at_event(analysis, mention, words)]
     both = any(mention.both and mention.kind not in _VAGUE_KINDS and not mention.cues for mention in told)
-    return _is_told_whole(replace(one, mentions=told)) or (both and len(one.parties) >= _PAIR)
+    return _is_told_whole(replace(one, mentions=told), planned=planned) or (both and len(one.parties) >= _PAIR)
 
 
 def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:

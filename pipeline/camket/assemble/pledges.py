@@ -36,6 +36,7 @@ _DOCUMENTS = re.compile(
 )
 _LONGEST_KIND, _ABOUT = 10, 4
 _THEREBY = "theo đó"
+_PAIR = 2
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
@@ -349,12 +350,19 @@ def _is_background(story: Story, sentence: Sentence) -> bool:
     ):
         return True
     before = story.analysis.sentences[sentence.index - 1] if sentence.index else None
-    if before and story.folded.startswith(_THEREBY, sentence.place.start) and before.block is sentence.block:
-        return story.lists.background.match(story.folded, before.place.start) is not None
-    if before is None or _THIS.search(story.folded, *_beginning(sentence)) is None:
+    if before is None:
         return False
-    past = story.lists.background.match(story.folded, before.place.start) is not None
-    return past and not any(story.party_of(name) for name in story.analysis.names_in(sentence))
+    if story.folded.startswith(_THEREBY, sentence.place.start) and before.block is sentence.block:
+        return _tells_of_past(story, before)
+    if _THIS.search(story.folded, *_beginning(sentence)) is None or not _tells_of_past(story, before):
+        return False
+    return not any(story.party_of(name) for name in story.analysis.names_in(sentence))
+
+
+def _tells_of_past(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence begins as one that tells of the past, and names no two parties of what is news: "Cùng ngày, X và Y ký"."""
+    known = {party[1].id for name in story.analysis.names_in(sentence) if (party := story.party_of(name))}
+    return len(known) < _PAIR and story.lists.background.match(story.folded, sentence.place.start) is not None
 
 
 def _beginning(sentence: Sentence) -> tuple[int, int]:
