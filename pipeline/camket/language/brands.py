@@ -161,7 +161,8 @@ def _given_name(cursor: Cursor, at: int, end: int) -> int:
     if joined or end - at < 2 or end + 1 >= len(cursor.tokens) or cursor.folded(end) != "-":
         return end
     small = cursor.tokens[end + 1].text
-    given = small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN
+    given = small.isascii() and small.isalpha() and small.islower() and len(small) <= _LONGEST_GIVEN
+    given = given and not cursor.tokens[at].acronym
     return end + 2 if given and cursor.folded(end + 1) not in cursor.lexicon.stops else end
 
 

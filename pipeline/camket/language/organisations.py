@@ -372,11 +372,10 @@ def _with_post(cursor: Cursor, at: int, end: int) -> int:
         cursor.longest(cursor.lexicon.posted, at) or _is_foreign_association(cursor, at, end)
     ):
         return end
-    for phrases in (cursor.lexicon.states, cursor.lexicon.provinces):
-        found = cursor.longest(phrases, end + 1)
-        if found:
-            return end + 1 + found[0]
-    return end
+    at = end + 1 + cursor.locality_prefix(end + 1)  # "tại TP Hồ Chí Minh"
+    found = [cursor.longest(phrases, at) for phrases in (cursor.lexicon.states, cursor.lexicon.provinces)]
+    longest = max((one[0] for one in found if one), default=0)  # "tại Lào Cai" is in no Lào
+    return at + longest if longest else end
 
 
 def _is_foreign_association(cursor: Cursor, at: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|th
 _BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 6
 _WITH = frozenset({"signing.with", "signing.subject_with"})
 _SUPPLIES, _FROM_OR_TO = "signing.supplies", frozenset({"của", "cho", "từ"})
+_AIMS = frozenset({"nhằm", "để"})
 _PASSIVE, _PASSIVE_REACH = "được", 3
 _NO_OWNERS = frozenset({"signing.subject"})
 _OWNING = frozenset({"của", "do", "bởi"})
@@ -150,10 +151,11 @@ def _links(units: Sequence[Unit]) -> bool:
 
 
 def _has_nearer(units: Sequence[Unit]) -> bool:
-    """Whether another body comes before the one that ends the match: "ký hợp đồng mua tàu của X, báo Y dẫn thông cáo của Z"."""
+    """Whether another body, or an aim, comes before the one that ends the match: "ký hợp đồng mua tàu của X, báo Y dẫn thông cáo của Z"."""
     sign = next((i for i, unit in enumerate(units) if unit.label == "sign"), 0)
     pairs = pairwise(units[sign:-1])
-    return any(unit.folded in _FROM_OR_TO and is_body(other) for unit, other in pairs)
+    aims = any(unit.folded in _AIMS for unit in units[sign:-1])  # "ký thỏa thuận chuyển đổi số nhằm thực hiện nghị quyết của X"
+    return aims or any(unit.folded in _FROM_OR_TO and is_body(other) for unit, other in pairs)
 
 
 def _begins_clause(units: Sequence[Unit]) -> bool:

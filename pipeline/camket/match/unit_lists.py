@@ -27,7 +27,8 @@ _VENUE_REACH = 12
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _FEWEST_IN_LIST = 2
-_PAIR, _AND, _WITH = 2, "và", "với"
+_PAIR, _AND, _WITH, _OF = 2, "và", "với", "của"
+_STOPS = frozenset({",", ";", ":", "("})
 _CONSORTIUM = ["liên", "danh"]
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
@@ -91,7 +92,7 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
     """
     opening = [unit.folded for unit in units[:_PAIR]]
     opens = (opening[0] in _FRONTS or " ".join(opening) in _FRONTS) and (at > 1 or opening[0] != _WITH)
-    front = opens and all(unit.label != "mark" and not unit.members for unit in units[:at])
+    front = opens and all(unit.folded not in _STOPS and not unit.members for unit in units[:at])
     joints = [unit.folded for unit in units[at + 1 : end] if unit.label != "aside" and not unit.members]
     named = [units[at], *(unit for unit in units[at + 1 : end] if unit.members)]
     alike = all(map(is_body, named)) or all(one.label == "person" for one in named)
@@ -100,7 +101,8 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
     if len(named) == _FEWEST_IN_LIST:
         return True
     ends = end < len(units) and units[end].folded == ","
-    return at > 1 and joints[-1] == _AND and "," not in joints[1:] and not ends
+    one = "," not in joints[1:] or units[at - 1].folded == _OF
+    return at > 1 and joints[-1] == _AND and one and not ends
 
 
 def _without_command(members: list[Name], folded: str) -> list[Name]:

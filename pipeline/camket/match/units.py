@@ -8,6 +8,7 @@ from dataclasses import replace
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
 from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
+from camket.match.appositions import without_appositions
 from camket.match.unit import Unit, is_body
 from camket.match.unit_lists import LIST_JOINTS, with_lists, without_addresses
 from camket.records import AgreementKind
@@ -48,7 +49,7 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         at, unit = _worded(tokens[:free], at, classes, lexicon)
         units.append(unit)
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
-    units = without_addresses(units, lexicon)
+    units = without_addresses(without_appositions(units), lexicon)
     listed = with_lists(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
     listed = _with_brackets(listed, analysis.folded)
     return tuple(_without_witnesses(listed, analysis.folded))

@@ -1,0 +1,56 @@
+"""What is told of a body between commas or behind a dash, which names no party: "X, công ty con của Y, và Z ký ..."."""
+
+from __future__ import annotations
+
+from camket.document import Place
+from camket.match.unit import Unit, is_body
+
+_OPENERS = (
+    "đơn vị", "công ty", "doanh nghiệp", "một trong", "ngân hàng", "tập đoàn", "với vai trò", "với tư cách", "là ", "chủ đầu tư",
+    "nhà thầu", "nhà đầu tư", "tổng thầu", "thành viên", "thuộc", "trực thuộc", "đối tác", "tổ chức", "cơ quan", "trường ", "vốn là",
+    "hãng", "thương hiệu", "cơ sở", "trung tâm", "chi nhánh", "công ty mẹ", "công ty con", "startup", "nhà sản xuất", "nhà cung cấp",
+)  # fmt: skip
+_LONGEST, _OPENING = 18, 3
+_AFTER = frozenset({"và", "cùng", "với", "đã", "vừa", "sẽ", "chính", "tổ", "phối"})
+_SIGNS = frozenset({"sign", "team_up", "reach", "with"})
+_COMMA, _DASH = ",", "-"
+
+
+def without_appositions(units: list[Unit]) -> list[Unit]:
+    """The units; an apposition behind a body is an aside, with the names in it."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(units):
+        kept.append(units[at])
+        end = _end(units, at + 1) if is_body(units[at]) else at + 1
+        if end > at + 1:
+            place = Place(units[at + 1].place.start, units[end - 1].place.end)
+            kept.append(Unit(place, "aside", " ".join(unit.folded for unit in units[at + 1 : end])))
+        at = end
+    return kept
+
+
+def _end(units: list[Unit], at: int) -> int:
+    """The unit after the apposition that a comma or dash at `at` begins; `at` where there is none."""
+    mark = units[at].folded if at < len(units) else ""
+    opening = units[at + 1 : at + 1 + _OPENING]
+    said = f"{' '.join(unit.folded for unit in opening)} "
+    if mark not in {_COMMA, _DASH} or not said.startswith(_OPENERS) or not opening or opening[0].members:
+        return at
+    for end in range(at + 2, min(at + _LONGEST, len(units))):
+        unit = units[end]
+        if unit.folded in {";", ":", "("} or (unit.label == "sign" and mark == _COMMA):
+            return at
+        if mark == _COMMA and unit.folded == _COMMA:
+            return end + 1 if _goes_on(units, end + 1) else at
+        if mark == _DASH and _goes_on(units, end):
+            return end
+    return at
+
+
+def _goes_on(units: list[Unit], at: int) -> bool:
+    """Whether the sentence goes on at `at` past an apposition: with who else signs, or with the signing."""
+    if at >= len(units) or not (units[at].folded in _AFTER or units[at].label in _SIGNS):
+        return False
+    joins = units[at].folded in {"và", "cùng", "với"}
+    return not joins or (at + 1 < len(units) and bool(units[at + 1].members))
