@@ -35,7 +35,8 @@ _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường hợp|buổi|cuộc)(?!\w)")
 _WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
-_YEAR, _LONG_AGO = re.compile(r"(?<!\w)năm (?P<year>(?:19|20)\d\d)(?!\w)"), 5
+_TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) quan hệ [^;.]*năm (?:19|20)\d\d")
+"""Since when two states have relations: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
@@ -75,7 +76,7 @@ def anchors(
             ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
-    goes_on = goes_on and (listed or per or not _is_history(story, place))
+    goes_on = goes_on and (listed or per or not _TIES.search(folded, place.start, place.end))
     if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
         found = [one for one in found if one.firm or not any(_acts_before(story, act, one) for act in acting)]
@@ -105,13 +106,6 @@ def anchors(
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
-
-
-def _is_history(story: Story, place: Place) -> bool:
-    """Whether a year is told that is long before the last one of the document: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
-    told = [int(one["year"]) for one in _YEAR.finditer(story.folded, place.start, place.end)]
-    last = max((int(one["year"]) for one in _YEAR.finditer(story.folded)), default=0) if told else 0
-    return any(year <= last - _LONG_AGO for year in told)
 
 
 def _goes_on_from(story: Story, act: Anchor, later: Anchor) -> bool:

@@ -154,7 +154,9 @@ def _has_nearer(units: Sequence[Unit]) -> bool:
     """Whether another body, or an aim, comes before the one that ends the match: "ký hợp đồng mua tàu của X, báo Y dẫn thông cáo của Z"."""
     sign = next((i for i, unit in enumerate(units) if unit.label == "sign"), 0)
     pairs = pairwise(units[sign:-1])
-    aims = any(unit.folded in _AIMS for unit in units[sign:-1])  # "ký thỏa thuận chuyển đổi số nhằm thực hiện nghị quyết của X"
+    aims = any(
+        unit.folded in _AIMS for unit in units[sign:-1]
+    )  # "ký thỏa thuận chuyển đổi số nhằm thực hiện nghị quyết của X"
     return aims or any(unit.folded in _FROM_OR_TO and is_body(other) for unit, other in pairs)
 
 
