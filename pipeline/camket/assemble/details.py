@@ -32,6 +32,8 @@ _SOON_AFTER = 3
 _COMMA = len(", ")
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
 _OPENING = 3
+_CARRIED_OUT = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|(?:sau|qua) [^,;:.]{3,20} thực hiện) [^,;:.]{3,90} ký(?: kết)? $")
+"""Before the day of a document that is reviewed: "sau 5 năm thực hiện quy chế phối hợp ký ngày 12/4/2019"."""
 _COMING = (" tới", " sắp tới", " năm sau", " năm tới")
 _DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
 _CLAUSE_REACH, _LONGEST_KIND = 120, 8
@@ -254,6 +256,8 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
     if words.day_of_ceremony.search(_before(analysis, date, _NUMBER_REACH)):
         return False  # "Tại lễ ký trưa 16-7, ông A cho biết"
+    if _CARRIED_OUT.search(_before(analysis, date, _CLAUSE_REACH)):
+        return True
     if _REPLACES.search(_before(analysis, date, date.place.start)) or _OF_NUMBERED.search(
         _before(analysis, date, _CLAUSE_REACH)
     ):
@@ -363,14 +367,19 @@ def _is_with_others(mention: Mention, date: DateValue, others: Sequence[Group]) 
 
 
 def _is_reviewed(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
-    """Whether it is the time over which results are told, before a signing beside them: "đánh giá kết quả giai đoạn 2017 - 2025 và ký kết"."""
+    """Whether it is the time over which results are told, before a signing beside them: "đánh giá kết quả giai đoạn 2017 - 2025 và ký kết".
+
+    So it is where the sentence tells of no signing.
+    """
     before, after = (
         analysis.folded[sentence.place.start : date.place.start],
         analysis.folded[date.place.end : sentence.place.end],
     )
     clause = _CLAUSE_MARK.split(before)[-1]
     reviewed = [one.end() for one in _REVIEWS.finditer(clause)]
-    return bool(reviewed) and not _SIGN.search(clause, reviewed[-1]) and _SIGN.search(after) is not None
+    if not reviewed or _SIGN.search(clause, reviewed[-1]):
+        return False
+    return _SIGN.search(after) is not None or _SIGN.search(before) is None
 
 
 def _last_act(analysis: Analysis, place: Place) -> int:

@@ -39,6 +39,7 @@ _TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) q
 """Since when two states have relations: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
+_CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
@@ -181,6 +182,9 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None  # "X sẽ nhận thêm ..." is told by "sẽ"
     if not firm and _FORECAST.match(story.folded, sentence.place.start):
         return None  # "Dự kiến, đến năm 2030 X sẽ ..." is what it will have come to
+    chairs = verb.of(story.folded) == _CHAIRS and story.folded.startswith(_WITH_OTHERS, verb.end)
+    if chairs and story.words.ceremony.search(story.folded, verb.end, sentence.place.end):
+        return None  # "X chủ trì phối hợp với Y tổ chức lễ ký kết"
     after = TOKEN.findall(story.folded[verb.end : verb.end + 40])[:5]
     assured = _assured(story, verb) if firm else None
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None

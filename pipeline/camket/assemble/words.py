@@ -250,4 +250,5 @@ def _block(things: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str
 
 def _year_after(events: tuple[str, ...]) -> re.Pattern[str]:
     """Matches an event with its name, and in its first group the year after that: "hội nghị xúc tiến đầu tư năm 2019"."""
-    return re.compile(rf"{any_of(events).pattern}(?: [^\W\d]+){{0,12}} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d)")
+    words = r"(?:(?! (?:tổng kết|sơ kết|giai đoạn)(?!\w)) [^\W\d]+){0,12}"
+    return re.compile(rf"{any_of(events).pattern}{words} (?:năm )?((?:19|20)\d\d)(?![\w/-]|\.\d| [-–])")

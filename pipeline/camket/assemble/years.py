@@ -19,6 +19,8 @@ _ISSUE = re.compile(r"(?<!\w)số \d{1,4}/((?:19|20)\d\d)(?![\w/])")
 _BARE_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _HEAD_BLOCKS = 4
+_OF_OLDER, _OLDER_REACH = re.compile(r"(?<!\w)(?:ký|ký kết|ban hành|số [\w./-]+) $"), 30
+"""Before the day of an older document: "quy chế ký ngày 15/3/2020", "Nghị quyết số 57-NQ/TW ngày 22/12/2024"."""
 _DAYS_AROUND = 45
 
 
@@ -100,6 +102,9 @@ def _head_day(analysis: Analysis, lead: Sequence[Sentence]) -> dt.date | None:
     for date in analysis.dates:
         told = date.place.start < end or any(line.covers(date.place) for line in lines)
         told = told or any(one.place.covers(date.place) for one in lead)
+        told = told and not _OF_OLDER.search(
+            analysis.folded[max(0, date.place.start - _OLDER_REACH) : date.place.start]
+        )
         if told and date.kind == "date" and is_day(date.edtf) and date.edtf[:4].isdigit():
             return dt.date.fromisoformat(date.edtf)
     return None

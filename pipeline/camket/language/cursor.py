@@ -24,6 +24,7 @@ ANDS = frozenset({_AND, "cùng", "với"})
 _FEWEST_BEFORE = 2
 """The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 _PRIVATE = frozenset({"company", "hospital"})
+_COPY = "bản"
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Cursor:
     def locality_prefix(self, at: int) -> int:
         """How many tokens the word of locality at `at` has ("thành phố", "TP."), 0 where there is none."""
         found = self.longest(self.lexicon.locality_words, at)
-        if found is None or self.longest(self.lexicon.kinds, at + found[0]):
+        if found is None or (self.folded(at) == _COPY and self.longest(self.lexicon.kinds, at + found[0])):
             return 0  # "bản Nghị quyết" is no village
         short = len(self.folded(at)) <= 2 and not is_syllable(self.tokens[at].text)  # "TP.", and not "xã."
         return found[0] + (short and self.folded(at + found[0]) == ".")

@@ -22,6 +22,9 @@ _REACH_AFTER = 16
 _OPENS, _OPENING = 2, 6
 _LEAD = 3
 _AND = "và"
+_ALSO, _REFERENCE = ["đồng", "thời"], "reference"
+_FRONTS = frozenset({"sau", "qua", "trên", "căn", "nhằm", "thực", "tiếp", "kế", "phát", "để"})
+"""First syllables of what leads to a new document: "sau 5 năm thực hiện", "trên cơ sở", "thực hiện", "kế thừa"."""
 _MATTER = "việc"
 _FIRST_OF = re.compile(r"(?<!\w)đầu tiên (?:\w+ )?với .*(?<!\w)(?:sau đó|tiếp đó|tiếp theo|rồi) (?:là|đến)(?!\w)")
 """What is told after it is a history: "ký thỏa thuận kết nghĩa đầu tiên với X, sau đó là Y"."""
@@ -190,7 +193,9 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         comma_between = any(units[i].folded in {",", ";", ":"} for i in range(unit, trigger))
         lifted = lead and bool(set(cue.unless) & {" ".join(tokens[-size:]) for size in _UNLESS_REACH})
         lifted = lifted or (lead and " ".join(tokens[at : at + hit[0]]) in cue.recent)
-        lifted = lifted or (tokens[-1] == _AND and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
+        joined = tokens[-1] == _AND or tokens[-2:] == _ALSO  # "sơ kết việc thực hiện quy chế, đồng thời ký kết ..."
+        lifted = lifted or (joined and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
+        lifted = lifted or (hit[1] == _REFERENCE and comma_between and _is_in_front(units, unit))
         if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])
     if any(unit.label == "expect" for unit in units[trigger + 1 : trigger + 2]):
@@ -211,6 +216,13 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
     if "planned" not in found and _told_as_old(units, trigger, lead=lead):
         found.add("past")
     return frozenset(found)
+
+
+def _is_in_front(units: Sequence[Unit], at: int) -> bool:
+    """Whether the unit at `at` stands in what a sentence begins with: "Sau 5 năm thực hiện quy chế phối hợp, A và B ký ..."."""
+    start = max((i + 1 for i in range(at) if units[i].folded == ","), default=0)
+    dated = all(unit.label in {"date", "mark"} for unit in units[:start])
+    return dated and units[start].folded in _FRONTS
 
 
 def _is_of_many(units: tuple[Unit, ...], trigger: int) -> bool:
