@@ -15,6 +15,7 @@ from camket.document import Place
 _ENUMERATOR = re.compile(
     r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|(?:^|(?<=[;:.,]\s))\+\s)"
 )
+_BARE_ACT = 3
 _FOCUS = re.compile(
     r"(?:hợp tác|phối hợp)[^,;.]{0,12} (?:nhiều|các) (?:lĩnh vực|nội dung|mặt),? (?:trong đó )?(?:trọng tâm là|tập trung vào|chủ yếu là|nhất là) "
 )
@@ -185,7 +186,12 @@ class Clauses:
             brackets += (word.folded == "(") - (word.folded == ")")
             if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
                 break
-            if brackets <= 0 and not title and word.folded == "," and self._another_acts(pieces[0], words, at + 1):
+            if (
+                brackets <= 0
+                and not title
+                and word.folded == ","
+                and (self._another_acts(pieces[0], words, at + 1) or self._tells_more(pieces[-1], words, at + 1))
+            ):
                 break
             if (
                 brackets <= 0
@@ -225,6 +231,11 @@ class Clauses:
         will = next((i for i in range(at, end) if words[i].folded == _WILL), at)
         own = not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")
         return will > at and own and self.seen.act(first, 0) > 0
+
+    def _tells_more(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether a tail that is an act too begins at `at`, behind an act with its object: "cho vay 1 tỷ USD, tập trung vào hạ tầng"."""
+        tail = self.seen.longest(words, at, "swallowing")
+        return len(piece) > _BARE_ACT and tail > 1 and tail >= self.seen.longest(words, at, "acts") > 0
 
     def _goes_further(self, words: list[Word], at: int) -> bool:
         """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""
@@ -298,7 +309,11 @@ class Clauses:
             bare = self._only_acts(clause) or front + max(self.seen.act(clause, front), 1 if front else 0) >= len(
                 clause
             )
-            if bare and clause is not clauses[-1]:
+            if (
+                bare
+                and clause is not clauses[-1]
+                and " ".join(word.folded for word in clause) not in self.seen.lists.whole_acts
+            ):
                 waiting = joined
                 continue
             whole.append(self._spanned(joined))

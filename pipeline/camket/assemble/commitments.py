@@ -32,7 +32,7 @@ _YEAR = len("2012")
 _SIDE = ("phía",)
 _JOINTS = (("và",), ("với",))
 _FEWEST_WORDS = 2
-_TALK = "commitment.firm"
+_TALK, _BESIDE = "commitment.firm", "commitment.beside"
 _LONGEST = 70
 _REACH = 60
 _LASTS = re.compile(r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu) )?\d*\w+ \w+$")
@@ -65,7 +65,8 @@ def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words
     clauses = Clauses(analysis, words.commitments)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
     kept = _once(_without_aims(items))
-    return tuple(_commitment(analysis, item, f"c{number}", words) for number, item in enumerate(kept, 1))
+    starts = sorted(item.place.start for item in items)
+    return tuple(_commitment(analysis, item, f"c{number}", words, starts) for number, item in enumerate(kept, 1))
 
 
 def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item]:
@@ -148,6 +149,8 @@ def _same(item: _Item, other: _Item) -> bool:
     shared, fewer, more = len(mine & theirs), min(len(mine), len(theirs)), max(len(mine), len(theirs))
     if _tells_subject_again(item, other) or _tells_subject_again(other, item):
         return True
+    if _BESIDE in {item.telling.rule, other.telling.rule} and (mine <= theirs or theirs <= mine):
+        return True  # "Bên cạnh việc tặng sách, ..." tells again of what is told before
     if item.telling.actors != other.telling.actors or item.telling.kind is not other.telling.kind:
         counts = {word for word in mine ^ theirs if word.isdigit()}  # "đầu tư 2 triệu", "đầu tư 3 triệu"
         return shared >= _SAME_OF_OTHERS * more and not counts
@@ -175,10 +178,11 @@ def _tells_subject_again(one: _Item, other: _Item) -> bool:
     )
 
 
-def _commitment(analysis: Analysis, item: _Item, name: str, words: Words) -> Commitment:
+def _commitment(analysis: Analysis, item: _Item, name: str, words: Words, starts: Sequence[int]) -> Commitment:
+    """The commitment of the item; `starts` are where all items begin, in order."""
     telling = item.telling
     said = " ".join(item.place.of(analysis.text).split())
-    due = _due(analysis, item)
+    due = _due(analysis, item, next((start for start in starts if start > item.place.start), len(analysis.text)))
     amount = _amount(analysis, item)
     folded = fold(said)
     return Commitment(
@@ -197,12 +201,13 @@ def _commitment(analysis: Analysis, item: _Item, name: str, words: Words) -> Com
     )  # fmt: skip
 
 
-def _due(analysis: Analysis, item: _Item) -> DateValue | None:
-    """The deadline told in the item or right after it, before the next one begins."""
+def _due(analysis: Analysis, item: _Item, following: int) -> DateValue | None:
+    """The deadline told in the item or right after it, before the next one begins at `following`."""
     sentence = analysis.sentence_of(item.place)
     if sentence is None:
         return None
-    reach = Place(item.place.start, min(item.telling.place.end, item.place.end + _REACH))
+    end = min(item.telling.place.end, item.place.end + _REACH, max(item.place.end, following))
+    reach = Place(item.place.start, end)
     for date in analysis.dates_in(sentence):
         inside = reach.covers(date.place)
         before = item.place.end < date.place.start and ";" in analysis.text[item.place.end : date.place.start]

@@ -31,9 +31,21 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
         matches = list(pattern.finditer(story.folded, near, before))
         found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
         widest = 0 if found is not None and _may_act(story, found[0]) else 2
+        if found is not None and widest == 0 and _acts_next(story, before):
+            continue  # "Đồng thời, tổ chức tập huấn ..." has no organisation
         if found is not None and close(story.folded[found[0].end : before], widest):
             return found
     return None
+
+
+def _acts_next(story: Story, at: int) -> bool:
+    """Whether the verb of an act, and none like "sẽ", begins at `at`."""
+    said = TOKEN.findall(story.folded[at : at + _LONGEST_NOUN])
+    return (
+        bool(said)
+        and story.lists.acts.longest(said, 0) is not None
+        and story.lists.plain.match(story.folded, at) is None
+    )
 
 
 def _may_act(story: Story, noun: Place) -> bool:

@@ -218,5 +218,6 @@ class Joints:
             bool(piece)
             and self.seen.longest(piece, 0, "acts") == len(piece)
             and not self.seen.longest(piece, 0, "fields")
+            and " ".join(word.folded for word in piece) not in self.seen.lists.whole_acts
         )
         return words[at].folded == "và" and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1

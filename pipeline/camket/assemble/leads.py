@@ -18,6 +18,7 @@ _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
 _COLON, _FIELD, _WILL = ":", "lĩnh vực", "sẽ"
+_DETAIL = re.compile(r"cụ thể(?: là)?[:,] ")
 _HOLDS = re.compile(r"(?<!\w)(?:gồm|có|chứa)(?: các| những| \d+)? ?$")
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
@@ -36,7 +37,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     place, lists = sentence.place, story.lists
     if not story.agreements or place.start < story.first_told:
         return None
-    listing = _listing(story, place)
+    listing = _listing(story, place) or _in_detail(story, sentence)
     found = listing or (None if told else _telling(story, sentence))
     if found is None:
         return None
@@ -71,6 +72,17 @@ def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
         if found and (number == 0 or story.folded[found[1] - 1] == ":"):
             return found
     return None
+
+
+def _in_detail(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | None:
+    """The words "Cụ thể:" with acts behind them, right after a sentence that names two parties of what is news."""
+    detail = _DETAIL.match(story.folded, sentence.place.start, sentence.place.end)
+    if detail is None or not sentence.index:
+        return None
+    before = story.analysis.sentences[sentence.index - 1]
+    known = {party[1].id for name in story.analysis.names_in(before) if (party := story.party_of(name))}
+    following = TOKEN.findall(story.folded[detail.end() : sentence.place.end])
+    return (detail, detail.end()) if len(known) > 1 and following and story.lists.acts.longest(following, 0) else None
 
 
 def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Match[str], int] | None:

@@ -16,6 +16,7 @@ from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold
+from camket.lexicon import GOVERNMENT
 from camket.records import Agreement, CommitmentKind, Party
 
 _LONGEST_LEAD = 8
@@ -135,7 +136,8 @@ class Story:
     def party_of(self, name: Name) -> Holder | None:
         """The agreement and its party that `name` names.
 
-        A place stands for the only party whose name ends with it, and a head for the only one that begins with it: "CLB".
+        A place stands for the only party whose name ends with it, a state for the only public body, and a head for the only one
+        that begins with it: "CLB".
         """
         if name not in self._known:
             self._known[name] = self._party_of(name)
@@ -149,11 +151,13 @@ class Story:
         if known is not None:
             return known
         said = fold(name.place.of(text)).split()
-        if name.kind is not NameKind.PLACE:
+        if name.kind not in {NameKind.PLACE, NameKind.STATE}:
             head = self.words.lexicon.heads.longest(said, 0)
             body = name.kind is NameKind.ORGANISATION and name.type
             return self.called(" ".join(said)) if body or (head and head[0] == len(said)) else None
-        ends = [one for one, forms in self._forms if any(form[-len(said) :] == said for form in forms)]
+        public = name.kind is NameKind.STATE
+        ends = [one for one, forms in self._forms if any(form[-len(said) :] == said for form in forms)
+                and (one[1].type == GOVERNMENT or not public)]  # fmt: skip
         return ends[0] if len({party.name for _, party in ends}) == 1 else None
 
     def called(self, words: str) -> Holder | None:

@@ -25,7 +25,7 @@ _OFTEN = re.compile(
 )
 """How often, or how long before, at the end of an item."""
 _PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
-_WHILE = ["trong", "thời", "gian"]
+_WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"])
 _STANDARD = ["theo", "đúng"]
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm"})
 _QUOTES = frozenset({'"', "“", "”"})
@@ -127,8 +127,9 @@ class Trims:
             or self.seen.folded.startswith(_TOWARDS, words[-1].place.start)
         ):
             words = words[:-1]
-        if [word.folded for word in words[-len(_WHILE) :]] == _WHILE:
-            return self._without_loose(words[: -len(_WHILE)])  # "có mặt trong thời gian sớm nhất"
+        for loose in _WHILE:
+            if [word.folded for word in words[-len(loose) :]] == loose:
+                return self._without_loose(words[: -len(loose)])  # "có mặt trong thời gian sớm nhất"
         return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:

@@ -39,6 +39,11 @@ _TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) q
 """Since when two states have relations: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
+_WISHING = re.compile(
+    r"(?:\w+ đó, )?với (?:mong muốn|mục tiêu|mục đích|tinh thần|phương châm|quyết tâm|kỳ vọng|tâm niệm) [^,;:]+, "
+)
+_AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) (?:tới|tiếp theo|20\d\d)(?: đây)?, ")
+"""What is to come, by which "tiếp tục" tells what will be done: "Thời gian tới, hai bên tiếp tục ..."."""
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
@@ -64,7 +69,7 @@ def anchors(
         return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
-    if listed or per or goes_on:
+    if listed or per or goes_on or _AHEAD.match(folded, place.start):
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
@@ -338,6 +343,8 @@ def _governed(story: Story, sentence: Sentence, at: int) -> bool:
         return any(not any(place.overlaps(Place(*one.span())) for place in said) for one in found)
 
     begin = near[0] if near else at
+    wished = _WISHING.match(folded, sentence.place.start)  # "Với mong muốn ..., X sẽ tặng"
+    begin = max(begin, wished.end()) if wished and wished.end() <= at else begin
     bound = max((place.end for place in said if place.end >= at - 1), default=begin)
     return (
         told(lists.hopes, begin)
