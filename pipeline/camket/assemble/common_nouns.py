@@ -19,8 +19,13 @@ _REACH = 40
 _PLURAL = re.compile(r"(?:cả )?các (?P<head>\w+(?: \w+){0,7})")
 
 
-def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """A common noun that stands for the one party of its type, or for that with this head: "phía tỉnh", "Đài"."""
+def side(
+    story: Story, sentence: Sentence, before: int, *, owning: bool = False
+) -> tuple[Place, Actors, str | None] | None:
+    """A common noun that stands for the one party of its type, or for that with this head: "phía tỉnh", "Đài".
+
+    It may be `owning` what is told before: "trách nhiệm của nhà trường".
+    """
     if not story.agreements:
         return None
     near = max(sentence.place.start, before - _REACH)
@@ -29,7 +34,7 @@ def side(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, 
         return Place(*this.span()), (told[0][1].id,), told[0][0].id
     for pattern, holders in story.nouns:
         matches = list(pattern.finditer(story.folded, near, before))
-        found = _holder(story, sentence, Place(*matches[-1].span()), holders) if matches else None
+        found = _holder(story, sentence, Place(*matches[-1].span()), holders, owning=owning) if matches else None
         widest = 0 if found is not None and _may_act(story, found[0]) else 2
         if found is not None and widest == 0 and _acts_next(story, before):
             continue  # "Đồng thời, tổ chức tập huấn ..." has no organisation
@@ -102,7 +107,7 @@ def _alike(story: Story, near: int, before: int) -> tuple[Place, Actors, str | N
 
 
 def _holder(
-    story: Story, sentence: Sentence, place: Place, holders: list[Holder]
+    story: Story, sentence: Sentence, place: Place, holders: list[Holder], *, owning: bool = False
 ) -> tuple[Place, Actors, str | None] | None:
     """The one of `holders` that the noun at `place` stands for: "this", the one called so, or that of the agreement told last."""
     if _inside_longer(story, place) or _begins_longer(story, place):
@@ -110,7 +115,7 @@ def _holder(
     before = story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:]
     if before and " ".join([*before, place.of(story.folded)]) in story.words.lexicon.compounds:
         return None  # "cán bộ" is no "bộ"
-    if set(before) & story.lists.plurals or before == [_OF]:
+    if set(before) & story.lists.plurals or (before == [_OF] and not owning):
         return None  # "những doanh nghiệp gặp thiên tai" are no party, nor is "tài sản của doanh nghiệp"
     if any(name.extent.overlaps(place) and name.place != place for name in story.analysis.names_in(sentence)):
         return None

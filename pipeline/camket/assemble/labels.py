@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
-from camket.assemble.common_nouns import headed, partners
+from camket.assemble.common_nouns import headed, partners, side
 from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
@@ -13,15 +13,51 @@ from camket.folding import fold
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s*)?:\s*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 _WITH = "với "
+_WHOSE = re.compile(
+    r"(?:[\divx]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:(?:quyền và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: và quyền(?: hạn| lợi)?)? của |đối với )"
+)
 _SIDES = re.compile(
     r"(?:về phía |phía |trách nhiệm của )?(?P<noun>(?:các|hai|ba|bốn) [^:.;,]{2,60}?)(?: có trách nhiệm)?\s*:\s*"
 )
 
 
 def labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
-    """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:"."""
+    """What stands after the party that the list item begins with and a colon: "Bưu điện tỉnh:", "Trách nhiệm của Sở X:".
+
+    A line that tells whose duties follow needs no colon: "1. Trách nhiệm của Sở X".
+    """
     if not story.agreements:
         return None
+    whose = tells_whose(story, place)
+    return (_of_whom(story, sentence, Place(whose.end(), place.end)) if whose else None) or _labelled(
+        story, sentence, place
+    )
+
+
+def tells_whose(story: Story, place: Place) -> re.Match[str] | None:
+    """The words that the place begins with by which what follows is someone's duty: "Trách nhiệm của", "Đối với"."""
+    return _WHOSE.match(story.folded, place.start, place.end)
+
+
+def _of_whom(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
+    """What stands after the party, named or told by a noun, that the place begins with and a colon or its end."""
+    colon = story.folded.find(":", place.start, place.end)
+    line = colon < 0 and place.end == sentence.block.place.end
+    end = place.end if line else colon
+    said = Place(place.start, place.start + len(story.analysis.text[place.start : max(end, place.start)].rstrip(" .")))
+    if end < 0 or not said.of(story.folded):
+        return None
+    rest = end + (not line)
+    rest += len(story.analysis.text[rest : place.end]) - len(story.analysis.text[rest : place.end].lstrip())
+    called = story.called(said.of(story.analysis.text))
+    if called is not None:
+        return Place(rest, place.end), (called[1].id,), called[0].id
+    common = side(story, sentence, said.end, owning=True)
+    whole = common is not None and common[0] == said
+    return (Place(rest, place.end), common[1], common[2]) if common and whole and common[2] else None
+
+
+def _labelled(story: Story, sentence: Sentence, place: Place) -> tuple[Place, Actors, str] | None:
     label, colon_mark, _ = place.of(story.analysis.text).partition(":")
     called = story.called(label) if colon_mark else None
     if called is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
 from camket.assemble.anchors import Anchor
-from camket.assemble.labels import labelled, other_body, with_partner
+from camket.assemble.labels import labelled, other_body, tells_whose, with_partner
 from camket.assemble.leads import lead_in
 from camket.assemble.passives import passives
 from camket.assemble.self_told import self_told
@@ -77,7 +77,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     if alone is not None and not alone[0].of(story.analysis.text).strip(" .:"):
         return [], Carry(Telling(CommitmentKind.PLEDGE, sentence.place, alone[1], alone[2], "commitment.list", _LISTED,
                                  needs_act=False), content=True)  # fmt: skip
-    if alone is not None and sentence.block.kind is BlockKind.LIST_ITEM:
+    if alone is not None and (sentence.block.kind is BlockKind.LIST_ITEM or tells_whose(story, sentence.place)):
         rest, actors, agreement = alone
         item = Telling(CommitmentKind.PLEDGE, rest, actors, agreement, "commitment.list", _LISTED)
         return _in_list(story, sentence, item, goes_on=True)
