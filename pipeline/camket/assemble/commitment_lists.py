@@ -124,6 +124,7 @@ class CommitmentWords(RuleModel):
     points: tuple[str, ...]
     carried_out: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
+    never: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
     talks: tuple[str, ...]
     parts_of_month: tuple[str, ...]
@@ -253,6 +254,7 @@ class CommitmentLists:
     numbered: re.Pattern[str]
     carried_out: re.Pattern[str]
     sides: dict[str, re.Pattern[str]]
+    never: dict[str, tuple[str, ...]]
     background: re.Pattern[str]
     part_of_month: re.Pattern[str]
     """What a sentence of an article begins with that goes back to what happened: "Cuối tháng 6, ..."."""
@@ -398,6 +400,7 @@ class CommitmentLists:
             numbered=re.compile(rf"\W*{any_of(words.points).pattern}\s+\d{{1,2}}\s*[-–—:.]\s+"),
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
+            never={fold(noun): tuple(f"{fold(name)} " for name in names) for noun, names in words.never.items()},
             background=re.compile(f"{unless}{any_of(words.background).pattern}"),
             part_of_month=re.compile(rf"{any_of(words.parts_of_month).pattern} tháng \d[\d/]*(?: năm \w+)?,"),
             time_leads=frozenset(map(fold, words.time_leads)),

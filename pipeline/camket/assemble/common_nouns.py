@@ -11,6 +11,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 
 _THIS = " này"
+_HOUSE = "nhà "
 _OF = "của"
 _WIDEST_ASIDE = 24
 _LONGEST_NOUN = 16
@@ -122,12 +123,20 @@ def _holder(
     if not _one(holders) and story.folded[place.end : place.end + len(_THIS)] == _THIS:
         holders, place = _told_last(story, place), Place(place.start, place.end + len(_THIS))
     if not _one(holders):
-        called = _called(holders, place.of(story.folded).removeprefix("phía "))
+        noun = place.of(story.folded).removeprefix("phía ")
+        holders = _fitting(story, holders, noun)
+        called = _called(holders, noun) or _called(holders, noun.removeprefix(_HOUSE))
         last = [pair for pair in _told_last(story, place) if any(pair[1].name == party.name for _, party in holders)]
         told = story.agreement_at(place)
         near = last or [(one, party) for one, party in called or holders if one.id == told]
         holders = called if _one(called) else near
     return (place, (holders[0][1].id,), holders[0][0].id) if _one(holders) else None
+
+
+def _fitting(story: Story, holders: list[Holder], noun: str) -> list[Holder]:
+    """The holders without those that the noun never stands for: a "chủ đầu tư" is no bank, a "nhà thầu" no board of projects."""
+    never = story.lists.never.get(noun, ())
+    return [(one, party) for one, party in holders if not fold(party.name).startswith(never)] if never else holders
 
 
 def _one(holders: list[Holder]) -> bool:
