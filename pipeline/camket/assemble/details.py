@@ -27,7 +27,7 @@ _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
 _JUST_BEFORE = 24
 _NUMBER_REACH = 60
-_NUMBER = re.compile(r" số \S+$")
+_NUMBER = re.compile(r" số [^\s,;]+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
@@ -594,7 +594,7 @@ def _lasts(analysis: Analysis, date: DateValue) -> bool:
 
 def _is_in_name(analysis: Analysis, sentence: Sentence, date: DateValue, words: Words) -> bool:
     """Whether it is a term of years told right behind the document's name, or what it is about: "ký thỏa thuận hợp tác đào tạo 3 năm"."""
-    if date.kind != "term" or not date.edtf.endswith("Y"):
+    if date.kind != "term" or not date.edtf.endswith(("Y", "M")):
         return False
     tokens = analysis.tokens[sentence.index]
     until = next((at for at, token in enumerate(tokens) if token.place.start >= date.place.start), 0)

@@ -26,6 +26,7 @@ _OFTEN = re.compile(
 """How often, or how long before, at the end of an item."""
 _PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
 _WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"])
+_WHEN = re.compile(r"(?:thực hiện )?(?:vào |từ )?(?:ngày \d|tháng \d|nay(?!\w)|(?:sáng|chiều|tối|trưa) (?:ngày )?\d)")
 _STANDARD = ["theo", "đúng"]
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm"})
 _QUOTES = frozenset({'"', "“", "”"})
@@ -66,8 +67,10 @@ class Trims:
         return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
 
     def _is_no_item(self, words: list[Word]) -> bool:
-        """Whether the words begin as no item does; "theo" does not, but "theo dõi" is an act."""
+        """Whether the words begin as no item does, or tell when something is; "theo" begins none, but "theo dõi" is an act."""
         none = self.seen.lists.no_items.match(self.seen.folded, words[0].place.start)
+        if _WHEN.match(self.seen.folded, words[0].place.start):
+            return True
         return none is not None and self.seen.longest(words, 0, "acts") <= len(none.group().split())
 
     def without_front(self, words: list[Word]) -> list[Word]:

@@ -26,6 +26,8 @@ _ALSO, _REFERENCE = ["đồng", "thời"], "reference"
 _FRONTS = frozenset({"sau", "qua", "trên", "căn", "nhằm", "thực", "tiếp", "kế", "phát", "để"})
 """First syllables of what leads to a new document: "sau 5 năm thực hiện", "trên cơ sở", "thực hiện", "kế thừa"."""
 _MATTER = "việc"
+_TO_COME = frozenset({"dự kiến", "sẽ", "chuẩn bị", "sắp"})
+_ALLOWS = ("đồng ý", "thông qua", "chấp thuận", "phê duyệt", "cho phép")
 _FIRST_OF = re.compile(r"(?<!\w)đầu tiên (?:\w+ )?với .*(?<!\w)(?:sau đó|tiếp đó|tiếp theo|rồi) (?:là|đến)(?!\w)")
 """What is told after it is a history: "ký thỏa thuận kết nghĩa đầu tiên với X, sau đó là Y"."""
 _SHARE, _FEW = re.compile(r"\d+(?:,\d+)? ?%"), 6
@@ -80,9 +82,7 @@ def find_in(
             if compiled.captures[token]:
                 captures[compiled.captures[token]] = unit
         place = Place(units[start].place.start, units[end - 1].place.end)
-        trigger = next(
-            (i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach", "renew"}), start
-        )
+        trigger = _trigger(units, start, end)
         if rule.id == _DOCUMENT_BETWEEN:
             trigger = _last_document(units, start, end)
         if _signs_decree(units, start, end, trigger):
@@ -103,6 +103,16 @@ def find_in(
             )
         )
     return keep_longest(matches)
+
+
+def _trigger(units: Sequence[Unit], start: int, end: int) -> int:
+    """The unit of what is done: the first of a signing; after "thống nhất" the signing that is planned behind it."""
+    found = [i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach", "renew"}]
+    if not found:
+        return start
+    signs = next((i for i in found if units[i].label == "sign"), found[0])
+    planned = units[found[0]].label == "reach" and units[signs - 1].folded in _TO_COME
+    return signs if planned else found[0]
 
 
 def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool:
@@ -202,7 +212,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         found.add("planned")  # "Lễ ký dự kiến diễn ra ..."
     if _is_of_many(units, trigger) or _FIRST_OF.search(" ".join(unit.folded for unit in units[trigger:])):
         found.add("past")
-    if _is_decreed(units, trigger):
+    if _is_decreed(units, trigger) or _is_allowed(units, trigger):
         found.add("planned")
     opens = " ".join(unit.folded for unit in units[:_BEFORE]) == _EARLIER
     named = (
@@ -237,6 +247,12 @@ def _is_decreed(units: tuple[Unit, ...], trigger: int) -> bool:
     led = units[trigger].folded.startswith(_MATTER) or before[-1:] == [_MATTER]
     about = "về" in before or any(unit.label == "decree" for unit in units[max(0, trigger - _BEFORE) : trigger])
     return led and about and any(unit.label == "decree" for unit in units[:trigger])
+
+
+def _is_allowed(units: tuple[Unit, ...], trigger: int) -> bool:
+    """Whether someone lets the signing be: "đồng ý việc ký ...", "nghị quyết thông qua việc ký kết ..."."""
+    before = " ".join(unit.folded for unit in units[max(0, trigger - _BEFORE) : trigger])
+    return units[trigger].folded.startswith(_MATTER) and before.endswith(_ALLOWS)
 
 
 def _first_signed(units: Sequence[Unit], trigger: int, captured: Unit) -> Unit:
