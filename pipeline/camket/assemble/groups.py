@@ -24,6 +24,9 @@ _LEAD_FOCUS = 2
 _OWNED = " của "
 _VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
+_MEETS = re.compile(
+    r"(?<!\w)(?:làm việc với|làm việc tại|tiếp|đón tiếp|tiếp đón|hội đàm với|gặp|thăm|trao đổi với)(?!\w)"
+)
 _CO_SIGNS = re.compile(r"(?:cùng )?(?:tham gia )?ký(?: kết)?(?: với hai bên| vào văn bản)? còn có ")
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
@@ -508,14 +511,27 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
             between = analysis.folded[bodies[0].extent.end : bodies[1].extent.start].strip()
             alone = len(names) == _PAIR and entities.of(bodies[0]) is not entities.of(bodies[1])
             return tuple(map(entities.of, bodies)) if between in _JOINED or alone else ()
+        if _meet(analysis, names, entities):
+            return tuple(map(entities.of, names))
         if names:
             return ()
     return ()
 
 
+def _meet(analysis: Analysis, names: list[Name], entities: Entities) -> bool:
+    """Whether the two names of a sentence are of two bodies or two places that meet: "đoàn tỉnh X làm việc với tỉnh Y"."""
+    if len(names) != _PAIR or entities.of(names[0]) is entities.of(names[1]):
+        return False
+    kinds = {name.kind for name in names}
+    between = analysis.folded[names[0].extent.end : names[1].extent.start]
+    return kinds in ({NameKind.ORGANISATION}, {NameKind.PLACE}) and _MEETS.search(between) is not None
+
+
 def _without_owners(analysis: Analysis, names: list[Name]) -> list[Name]:
     """The names without the states and places told right behind a body, whose it is: "Sở Y tế tỉnh Hủa Phăn (Lào)", "Bệnh viện X, Lào"."""
+    owned = {name.extent.end for name in names if name.kind is not NameKind.STATE}
     bodies = {name.extent.end for name in names if name.kind is NameKind.ORGANISATION}
+    bodies |= owned if not bodies else set()
     return [name for name in names if name.kind is NameKind.ORGANISATION
             or not (name.extent.start - 2 in bodies and analysis.folded[name.extent.start - 1] in {"(", " "}
                     and analysis.folded[name.extent.start - 2] in {" ", ","})]  # fmt: skip

@@ -33,7 +33,7 @@ _CONSORTIUM = ["liên", "danh"]
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
 _FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân", "được",
-                     "thực hiện", "triển khai", "nhằm", "tại", "nhận", "bên lề", "để", "hưởng ứng", "căn cứ", "chấp hành", "dưới", "với"})  # fmt: skip
+                     "thực hiện", "triển khai", "nhằm", "tại", "nhận", "bên lề", "để", "hưởng ứng", "căn cứ", "chấp hành", "dưới", "với", "chào mừng", "kỷ niệm", "hướng tới"})  # fmt: skip
 _UNITS = (
     "đại đội",
     "tiểu đoàn",
@@ -90,9 +90,11 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
 
     So it does in "Thực hiện chỉ đạo của A, B và C ký ...", and not in "Theo đề nghị của A, B và C, hai bên ký ..." or "Với A, B ký ...".
     """
-    opening = [unit.folded for unit in units[:_PAIR]]
-    opens = (opening[0] in _FRONTS or " ".join(opening) in _FRONTS) and (at > 1 or opening[0] != _WITH)
-    front = opens and all(unit.folded not in _STOPS and not unit.members for unit in units[:at])
+    dated = units[0].label == "date" and units[1:_PAIR] and units[1].folded == ","
+    begun = units[_PAIR if dated else 0 : at]  # "Sáng 18/12, nhân kỷ niệm ngày thành lập A, B và C ký ..."
+    opening = [unit.folded for unit in begun[:_PAIR]] or [""]
+    opens = (opening[0] in _FRONTS or " ".join(opening) in _FRONTS) and (len(begun) > 1 or opening[0] != _WITH)
+    front = opens and all(unit.folded not in _STOPS and not unit.members for unit in begun)
     joints = [unit.folded for unit in units[at + 1 : end] if unit.label != "aside" and not unit.members]
     named = [units[at], *(unit for unit in units[at + 1 : end] if unit.members)]
     alike = all(map(is_body, named)) or all(one.label == "person" for one in named)
@@ -102,7 +104,7 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
         return True
     ends = end < len(units) and units[end].folded == ","
     one = "," not in joints[1:] or units[at - 1].folded == _OF
-    return at > 1 and joints[-1] == _AND and one and not ends
+    return len(begun) > 1 and joints[-1] == _AND and one and not ends
 
 
 def _without_command(members: list[Name], folded: str) -> list[Name]:

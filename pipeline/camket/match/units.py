@@ -56,14 +56,18 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
 
 
 def _counted_with_colon(units: list[Unit]) -> list[Unit]:
-    """The units; a colon between what is counted and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
+    """The units; a colon between what is counted, or "giữa", and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
     kept: list[Unit] = []
     for at, unit in enumerate(units):
         names = unit.folded == ":" and at + 1 < len(units) and is_body(units[at + 1])
         before = units[max(0, at - _COUNT_REACH) : at] if names else []
         start = next((i for i in range(len(before) - 1, -1, -1) if before[i].label in {"with", "between"}), None)
         told = before[start + 1 :] if start is not None else []
-        counted = any(map(is_count, told)) or any(one.label in {"both", "partners"} for one in told)
+        counted = (
+            (not told and before[-1:] != [] and before[-1].label == "between")
+            or any(map(is_count, told))
+            or any(one.label in {"both", "partners"} for one in told)
+        )
         plain = not any(one.members or one.label in {"mark", "sign"} for one in told)
         kept.append(Unit(unit.place, "word", INCLUDING) if counted and plain else unit)
     return kept
