@@ -69,7 +69,8 @@ def anchors(
         return []  # only those that are known to undertake something do so by other words
     per = opens_content(story, sentence)
     verbs = [(lists.firm, True), (lists.plain, False)]
-    if listed or per or goes_on or _AHEAD.match(folded, place.start):
+    ahead = _AHEAD.match(folded, place.start) is not None and not lists.plain.search(folded, place.start, place.end)
+    if listed or per or goes_on or ahead:
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
