@@ -32,6 +32,7 @@ _SOON_AFTER = 3
 _COMMA = len(", ")
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
 _OPENING = 3
+_AFTERWARDS = "sau khi "
 _CARRIED_OUT = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|(?:sau|qua) [^,;:.]{3,20} thực hiện) [^,;:.]{3,90} ký(?: kết)? $")
 """Before the day of a document that is reviewed: "sau 5 năm thực hiện quy chế phối hợp ký ngày 12/4/2019"."""
 _COMING = (" tới", " sắp tới", " năm sau", " năm tới")
@@ -102,7 +103,7 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
         days = days or _days_of_event(analysis, acts, words)
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
-        return told or _day_of_publication(analysis, acts, words)
+        return told or _day_of_publication(analysis, acts, words) or _day_opening(analysis, acts, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
 
@@ -193,6 +194,22 @@ def _day_of_dateline(analysis: Analysis, acts: Sequence[Mention], words: Words) 
                 return Value(date.edtf, date.place, "the day of the dateline, for 'today'")
             if before := words.day_before.search(analysis.folded, one.place.start, one.place.end):
                 return Value(_day_before(date.edtf), Place(*before.span()), "the day before that of the dateline")
+    return None
+
+
+def _day_opening(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
+    """The full day that opens, as a release's dateline, the sentence that tells of the signing: "Hà Nội, 20/6/2023 - X và Y đã ký"."""
+    for act in acts:
+        said = act.sentence.place.of(analysis.folded)
+        if "planned" in act.cues or _AFTERWARDS in said or any(is_day(date.edtf) for date in analysis.dates_in(act.sentence)
+                                                               if not _is_of_dateline(analysis, date, words)):  # fmt: skip
+            continue
+        line = analysis.sentences[act.sentence.index - 1] if act.sentence.index else act.sentence
+        names = analysis.names_in(line) if line.block.kind is BlockKind.DATE_LINE else ()
+        opening = line if names and names[0].extent.start == line.place.start else None
+        for date in analysis.dates_in(opening or act.sentence):
+            if is_full_day(date.edtf) and (opening or _is_of_dateline(analysis, date, words)):
+                return Value(date.edtf, date.place, "the day of the dateline that opens the sentence")
     return None
 
 
