@@ -22,6 +22,10 @@ from camket.records import Agreement, CommitmentKind, Party
 _LONGEST_LEAD = 8
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 _PUBLIC, _LOCALITY = "government", "locality"
+WISHING = re.compile(
+    r"(?:\w+ đó, )?với (?:mong muốn|mục tiêu|mục đích|tinh thần|phương châm|quyết tâm|kỳ vọng|tâm niệm) [^,;:]+, "
+)
+"""A wish with which a sentence begins, and which does not govern what it goes on with: "Với mong muốn ..., X sẽ tặng ..."."""
 _CLAUSE_MARKS = (";", ":", ". ")
 _IN_BRACKETS = re.compile(r" \(([^\W\d][^()]{1,30})\)")
 
@@ -175,7 +179,9 @@ class Story:
     def thought(self, sentence: Sentence, at: int) -> bool:
         """Whether what is told at `at` is what someone thinks: "Tôi tin rằng với kinh nghiệm của mình, X sẽ ..."."""
         start = max(self.folded.rfind(mark, sentence.place.start, at) for mark in _CLAUSE_MARKS)
-        opinion = self.search(self.lists.opinions, max(start, sentence.place.start), at)
+        wished = WISHING.match(self.folded, sentence.place.start)
+        start = max(start, sentence.place.start, wished.end() if wished and wished.end() <= at else 0)
+        opinion = self.search(self.lists.opinions, start, at)
         return opinion is not None and self.search(self.lists.firm, opinion.end(), at) is None
 
     @staticmethod

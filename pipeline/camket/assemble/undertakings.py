@@ -10,7 +10,7 @@ from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import lone_body
-from camket.assemble.tellings import Actors, Story
+from camket.assemble.tellings import WISHING, Actors, Story
 from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
@@ -39,9 +39,6 @@ _TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) q
 """Since when two states have relations: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
-_WISHING = re.compile(
-    r"(?:\w+ đó, )?với (?:mong muốn|mục tiêu|mục đích|tinh thần|phương châm|quyết tâm|kỳ vọng|tâm niệm) [^,;:]+, "
-)
 _AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) (?:tới|tiếp theo|20\d\d)(?: đây)?, ")
 """What is to come, by which "tiếp tục" tells what will be done: "Thời gian tới, hai bên tiếp tục ..."."""
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
@@ -344,7 +341,7 @@ def _governed(story: Story, sentence: Sentence, at: int) -> bool:
         return any(not any(place.overlaps(Place(*one.span())) for place in said) for one in found)
 
     begin = near[0] if near else at
-    wished = _WISHING.match(folded, sentence.place.start)  # "Với mong muốn ..., X sẽ tặng"
+    wished = WISHING.match(folded, sentence.place.start)  # "Với mong muốn ..., X sẽ tặng"
     begin = max(begin, wished.end()) if wished and wished.end() <= at else begin
     bound = max((place.end for place in said if place.end >= at - 1), default=begin)
     return (
