@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"(?<!\w)giữa (?:\w+ ){0,2}$")
 _WITH_BODY = re.compile(r"(?<!\w)(?:với|cùng) (?:\w+ ){0,2}$")
 _SIGNS_WITH = re.compile(r"(?<!\w)ký(?: \w+){1,10} với (?:\w+ ){0,2}$")
 _WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng)(?: \w+){2,5} ?$")
+_PAIRING = frozenset({"với", "và", "-", "–"})
 _JOINT = re.compile(r"[;,]| và (?=\w)")
 _PAIRED = re.compile(r"(?<!\w)giữa (?!hai |các |ba )")
 _AND, _COMMA, _WITH = " và ", ", ", " với "
@@ -64,7 +65,8 @@ def _items(
         inside = [name for name in bodies if item.start <= name.place.start < item.end]
         before = analysis.folded[item.start : inside[0].place.start] if inside else ""
         between = analysis.folded[inside[0].extent.end : inside[1].extent.start] if len(inside) == _SEVERAL else ""
-        if len(inside) == _SEVERAL and (_BETWEEN.search(before) or _SIGNS_WITH.search(between)):
+        paired = host is None and not before.strip(" -–+") and between.strip() in _PAIRING  # "gồm: A với B; C với D"
+        if len(inside) == _SEVERAL and (_BETWEEN.search(before) or _SIGNS_WITH.search(between) or paired):
             yield item, tuple(map(entities.of, inside))
         elif (
             len(inside) == 1
