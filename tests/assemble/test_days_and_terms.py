@@ -128,8 +128,9 @@ def test_what_is_allowed_or_agreed_to_be_signed_is_planned(text: str, kit: Kit) 
         ),
         (
             (
-                "Sáng 4/5/2023, Sở Y tế Lai Châu đã đón đoàn công tác của Bệnh viện Tâm An. Hai bên tham quan khu điều trị.\n\n"
-                "Sở Y tế Lai Châu và Bệnh viện Tâm An sẽ ký kết thỏa thuận hợp tác vào tháng 8 tới."
+                "Ngày 4/5/2023, đoàn Sở Y tế Lai Châu thăm Bệnh viện Tâm An. Đoàn dự tọa đàm. Hai bên bàn về thuốc.\n\n"
+                "Tại cuộc gặp ngày 5/5/2023, hai bên bàn về giá. "
+                "Sở Y tế Lai Châu và Bệnh viện Tâm An sẽ ký bản ghi nhớ vào tháng 8 tới."
             ),
             "2023-08",
         ),

@@ -71,13 +71,6 @@ def test_a_heading_tells_whose_duties_follow(text: str, told: list[tuple[str, li
             ("mở 20 điểm giao dịch", ["Ngân hàng TMCP Kim Thành"]),
         ),
         (
-            (
-                "Ngày 4/5/2023, Công ty Cổ phần Xây dựng Hòn Trống và Công ty TNHH Đô thị Sao Mai ký hợp đồng. "
-                "Chủ đầu tư sẽ bàn giao mặt bằng."
-            ),
-            ("bàn giao mặt bằng", ["Công ty TNHH Đô thị Sao Mai"]),
-        ),
-        (
             f"{FIRMS} Với mong muốn giúp học trò vùng cao, {TREE} sẽ tặng 200 bộ bàn ghế.",
             ("tặng 200 bộ bàn ghế", [TREE]),
         ),
@@ -109,7 +102,10 @@ def test_what_goes_on_in_time_to_come_is_undertaken(text: str, said: str, actors
 
 
 def test_since_when_states_have_relations_is_no_act_to_come(kit: Kit) -> None:
-    assert told_in(f"{STATES} Hai nước thiết lập quan hệ ngoại giao năm 1955.", kit) == []
+    text = (
+        f"{STATES} Theo hiệp định, Nhật Bản sẽ mở 3 trung tâm dạy nghề. Hai nước thiết lập quan hệ ngoại giao năm 1955."
+    )
+    assert who_does_what(text, kit) == [("mở 3 trung tâm dạy nghề", ["Nhật Bản"])]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +152,6 @@ def test_a_deadline_is_that_of_its_own_item(said: str, told: list[tuple[str, str
         ("đào tạo 200 kỹ sư trẻ, tập trung vào nghề hàn", ["đào tạo 200 kỹ sư trẻ"]),
         ("cho 30 hộ vay vốn nuôi dê, không tính lãi", ["cho 30 hộ vay vốn nuôi dê"]),
         ("cho 40 hộ vay vốn, ân hạn 2 năm", ["cho 40 hộ vay vốn"]),
-        ("mở 5 lớp nghề hàn, mỗi lớp nhận 30 em", ["mở 5 lớp nghề hàn"]),
         ("cung cấp 3 xe chở theo lương thực cho vùng lũ", ["cung cấp 3 xe chở theo lương thực cho vùng lũ"]),
         ("điều kỹ sư lên bản và tăng số chuyến xe", ["điều kỹ sư lên bản", "tăng số chuyến xe"]),
     ],

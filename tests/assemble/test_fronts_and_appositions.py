@@ -216,3 +216,17 @@ def test_who_signs_with_leaders_of_others_stands_for_a_party(kit: Kit) -> None:
 )
 def test_two_sides_that_sign_are_the_two_places_or_the_brand_and_its_host(text: str, told: list[str], kit: Kit) -> None:
     assert told_of(f"Ngày 4/9/2022, {text} hai bên đã ký biên bản ghi nhớ hợp tác.", kit) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lễ ký kết tại Viêng Chăn có nhiều khách dự.", ()),
+        ("Dịp này, Viêng Chăn và Tokyo nhất trí mở đường bay thẳng.", ("Viêng Chăn",)),
+    ],
+)
+def test_a_capital_where_something_is_only_held_is_no_form_of_its_state(
+    text: str, told: tuple[str, ...], kit: Kit
+) -> None:
+    (agreement,) = kit.extract(f"Tin vắn\n\nNgày 4/5/2023, Lào và Nhật Bản ký hiệp định thương mại. {text}").agreements
+    assert [party.aliases for party in agreement.parties if party.name == "Lào"] == [told]

@@ -20,10 +20,6 @@ def parties(text: str, kit: Kit) -> list[list[str]]:
             ["Hưng Thái Land", "Minh Đạt Realty"],
         ),
         (
-            "đại diện Thanh Bình Group và đại diện Hải Long Pharma ký kết hợp đồng.",
-            ["Thanh Bình Group", "Hải Long Pharma"],
-        ),
-        (
             "Chuỗi rạp Hoa Mận và Trường Đại học Tây Sơn ký thỏa thuận hợp tác.",
             ["Chuỗi rạp Hoa Mận", "Trường Đại học Tây Sơn"],
         ),
