@@ -33,6 +33,7 @@ _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
+_REVIEWS = re.compile(r"tổ chức [^,;]{0,30}(?:tổng kết|sơ kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -229,7 +230,11 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     place = Place(tokens[body].place.start, end)
     persons = (name for name in story.analysis.names_in(sentence)
                if name.kind is NameKind.PERSON and name.extent != name.place)  # fmt: skip
-    if _SIGNS.search(place.of(story.folded)) or any(name.extent.overlaps(place) for name in persons):
+    if (
+        _SIGNS.search(place.of(story.folded))
+        or _REVIEWS.match(place.of(story.folded))
+        or any(name.extent.overlaps(place) for name in persons)
+    ):
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None

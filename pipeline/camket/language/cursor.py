@@ -101,6 +101,8 @@ class Cursor:
         found = self.longest(self.lexicon.locality_words, at)
         if found is None or (self.folded(at) == _COPY and self.longest(self.lexicon.kinds, at + found[0])):
             return 0  # "bản Nghị quyết" is no village
+        if at > 0 and f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds:
+            return 0  # "nông thôn" tells no village
         short = len(self.folded(at)) <= 2 and not is_syllable(self.tokens[at].text)  # "TP.", and not "xã."
         return found[0] + (short and self.folded(at + found[0]) == ".")
 

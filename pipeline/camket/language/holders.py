@@ -52,8 +52,9 @@ def _known_end(text: str, person: Name, told: Told) -> tuple[int, int, NameKind]
             if not words[0].group()[0].isupper():
                 continue
             if len(said) < _FEWEST_KNOWN:
-                if is_foreign(words[0].group()) and _is_of_body(said[0], told):
-                    return words[0].start(), words[0].end(), NameKind.ORGANISATION
+                kind = _kind_of(said[0], told) if is_foreign(words[0].group()) else None
+                if kind is not None:
+                    return words[0].start(), words[0].end(), kind
                 continue
             for name, reads in told(said):
                 if name.kind is not NameKind.PERSON and f" {reads}".endswith(f" {' '.join(said)}"):
@@ -61,11 +62,16 @@ def _known_end(text: str, person: Name, told: Told) -> tuple[int, int, NameKind]
     return None
 
 
-def _is_of_body(said: str, told: Told) -> bool:
-    """Whether a body is told elsewhere by the foreign word, with what it is: "Tổng Giám đốc Acme Ito Ken" of "Công ty Acme"."""
+def _kind_of(said: str, told: Told) -> NameKind | None:
+    """The kind of what the foreign word names elsewhere, a body or a place and no person: "Tổng Giám đốc Acme Ito Ken" of "Công ty Acme"."""
     names = list(told([said]))
-    bodies = any(name.kind is NameKind.ORGANISATION and name.type and said in reads.split() for name, reads in names)
-    return bodies and not any(name.kind is NameKind.PERSON and said in reads.split()[-1:] for name, reads in names)
+    if any(name.kind is NameKind.PERSON and said in reads.split() for name, reads in names):
+        return None
+    if any(name.kind is NameKind.ORGANISATION and name.type and said in reads.split() for name, reads in names):
+        return NameKind.ORGANISATION
+    kinds = [name.kind for name, reads in names if reads.split()[-1:] == [said]]
+    alone = [kind for kind in kinds if kind in {NameKind.PLACE, NameKind.ORGANISATION}]
+    return alone[0] if alone and len(set(alone)) == 1 else None
 
 
 def _with_body(names: Iterable[Name], body: Place, person: Name, kind: NameKind) -> Iterator[Name]:

@@ -43,6 +43,7 @@ _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
 _COMMON = frozenset({"company", "school", "hospital"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
+_NUMBERED, _NUMBER = frozenset({"hospital", "school"}), "số"
 
 
 def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tuple[int, Name] | None:
@@ -93,6 +94,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     end, acronym = told or (posted, acronym)  # "Hiệp hội X tại Việt Nam (XA)"
     local = kind in _OF_LOCALITIES or cursor.longest(cursor.lexicon.bare, at) is not None  # "Ngân hàng X tỉnh"
     end += own_locality(cursor, end) if local and end > after_head else 0
+    numbered = kind in _NUMBERED and cursor.words[end : end + 1] == [_NUMBER] and cursor.folded(end + 1).isdigit()
+    end += 2 if numbered else 0  # "Bệnh viện Đa khoa tỉnh X số 1"
     core_end = next((i for i in range(at, end) if cursor.tokens[i].folded == "("), end) if acronym else end
     if acronym is None:
         core_end, end, acronym = with_dashed_acronym(cursor, after_head, end)
