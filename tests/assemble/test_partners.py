@@ -216,7 +216,7 @@ def test_parties_among_addresses_commands_brackets_and_insertions(text: str, exp
             ),
             "2013-12-17",
         ),
-        ("Hà Nam, 28/06/2019 - Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.", None),
+        ("Hà Nam, 28/06/2019 - Sở Y tế Hà Nam và Bệnh viện Châu Sơn ký kết thỏa thuận hợp tác.", "2019-06-28"),
     ],
 )
 def test_the_day_of_signing_has_the_year_that_the_text_tells(text: str, day: str | None, kit: Kit) -> None:
