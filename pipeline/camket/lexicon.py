@@ -27,6 +27,7 @@ _ANDS = (" và ", " - ", "-", "")
 
 HOME = "Việt Nam"
 GOVERNMENT = "government"
+SCHOOL = "school"
 
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""

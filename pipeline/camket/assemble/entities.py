@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
-from camket.lexicon import GLUED_LOCALITY, GOVERNMENT, HOME, TOKEN, Lexicon, Phrases
+from camket.lexicon import GLUED_LOCALITY, GOVERNMENT, HOME, SCHOOL, TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _LONGEST_PLACE = 3
@@ -27,13 +27,12 @@ _CENTRAL = (" trung ương", " tw", " quốc gia")
 _FEWEST_OF_END = 2
 _FAR = 6
 _STATE_AND_ACRONYM = re.compile(r",? (?P<state>[^\W\d_][^(),.;:]{1,24}) \((?P<acronym>[A-ZĐ][A-ZĐ&-]{1,11})\)")
-_SCHOOL = "school"
 _CLUSTER = "cụm"
 _FIRM = "công ty "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 _AT_HOME = ("việt", "nam")
 _AND = "và"
-_OF_SCHOOLS = frozenset({"hospital", "school"})
+_OF_SCHOOLS = frozenset({"hospital", SCHOOL})
 _COMMAND = ("bộ", "chỉ", "huy")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 _LEGAL_FORMS = frozenset({"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa"})
@@ -157,7 +156,7 @@ class Entities:
 
     def heads_all(self, holder: Name) -> bool:
         """Whether the head of the body is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn", "các Trường THCS A, B"."""
-        small = holder.head is not None and (holder.place.of(self.text)[0].islower() or holder.type == _SCHOOL)
+        small = holder.head is not None and (holder.place.of(self.text)[0].islower() or holder.type == SCHOOL)
         return small and self.lexicon.several(fold(self.text[: holder.place.start]).split()[-1:])
 
     def resolve_headed(self, holder: Name, name: Name) -> Entity:

@@ -21,7 +21,7 @@ from camket.records import Agreement, CommitmentKind, Party
 
 _LONGEST_LEAD = 8
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
-_PUBLIC, _LOCALITY = "government", "locality"
+_LOCALITY = "locality"
 WISHING = re.compile(
     r"(?:\w+ đó, )?với (?:mong muốn|mục tiêu|mục đích|tinh thần|phương châm|quyết tâm|kỳ vọng|tâm niệm) [^,;:]+, "
 )
@@ -94,7 +94,7 @@ class Story:
     def nouns(self) -> list[tuple[re.Pattern[str], list[Holder]]]:
         """The common nouns that can stand for parties, each with those: by role, by type, then heads by themselves ("đài")."""
         by_type = [(pattern, [one for one in self.holders
-                              if one[1].type == kind or (kind == _PUBLIC and one[1].type == _LOCALITY)])
+                              if one[1].type == kind or (kind == GOVERNMENT and one[1].type == _LOCALITY)])
                    for kind, pattern in self.lists.sides.items()]  # fmt: skip
         heads: dict[str, list[Holder]] = {}
         for one in self.holders:

@@ -164,13 +164,14 @@ def _links(units: Sequence[Unit]) -> bool:
 
 
 def _has_nearer(units: Sequence[Unit]) -> bool:
-    """Whether another body, or an aim, comes before the one that ends the match: "ký hợp đồng mua tàu của X, báo Y dẫn thông cáo của Z"."""
+    """Whether another body, or an aim, comes before the one that ends the match: "ký hợp đồng mua tàu của X, báo Y dẫn thông cáo của Z".
+
+    An aim does so in "ký thỏa thuận chuyển đổi số nhằm thực hiện nghị quyết của X".
+    """
     sign = next((i for i, unit in enumerate(units) if unit.label == "sign"), 0)
-    pairs = pairwise(units[sign:-1])
-    aims = any(
-        unit.folded in _AIMS for unit in units[sign:-1]
-    )  # "ký thỏa thuận chuyển đổi số nhằm thực hiện nghị quyết của X"
-    return aims or any(unit.folded in _FROM_OR_TO and is_body(other) for unit, other in pairs)
+    between = units[sign:-1]
+    aims = any(unit.folded in _AIMS for unit in between)
+    return aims or any(unit.folded in _FROM_OR_TO and is_body(other) for unit, other in pairwise(between))
 
 
 def _begins_clause(units: Sequence[Unit]) -> bool:

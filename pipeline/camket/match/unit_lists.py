@@ -94,11 +94,12 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
     begun = units[_PAIR if dated else 0 : at]  # "Sáng 18/12, nhân kỷ niệm ngày thành lập A, B và C ký ..."
     opening = [unit.folded for unit in begun[:_PAIR]] or [""]
     opens = (opening[0] in _FRONTS or " ".join(opening) in _FRONTS) and (len(begun) > 1 or opening[0] != _WITH)
-    front = opens and all(unit.folded not in _STOPS and not unit.members for unit in begun)
+    if not opens or any(unit.folded in _STOPS or unit.members for unit in begun):
+        return False
     joints = [unit.folded for unit in units[at + 1 : end] if unit.label != "aside" and not unit.members]
     named = [units[at], *(unit for unit in units[at + 1 : end] if unit.members)]
     alike = all(map(is_body, named)) or all(one.label == "person" for one in named)
-    if not (front and joints[:1] == [","] and alike):
+    if not (joints[:1] == [","] and alike):
         return False
     if len(named) == _FEWEST_IN_LIST:
         return True
