@@ -27,6 +27,8 @@ _NEW_TONE_PLACE = {
     for old, new in zip(old_forms.split(), new_forms.split(), strict=True)
 }
 _OPEN_GLIDE = re.compile(rf"(?:{'|'.join(_NEW_TONE_PLACE)})(?<!q..)(?!\w)")
+_TONE_TOO_LATE = re.compile(r"[âăêôơư][àáảãạìíỉĩịòóỏõọùúủũụỳýỷỹỵ]|[ui][àáảãạ](?!\w)(?<!qu.)(?<!gi.)")
+"""Where the tone stands on the second vowel of a pair that has it on the first, as some typists leave it: "vơí", "cuả"."""
 _FINAL_I = re.compile(r"[iìíỉĩị](?!\w)(?:(?<=\b[hklmst].)|(?<=\bqu.))")
 """Patterns that begin with letters are looked for two to three times as fast as those that begin with what stands before."""
 _I_TO_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
@@ -44,7 +46,15 @@ def fold(text: str) -> str:
         for mark, plain in _DASHES_AND_QUOTES:
             lowered = lowered.replace(mark, plain)
     lowered = _OPEN_GLIDE.sub(lambda match: _NEW_TONE_PLACE[match.group()], lowered)
+    lowered = _TONE_TOO_LATE.sub(_tone_first, lowered)
     return _FINAL_I.sub(lambda match: _I_TO_Y[match.group()], lowered)
+
+
+def _tone_first(pair: re.Match[str]) -> str:
+    """The two vowels with the tone of the second on the first: "ới" for "ơí"."""
+    first, second = pair.group()
+    plain, tone = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + tone) + plain
 
 
 def normalize(text: str) -> str:

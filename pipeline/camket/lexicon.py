@@ -151,6 +151,7 @@ class PersonWords(RuleModel):
     family_words: tuple[str, ...]
     highland_families: tuple[str, ...]
     given: tuple[str, ...]
+    second_syllables: tuple[str, ...]
     particles: tuple[str, ...]
     middle_names: tuple[str, ...]
     positions: tuple[str, ...]
@@ -259,6 +260,7 @@ class Lexicon:
     family_words: frozenset[str]
     highland_families: frozenset[str]
     given: frozenset[str]
+    second_syllables: frozenset[str]
     particles: frozenset[str]
     middle_names: frozenset[str]
     positions: Phrases
@@ -383,6 +385,7 @@ class Lexicon:
             family_words=frozenset(map(fold, persons.family_words)),
             highland_families=frozenset(map(fold, persons.highland_families)),
             given=frozenset(map(fold, persons.given)),
+            second_syllables=frozenset(map(fold, persons.second_syllables)),
             particles=frozenset(map(fold, persons.particles)),
             middle_names=frozenset(map(fold, persons.middle_names)),
             positions=_phrases((place, "") for place in persons.positions),

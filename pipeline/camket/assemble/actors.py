@@ -67,6 +67,8 @@ def _subject(
         return several
     if (speaking := speaker(story, sentence, before)) is not None:
         return speaking
+    if not (story.agreements or firm):
+        return None  # none of the names is of a party
     common = side(story, sentence, before)
     names = [name for name in _who(story, sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
@@ -207,7 +209,22 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
         elif story.party_of(name) is not None:
             kept = [one for one in kept if one is not holder]
             kept.append(replace(name, extent=holder.extent))
-    return [name for at, name in enumerate(kept) if not at or not _in_bracket(story, kept[at - 1], name)]
+    kept = [name for at, name in enumerate(kept) if not at or not _in_bracket(story, kept[at - 1], name)]
+    return _without_their_states(story, kept)
+
+
+def _without_their_states(story: Story, names: list[Name]) -> list[Name]:
+    """The names; a state that only tells where the body right before it is goes with that: "Bảo tàng X, Nhật Bản sẽ ..."."""
+    kept: list[Name] = []
+    for name in names:
+        before = kept[-1] if kept and name.kind is NameKind.STATE else None
+        beside = before is not None and story.folded[before.extent.end : name.extent.start] == ", "
+        alone = not story.folded.startswith((",", " và "), name.extent.end)
+        if before is not None and beside and alone and before.kind is NameKind.ORGANISATION and before.type:
+            kept[-1] = replace(before, extent=Place(before.extent.start, name.extent.end))
+        else:
+            kept.append(name)
+    return kept
 
 
 def _in_bracket(story: Story, before: Name, name: Name) -> bool:

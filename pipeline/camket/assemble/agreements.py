@@ -36,6 +36,8 @@ _WORD_REACH = 8
 _SHORTEST_FORM = 2
 _PAIR = 2
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?: \w+){0,4} ký")
+_WITH_MORE = re.compile(r"\((?:bên [^()]+|[^()]+, thuộc [^()]+)\)$")
+"""A name with what it is called in the document only, or what it is part of: "Công ty X (Bên A)", "Viện Y (VY, thuộc Z)"."""
 _GENERAL_KINDS = frozenset({AgreementKind.AGREEMENT, AgreementKind.UNSPECIFIED})
 _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 
@@ -187,6 +189,7 @@ def _party(analysis: Analysis, entity: Entity, name: str, words: Words, *, sever
     """
     forms = sorted({" ".join(form.split()) for form in entity.forms if len(form) >= _SHORTEST_FORM or len(entity.forms) == 1},
                    key=lambda form: (-len(form), form.isupper(), form))  # fmt: skip
+    forms = [form for form in forms if not _WITH_MORE.search(fold(form))] or forms
     if entity.kind is NameKind.STATE:
         towns = _only_places(analysis, entity, words)
         forms = [form for form in forms if form not in towns] or forms

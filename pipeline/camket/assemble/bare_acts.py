@@ -15,6 +15,7 @@ from camket.lexicon import TOKEN
 
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
+_LONGEST_IN_ROW = 3
 _OF = "của"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
@@ -49,6 +50,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and not story.folded.endswith(PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
+            and (subject[1] == "all" or not _in_row(story, sentence, subject[0]))
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not _hoped(story, sentence, subject[0].start)
             and not story.thought(sentence, subject[0].start)
@@ -60,6 +62,17 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             if content is not None:
                 found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=bool(sure)))
     return found
+
+
+def _in_row(story: Story, sentence: Sentence, subject: Place) -> bool:
+    """Whether the common noun at `subject` ends a row of them: "để người dân, doanh nghiệp biết", "các quận, huyện, xã phối hợp"."""
+    before = story.folded[sentence.place.start : subject.start].rstrip()
+    if not before.endswith(",") or not story.analysis.text[subject.start].islower():
+        return False
+    said = before[:-1].split()[-_LONGEST_IN_ROW:]
+    words = story.words.lexicon.locality_words
+    locality = any((found := words.longest(said, at)) and at + found[0] == len(said) for at in range(len(said)))
+    return locality or story.lists.people.search(" ".join([*said, ""])) is not None
 
 
 def _is_no_act(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool:

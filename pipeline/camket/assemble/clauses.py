@@ -22,6 +22,10 @@ _FOCUS = re.compile(
 """What leads from many fields to those that count: "hợp tác trên nhiều lĩnh vực, trọng tâm là trao đổi giảng viên; ..."."""
 _FIELD_JOINTS = JOINTS | {"hay", "hoặc"}
 _HARD = frozenset({";", "."})
+_ABOUT = frozenset({"tập", "chú", "ưu"})
+_PROGRAMME = re.compile(r"(?<!\w)(?:chương trình|khóa|lớp|dự án|đề tài|chiến dịch|gói|chuỗi|hội thảo|diễn đàn|cuộc thi)(?!\w)")
+_AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^,]*$")
+"""A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
 _LEAD_REACH = 40
 _LONGEST_BARE = 6
@@ -57,10 +61,14 @@ class Clauses:
             return [Piece(title, field=False)]
         found: list[Piece] = []
         fields = fields and not self._tells_acts(self.seen.words(place))
+        aimed = False
         for segment in self._segments(place):
             lead = None if fields else self.seen.lists.shared_fields.match(self.seen.folded, segment.start)
             apart = fields or (lead is not None and not whole) or self._led_as_fields(segment)
             words = self.seen.words(Place(lead.end(), segment.end) if lead and apart else segment)
+            if aimed and 0 < self.seen.longest(words, 0, "acts") <= self.seen.longest(words, 0, "results"):
+                continue  # "..., góp phần giữ vững an ninh; bảo đảm an toàn; bảo vệ môi trường"
+            aimed = _AIMED.search(segment.of(self.seen.folded)) is not None
             for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
                 item = self.trims.trimmed(piece)
                 if item is not None:
@@ -184,7 +192,12 @@ class Clauses:
         for at, word in enumerate(words):
             title = title - 1 if title else _quotation(words, at)
             brackets += (word.folded == "(") - (word.folded == ")")
-            if brackets <= 0 and len(pieces[-1]) > 1 and self.seen.longest(words, at, "swallowing"):
+            if (
+                brackets <= 0
+                and len(pieces[-1]) > 1
+                and self.seen.longest(words, at, "swallowing")
+                and not self._is_about(pieces[-1], words, at)
+            ):
                 break
             if (
                 brackets <= 0
@@ -217,6 +230,11 @@ class Clauses:
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _is_about(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether "tập trung vào" at `at` says what a programme before it is about: "triển khai khóa học tập trung vào kỹ năng"."""
+        about = words[at].folded in _ABOUT and piece[-1].folded != ","
+        return about and _PROGRAMME.search(self.seen.folded, piece[0].place.start, piece[-1].place.end) is not None
 
     def _closes(self, words: list[Word], at: int) -> bool:
         """Whether the list that goes on at `at` ends with "và" and an act."""
@@ -280,6 +298,7 @@ class Clauses:
             and not self.joints.governs(piece, at)
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
             and not self.joints.gives_again(piece[:at], piece, at + 1)
+            and not self.joints.is_topic_of(piece[:at], piece, at + 1)
             and not (self.joints.sends_for(piece[:at]) and self.seen.longest(piece, at + 1, "tending"))
             and not (after_time and piece[at - 1].place.end not in self.seen.times)
         ]

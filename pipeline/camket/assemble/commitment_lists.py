@@ -23,6 +23,7 @@ class CommitmentWords(RuleModel):
     registering: tuple[str, ...]
     registered: tuple[str, ...]
     not_after: tuple[str, ...]
+    appointing: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
     turns: tuple[str, ...]
@@ -153,6 +154,7 @@ class CommitmentLists:
     weak: re.Pattern[str]
     stand_ins: frozenset[str]
     not_after: Phrases
+    appointing: Phrases
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
     turns: re.Pattern[str]
@@ -286,6 +288,7 @@ class CommitmentLists:
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
             not_after=_phrases(words.not_after),
+            appointing=_phrases(words.appointing),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
             turns=re.compile(
@@ -440,7 +443,7 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     leaders, counts = any_of(words.leaders).pattern, any_of(words.counts).pattern
     counted = any_of((*words.counted, *words.leaders)).pattern
     group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
-    return re.compile(rf"(?:{leaders}\s+(?:\w+\s+){{0,2}}?)?{group}")
+    return re.compile(rf"(?:{leaders}\s+(?:(?!(?:để|giúp|nhằm)\s)\w+\s+){{0,2}}?)?{group}")
 
 
 def _partners(words: CommitmentWords, nouns: tuple[str, ...]) -> re.Pattern[str]:

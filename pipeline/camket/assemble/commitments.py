@@ -30,6 +30,7 @@ _SUBJECT = "commitment.subject"
 _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
 _SIDE = ("phía",)
+_MONEY = "money"
 _JOINTS = (("và",), ("với",))
 _FEWEST_WORDS = 2
 _TALK, _BESIDE = "commitment.firm", "commitment.beside"
@@ -82,6 +83,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             continue
         if words[:1] == _SIDE and any(name.kind is NameKind.PERSON for name in analysis.names_within(place)):
             continue  # "phía Công ty X là ông A, Giám đốc"
+        if any(amount.kind == _MONEY and amount.place.covers(place) for amount in analysis.amounts):
+            continue  # "hợp đồng 1,7 tỷ USD" tells what it is worth
         if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _JOINTS:
             continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)

@@ -153,6 +153,10 @@ def _inside_longer(story: Story, place: Place) -> bool:
 def _begins_longer(story: Story, place: Place) -> bool:
     """Whether a word goes on after the noun at `place`: "đoàn viên", but not "Đài phát", where a verb does."""
     following = TOKEN.findall(story.folded[place.end : place.end + _LONGEST_NOUN])
+    said = place.of(story.folded).split()
+    head = story.words.lexicon.heads.longest([*said, *following], 0)
+    if head is not None and head[0] > len(said):
+        return True  # "ủy ban" of "ủy ban nhân dân"
     verb = bool(following) and story.lists.acts.longest(following, 0) is not None
     return story.wording.inside(place.end + 1) and not verb and not story.wording.verb(place.start)
 

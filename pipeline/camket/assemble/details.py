@@ -30,6 +30,7 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số [^\s,;]+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
+_ELAPSED = re.compile(r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)")
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
 _OPENING = 3
 _AFTERWARDS = "sau khi "
@@ -605,6 +606,8 @@ def _lasts(analysis: Analysis, date: DateValue) -> bool:
     """Whether it is a term of years for which what is signed goes on: "tài trợ ... trong 5 năm", not "trong 5 năm qua"."""
     if date.kind != "term" or not date.edtf.endswith("Y"):
         return False
+    if _ELAPSED.match(analysis.folded, date.place.end):
+        return False  # "hợp đồng lớn nhất của X trong 20 năm hoạt động tại Việt Nam"
     past = TOKEN.findall(analysis.folded[date.place.end : date.place.end + _JUST_BEFORE])[:1]
     return date.place.of(analysis.folded).startswith(_DURING) and past not in _PAST
 

@@ -26,7 +26,6 @@ _MINISTRY = "bộ "
 _CENTRAL = (" trung ương", " tw", " quốc gia")
 _FEWEST_OF_END = 2
 _FAR = 6
-_STATE_AND_ACRONYM = re.compile(r",? (?P<state>[^\W\d_][^(),.;:]{1,24}) \((?P<acronym>[A-ZĐ][A-ZĐ&-]{1,11})\)")
 _CLUSTER = "cụm"
 _FIRM = "công ty "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
@@ -40,6 +39,7 @@ _AUTHORITIES = ("chính", "quyền")
 
 _COMPANY = "company"
 _CODE_REACH = 40
+_JOINED_WORD = re.compile(r"(?:,| và) (?P<word>\w+(?: \w+)?)")
 _STOCK_CODE = re.compile(r"[Mm]ã(?: cổ phiếu| chứng khoán| CK)?:? ([A-Z]{3}) của $")
 _THE_STATE = ["nhà", "nước"]
 
@@ -331,8 +331,9 @@ class Entities:
             key = self.key(name.type)
         elif name.kind is NameKind.PLACE:
             key = self._bare_place(name) or key
-        entity = next((one for one in self.all if self._has_key(one, name, key)), None)
-        entity = entity or self._alike(name, key)
+        alone = name.kind is NameKind.ORGANISATION and self._is_of_any_locality(name)
+        entity = None if alone else next((one for one in self.all if self._has_key(one, name, key)), None)
+        entity = entity or (None if alone else self._alike(name, key))
         if entity is None:
             entity = Entity(name.kind, key, name.type)
             self.all.append(entity)
@@ -349,17 +350,20 @@ class Entities:
         self._note(entity, self._without_board(form))
         if name.kind is NameKind.PLACE and name.head:
             self._note(entity, self.text[name.head.end : name.place.end].strip(" ."))
-        told = name.acronym.of(self.text) if name.acronym else self._behind_state(name)
+        told = name.acronym.of(self.text) if name.acronym else ""
         for short in dict.fromkeys([*([told] if told else []), *told.split("/"), *self._stock_code(name)]):
             if not short:
                 continue
             self._note(entity, short)
             entity.keys.add(self.key(short))
 
-    def _behind_state(self, name: Name) -> str:
-        """The acronym in a bracket behind the state that a body is told to be of: "Đại học X, Đài Loan (DHX)"."""
-        found = _STATE_AND_ACRONYM.match(self.text, name.extent.end) if name.kind is NameKind.ORGANISATION else None
-        return found["acronym"] if found and fold(found["state"]) in self.lexicon.states else ""
+    def _is_of_any_locality(self, name: Name) -> bool:
+        """Whether it is one of those of all localities of a kind, and no body told before: "ủy ban nhân dân phường, xã"."""
+        said = TOKEN.findall(name.place.of(self.folded))
+        after = _JOINED_WORD.match(self.folded, name.extent.end)
+        words = self.lexicon.locality_words
+        ends = any(words.longest(said[at:], 0) == (len(said) - at, "") for at in range(max(0, len(said) - 2), len(said)))
+        return ends and after is not None and words.longest(TOKEN.findall(after["word"]), 0) is not None
 
     def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:
         """The entity that the name is another form of, first one whose own name ends with it: "Công ty Cổ phần Tập đoàn X".

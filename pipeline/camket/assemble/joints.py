@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from camket.assemble.clause_words import JOINTS, NOT, TO, ClauseWords, Word
 
 _LONGEST_VERB = 4
@@ -15,6 +17,11 @@ _LIKE = "như"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
+_TOPICS = re.compile(
+    r"(?<!\w)(?:về|vào|gồm|trong|như) (?:các|những|một số|nhiều) "
+    r"(?:vấn đề|chủ đề|chuyên đề|kỹ năng|kiến thức|môn|mảng|ngành nghề)(?!\w)"
+)
+"""What leads a row of matters, in which verbs are nouns: "tập trung vào các vấn đề pháp luật, tổ chức"."""
 
 
 class Joints:
@@ -27,9 +34,17 @@ class Joints:
         """Whether the act at `at`, after a comma, goes on with what `piece` tells and is none of its own."""
         return self.is_field_in_row(words, at) or any(
             one(piece, words, at)
-            for one in (self.is_field_of, self.repeats_object, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
+            for one in (self.is_topic_of, self.is_field_of, self.repeats_object, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
                         self.is_cooperation_of, self.is_example_of, self.shares_object, self.is_urged)
         )  # fmt: skip
+
+    def is_topic_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the short act at `at` is one more of the matters that something is about: "về các vấn đề pháp luật, tổ chức"."""
+        told = bool(piece) and _TOPICS.search(self.seen.folded, piece[0].place.start, words[at].place.start)
+        end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS), len(words))
+        given = any(self.seen.longest(words, at, kind) for kind in ("giving", "transitive", "cooperate"))
+        bare = end == at + self.seen.longest(words, at, "acts")
+        return bool(told) and end - at <= _LONGEST_VERB and (bare or not given)
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
@@ -127,7 +142,11 @@ class Joints:
             return self._ends_with_field(piece) and self._is_short_field(words, at)
         if self.seen.longest(words, at, "cooperate"):
             return False
-        return self.seen.longest(words, at, "field_like") >= max(1, self.seen.longest(words, at, "acts"))
+        act = self.seen.longest(words, at, "acts")
+        alone = at + act < len(words) and words[at + act].folded in JOINTS and not self.seen.act(words, at + act + 1)
+        if alone and self.seen.longest(piece, 0, "acts") > self.seen.longest(piece, 0, "cooperate"):
+            return True  # "trong lĩnh vực trí tuệ nhân tạo, tự động hóa, công nghệ nano"
+        return self.seen.longest(words, at, "field_like") >= max(1, act)
 
     def _ends_with_field(self, piece: list[Word]) -> bool:
         """Whether "trong" with the name of a field ends the piece: "hỗ trợ nhà trường trong đào tạo"."""

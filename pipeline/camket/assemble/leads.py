@@ -18,6 +18,7 @@ _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
 _FIELD, _WILL = "lĩnh vực", "sẽ"
+_PURPOSE = re.compile(r"(?<!\w)mục (?:đích|tiêu)(?!\w)")
 _DETAIL = re.compile(r"cụ thể(?: là)?[:,] ")
 _HOLDS = re.compile(r"(?<!\w)(?:gồm|có|chứa)(?: các| những| \d+)? ?$")
 _CLAUSE = re.compile(r"[;.]\s")
@@ -52,9 +53,12 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     )
     if hoped or spoken or old or story.thought(sentence, lead.start()) or story.quoted(sentence, lead.start()):
         return None
+    begun = start
     start, fields = _fields(story, lead.start(), start, place.end)
     fields = fields and story.folded.count(";", start, place.end) < _SEVERAL_MARKS and not _begins_act(story, start)
     fields = fields or (listing is not None and _lists_nouns(story, Place(start, place.end)))
+    if start == begun and _PURPOSE.search(story.folded, place.start, start) and _first_act(story, start):
+        fields = False  # "Mục đích của chương trình là cập nhật kiến thức, kỹ năng ..."
     several = story.folded.count(";", start, place.end) >= _SEVERAL_MARKS
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
     agreement = story.agreement_at(Place(lead.start(), place.end))
@@ -175,6 +179,12 @@ def _fields(story: Story, lead: int, start: int, end: int) -> tuple[int, bool]:
     if {",", ";", "."} & set(between) or not lists.cooperating.fullmatch(" ".join(between)):
         return start, False
     return body, True
+
+
+def _first_act(story: Story, start: int) -> bool:
+    """Whether the verb of an act begins at `start`."""
+    following = TOKEN.findall(story.folded[start : start + _REACH])
+    return bool(following) and story.lists.acts.longest(following, 0) is not None
 
 
 def _begins_act(story: Story, start: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from camket.analysis import Analysis, Match
+from camket.analysis import Analysis, Match, Name
 from camket.assemble.common_partners import with_common_hosts, with_common_partners, with_listed_partners
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.host_blocks import with_partners
@@ -17,6 +19,7 @@ from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
 
 _SEVERAL = 2
+_WITH_HOST = re.compile(r",? (?:đã )?(?:cùng với|cùng|với) (?:\w+ )?")
 
 
 def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, words: Words) -> list[Mention]:
@@ -42,8 +45,9 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
                  and _signs_each(analysis, one, words)), None)  # fmt: skip
     if turn is None:
         return mentions
-    first = next(iter(bodies_of(analysis, turn.persons[0], entities)), None)
-    others = [body for person in turn.persons[1:] for body in bodies_of(analysis, person, entities)[:1]]
+    host, *signers = _host_first(analysis, turn.persons)
+    first = next(iter(bodies_of(analysis, host, entities)), None)
+    others = [body for person in signers for body in bodies_of(analysis, person, entities)[:1]]
     partners = [party for party in turn.parties if party is not first and any(party is one for one in others)]
     if len(partners) < _SEVERAL:
         return mentions
@@ -56,6 +60,13 @@ def _signed_in_turn(analysis: Analysis, mentions: list[Mention], entities: Entit
         else:
             split += [replace(one, parties=(*hosts, party), partial=not hosts) for party in here]
     return split
+
+
+def _host_first(analysis: Analysis, persons: Sequence[Name]) -> list[Name]:
+    """The persons, first of them who signs with all the others: "ông A, Giám đốc X, và bà B, Giám đốc Y cùng với ông C ký"."""
+    gaps = [analysis.folded[one.extent.end : other.extent.start] for one, other in pairwise(persons)]
+    led = [_WITH_HOST.fullmatch(gap) is not None for gap in gaps]
+    return [persons[-1], *persons[:-1]] if led[-1] and not any(led[:-1]) else list(persons)
 
 
 def _told_apart(mentions: list[Mention]) -> list[Mention]:

@@ -48,6 +48,7 @@ _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
 _CEREMONIES, _TAKES_PLACE = frozenset({"lễ", "buổi", "việc"}), "diễn"
 _ABOUT = frozenset({"về", "nhằm", "để"})
+_IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
 def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
@@ -148,6 +149,8 @@ def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> lis
     found: list[Name] = []
     for sentence in sentences:
         for match in words.visits.finditer(analysis.folded, sentence.place.start, sentence.place.end):
+            if _IF.search(analysis.folded, sentence.place.start, match.start()):
+                continue  # "Nếu diễn ra, ông A sẽ là lãnh đạo đầu tiên tới thăm X"
             marks = _CLAUSE.finditer(analysis.folded, match.end(), sentence.place.end)
             told = analysis.names_in(sentence)
             stop = next(

@@ -37,12 +37,13 @@ _DOCUMENTS = re.compile(
 _LONGEST_KIND, _ABOUT = 10, 4
 _THEREBY = "theo đó"
 _PAIR = 2
+_WILL = " sẽ"
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
-_LABEL = re.compile(r"^[^:]{3,60}:\s*")
+_LABEL = re.compile(r"^[^:]{3,90}:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,9 @@ def _in_list(
         if not rest.of(story.analysis.text).strip(" .:"):
             return [], Carry(own, content=True)
     told = [_told(story, anchor, end) for anchor, end in _with_ends(found, place)]
+    heading = _heading(story, place, listed) if found and party is None else None
+    if heading is not None and heading.place.end <= found[0].start:
+        told.insert(0, heading)  # "(1) Tài trợ nghiên cứu: Công ty X sẽ lập quỹ ..."
     return told or _listed(story, rest, own), Carry(listed, content=True)
 
 
@@ -327,16 +331,25 @@ def _without_bullet(story: Story, sentence: Sentence) -> Place:
 def _listed(story: Story, place: Place, listed: Telling) -> list[Telling]:
     """An item of a content list: itself, or the field before its colon and the acts after it."""
     place = _after_document(story, place)
-    said = place.of(story.analysis.text)
-    label = _LABEL.match(said)
-    tellings: list[Telling] = []
-    if label and label.end() < len(said):
-        tellings.append(Telling(listed.kind, Place(place.start, place.start + label.end() - 1), listed.actors,
-                                listed.agreement, listed.rule, listed.confidence, fields=True))  # fmt: skip
-        place = Place(place.start + label.end(), place.end)
+    heading = _heading(story, place, listed)
+    tellings = [heading] if heading else []
+    if heading is not None:
+        place = Place(heading.place.end + 1, place.end)
     tellings.append(Telling(listed.kind, place, listed.actors, listed.agreement, listed.rule, listed.confidence,
                             needs_act=False))  # fmt: skip
     return tellings
+
+
+def _heading(story: Story, place: Place, listed: Telling) -> Telling | None:
+    """The field or act before the colon with which an item begins, and which those after it tell of; None where there is none."""
+    said = place.of(story.analysis.text)
+    label = _LABEL.match(said)
+    if label is None or label.end() >= len(said):
+        return None
+    end = place.start + label.group().index(":")
+    act = story.lists.acts.longest(TOKEN.findall(story.folded[place.start : end]), 0)
+    return Telling(listed.kind, Place(place.start, end), listed.actors, listed.agreement, listed.rule, listed.confidence,
+                   fields=act is None or act[0] < _PAIR)  # fmt: skip
 
 
 def _is_background(story: Story, sentence: Sentence) -> bool:
@@ -356,13 +369,18 @@ def _is_background(story: Story, sentence: Sentence) -> bool:
         return _tells_of_past(story, before)
     if _THIS.search(story.folded, *_beginning(sentence)) is None or not _tells_of_past(story, before):
         return False
+    everyone = story.lists.everyone.search(story.folded, sentence.place.start, sentence.place.end)
+    if everyone and story.folded.startswith(_WILL, everyone.end()):
+        return False  # "Tiếp nối sự kiện này, hai bên sẽ ..." tells what is to come
     return not any(story.party_of(name) for name in story.analysis.names_in(sentence))
 
 
 def _tells_of_past(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence begins as one that tells of the past, and names no two parties of what is news: "Cùng ngày, X và Y ký"."""
+    if story.lists.background.match(story.folded, sentence.place.start) is None:
+        return False
     known = {party[1].id for name in story.analysis.names_in(sentence) if (party := story.party_of(name))}
-    return len(known) < _PAIR and story.lists.background.match(story.folded, sentence.place.start) is not None
+    return len(known) < _PAIR
 
 
 def _beginning(sentence: Sentence) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from camket.lexicon import TOKEN
 from camket.records import Agreement, AgreementKind, CommitmentKind
 
 AIM = "commitment.aim"
+_BASES = ("cơ sở ", "tiền đề ", "nền tảng ", "điều kiện ", "căn cứ ", "cơ hội ", "dịp ")
 """The rule of what an agreement is made for."""
 
 _CONFIDENCE = 0.75
@@ -38,6 +39,10 @@ _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
+_LONGEST_APPOSITION = 100
+_TRADES = re.compile(r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|phân phối|vay) (?=\w)")
+_APPOSED = re.compile(r"(?:, (?:một |là )?(?:đơn vị|công ty|thành viên|hãng|nhà|doanh nghiệp|tập đoàn|chi nhánh)[^,;:.]*)?, ")
+""", a unit of Y, " between a partner and what is traded."""
 _IS = "là"
 _SAYS_MORE = frozenset({"vốn", "nơi", "một", "vì", "do", "bởi"})
 _SHORT_ITEM = re.compile(r", [^\W\d]+(?: [^\W\d]+){0,2}(?:,| và )")
@@ -100,6 +105,8 @@ def aim_of_document(story: Story, sentence: Sentence) -> Telling | None:
     aim = story.search(story.lists.aims, place.start, min(place.end, place.start + _AIM_REACH))
     if aim is None or not _begins_with_document(story, place.start, aim.start()):
         return None
+    if story.folded.endswith(_BASES, place.start, aim.start()):
+        return None  # "Thỏa thuận là cơ sở để ..." tells what may come of it
     content = Place(aim.end(), place.end)
     return Telling(CommitmentKind.AREA, content, "all", story.agreement_at(place), AIM, _AIM_CONFIDENCE)
 
@@ -137,6 +144,8 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
         partner = near and any(0 <= tokens[at].place.start - _end_of(story, name) <= 1 for name in names)
         if ahead[: len(_PLEDGES)] == _PLEDGES and (partner or _behind_body(story, names, tokens[at].place.start)):
             kind = None  # "Tại lễ ký, Hội X cam kết trồng ...": who does so is told before it
+        trades = told.start < tokens[at].place.start <= told.end + _LONGEST_APPOSITION
+        partner = partner or (trades and _trades_behind(story, names, tokens[at].place.start))
         about = lists.openers.longest(ahead, 0) and folded[at] in _ABOUT
         act = lists.acts.longest(ahead, 0) and _after_partner(story, names, tokens[at].place.start)
         if kind is None and partner and (about or act):
@@ -170,8 +179,21 @@ def _end_of(story: Story, name: Name) -> int:
 def _after_partner(story: Story, names: tuple[Name, ...], at: int) -> bool:
     """Whether the name right before `at` is told as that of a partner: "ký kết với X xây dựng ..."."""
     name = next((name for name in names if 0 <= at - _end_of(story, name) <= 1), None)
+    name = name or _apposed(story, names, at)
     before = TOKEN.findall(story.folded[max(0, name.extent.start - _NEAR) : name.extent.start]) if name else []
     return bool(before) and before[-1] in _WITH
+
+
+def _trades_behind(story: Story, names: tuple[Name, ...], at: int) -> bool:
+    """Whether the trade of a contract is told at `at`, behind a comma or what is said of the partner: "với X, đơn vị của Y, mua 40 động cơ"."""
+    return _TRADES.match(story.folded, at) is not None and _apposed(story, names, at) is not None
+
+
+def _apposed(story: Story, names: Iterable[Name], at: int) -> Name | None:
+    """The name with nothing but a comma, or what is said of it between commas, before `at`."""
+    behind = (name for name in names if name.kind is NameKind.ORGANISATION
+              and _APPOSED.fullmatch(story.folded, _end_of(story, name), at))  # fmt: skip
+    return next(behind, None)
 
 
 def _without_act(kind: list[str], lists: CommitmentLists) -> int:

@@ -27,6 +27,7 @@ WISHING = re.compile(
 )
 """A wish with which a sentence begins, and which does not govern what it goes on with: "Với mong muốn ..., X sẽ tặng ..."."""
 _CLAUSE_MARKS = (";", ":", ". ")
+_QUOTES = re.compile(r"[\"“”]")
 _IN_BRACKETS = re.compile(r" \(([^\W\d][^()]{1,30})\)")
 
 Actors = Literal["all"] | tuple[str, ...]
@@ -192,8 +193,10 @@ class Story:
 
     def quoted(self, sentence: Sentence, at: int) -> bool:
         """Whether `at` stands between quotation marks in its sentence, as what someone says does."""
-        before = self.analysis.text[sentence.place.start : at]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+        within = False
+        for mark in _QUOTES.findall(self.analysis.text, sentence.place.start, at):
+            within = mark == "“" or (mark == '"' and not within)
+        return within
 
     def agreement_at(self, place: Place) -> str | None:
         """The agreement with the partner that the paragraph tells of at `place`, else that told last before, else the first."""

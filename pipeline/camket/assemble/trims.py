@@ -16,6 +16,7 @@ _EACH_OTHER = ["cho", "nhau"]
 _TOWARDS = "đối với"
 _WHOLE = (["hay", "không"], ["hàng", "không"])
 _LONGEST_COMPANY = 14
+_COMPANY = "cùng"
 _EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
 _PERCENT = "%"
@@ -88,6 +89,8 @@ class Trims:
                 at += front
             elif cooperation and self._goes_on(words, at + cooperation):
                 at += cooperation
+            elif aimed := self._aimed_at(words, at):
+                at += aimed
             elif not words[at].folded[0].isalnum() and words[at].folded not in {'"', "“", "("}:
                 at += 1
             else:
@@ -215,6 +218,14 @@ class Trims:
         after = next((i for i in range(partner, len(words)) if body and words[i].place.start >= body.end), len(words))
         opener = self.seen.longest(words, after, "openers")
         return after + opener - at if opener and self.seen.longest(words, after + opener, "acts") else 0
+
+    def _aimed_at(self, words: list[Word], at: int) -> int:
+        """How many words "hợp tác nhằm" or "hợp tác cùng" has at `at`, where all that is done is the act that follows."""
+        end = at + self.seen.longest(words, at, "cooperate")
+        if end == at or end + 1 >= len(words):
+            return 0
+        led = self.seen.purpose(words, end) or int(words[end].folded == _COMPANY)
+        return end + led - at if led and self.seen.longest(words, end + led, "acts") else 0
 
     def _goes_on(self, words: list[Word], at: int) -> bool:
         """Whether a field or an act follows the word of cooperation that ends before `at`."""

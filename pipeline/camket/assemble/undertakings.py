@@ -13,7 +13,7 @@ from camket.assemble.common_nouns import lone_body
 from camket.assemble.tellings import WISHING, Actors, Story
 from camket.document import BlockKind, Place
 from camket.folding import fold
-from camket.lexicon import TOKEN
+from camket.lexicon import COUNTS, TOKEN
 
 _LOOK_BACK = 9
 _LEAD_REACH = 70
@@ -27,6 +27,8 @@ _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
 _AND_BODY = frozenset({" và ", " - ", " – "})
 _PAIR = 2
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
+_AS_OF = "ra"
+_MADE_ABLE = frozenset({"để", "giúp", "nhằm"})
 _AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
 _JOINED = (",", " và", " đồng thời")
@@ -185,6 +187,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
         return None  # "X sẽ nhận thêm ..." is told by "sẽ"
     if not firm and _FORECAST.match(story.folded, sentence.place.start):
         return None  # "Dự kiến, đến năm 2030 X sẽ ..." is what it will have come to
+    if set(story.analysis.text[sentence.place.start : verb.start].split()[-1:]) & story.lists.noun_marks:
+        return None  # "những lời hứa"
     chairs = verb.of(story.folded) == _CHAIRS and story.folded.startswith(_WITH_OTHERS, verb.end)
     if chairs and story.words.ceremony.search(story.folded, verb.end, sentence.place.end):
         return None  # "X chủ trì phối hợp với Y tổ chức lễ ký kết"
@@ -192,6 +196,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     assured = _assured(story, verb) if firm else None
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None
     if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):
+        return None
+    if firm and _fills_office(story, sentence, verb.end + 1):
         return None
     announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
     subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
@@ -221,6 +227,21 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if announced is not None and not story.agreements:
         sure = False  # what others say that a body will do is no undertaking of its own but by a known act
     return Anchor(place.start, content, actors, agreement, firm, sure)
+
+
+def _fills_office(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether who holds an office is told at `at`: "cử 3 phó chủ tịch", "bầu ông A", "giới thiệu đồng chí B làm ..."."""
+    words = list(TOKEN.finditer(story.folded, at, min(sentence.place.end, at + _LEAD_REACH)))
+    said = [word.group() for word in words]
+    act = story.lists.appointing.longest(said, 0) if said else None
+    if act is None:
+        return False
+    after = act[0] + (said[act[0]] == _AS_OF) if act[0] < len(said) else len(said)
+    after += after < len(said) and (said[after].isdigit() or said[after] in COUNTS)
+    if after >= len(said) or story.words.lexicon.offices.longest(said, after):
+        return after < len(said)
+    start = words[after].start()
+    return any(name.kind is NameKind.PERSON and name.extent.start == start for name in story.analysis.names_in(sentence))
 
 
 def _of_other_body(story: Story, sentence: Sentence, verb: Place) -> Anchor | None:
@@ -260,14 +281,16 @@ def _subject(
 
 def _announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
-    wills = verb.of(story.folded).startswith(_WILL)
-    found = subject_before(story, sentence, verb.start, firm=True) if wills else None
-    if wills and found is None and (says := _says_when(story, sentence, verb.start)):
+    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements else [])]
+    said_before = any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling)
+    if not (said_before and verb.of(story.folded).startswith(_WILL)):
+        return None
+    found = subject_before(story, sentence, verb.start, firm=True)
+    if found is None and (says := _says_when(story, sentence, verb.start)):
         return subject_before(story, sentence, says, firm=True)
     if found is None:
         return None
     before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
-    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements else [])]
     said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
     if not any(one.end() == len(before) for one in said):
         return None
@@ -305,10 +328,10 @@ def _undertakes_nothing(
     lists, folded = story.lists, story.folded
     if not announced and subject.start != verb.start and _governed(story, sentence, subject.start):
         return True
+    if set(folded[sentence.place.start : subject.start].split()[-1:]) & _MADE_ABLE:
+        return True  # "... là cơ sở để hai bên cùng nhau ..."
     gap = "" if folded[subject.end] == "," else folded[subject.end : before_concession(story, sentence, verb.start)]
     gap = gap.rpartition(_THAT_WHICH)[2] if _NOT_BUT.match(gap) else gap  # "X không góp tiền mà hứa cấp 5 tấn gạo"
-    if set(gap.split()[-1:]) & lists.noun_marks:
-        return True
     if (
         lists.opinions.search(gap)
         or lists.no_undertaking.search(gap)
@@ -368,7 +391,9 @@ def _content(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
 def _bare_act(story: Story, at: int) -> bool:
     """Whether the clause at `at` is the verb of an act and no more, which then is an object: "chịu trách nhiệm xây dựng."."""
     words = TOKEN.findall(story.folded[at : at + _CUE_REACH])
-    act = story.lists.acts.longest(words, 0)
+    opener = story.lists.openers.longest(words, 0) if words else None
+    words = words[opener[0] :] if opener else words
+    act = story.lists.acts.longest(words, 0) if words else None
     return act is not None and words[act[0] : act[0] + 1] in ([], ["."], [";"])
 
 
@@ -515,8 +540,11 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     if not (joined or before.endswith(";")):
         return None
     if everyone is None:
-        found = opening(story, sentence, verb.start) if _vows_later(story, sentence, verb) else None
-        return (place, *found) if found else None
+        vows = _vows_later(story, sentence, verb)
+        agrees = story.lists.agreeing.match(story.folded, verb.start) is not None
+        found = opening(story, sentence, verb.start) if vows or (agrees and story.agreements) else None
+        several = found is not None and found[1] is not None and len(found[0]) > 1
+        return (place, *found) if found and (vows or several) else None  # "A và B ký tuyên bố chung, thống nhất ..."
     if joined and not opens_clause(story, sentence, Place(*everyone.span())):
         return None
     return place, "all", story.agreement_at(place)

@@ -100,9 +100,16 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if acronym is None:
         core_end, end, acronym = with_dashed_acronym(cursor, after_head, end)
     place = cursor.place(at, end)
-    name = Name(NameKind.ORGANISATION, place, place, kind, cursor.place(at, after_head),
+    after, acronym = _behind_state(cursor, end) if acronym is None else (end, acronym)
+    name = Name(NameKind.ORGANISATION, place, cursor.place(at, after), kind, cursor.place(at, after_head),
                 cursor.place(at, core_end), acronym)  # fmt: skip
-    return end, name
+    return after, name
+
+
+def _behind_state(cursor: Cursor, end: int) -> tuple[int, Place | None]:
+    """The token after the state at `end` and the bracket behind it, and the short form in that: "Bảo tàng X, Nhật Bản (Bên B)"."""
+    state = cursor.longest(cursor.lexicon.states, end + 1) if cursor.folded(end) == "," else None
+    return (bracket(cursor, end + 1 + state[0]) if state else None) or (end, None)
 
 
 def _foreign_ministry(cursor: Cursor, at: int) -> int:

@@ -7,6 +7,7 @@ from camket.syllables import is_syllable
 
 LONGEST_NAME = 5
 _LONGEST_HYPHENATED = 9
+_BEFORE_DASH = 2
 
 
 def is_family_name(cursor: Cursor, at: int) -> bool:
@@ -45,6 +46,7 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
         )
         if dash and cursor.longest(cursor.lexicon.offices, end + 1):
             break  # "ông Phan Đình Trọng-Giám đốc Sở X"
+        dash = dash or _korean(cursor, at, end)
         initial = cursor.folded(end) == "." and len(cursor.tokens[end - 1].text) == 1
         particle = cursor.folded(end) in cursor.lexicon.particles
         if dash or ((initial or particle) and cursor.tokens[end + 1].capital):
@@ -59,6 +61,17 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
         else:
             break
     return end - at
+
+
+def _korean(cursor: Cursor, at: int, dash: int) -> bool:
+    """Whether a dash between blanks stands at `dash` in the given name of a Korean, which begins at `at`: "Moon Jae - in", "Cho Myoung - gyon"."""
+    before, after = cursor.tokens[dash - 1].text, cursor.tokens[dash + 1].text
+    if cursor.folded(dash) != "-" or dash - at != _BEFORE_DASH or not (after.isascii() and after.isalpha() and after.islower()):
+        return False
+    foreign = any(not is_syllable(cursor.tokens[one].text) for one in (at, dash - 1))
+    if is_syllable(after):
+        return not is_syllable(before) and after in cursor.lexicon.second_syllables
+    return foreign or not is_syllable(after)
 
 
 def glued_dash(cursor: Cursor, at: int) -> bool:

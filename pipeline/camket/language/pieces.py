@@ -341,8 +341,8 @@ def _joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if called and cursor.person_starts(after + called[0]):
         return at  # "Tổng Biên tập Báo X và nhà báo Lê Văn A"
     joint, token = cursor.folded(at), cursor.tokens[after]
-    if token.folded in _PICTURES and cursor.folded(after + 1).isdigit():
-        return at  # "Tập đoàn X - Ảnh 1"
+    if token.folded in _PICTURES and (cursor.folded(after + 1).isdigit() or cursor.folded(after + 1) == ":"):
+        return at  # "Tập đoàn X - Ảnh 1", "Sở Y - Ảnh: An Nhiên"
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
         return _after_and(cursor, at, sectors_join=sectors_join)
@@ -499,8 +499,9 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
         return None
     if (coded := _before_code(cursor, at)) is not None:
         return coded
-    close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET, len(cursor.tokens)))
-                  if cursor.folded(i) == ")"), None)  # fmt: skip
+    told = cursor.folded(at + 2) == "," and cursor.folded(at + 3) == "thuộc" and cursor.tokens[at + 1].text.isupper()
+    reach = at + _LONGEST_BRACKET * (1 + told)  # "(VNI, thuộc Liên hiệp các hội khoa học Việt Nam)"
+    close = next((i for i in range(at + 1, min(reach, len(cursor.tokens))) if cursor.folded(i) == ")"), None)
     if close is None or close == at + 1:
         return None
     called = next((i for i in range(at + 2, min(at + 5, close)) if cursor.folded(i) == ":"), 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 from camket.analysis import Token
@@ -105,6 +106,6 @@ def _may_part(tokens: Sequence[Token], at: int, length: int, lexicon: Lexicon) -
     return (
         counted
         or inside[-1].folded in _BEFORE_NUMBERS
-        or any(not token.text.islower() for token in around)
+        or any(map(str.isupper, chain.from_iterable(token.text for token in around)))
         or any(token.folded in lexicon.openers for token in inside)
     )

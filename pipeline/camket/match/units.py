@@ -27,7 +27,10 @@ _OBSERVED, _ACTS_AHEAD = 3, 4
 INCLUDING = "gồm"
 _LONGEST_PHRASE = 10
 _NATIVE = "người"
+_BEFORE_NAMES = frozenset({":", "-"})
 _DESCRIBED = "described"
+_WHOSE, _PLURALS, _JOINING = frozenset({"của", "thuộc"}), frozenset({"các", "những", "nhiều", "một số"}), frozenset({"và", ","})
+_PLAIN, _LONGEST_OTHERS = frozenset({"word", "partners", "both"}), 8
 _FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
 
@@ -56,10 +59,10 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
 
 
 def _counted_with_colon(units: list[Unit]) -> list[Unit]:
-    """The units; a colon between what is counted, or "giữa", and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
+    """The units; a colon or dash between what is counted, or "giữa", and its names stands for "gồm": "giữa 3 đơn vị: A, B và C"."""
     kept: list[Unit] = []
     for at, unit in enumerate(units):
-        names = unit.folded == ":" and at + 1 < len(units) and is_body(units[at + 1])
+        names = unit.folded in _BEFORE_NAMES and at + 1 < len(units) and is_body(units[at + 1])
         before = units[max(0, at - _COUNT_REACH) : at] if names else []
         start = next((i for i in range(len(before) - 1, -1, -1) if before[i].label in {"with", "between"}), None)
         told = before[start + 1 :] if start is not None else []
@@ -142,6 +145,10 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
             continue
         if unit.folded == "," and kept and kept[-1].label == "aside" and kept[-1].folded == _DESCRIBED:
             continue
+        if unit.members and (unnamed := _unnamed_others(kept)) is not None:
+            place = Place(kept[unnamed].place.start, unit.place.end)
+            kept[unnamed:] = [Unit(place, "aside", "và các ...")]  # "A và các cơ quan liên quan của Việt Nam"
+            continue
         names_body = at + 1 < len(units) and is_body(units[at + 1]) and bool(kept) and kept[-1].folded == "của"
         if names_body and unit.members and unit.members[0].kind is NameKind.STATE:
             kept.append(Unit(unit.place, "aside", unit.folded))
@@ -161,6 +168,18 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         else:
             kept.append(unit)
     return kept
+
+
+def _unnamed_others(before: list[Unit]) -> int | None:
+    """Where "và các cơ quan liên quan của" begins, right before the name of whose they are; after a body that is named."""
+    if not before or before[-1].folded not in _WHOSE:
+        return None
+    for at in range(len(before) - 2, max(0, len(before) - _LONGEST_OTHERS), -1):
+        if before[at].folded.split()[0] in _PLURALS and before[at - 1].folded in _JOINING:
+            return at - 1 if at > 1 and is_body(before[at - 2]) else None
+        if before[at].label not in _PLAIN:
+            return None
+    return None
 
 
 def _without_description(units: list[Unit]) -> list[Unit]:

@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from camket.decisions import DecisionLog
@@ -36,7 +35,7 @@ from camket.run.worker import open_reader
 from camket.storage import Remote
 from camket.write import REVIEWED, SHEETS, Published, Review, handwork, outputs, publish
 
-LEDGER, INFO = "ledger.jsonl", "run.json"
+LEDGER, INFO, _RULES = "ledger.jsonl", "run.json", ".rules"
 _SLOWEST = 5
 
 
@@ -114,7 +113,7 @@ def run(job: Job, watcher: Watcher | None = None, executor: Engine = Supervisor)
         check(job.target)
     try:
         job.output.mkdir(parents=True, exist_ok=True)
-        with _alone(job) as check_alone, _copied(job.rules or rules_dir()) as rules:
+        with _alone(job) as check_alone, _copied(job.rules or rules_dir(), job.output) as rules:
             DecisionLog(job.output).index()  # what is wrong with it is told before anything is read
             recipe = Recipe(version_of("camket"), rules_hash(rules), f"{job.options}, gated={job.gated}")
             setup = Setup(rules, job.options, partial(open_reader, gated=job.gated))
@@ -149,10 +148,17 @@ def _alone(job: Job) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def _copied(rules: Path) -> Iterator[Path]:
-    """A copy of the rules as they are now, by which every process reads: who edits them changes the next run."""
-    with TemporaryDirectory(prefix="camket-") as folder:
-        yield Path(shutil.copytree(rules, Path(folder) / "rules"))
+def _copied(rules: Path, output: Path) -> Iterator[Path]:
+    """A copy of the rules as they are now, by which every process reads: who edits them changes the next run.
+
+    It stands in the output folder, so that the next run there clears away what a killed one left.
+    """
+    copy = output / _RULES
+    shutil.rmtree(copy, ignore_errors=True)
+    try:
+        yield Path(shutil.copytree(rules, copy))
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
 
 
 def _read(job: Job, sources: Sources, journal: Journal, executor: Executor, watcher: Watcher) -> None:
