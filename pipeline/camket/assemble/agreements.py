@@ -69,7 +69,7 @@ def _agreement(
     signed = signers.of(at, parties)
     day, covers = signed_on(analysis, one, words), period(analysis, one, others, words)
     covers = since_signing(analysis, covers, day) or (None if others else open_period(analysis, one, day, words))
-    where, worth = place_of_signing(analysis, one, words), values(analysis, one, words)
+    where, worth = place_of_signing(analysis, one, day, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))
     said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]

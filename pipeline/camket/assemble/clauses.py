@@ -23,7 +23,9 @@ _FOCUS = re.compile(
 _FIELD_JOINTS = JOINTS | {"hay", "hoặc"}
 _HARD = frozenset({";", "."})
 _ABOUT = frozenset({"tập", "chú", "ưu"})
-_PROGRAMME = re.compile(r"(?<!\w)(?:chương trình|khóa|lớp|dự án|đề tài|chiến dịch|gói|chuỗi|hội thảo|diễn đàn|cuộc thi)(?!\w)")
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:chương trình|khóa|lớp|dự án|đề tài|chiến dịch|gói|chuỗi|hội thảo|diễn đàn|cuộc thi)(?!\w)"
+)
 _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^,]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
@@ -198,7 +200,8 @@ class Clauses:
                 and self.seen.longest(words, at, "swallowing")
                 and not self._is_about(pieces[-1], words, at)
             ):
-                break
+                further = self._past_basis(words, at)
+                return [*filter(None, pieces), *(self._at_commas(words[further:]) if further else [])]
             if (
                 brackets <= 0
                 and not title
@@ -230,6 +233,16 @@ class Clauses:
             if not purpose:
                 pieces[-1].append(word)
         return [piece for piece in pieces if piece]
+
+    def _past_basis(self, words: list[Word], at: int) -> int:
+        """Where the next act begins after the basis told at `at`: "..., trên cơ sở luật pháp quốc tế, bảo đảm tự do hàng hải"; 0 for none."""
+        if self.seen.lists.bases.match(self.seen.folded, words[at].place.start) is None:
+            return 0
+        for comma in range(at + 2, len(words) - _BARE_ACT):
+            act = self.seen.act(words, comma + 1) if words[comma].folded == "," else 0
+            if act and not self.seen.longest(words, comma + 1, "principles") and not self._says_why(words, comma + 1):
+                return comma + 1
+        return 0
 
     def _is_about(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether "tập trung vào" at `at` says what a programme before it is about: "triển khai khóa học tập trung vào kỹ năng"."""

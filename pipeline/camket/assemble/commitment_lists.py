@@ -12,6 +12,9 @@ from camket.rulefiles import RuleModel
 _ANNOUNCED = r"[^\n]{0,200}? sẽ(?!\w)"
 """After a word of `announcing` the subject and its verb: "khẳng định Sở X sẽ ..."."""
 
+_ALL_AGREE = r"(?:(?<=hai bên )|(?<=các bên )|(?<=hai nước )|(?<=các nước )|(?<=hai phía ))thỏa thuận(?= \w)"
+"""A verb right behind all of them, where "thỏa thuận" is else the document: "các bên thỏa thuận mở rộng hợp tác"."""
+
 
 class CommitmentWords(RuleModel):
     """rules/commitments.yaml."""
@@ -24,6 +27,8 @@ class CommitmentWords(RuleModel):
     registered: tuple[str, ...]
     not_after: tuple[str, ...]
     appointing: tuple[str, ...]
+    shares_given: tuple[str, ...]
+    given: tuple[str, ...]
     hopes: tuple[str, ...]
     opinions: tuple[str, ...]
     turns: tuple[str, ...]
@@ -108,6 +113,8 @@ class CommitmentWords(RuleModel):
     speech: tuple[str, ...]
     tails: tuple[str, ...]
     swallowing: tuple[str, ...]
+    bases: tuple[str, ...]
+    principles: tuple[str, ...]
     terms: tuple[str, ...]
     appositions: tuple[str, ...]
     everyone: tuple[str, ...]
@@ -155,6 +162,7 @@ class CommitmentLists:
     stand_ins: frozenset[str]
     not_after: Phrases
     appointing: Phrases
+    proceeds: re.Pattern[str]
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
     turns: re.Pattern[str]
@@ -240,6 +248,8 @@ class CommitmentLists:
     purpose_starts: frozenset[str]
     tails: Phrases
     swallowing: Phrases
+    bases: re.Pattern[str]
+    principles: Phrases
     terms: Phrases
     appositions: Phrases
     tail_starts: frozenset[str]
@@ -283,12 +293,13 @@ class CommitmentLists:
         unless = "".join(rf"(?<!{re.escape(fold(talk))} )" for talk in words.talks)
         registered = rf"{any_of(words.registering).pattern}(?=\s+{any_of(words.registered).pattern})"
         return cls(
-            firm=re.compile(rf"{any_of((*words.firm, *selves)).pattern}|{registered}"),
+            firm=re.compile(rf"{any_of((*words.firm, *selves)).pattern}|{registered}|{_ALL_AGREE}"),
             plain=any_of(words.plain),
             weak=any_of(words.weak),
             stand_ins=frozenset(map(fold, words.stand_ins)),
             not_after=_phrases(words.not_after),
             appointing=_phrases(words.appointing),
+            proceeds=_proceeds(words),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
             turns=re.compile(
@@ -323,7 +334,8 @@ class CommitmentLists:
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
             pledges=re.compile(
-                f"{any_of(words.firm + words.vows).pattern}|{registered}|{any_of(words.announcing).pattern}{_ANNOUNCED}"
+                f"{any_of(words.firm + words.vows).pattern}|{registered}|{_ALL_AGREE}"
+                f"|{any_of(words.announcing).pattern}{_ANNOUNCED}|{_proceeds(words).pattern}"
             ),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
@@ -387,6 +399,8 @@ class CommitmentLists:
             purpose_starts=_firsts(words.purposes),
             tails=_phrases(words.tails),
             swallowing=_phrases(words.swallowing),
+            bases=any_of(words.bases),
+            principles=_phrases(words.principles),
             terms=_phrases(words.terms),
             appositions=_phrases(words.appositions),
             tail_starts=_firsts(words.tails + words.purposes),
@@ -444,6 +458,12 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     counted = any_of((*words.counted, *words.leaders)).pattern
     group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
     return re.compile(rf"(?:{leaders}\s+(?:(?!(?:để|giúp|nhằm)\s)\w+\s+){{0,2}}?)?{group}")
+
+
+def _proceeds(words: CommitmentWords) -> re.Pattern[str]:
+    """A pattern of what is told to be given of some money: "toàn bộ số tiền đấu giá sẽ được dành"."""
+    share, given = any_of(words.shares_given).pattern, any_of(words.given).pattern
+    return re.compile(rf"{share} (?:[^\s,;:]+ ){{1,9}}?sẽ (?:được )?{given}")
 
 
 def _partners(words: CommitmentWords, nouns: tuple[str, ...]) -> re.Pattern[str]:

@@ -30,7 +30,9 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số [^\s,;]+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
-_ELAPSED = re.compile(r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)")
+_ELAPSED = re.compile(
+    r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)"
+)
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
 _OPENING = 3
 _AFTERWARDS = "sau khi "

@@ -362,7 +362,9 @@ class Entities:
         said = TOKEN.findall(name.place.of(self.folded))
         after = _JOINED_WORD.match(self.folded, name.extent.end)
         words = self.lexicon.locality_words
-        ends = any(words.longest(said[at:], 0) == (len(said) - at, "") for at in range(max(0, len(said) - 2), len(said)))
+        ends = any(
+            words.longest(said[at:], 0) == (len(said) - at, "") for at in range(max(0, len(said) - 2), len(said))
+        )
         return ends and after is not None and words.longest(TOKEN.findall(after["word"]), 0) is not None
 
     def _alike(self, name: Name, key: tuple[str, ...]) -> Entity | None:

@@ -17,6 +17,7 @@ _LIKE = "như"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
+_WORK = {("hoạt", "động"), ("công", "tác"), ("nội", "dung"), ("chương", "trình")}
 _TOPICS = re.compile(
     r"(?<!\w)(?:về|vào|gồm|trong|như) (?:các|những|một số|nhiều) "
     r"(?:vấn đề|chủ đề|chuyên đề|kỹ năng|kiến thức|môn|mảng|ngành nghề)(?!\w)"
@@ -129,9 +130,16 @@ class Joints:
 
     def governs(self, piece: list[Word], end: int) -> bool:
         """Whether a noun before `end` governs the verb that ends there, and the next one too: "quyền quản lý và điều hành X"."""
-        return any(self.seen.longest(piece, at, "acts") == end - at and not self.seen.longest(piece, at, "fields")
-                   and self.seen.wording.noun_before(piece[at].place.start) in self.seen.lists.governing
+        return any(self.seen.longest(piece, at, "acts") == end - at and (
+                       self._works_together(piece, at) or (not self.seen.longest(piece, at, "fields")
+                       and self.seen.wording.noun_before(piece[at].place.start) in self.seen.lists.governing))
                    for at in range(max(2, end - _LONGEST_VERB), end))  # fmt: skip
+
+    def _works_together(self, piece: list[Word], at: int) -> bool:
+        """Whether "hoạt động hợp tác" ends right before `at`: what follows it is all of that work."""
+        start = next((i for i in range(at - _PAIR, at) if i > 0 and self.seen.longest(piece, i, "cooperate") == at - i), at)
+        noun = tuple(word.folded for word in piece[max(0, start - _PAIR) : start])
+        return start < at and noun in _WORK
 
     def is_field_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the act at `at` goes on with the fields that `piece` lists: "trong các lĩnh vực nông nghiệp, xây dựng"."""

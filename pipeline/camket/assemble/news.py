@@ -12,6 +12,7 @@ from camket.assemble.groups import PUBLIC, Group, gathered
 from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
+from camket.edtf import is_day, is_full_day
 from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
@@ -27,6 +28,8 @@ _SEVERAL_SIGN = re.compile(
     r"(?:nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị|công ty|tập đoàn|tổ chức|hãng|trường|ngân hàng|đối tác)"
     r"[^,.;]{0,25} ký(?!\w)"
 )
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
+_DONE = re.compile(r"(?<!\w)đã (?:\w+ ){0,3}?ký(?!\w)")
 _DAYS_OF_NEWS = 365
 _YEARS_OF_HISTORY = 10
 _YEARS_AGO = 2
@@ -213,6 +216,8 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
         return f"told as {', '.join(sorted(mention.cues - {'planned'}))}"
     if _told_of_old(analysis, mention):
         return "its days are a year or more before the day of publication"
+    if _told_of_other_month(analysis, mention):
+        return "told as signed in a month that is not that of the lead"
     signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
     now = (signs and _headline_tells(mentions)) or mention.ceremony or _opens_at_event(analysis, mention, words)
     if not now and _looks_back(analysis, words):
@@ -279,6 +284,21 @@ def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
     if not days or not _FULL_DAY.match(published):
         return False
     return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
+
+
+def _told_of_other_month(analysis: Analysis, mention: Mention) -> bool:
+    """Whether behind the first lines it was signed in a month, told without a day, that the day of those is not in: "cuối tháng 12/2022, hai bên đã ký"."""
+    opening = mention.sentence.index < _OPENING or mention.sentence.block.kind is BlockKind.HEADLINE
+    if opening or _DONE.search(mention.place.of(analysis.folded)) is None:
+        return False
+    told = [day for day in analysis.dates_in(mention.sentence) if day.kind == "date"]
+    before = [day.edtf for day in told if day.place.end <= mention.place.end and _MONTH.match(day.edtf)]
+    lead = [day.edtf for one in analysis.sentences[:_OPENING] for day in analysis.dates_in(one)
+            if day.kind == "date" and is_day(day.edtf)]  # fmt: skip
+    if not before or not lead or any(is_day(day.edtf) for day in told):
+        return False
+    month = before[0]
+    return all(day[5:7] != month[5:7] or (is_full_day(day) and not day.startswith(month)) for day in lead)
 
 
 def _told_of_old_year(analysis: Analysis, mention: Mention, published: int) -> bool:

@@ -11,7 +11,7 @@ from camket.assemble.details import Value, around, form_lines, lead, tellings
 from camket.assemble.groups import PUBLIC, Group
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
-from camket.edtf import is_day
+from camket.edtf import is_day, is_full_day
 from camket.folding import fold
 from camket.lexicon import TOKEN
 
@@ -51,9 +51,10 @@ _ABOUT = frozenset({"về", "nhằm", "để"})
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
-def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | None:
-    """Where it was signed: the locality told with the signing or in the lead, the dateline's, or the venue."""
-    told = [mention.sentence for mention in tellings(group) if mention.tells_signing or mention.announces]
+def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:
+    """Where it was signed, on the `day` if that is told: the locality told with the signing or in the lead, the dateline's, or the venue."""
+    told = [mention.sentence for mention in tellings(group) if (mention.tells_signing or mention.announces)
+            and not _of_other_day(analysis, mention.sentence, day)]  # fmt: skip
     near = [sentence for sentence in around(analysis, group) if sentence not in told
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
             and not words.commitments.past.match(analysis.folded, sentence.place.start)]  # fmt: skip
@@ -87,6 +88,12 @@ def place_of_signing(analysis: Analysis, group: Group, words: Words) -> Value | 
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
         or (None if planned else _host_visited(analysis, words))
     )
+
+
+def _of_other_day(analysis: Analysis, sentence: Sentence, day: Value | None) -> bool:
+    """Whether the sentence tells full days, and none of them is the day of signing."""
+    told = [date.edtf for date in analysis.dates_in(sentence) if date.kind == "date" and is_full_day(date.edtf)]
+    return day is not None and is_full_day(day.text) and bool(told) and day.text not in told
 
 
 def _is_opened_by_dateline(analysis: Analysis, sentence: Sentence, words: Words) -> bool:

@@ -43,6 +43,7 @@ _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:m�
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
+_INCLUDES = re.compile(r"(?:bao gồm|gồm|cụ thể là|đó là)(?= \w)")
 _LABEL = re.compile(r"^[^:]{3,90}:\s*")
 
 
@@ -195,7 +196,9 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     """What a sentence tells that is an act without a subject, of those of the sentence before."""
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
-        return [Telling(one.kind, sentence.place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
+        front = _INCLUDES.match(story.folded, sentence.place.start)
+        place = Place(front.end() if front else sentence.place.start, sentence.place.end)
+        return [Telling(one.kind, place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     content = bool(story.agreements) and opens_content(story, sentence)
     aim = aim_of_document(story, sentence)  # "Chương trình nhằm ... . Đẩy mạnh việc ..." goes on with its content
     return [], Carry(
@@ -400,7 +403,7 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     if past or any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
         return False
     tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]
-    adverb = lists.breaks.match(story.folded, place.start)
+    adverb = lists.breaks.match(story.folded, place.start) or _INCLUDES.match(story.folded, place.start)
     at = len(adverb.group().split()) if adverb else 0
     at += tokens[at : at + 1] == [","]
     while (more := lists.adverbs.longest(tokens, at)) and not lists.acts.longest(tokens, at):

@@ -40,8 +40,12 @@ _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
 _LONGEST_APPOSITION = 100
-_TRADES = re.compile(r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|phân phối|vay) (?=\w)")
-_APPOSED = re.compile(r"(?:, (?:một |là )?(?:đơn vị|công ty|thành viên|hãng|nhà|doanh nghiệp|tập đoàn|chi nhánh)[^,;:.]*)?, ")
+_TRADES = re.compile(
+    r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|phân phối|vay) (?=\w)"
+)
+_APPOSED = re.compile(
+    r"(?:, (?:một |là )?(?:đơn vị|công ty|thành viên|hãng|nhà|doanh nghiệp|tập đoàn|chi nhánh)[^,;:.]*)?, "
+)
 """, a unit of Y, " between a partner and what is traded."""
 _IS = "là"
 _SAYS_MORE = frozenset({"vốn", "nơi", "một", "vì", "do", "bởi"})

@@ -10,13 +10,13 @@ from camket.document import Place
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
-_LOOSE = frozenset({"và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
+_LOOSE = frozenset({"trong", "và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
 _MARKS = frozenset({",", "-", "–", ":"})
 _EACH_OTHER = ["cho", "nhau"]
 _TOWARDS = "đối với"
 _WHOLE = (["hay", "không"], ["hàng", "không"])
 _LONGEST_COMPANY = 14
-_COMPANY = "cùng"
+_COMPANY, _WILL = "cùng", "sẽ"
 _EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
 _PERCENT = "%"
@@ -133,6 +133,9 @@ class Trims:
             or self.seen.folded.startswith(_TOWARDS, words[-1].place.start)
         ):
             words = words[:-1]
+        if words and words[-1].folded == _WILL:
+            joint = max((at for at, word in enumerate(words) if word.folded in JOINTS), default=0)
+            return self._without_loose(words[:joint])  # "..., và Công ty X sẽ" begins what someone else does
         for loose in _WHILE:
             if [word.folded for word in words[-len(loose) :]] == loose:
                 return self._without_loose(words[: -len(loose)])  # "có mặt trong thời gian sớm nhất"
@@ -251,6 +254,11 @@ class Trims:
                 return words[:at]
         return words
 
+    def _phase_of_clause(self, words: list[Word], at: int) -> bool:
+        """Whether a name begins at `at`, of whom a verb tells what they do in that phase."""
+        named = at < len(words) and words[at].capital
+        return named and any(self.seen.wording.verb(word.place.start) for word in words[at + 1 : at + _LONGEST_EACH])
+
     def _tail(self, words: list[Word], at: int) -> bool:
         """Whether a tail or a purpose begins at `at`, and nothing that the item keeps."""
         if words[at].folded not in self.seen.lists.tail_starts or words[at - 1].folded == IF:
@@ -261,6 +269,8 @@ class Trims:
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
         if (words[at].inner and tail[0] == 1) or (said[0] == _STANDARD[0] and words[at - 1].folded in _TAKES):
             return False  # "triệt để" holds no purpose, and "chở theo" tells what is taken
+        if said[: len(_PHASE)] == _PHASE and self._phase_of_clause(words, at + len(_PHASE)):
+            return False  # "phối hợp trong giai đoạn Việt Nam đảm nhiệm vai trò ..."
         numbered = said[: len(_PHASE)] == _PHASE and len(said) > len(_PHASE) and said[len(_PHASE)].isdigit()
         if numbered and len(said[len(_PHASE)]) <= _SHORT_NUMBER:
             return False  # "giai đoạn 1 của dự án" is what is done, and no time

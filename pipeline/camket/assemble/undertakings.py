@@ -73,15 +73,23 @@ def anchors(
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
+            beside = pattern is lists.plain and not story.agreements and _goes_beside(story, found, match.start())
             anchor = _anchor(
                 story,
                 sentence,
                 Place(*match.span()),
                 firm=firm,
-                anyone=firm or (per or goes_on if story.agreements else listed),
-            ) or (None if firm or per or goes_on else _of_other_body(story, sentence, Place(*match.span())))
+                anyone=firm or beside or (per or goes_on if story.agreements else listed),
+            ) or (
+                _one_of_them(story, sentence, Place(*match.span()))
+                if beside
+                else None
+                if firm or per or goes_on
+                else _of_other_body(story, sentence, Place(*match.span()))
+            )
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
+    found += [one for one in _proceeds(story, sentence, place) if not any(one.content <= other.content for other in found)]
     goes_on = goes_on and (listed or per or not _TIES.search(folded, place.start, place.end))
     if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
@@ -112,6 +120,37 @@ def anchors(
         if not apart or anchor.start >= apart[-1].content:
             apart.append(anchor)
     return apart
+
+
+def _proceeds(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
+    """What a body announces that all money of something will be given for: "Hội X cho biết, toàn bộ số tiền đấu giá sẽ dành cho ..."."""
+    found: list[Anchor] = []
+    for money in story.lists.proceeds.finditer(story.folded, place.start, place.end):
+        before = story.folded[place.start : money.start()].rstrip(" ,:").removesuffix(_THAT)
+        said = [one for verbs in (story.lists.announcing, story.lists.announces) for one in verbs.finditer(before)
+                if one.end() == len(before)]  # fmt: skip
+        subject = subject_before(story, sentence, place.start + said[-1].start(), firm=True) if said else None
+        if subject is not None and subject[1] != "all":
+            actors = tuple(_fullest(story, one) for one in subject[1]) if subject[2] is None else subject[1]
+            found.append(Anchor(subject[0].start, money.start() - 1, actors, subject[2], firm=True, sure=True))
+    return found
+
+
+def _goes_beside(story: Story, found: list[Anchor], at: int) -> bool:
+    """Whether one of those who agreed on something before in the sentence does what is told by "sẽ" at `at`: "... và Nga sẽ giúp"."""
+    agreed = [one for one in found if one.firm and one.actors == "all" and one.content < at]
+    clause = re.split(r"[,;:.]| và ", story.folded[agreed[-1].content : at])[-1] if agreed else ""
+    return bool(agreed) and 0 < len(clause.split()) <= _PAIR * _PAIR
+
+
+def _one_of_them(story: Story, sentence: Sentence, verb: Place) -> Anchor | None:
+    """What the body or state right before "và" and `verb` undertakes, of those who agreed: "từ Nga sang Ấn Độ và Nga sẽ giúp ..."."""
+    for name in story.analysis.names_in(sentence):
+        led = story.folded.endswith(_AND + " ", 0, name.place.start) and name.extent.end == verb.start - 1
+        if led and name.kind in {NameKind.ORGANISATION, NameKind.STATE} and _known_act(story, verb.end + 1):
+            actor = (name.core or name.place).of(story.analysis.text)
+            return Anchor(name.place.start, verb.end, (actor,), None, firm=False, sure=True)
+    return None
 
 
 def _goes_on_from(story: Story, act: Anchor, later: Anchor) -> bool:
@@ -241,7 +280,9 @@ def _fills_office(story: Story, sentence: Sentence, at: int) -> bool:
     if after >= len(said) or story.words.lexicon.offices.longest(said, after):
         return after < len(said)
     start = words[after].start()
-    return any(name.kind is NameKind.PERSON and name.extent.start == start for name in story.analysis.names_in(sentence))
+    return any(
+        name.kind is NameKind.PERSON and name.extent.start == start for name in story.analysis.names_in(sentence)
+    )
 
 
 def _of_other_body(story: Story, sentence: Sentence, verb: Place) -> Anchor | None:

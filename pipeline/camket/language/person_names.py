@@ -66,7 +66,11 @@ def _hyphenated(cursor: Cursor, at: int, length: int) -> int:
 def _korean(cursor: Cursor, at: int, dash: int) -> bool:
     """Whether a dash between blanks stands at `dash` in the given name of a Korean, which begins at `at`: "Moon Jae - in", "Cho Myoung - gyon"."""
     before, after = cursor.tokens[dash - 1].text, cursor.tokens[dash + 1].text
-    if cursor.folded(dash) != "-" or dash - at != _BEFORE_DASH or not (after.isascii() and after.isalpha() and after.islower()):
+    if (
+        cursor.folded(dash) != "-"
+        or dash - at != _BEFORE_DASH
+        or not (after.isascii() and after.isalpha() and after.islower())
+    ):
         return False
     foreign = any(not is_syllable(cursor.tokens[one].text) for one in (at, dash - 1))
     if is_syllable(after):

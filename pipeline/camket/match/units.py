@@ -29,7 +29,11 @@ _LONGEST_PHRASE = 10
 _NATIVE = "người"
 _BEFORE_NAMES = frozenset({":", "-"})
 _DESCRIBED = "described"
-_WHOSE, _PLURALS, _JOINING = frozenset({"của", "thuộc"}), frozenset({"các", "những", "nhiều", "một số"}), frozenset({"và", ","})
+_WHOSE, _PLURALS, _JOINING = (
+    frozenset({"của", "thuộc"}),
+    frozenset({"các", "những", "nhiều", "một số"}),
+    frozenset({"và", ","}),
+)
 _PLAIN, _LONGEST_OTHERS = frozenset({"word", "partners", "both"}), 8
 _FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
