@@ -26,6 +26,7 @@ _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
 _BULLETS = re.compile(r"[\W\d]")
 _OF_ALL = frozenset({"của", "ở", "thuộc", "tại"})
+_JOINTS = (" và ", " với ", " cùng ", " - ")
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.PLACE})
 
 
@@ -210,21 +211,27 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
             kept = [one for one in kept if one is not holder]
             kept.append(replace(name, extent=holder.extent))
     kept = [name for at, name in enumerate(kept) if not at or not _in_bracket(story, kept[at - 1], name)]
-    return _without_their_states(story, kept)
+    return _without_their_states(story, sentence, kept)
 
 
-def _without_their_states(story: Story, names: list[Name]) -> list[Name]:
-    """The names; a state that only tells where the body right before it is goes with that: "Bảo tàng X, Nhật Bản sẽ ..."."""
+def _without_their_states(story: Story, sentence: Sentence, names: list[Name]) -> list[Name]:
+    """The names; a state that only tells where the body right before it is goes with that: "... và Bảo tàng X, Nhật Bản sẽ"."""
     kept: list[Name] = []
     for name in names:
         before = kept[-1] if kept and name.kind is NameKind.STATE else None
-        beside = before is not None and story.folded[before.extent.end : name.extent.start] == ", "
-        alone = not story.folded.startswith((",", " và "), name.extent.end)
-        if before is not None and beside and alone and before.kind is NameKind.ORGANISATION and before.type:
+        if before is not None and _lies_in(story, sentence, before, name):
             kept[-1] = replace(before, extent=Place(before.extent.start, name.extent.end))
         else:
             kept.append(name)
     return kept
+
+
+def _lies_in(story: Story, sentence: Sentence, body: Name, state: Name) -> bool:
+    """Whether the body begins the sentence or is joined to another, and only a comma stands between it and its state."""
+    joined = body.extent.start == sentence.place.start or story.folded.endswith(_JOINTS, 0, body.extent.start)
+    beside = story.folded[body.extent.end : state.extent.start] == ", "
+    alone = not story.folded.startswith((",", " và "), state.extent.end)
+    return joined and beside and alone and body.kind is NameKind.ORGANISATION and bool(body.type)
 
 
 def _in_bracket(story: Story, before: Name, name: Name) -> bool:

@@ -40,8 +40,15 @@ def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
         or before in SIDE_WORDS
         or _stands_in(story, before, subject)
         or before in story.lists.adverbs
+        or _is_frequency(story, before.split())
         or any(per.end() == len(before) for per in story.lists.per.finditer(before))
     )
+
+
+def _is_frequency(story: Story, words: list[str]) -> bool:
+    """Whether the words are all of how often: "mỗi năm"."""
+    often = story.lists.frequencies.longest(words, 0)
+    return often is not None and often[0] == len(words)
 
 
 def _stands_in(story: Story, before: str, subject: Place) -> bool:

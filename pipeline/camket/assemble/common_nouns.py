@@ -161,14 +161,18 @@ def _begins_longer(story: Story, place: Place) -> bool:
     return story.wording.inside(place.end + 1) and not verb and not story.wording.verb(place.start)
 
 
+def tells_affair(story: Story) -> bool:
+    """Whether headline or lead tell of a case or a quarrel."""
+    lead = story.analysis.sentences[: _LEAD + 1]
+    return any(story.words.affairs.search(story.folded, one.place.start, one.place.end) for one in lead)
+
+
 def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
     """A common noun for the body of its type told last, where the document reports no agreement: "doanh nghiệp cam kết"."""
     if story.agreements:
         return None
-    lead = story.analysis.sentences[: _LEAD + 1]
-    quarrel = any(story.words.affairs.search(story.folded, one.place.start, one.place.end) for one in lead)
     old = story.words.documents.search(story.folded, sentence.place.start, before)  # "theo hợp đồng" that is no news
-    if quarrel or old:
+    if old or tells_affair(story):
         return None
     near = max(sentence.place.start, before - _REACH)
     for kind, pattern in story.lists.sides.items():

@@ -137,7 +137,9 @@ class Joints:
 
     def _works_together(self, piece: list[Word], at: int) -> bool:
         """Whether "hoạt động hợp tác" ends right before `at`: what follows it is all of that work."""
-        start = next((i for i in range(at - _PAIR, at) if i > 0 and self.seen.longest(piece, i, "cooperate") == at - i), at)
+        start = next(
+            (i for i in range(at - _PAIR, at) if i > 0 and self.seen.longest(piece, i, "cooperate") == at - i), at
+        )
         noun = tuple(word.folded for word in piece[max(0, start - _PAIR) : start])
         return start < at and noun in _WORK
 

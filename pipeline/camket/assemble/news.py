@@ -28,6 +28,7 @@ _SEVERAL_SIGN = re.compile(
     r"(?:nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị|công ty|tập đoàn|tổ chức|hãng|trường|ngân hàng|đối tác)"
     r"[^,.;]{0,25} ký(?!\w)"
 )
+_PER = "theo "
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
 _DONE = re.compile(r"(?<!\w)đã (?:\w+ ){0,3}?ký(?!\w)")
 _DAYS_OF_NEWS = 365
@@ -154,6 +155,13 @@ def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
                            for party in one.parties)  # fmt: skip
 
 
+def _is_referred_to(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether it is told by whom and when the document was signed that something follows: "Theo thỏa thuận do A và B ký hồi đầu năm, ..."."""
+    place = mention.sentence.place
+    past = words.commitments.past.search(analysis.folded, place.start, place.end) is not None
+    return past and analysis.folded.startswith(_PER, place.start)
+
+
 def _lead_ends(analysis: Analysis) -> int:
     return analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
 
@@ -216,6 +224,8 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
         return f"told as {', '.join(sorted(mention.cues - {'planned'}))}"
     if _told_of_old(analysis, mention):
         return "its days are a year or more before the day of publication"
+    if mention.sentence.index >= _OPENING and _is_referred_to(analysis, mention, words):
+        return "only what follows from it is told, and that it was signed before"
     if _told_of_other_month(analysis, mention):
         return "told as signed in a month that is not that of the lead"
     signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)

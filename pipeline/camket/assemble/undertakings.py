@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from camket.analysis import NameKind, Sentence
+from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.actors import before_concession, office_holder, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
-from camket.assemble.common_nouns import lone_body
+from camket.assemble.common_nouns import lone_body, tells_affair
 from camket.assemble.tellings import WISHING, Actors, Story
 from camket.document import BlockKind, Place
 from camket.folding import fold
@@ -27,7 +28,7 @@ _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
 _AND_BODY = frozenset({" và ", " - ", " – "})
 _PAIR = 2
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
-_AS_OF = "ra"
+_AS_OF, _DEALS = "ra", "thỏa thuận"
 _MADE_ABLE = frozenset({"để", "giúp", "nhằm"})
 _AND, _THAT_WHICH, _BEFORE_WHOM, _NO_CLAUSE = " và", " mà ", frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
@@ -89,7 +90,9 @@ def anchors(
             )
             if anchor is not None and story.wording.cuts_none(match):
                 found.append(anchor)
-    found += [one for one in _proceeds(story, sentence, place) if not any(one.content <= other.content for other in found)]
+    found += [
+        one for one in _proceeds(story, sentence, place) if not any(one.content <= other.content for other in found)
+    ]
     goes_on = goes_on and (listed or per or not _TIES.search(folded, place.start, place.end))
     if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
@@ -236,7 +239,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     refused = story.lists.not_after.longest(after, 0) if after and not assured else None
     if refused and (firm or not story.lists.acts.longest(after, 0) or story.lists.nouns.longest(after, 0)):
         return None
-    if firm and _fills_office(story, sentence, verb.end + 1):
+    dealt = verb.of(story.folded) == _DEALS and not story.agreements
+    if (firm and _fills_office(story, sentence, verb.end + 1)) or (dealt and tells_affair(story)):
         return None
     announced = None if verb.of(story.folded) == _MUST else _announced(story, sentence, verb)
     subject = _subject(story, sentence, verb, firm=firm, anyone=anyone) or announced
@@ -496,6 +500,7 @@ def vowed(story: Story) -> frozenset[str]:
             for anchor in anchors(story, sentence, sentence.place, listed=False, goes_on=False)
             if story.lists.vows.search(story.folded, anchor.start, anchor.content)]  # fmt: skip
     actors = {fold(actor) for anchor in firm if anchor.actors != "all" for actor in anchor.actors}
+    actors |= {fold((name.core or name.place).of(story.analysis.text)) for name in _vow_above_list(story)}
     bodies: set[str] = set()
     for sentence in sorted(
         story.analysis.sentences,
@@ -506,6 +511,16 @@ def vowed(story: Story) -> frozenset[str]:
         bodies |= actors & {fold(name.place.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
                             if name.kind is NameKind.ORGANISATION}  # fmt: skip
     return frozenset(bodies)
+
+
+def _vow_above_list(story: Story) -> Iterator[Name]:
+    """The body that each sentence tells to vow what is listed below it: "Công ty X cam kết:"."""
+    for sentence in story.analysis.sentences if not story.agreements else ():
+        if not story.folded.endswith(":", sentence.place.start, sentence.place.end):
+            continue
+        for vow in story.lists.vows.finditer(story.folded, sentence.place.start, sentence.place.end):
+            yield from (name for name in story.analysis.names_in(sentence)
+                        if name.kind is NameKind.ORGANISATION and name.extent.end == vow.start() - 1)  # fmt: skip
 
 
 def teamed(story: Story) -> frozenset[str]:

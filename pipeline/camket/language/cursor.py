@@ -19,7 +19,7 @@ _FEWEST_SHOUTED = 5
 _FEWEST_GIVEN = 2
 _WIDEST_BLANK = 2
 _AND, _SIGN = "và", "ký"
-_NO_NAMES = frozenset({"giai đoạn", "nhiệm kỳ", "năm học", "đồng chủ", "đồng thời"})
+_NO_NAMES = frozenset({"giai đoạn", "nhiệm kỳ", "năm học", "đồng chủ", "đồng thời", "đăng ký", "đăng kí"})
 ANDS = frozenset({_AND, "cùng", "với"})
 _FEWEST_BEFORE = 2
 """The first word of a sentence has a capital too, and may go on: "Sau khi"."""

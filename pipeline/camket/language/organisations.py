@@ -43,6 +43,9 @@ _VENUES = frozenset({"tại", "ở"})
 _OF_PARTS = frozenset({"school", "hospital"})
 _COMMON = frozenset({"company", "school", "hospital"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
+_COOPERATIVES = (["hợp", "tác", "xã"], ["tổ", "hợp", "tác"], ["liên", "hiệp", "hợp", "tác", "xã"])
+_LONGEST_PRODUCE = 4
+_GROWS = frozenset({"nuôi", "trồng", "dệt", "thêu", "may", "khai", "đánh", "sản", "chế"})
 _NUMBERED, _NUMBER = frozenset({"hospital", "school"}), "số"
 
 
@@ -69,7 +72,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
         return None  # "Giám đốc Sở Xổm Chay" names no Sở
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
-    end, acronym = _name_end(cursor, at, after_head, before_person=before_person)
+    end, acronym = _name_end(cursor, at, _past_produce(cursor, at, after_head), before_person=before_person)
     end = max(end, _foreign_ministry(cursor, at))
     if acronym is None:
         end = max(end, _managed(cursor, at, after_head)) if cursor.folded(end) == "và" else end
@@ -250,6 +253,26 @@ def _shared(cursor: Cursor, end: int) -> bool:
         cursor.lexicon.tells_several(" ".join(cursor.words[end : end + size])) and cursor.listed_place(end + size)
         for size in range(_FEWEST_SHARED, _MOST_SHARED + 1)
     )
+
+
+def _past_produce(cursor: Cursor, at: int, after_head: int) -> int:
+    """The token after what a cooperative makes, in small letters before its name: "Hợp tác xã tôm Cồn Mây"; else `after_head`."""
+    if cursor.folded(at) != "htx" and cursor.words[at:after_head] not in _COOPERATIVES:
+        return after_head
+    end = after_head
+    while end - after_head <= _LONGEST_PRODUCE and end < len(cursor.tokens) and _is_produce(cursor, end):
+        end += 1
+    named = end > after_head and end < len(cursor.tokens) and cursor.tokens[end].capital
+    person = named and cursor.person_starts(end) and cursor.capital_run(end, _LONGEST_DESCRIPTION) > _FEWEST_NAMED
+    return end if named and not person else after_head
+
+
+def _is_produce(cursor: Cursor, at: int) -> bool:
+    """Whether the word at `at` may tell what is grown or made, and how."""
+    token = cursor.tokens[at]
+    plain = not token.capital and token.text.isalpha() and token.folded not in cursor.lexicon.clause_words
+    acts = cursor.longest(cursor.lexicon.acts, at) is not None and token.folded not in _GROWS
+    return plain and not acts and not cursor.locality_prefix(at) and cursor.longest(cursor.lexicon.offices, at) is None
 
 
 def _whole(cursor: Cursor, at: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _OWN = "own"
 _PERSONS, _ANYONE = frozenset({NameKind.PERSON}), frozenset(NameKind)
 _BRACKETED, _SHORTEST_INSIDE = 3, 3
 _LIST_JOINTS = frozenset({",", "và", ";", "cùng", "với"})
+_TIMES = frozenset({"tháng", "ngày", "năm", "quý", "tuần", "thứ", "mùa", "kỳ", "đợt", "vòng", "giai"})
 
 
 def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
@@ -63,6 +64,8 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
                 break
             if cursor.names_thing(start) or _ends_with_no_name(cursor, start, before - 1):
                 break
+            if cursor.folded(start) in _TIMES and cursor.folded(before - 2).isdigit():
+                break  # "Tháng 9, A và B sẽ ký kết"
             names.append(_member(cursor, start, before - 1))
             covered.append(place)
             before = start
