@@ -29,8 +29,10 @@ _SEVERAL_SIGN = re.compile(
     r"[^,.;]{0,25} ký(?!\w)"
 )
 _PER = "theo "
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
-_DONE = re.compile(r"(?<!\w)đã (?:\w+ ){0,3}?ký(?!\w)")
+_SIGNED = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,3}?ký(?!\w)")
+_ALSO_SIGNS = re.compile(r"(?<!\w)(?:và|đồng thời|kết hợp) (?:\w+ ){0,2}?ký kết(?!\w)")
+_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
+"""A month or a year without a day."""
 _DAYS_OF_NEWS = 365
 _YEARS_OF_HISTORY = 10
 _YEARS_AGO = 2
@@ -40,7 +42,7 @@ STRONG = frozenset(
 )
 """The rules that can tell, outside the lead too, of both parties and of the act of signing."""
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
-_OPENING = 2
+_OPENING, _FIRST_LINES = 2, 4
 _LATE = "its signing is told outside headline, lead and captions only"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
@@ -89,7 +91,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
             _as_planned(one, mentions)
     accepted = [one for one in whole if not reasons[id(one)]]
     several = _tells_of_several(analysis, words)
-    to_come = bool(accepted) and all(map(_is_to_come, accepted))
+    to_come = bool(accepted) and all(_is_to_come(analysis, one) for one in accepted)
     at_event = [one for one in whole
                 if _is_told_at_event(analysis, one, words, planned=to_come) or _is_signed_by_hand(analysis, one)]  # fmt: skip
     for one in whole:
@@ -129,9 +131,11 @@ def _tells_of_several(analysis: Analysis, words: Words) -> bool:
     return any(words.several_signed.search(analysis.folded, one.place.start, one.place.end) for one in opening)
 
 
-def _is_to_come(one: Group) -> bool:
-    """Whether it is only told as one to be signed."""
-    return all("planned" in mention.cues for mention in one.mentions if mention.tells_signing)
+def _is_to_come(analysis: Analysis, one: Group) -> bool:
+    """Whether it is told as one to be signed, and nowhere as one that was."""
+    told = [mention for mention in one.mentions if mention.tells_signing]
+    done = any(_SIGNED.search(mention.sentence.place.of(analysis.folded)) for mention in told)
+    return all("planned" in mention.cues for mention in told) or (not done and any("planned" in mention.cues for mention in told))
 
 
 def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: bool) -> bool:
@@ -230,6 +234,7 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
         return "told as signed in a month that is not that of the lead"
     signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
     now = (signs and _headline_tells(mentions)) or mention.ceremony or _opens_at_event(analysis, mention, words)
+    now = now or any(_reviews_and_signs(analysis, one, words) for one in mentions)
     if not now and _looks_back(analysis, words):
         return "the headline looks back at an old agreement"
     return ""
@@ -267,6 +272,13 @@ def _looks_back(analysis: Analysis, words: Words) -> bool:
     return words.signs_beside.search(analysis.folded, place.start, place.end) is None
 
 
+def _reviews_and_signs(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether the lead tells of a review and of a signing beside it: "tổng kết giai đoạn 2016-2020 và ký kết hợp tác giai đoạn 2021-2025"."""
+    place = mention.sentence.place
+    reviews = words.reviews.search(analysis.folded, place.start, place.end)
+    return mention.focus > 1 and reviews is not None and _ALSO_SIGNS.search(analysis.folded, reviews.end(), place.end) is not None
+
+
 def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
     """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing."""
     head, *rest = analysis.sentences[:LEAD_SENTENCES]
@@ -297,18 +309,19 @@ def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
 
 
 def _told_of_other_month(analysis: Analysis, mention: Mention) -> bool:
-    """Whether behind the first lines it was signed in a month, told without a day, that the day of those is not in: "cuối tháng 12/2022, hai bên đã ký"."""
+    """Whether behind the first lines it was signed in a month or year, told without a day, that the day of those is not in: "cuối tháng 12/2022, hai bên đã ký"."""
     opening = mention.sentence.index < _OPENING or mention.sentence.block.kind is BlockKind.HEADLINE
-    if opening or _DONE.search(mention.place.of(analysis.folded)) is None:
+    if opening or _SIGNED.search(mention.place.of(analysis.folded)) is None:
         return False
-    told = [day for day in analysis.dates_in(mention.sentence) if day.kind == "date"]
-    before = [day.edtf for day in told if day.place.end <= mention.place.end and _MONTH.match(day.edtf)]
-    lead = [day.edtf for one in analysis.sentences[:_OPENING] for day in analysis.dates_in(one)
+    told = analysis.dates_in(mention.sentence)
+    since = [day.edtf.removesuffix("/..") for day in told if day.place.end <= mention.sentence.place.end]
+    before = [day for day in since if _MONTH.match(day)]
+    lead = [day.edtf for one in analysis.sentences[:_FIRST_LINES] for day in analysis.dates_in(one)
             if day.kind == "date" and is_day(day.edtf)]  # fmt: skip
     if not before or not lead or any(is_day(day.edtf) for day in told):
         return False
-    month = before[0]
-    return all(day[5:7] != month[5:7] or (is_full_day(day) and not day.startswith(month)) for day in lead)
+    told_then = before[0]
+    return all(day[5:7] != told_then[5:7] or (is_full_day(day) and not day.startswith(told_then)) for day in lead)
 
 
 def _told_of_old_year(analysis: Analysis, mention: Mention, published: int) -> bool:

@@ -23,6 +23,8 @@ _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _ASIDE_OF = "phía"
 _TO_PERSON = re.compile(r"(?: ?\([^()]*\))?(?:,|:| ký kết| ký)?(?: là| có| do)? ?")
 _MINISTER = re.compile(r"(?:bộ trưởng|thứ trưởng) (?!bộ )")
+_MEMBER = re.compile(r"(?<!\w)(?:ủy viên|thành viên|đại biểu)(?: \w+){0,2} $")
+"""What makes nobody stand for the body: "Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Công an tỉnh"."""
 _TWO_OF = re.compile(r"(?:hai|2) (?:vị )?(?P<office>\w+ \w+)")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
@@ -168,13 +170,14 @@ def _leads_list(analysis: Analysis, sentence: Sentence) -> Name | None:
 
 
 def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
-    """The body that a person holds office in: the last one that the office names."""
+    """The body that a person holds office in: the first that the office names, but none of which the person is only a member."""
     if person.title is None:
         return []
     inside = [name for name in analysis.names
               if name.kind is not NameKind.PERSON and person.title.covers(name.place)
               and not analysis.folded.endswith(_AT, 0, name.place.start)]  # fmt: skip
-    bodies = [name for name in inside if name.kind is NameKind.ORGANISATION] or inside
+    led = [name for name in inside if not _MEMBER.search(analysis.folded[person.title.start : name.place.start])]
+    bodies = [name for name in led or inside if name.kind is NameKind.ORGANISATION] or led or inside
     return [_embassy_of(analysis, person, bodies[0], entities) or entities.of(bodies[0])] if bodies else []
 
 

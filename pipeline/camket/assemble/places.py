@@ -48,6 +48,7 @@ _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
 _CEREMONIES, _TAKES_PLACE = frozenset({"lễ", "buổi", "việc"}), "diễn"
 _ABOUT = frozenset({"về", "nhằm", "để"})
+_THEREBY = "theo đó"
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
@@ -204,12 +205,15 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             name.place.start < match.start() < name.place.end for name in names
         )  # "Tổng Lãnh sự quán X tại Y"
         before = Place(sentence.place.start, match.start())
+        if _THEREBY in before.of(folded):
+            break  # "..., theo đó X cử một nhóm thường trú tại Y" tells what is to be done
         venue = venue_at(analysis, sentence, match.end() + 1, words)
         inside = [name for name in names if reach.start <= name.place.start < reach.end
                   and (venue or not _is_aside(folded[reach.start : name.place.start]))]  # fmt: skip
         which = match.group() == _IN and _tells_which(analysis, inside, match.end() + 1)
         sits = _sits(analysis, before, words) or _is_of_body(analysis, sentence, before, words)
-        if in_name or which or sits or _in_subject(analysis, before, words):
+        elsewhere = words.lives.search(folded, max(before.start, before.end - _HELD_REACH), before.end) is not None
+        if in_name or which or sits or elsewhere or _in_subject(analysis, before, words):
             continue
         next_to = inside[0] if inside and inside[0].place.start == reach.start + 1 else None
         if next_to and (_is_city(analysis, next_to, inside[1:]) or _is_ward(analysis, next_to)):
@@ -219,6 +223,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             inside = [next_to]  # "tại Singapore Công ty X ký ..."
         localities = [name for name in inside if _is_locality(analysis, name, words)
                       and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
+        spoken = next((name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > match.end()), end)
+        localities = [name for name in localities if name.place.start < spoken]  # "Tại buổi lễ, ông A cho biết ... X"
         if not localities and next_to and next_to.kind is NameKind.PLACE and _is_small(analysis, next_to, words):
             localities = [next_to]
         halls = [name for name in inside if name.kind is NameKind.ORGANISATION

@@ -38,6 +38,7 @@ class DetailWords(RuleModel):
     not_places: tuple[str, ...]
     weekdays: tuple[str, ...]
     not_halls: tuple[str, ...]
+    lives: tuple[str, ...]
     venues: tuple[str, ...]
     venue_ends: tuple[str, ...]
     visits: tuple[str, ...]
@@ -101,6 +102,7 @@ class Words:
     not_places: re.Pattern[str]
     weekdays: re.Pattern[str]
     not_halls: re.Pattern[str]
+    lives: re.Pattern[str]
     venues: re.Pattern[str]
     venue_ends: re.Pattern[str]
     visits: re.Pattern[str]
@@ -168,11 +170,12 @@ class Words:
             not_places=any_of(details.not_places),
             weekdays=any_of(details.weekdays),
             not_halls=any_of(details.not_halls),
+            lives=re.compile(rf"{any_of(details.lives).pattern} $"),
             venues=any_of(details.venues),
             venue_ends=re.compile(rf"[,;:.()–-](?=\s|$)|\(|{any_of(details.venue_ends).pattern}"),
             visits=re.compile(rf"(?!{any_of(details.no_visits).pattern}){any_of(details.visits).pattern}"),
             occasions=any_of(details.occasions),
-            at_the_event=re.compile(rf"\W*(?:(?:cũng|ngay|và|đặc biệt),? )*{any_of(details.at_the_event).pattern}"),
+            at_the_event=re.compile(rf"\W*(?:(?:cũng|ngay|và|đặc biệt),? )*?{any_of(details.at_the_event).pattern}"),
             streets=re.compile(rf"(?<!thành ){any_of(details.streets).pattern} $"),
             affairs=any_of(details.affairs),
             fights=any_of(details.fights),

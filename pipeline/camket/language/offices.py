@@ -13,7 +13,7 @@ _LONGEST_PLACE = 3
 _FEWEST_CAPITALS = 3
 _FEWEST_IN_FULL = 3
 SHORT_NAME = 2
-_LONGEST_OFFICE = 22
+_LONGEST_OFFICE = 36
 _LONGEST_BODY = 4
 _SPEAKS = frozenset({",", "hôm", "cho", "nói", "tuyên", "khẳng", "phát", "nhấn", "thừa", "bày"})
 _ACTS = frozenset({"cũng", "đã", "sẽ", "yêu", "đề"})
@@ -131,8 +131,9 @@ def _body_of_office(cursor: Cursor, at: int, *, before_person: bool) -> int | No
     body = organisation(cursor, at, before_person=before_person)
     if body:
         return body[0]
-    alone = head and cursor.tokens[at].capital and cursor.person_starts(at + head[0])
-    return at + head[0] if head and alone else None
+    further = head and cursor.folded(at + head[0]) in DASHES and cursor.longest(cursor.lexicon.offices, at + head[0] + 1)
+    alone = head and cursor.tokens[at].capital and (further or cursor.person_starts(at + head[0]))
+    return at + head[0] if head and alone else None  # "Bí thư Đảng ủy, Giám đốc Sở Y tế"
 
 
 def _whole_name_follows(cursor: Cursor, at: int) -> bool:
