@@ -21,6 +21,7 @@ _WITH_BODY = re.compile(r"(?<!\w)(?:với|cùng) (?:\w+ ){0,2}$")
 _SIGNS_WITH = re.compile(r"(?<!\w)ký(?: \w+){1,10} với (?:\w+ ){0,2}$")
 _WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng)(?: \w+){2,5} ?$")
 _PAIRING = frozenset({"với", "và", "-", "–"})
+_PARTNERS = re.compile(r"(?<!\w)(?:giữa|với|cùng) ")
 _JOINT = re.compile(r"[;,]| và (?=\w)")
 _PAIRED = re.compile(r"(?<!\w)giữa (?!hai |các |ba )")
 _AND, _COMMA, _WITH = " và ", ", ", " với "
@@ -33,7 +34,7 @@ def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
 
     "Lễ ký ba văn bản: thỏa thuận giữa A và B; hợp đồng giữa C và D", "X ký: (1) hợp đồng với A; (2) thỏa thuận với B".
     """
-    kept = list(mentions)
+    kept = [*mentions, *_in_rows(analysis, mentions, entities, words)]
     for sentence in analysis.sentences:
         here = [one for one in mentions if one.sentence is sentence]
         if not here or not all(one.told_as_news for one in here):
@@ -74,6 +75,45 @@ def _items(
             and (_WITH_BODY.search(before) or (led and not before.strip() and _tells_more(analysis, inside[0], item)))
         ):
             yield item, (entities.of(host), entities.of(inside[0]))
+
+
+def _in_rows(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> Iterator[Mention]:
+    """A mention for each document that a sentence tells in a row, right after one that counts those a host signs.
+
+    "UBND tỉnh X ký 3 biên bản ghi nhớ. Đáng chú ý là biên bản giữa UBND tỉnh và Công ty A về ...; biên bản với Công ty B về ...".
+    """
+    for sentence in analysis.sentences[1:]:
+        before = [
+            one for one in mentions if one.sentence is analysis.sentences[sentence.index - 1] and one.told_as_news
+        ]
+        host = next((one for one in before if one.tells_signing and len(one.parties) == 1), None)
+        parts = list(_documents(analysis, sentence, words)) if host else []
+        if host is None or len(parts) < _SEVERAL:
+            continue
+        for place in parts:
+            bodies = [entities.of(name) for name in analysis.names_in(sentence)
+                      if name.kind is NameKind.ORGANISATION and place.covers(name.place)]  # fmt: skip
+            kinds = kinds_in(analysis, sentence, words, place)
+            partner = next((one for one in bodies if one is not host.parties[0]), None)
+            if partner is not None and kinds:
+                yield replace(host, sentence=sentence, place=place, parties=(host.parties[0], partner), party_names=(), persons=(),
+                              both=False, partial=False, kind=kinds[0], document=None, rules=("signing.listed", "signing.subject_with"))  # fmt: skip
+
+
+def _documents(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[Place]:
+    """The parts between semicolons, if each tells of a document and with whom it is."""
+    ends = [match.start() for match in re.finditer(";", analysis.folded[sentence.place.start : sentence.place.end])]
+    starts = [sentence.place.start, *(sentence.place.start + end + 1 for end in ends)]
+    parts = [_without_spaces(analysis, start, end) for start, end in
+             zip(starts, [*(start - 1 for start in starts[1:]), sentence.place.end], strict=True)]  # fmt: skip
+    for part in parts:
+        said = TOKEN.findall(part.of(analysis.folded))
+        document = next(
+            (at for at in range(min(len(said), _LONGEST_KIND)) if words.lexicon.kinds.longest(said, at)), None
+        )
+        if document is None or not _PARTNERS.search(part.of(analysis.folded)):
+            return
+    yield from parts
 
 
 def _tells_more(analysis: Analysis, partner: Name, item: Place) -> bool:

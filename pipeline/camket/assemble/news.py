@@ -29,6 +29,7 @@ _SEVERAL_SIGN = re.compile(
     r"[^,.;]{0,25} ký(?!\w)"
 )
 _PER = "theo "
+_DECISION = re.compile(r"(?:quyết định|công văn|thông báo|tờ trình) (?:số )?\d+[\w/-]*")
 _SIGNED = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,3}?ký(?!\w)")
 _ALSO_SIGNS = re.compile(r"(?<!\w)(?:và|đồng thời|kết hợp) (?:\w+ ){0,2}?ký kết(?!\w)")
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
@@ -135,7 +136,9 @@ def _is_to_come(analysis: Analysis, one: Group) -> bool:
     """Whether it is told as one to be signed, and nowhere as one that was."""
     told = [mention for mention in one.mentions if mention.tells_signing]
     done = any(_SIGNED.search(mention.sentence.place.of(analysis.folded)) for mention in told)
-    return all("planned" in mention.cues for mention in told) or (not done and any("planned" in mention.cues for mention in told))
+    return all("planned" in mention.cues for mention in told) or (
+        not done and any("planned" in mention.cues for mention in told)
+    )
 
 
 def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: bool) -> bool:
@@ -248,6 +251,8 @@ def _against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> s
         return "headline and lead tell of a case or a quarrel"
     if not _headline_tells(mentions) and _headline_ends(analysis, words):
         return "the headline tells that an agreement ends"
+    if _DECISION.match(analysis.folded, analysis.sentences[0].place.start):
+        return "the headline tells of a decision, which one body takes"
     return ""
 
 
@@ -276,7 +281,11 @@ def _reviews_and_signs(analysis: Analysis, mention: Mention, words: Words) -> bo
     """Whether the lead tells of a review and of a signing beside it: "tổng kết giai đoạn 2016-2020 và ký kết hợp tác giai đoạn 2021-2025"."""
     place = mention.sentence.place
     reviews = words.reviews.search(analysis.folded, place.start, place.end)
-    return mention.focus > 1 and reviews is not None and _ALSO_SIGNS.search(analysis.folded, reviews.end(), place.end) is not None
+    return (
+        mention.focus > 1
+        and reviews is not None
+        and _ALSO_SIGNS.search(analysis.folded, reviews.end(), place.end) is not None
+    )
 
 
 def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:

@@ -48,6 +48,7 @@ _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
 _CEREMONIES, _TAKES_PLACE = frozenset({"lễ", "buổi", "việc"}), "diễn"
 _ABOUT = frozenset({"về", "nhằm", "để"})
+_HELD_THERE = re.compile(r"(?:tổ chức|diễn ra)(?: (?:vào |vào ngày |ngày |sáng |chiều |tối |hôm )*[\d./-]+)?,? ?$")
 _THEREBY = "theo đó"
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
@@ -205,6 +206,8 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             name.place.start < match.start() < name.place.end for name in names
         )  # "Tổng Lãnh sự quán X tại Y"
         before = Place(sentence.place.start, match.start())
+        if _is_held_elsewhere(analysis, sentence, match.end(), words):
+            continue
         if _THEREBY in before.of(folded):
             break  # "..., theo đó X cử một nhóm thường trú tại Y" tells what is to be done
         venue = venue_at(analysis, sentence, match.end() + 1, words)
@@ -223,7 +226,10 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             inside = [next_to]  # "tại Singapore Công ty X ký ..."
         localities = [name for name in inside if _is_locality(analysis, name, words)
                       and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
-        spoken = next((name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > match.end()), end)
+        spoken = next(
+            (name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > match.end()),
+            end,
+        )
         localities = [name for name in localities if name.place.start < spoken]  # "Tại buổi lễ, ông A cho biết ... X"
         if not localities and next_to and next_to.kind is NameKind.PLACE and _is_small(analysis, next_to, words):
             localities = [next_to]
@@ -250,6 +256,15 @@ def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[t
             yield None, Value(halls[0].place.of(text), halls[0].place)
         elif (place := _unlisted(analysis, match.end() + 1, inside, words)) is not None:
             yield Value(place.of(text), place), None
+
+
+def _is_held_elsewhere(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> bool:
+    """Whether an event is told at `at`, and behind it where it was held: "tại Hội nghị ... tỉnh X do Sở Y tổ chức tại thành phố Z"."""
+    event = words.ceremony.match(analysis.folded, at + 1)
+    return event is not None and any(
+        _HELD_THERE.search(analysis.folded[event.end() : further.start()]) is not None
+        for further in words.place_words.finditer(analysis.folded, event.end(), sentence.place.end)
+    )
 
 
 def _is_ward(analysis: Analysis, name: Name) -> bool:

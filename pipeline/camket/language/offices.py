@@ -131,7 +131,9 @@ def _body_of_office(cursor: Cursor, at: int, *, before_person: bool) -> int | No
     body = organisation(cursor, at, before_person=before_person)
     if body:
         return body[0]
-    further = head and cursor.folded(at + head[0]) in DASHES and cursor.longest(cursor.lexicon.offices, at + head[0] + 1)
+    further = (
+        head and cursor.folded(at + head[0]) in DASHES and cursor.longest(cursor.lexicon.offices, at + head[0] + 1)
+    )
     alone = head and cursor.tokens[at].capital and (further or cursor.person_starts(at + head[0]))
     return at + head[0] if head and alone else None  # "Bí thư Đảng ủy, Giám đốc Sở Y tế"
 

@@ -42,6 +42,7 @@ _CLAUSE_WORDS = frozenset({"khi", "chưa", "được", "bị", "nhưng", "mà", 
 _SAID = re.compile(r"(?<!\w)(?:là|mở ra|cơ hội|góp phần|đánh dấu|thể hiện)(?!\w)")
 _BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 6
 _WITH = frozenset({"signing.with", "signing.subject_with"})
+_TEAMING, _HOLDS = "signing.teaming", ["tổ", "chức"]
 _SUPPLIES, _FROM_OR_TO = "signing.supplies", frozenset({"của", "cho", "từ"})
 _AIMS = frozenset({"nhằm", "để"})
 _PASSIVE, _PASSIVE_REACH = "được", 3
@@ -126,7 +127,16 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
         return True
     if rule == _SUPPLIES and _has_nearer(found):
         return True
+    if rule == _TEAMING and _hosts(units, start, end):
+        return True
     return rule in _WITH and _begins_clause(found)
+
+
+def _hosts(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether those from `start` up to `end` only hold something together: "do X phối hợp với Y tổ chức"."""
+    ahead = [unit.folded for unit in units[end : end + _UNLESS_REACH[1]]]
+    signs = any(unit.label in {"sign", "ceremony"} for unit in units)
+    return start > 0 and units[start - 1].folded in _OWNING and ahead == _HOLDS and not signs
 
 
 def _is_signed_itself(units: Sequence[Unit]) -> bool:

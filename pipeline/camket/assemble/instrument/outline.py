@@ -52,6 +52,10 @@ _MISREAD_NUMERAL = re.compile(r"(?:[IVX]{2,4}|(?=[1l|]*[IVXLH])[IVXLH1l|]{2,4}[.
 _CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
+_DECIDES = re.compile(r"quyết định ?:?")
+_DECISION_NUMBER = re.compile(r"\d/(?:\d{4}/)?qđ-")
+"""The mark of a decision in a document's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -108,6 +112,8 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     if title is None:
         return None
     if not motto and not _stands_bare(lines, title[0], words.instrument):
+        return None
+    if _is_decision(lines, title[0]):
         return None
     articles = _articles(analysis, lines, title[0], words)
     if sum(motto or _classed(lines[at], words.instrument) for at in articles) >= _FEWEST:
@@ -171,6 +177,13 @@ def _breaks_off(line: Line) -> bool:
 
 def _ends_in_capitals(said: str) -> bool:
     return next((char for char in reversed(said) if char.isalpha()), "").isupper()
+
+
+def _is_decision(lines: Sequence[Line], title: int) -> bool:
+    """Whether one body decides what stands below it, and nobody agrees: "QUYẾT ĐỊNH" on a line with a number as "22/2019/QĐ-UBND"."""
+    above = lines[: title + 1]
+    decided = any(_DECIDES.fullmatch(line.folded) for line in above)
+    return decided and any(_DECISION_NUMBER.search(line.folded) for line in above)
 
 
 def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> bool:

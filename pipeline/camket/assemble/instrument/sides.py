@@ -25,6 +25,10 @@ _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
 _CONFIDENCE = 0.95
 _OFFICES = frozenset({"chu tich", "pho chu tich", "giam doc", "hieu truong", "truong", "vien truong", "chanh an"})
 _LED_IN = re.compile(r"[^,;]*?(?<!\w)(?:bao gồm|gồm có|gồm)(?: các)?(?: đơn vị)?:? ")
+_DONE = re.compile(r"(?: (?:đã|vừa|sẽ|cùng|cùng nhau|chính thức|tiến hành))+$")
+_WHEN = re.compile(
+    r"(?:mới đây|vừa qua|vừa rồi|gần đây|hiện nay|hôm (?:nay|qua)|(?:sáng|trưa|chiều|tối) (?:nay|qua|ngày)|theo đó|do (?:đó|vậy)|vì vậy)(?!\w)"
+)
 _CALLED_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -336,7 +340,8 @@ class _Finder:
                 continue  # "UBND tỉnh X, Việt Nam và ..." is of the state
             lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
             numbered = any(map(str.isdigit, text)) and (body is None or body.place.start != part.start)
-            plain = text[:1].isupper() and not numbered and len(lead) <= _LONGEST_LEAD
+            when = body is None and _WHEN.match(fold(text)) is not None  # "Mới đây, X, Y và Z đã thống nhất ..."
+            plain = text[:1].isupper() and not numbered and len(lead) <= _LONGEST_LEAD and not when
             if not plain or self.words.instrument.grounds.match(fold(text)):
                 break
             governs = bool(lead) and self.words.lexicon.governing.longest([fold(word) for word in lead], 0) is not None
@@ -355,7 +360,7 @@ class _Finder:
             if not any(one.place.covers(at) for one in bodies):
                 yield Place(start, at.start)
                 start = at.end
-        rest = text[start - said.start :].rstrip()
+        rest = _DONE.sub("", text[start - said.start :].rstrip())
         if rest:
             yield Place(start, start + len(rest))
 
