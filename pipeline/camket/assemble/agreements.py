@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from camket.analysis import Analysis, Match, NameKind
+from camket.analysis import Analysis, Match, NameKind, Sentence
 from camket.assemble.details import (
     Value,
     kinds_in,
@@ -38,6 +38,9 @@ _PAIR = 2
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?: \w+){0,4} ký")
 _WITH_MORE = re.compile(r"\((?:bên [^()]+|[^()]+, thuộc [^()]+)\)$")
 """A name with what it is called in the document only, or what it is part of: "Công ty X (Bên A)", "Viện Y (VY, thuộc Z)"."""
+_SIGNS_PROGRAMME = re.compile(r'(?<!\w)ký(?: kết)? (?:\w+ ){0,1}?"?chương trình(?! ký)(?!\w)')
+"""Signing a programme that only its title tells: "ký kết chương trình "Mái ấm biên cương"."""
+_IS_SIGNED = re.compile(r"(?<!\w)(?:được|đã) (?:\w+ ){0,2}?(?:ký|ký kết)(?!\w)")
 _GENERAL_KINDS = frozenset({AgreementKind.AGREEMENT, AgreementKind.UNSPECIFIED})
 _TYPES = {NameKind.STATE: "state", NameKind.PLACE: "locality"}
 
@@ -114,11 +117,17 @@ def _kind(analysis: Analysis, one: Group, words: Words, others: Sequence[Group])
         named = own
     named = named or [kind for mention in mentions if mention.tells_signing
                       for kind in kinds_in(analysis, mention.sentence, words)]  # fmt: skip
+    named = named or [kind for mention in mentions if mention.tells_signing
+                      for kind in _kinds_right_before(analysis, mention.sentence, words)]  # fmt: skip
     told = {mention.sentence.index for mention in one.mentions if mention.parties}
     beside = {mention.kind for other in others for mention in other.mentions
               if any(same.parties and same.sentence.index in told for same in other.mentions)}  # fmt: skip
     beside -= {"", AgreementKind.UNSPECIFIED}
     named = named or list(beside if len(beside) == 1 else ())
+    if not named and any(
+        _SIGNS_PROGRAMME.search(one.sentence.place.of(analysis.folded)) for one in mentions if one.tells_signing
+    ):
+        named = [AgreementKind.PROGRAMME]
     kind = AgreementKind(named[0]) if named else AgreementKind.UNSPECIFIED
     if others or kind not in {*_GENERAL_KINDS, AgreementKind.MINUTES}:
         return kind
@@ -130,6 +139,14 @@ def _kind(analysis: Analysis, one: Group, words: Words, others: Sequence[Group])
     if AgreementKind.TREATY in said and of_states and named and kind in _GENERAL_KINDS:
         return AgreementKind.TREATY
     return AgreementKind.AGREEMENT if AgreementKind.AGREEMENT in said and not kinds else kind
+
+
+def _kinds_right_before(analysis: Analysis, sentence: Sentence, words: Words) -> list[str]:
+    """The kinds of the document that the sentence before, in the same paragraph, tells to be signed: "Công hàm đã được ký ngày 5/2. Đặt bút ký là ..."."""
+    before = analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    same = before is not sentence and before.block is sentence.block
+    signed = same and _IS_SIGNED.search(before.place.of(analysis.folded)) is not None
+    return list(kinds_in(analysis, before, words)) if signed else []
 
 
 def _signs_several(analysis: Analysis, one: Group, words: Words) -> bool:

@@ -12,6 +12,8 @@ from camket.rulefiles import RuleModel
 _ANNOUNCED = r"[^\n]{0,200}? sẽ(?!\w)"
 """After a word of `announcing` the subject and its verb: "khẳng định Sở X sẽ ..."."""
 
+_NOT_BUT = r"(?<!\w)không (?:[^\s;:,.]+ ){1,6}mà"
+"""What a body does not do, but something else: "Công ty X không góp tiền mặt mà cam kết dựng 40 căn nhà"."""
 _ALL_AGREE = r"(?:(?<=hai bên )|(?<=các bên )|(?<=hai nước )|(?<=các nước )|(?<=hai phía ))thỏa thuận(?= \w)"
 """A verb right behind all of them, where "thỏa thuận" is else the document: "các bên thỏa thuận mở rộng hợp tác"."""
 
@@ -27,6 +29,7 @@ class CommitmentWords(RuleModel):
     registered: tuple[str, ...]
     not_after: tuple[str, ...]
     appointing: tuple[str, ...]
+    gives: tuple[str, ...]
     shares_given: tuple[str, ...]
     given: tuple[str, ...]
     hopes: tuple[str, ...]
@@ -162,6 +165,7 @@ class CommitmentLists:
     stand_ins: frozenset[str]
     not_after: Phrases
     appointing: Phrases
+    gives: re.Pattern[str]
     proceeds: re.Pattern[str]
     hopes: re.Pattern[str]
     opinions: re.Pattern[str]
@@ -291,6 +295,7 @@ class CommitmentLists:
         """The lists of the file, compiled, with the lexicon's verbs of acts."""
         selves = _selves(words)
         unless = "".join(rf"(?<!{re.escape(fold(talk))} )" for talk in words.talks)
+        talks = rf"(?!,? (?:tại|trong) (?:(?:cuộc|buổi) )?{any_of(words.talks).pattern})"
         registered = rf"{any_of(words.registering).pattern}(?=\s+{any_of(words.registered).pattern})"
         return cls(
             firm=re.compile(rf"{any_of((*words.firm, *selves)).pattern}|{registered}|{_ALL_AGREE}"),
@@ -299,6 +304,7 @@ class CommitmentLists:
             stand_ins=frozenset(map(fold, words.stand_ins)),
             not_after=_phrases(words.not_after),
             appointing=_phrases(words.appointing),
+            gives=re.compile(rf"\s*(?:(?:sẽ|tiếp tục|cam kết)\s+)*(?P<act>{any_of(words.gives).pattern})"),
             proceeds=_proceeds(words),
             hopes=any_of(words.hopes),
             opinions=any_of(words.opinions),
@@ -308,10 +314,10 @@ class CommitmentLists:
             events=any_of(words.events),
             no_undertaking=any_of(words.hopes + words.no_undertaking),
             noun_marks=frozenset(map(fold, words.noun_marks)),
-            past=re.compile(f"{unless}{any_of(words.past).pattern}"),
+            past=re.compile(f"{unless}{any_of(words.past).pattern}{talks}"),
             done=any_of(words.done),
             concession=re.compile(
-                rf"{any_of(words.conceding).pattern} [^;.:]*{any_of(words.conceded).pattern}(?: vẫn)?\s*$"
+                rf"(?:{any_of(words.conceding).pattern} [^;.:]*{any_of(words.conceded).pattern}(?: vẫn)?|{_NOT_BUT})\s*$"
             ),
             told_acts=any_of(words.told_acts),
             plurals=frozenset(map(fold, words.plurals)),
@@ -418,7 +424,7 @@ class CommitmentLists:
             carried_out=re.compile(rf"(?<!\w)đã {any_of(words.carried_out).pattern}[^,;]*$"),
             sides={kind: any_of(names) for kind, names in words.sides.items()},
             never={fold(noun): tuple(f"{fold(name)} " for name in names) for noun, names in words.never.items()},
-            background=re.compile(f"{unless}{any_of(words.background).pattern}"),
+            background=re.compile(f"{unless}{any_of(words.background).pattern}{talks}"),
             part_of_month=re.compile(rf"{any_of(words.parts_of_month).pattern} tháng \d[\d/]*(?: năm \w+)?,"),
             time_leads=frozenset(map(fold, words.time_leads)),
             idioms=any_of(words.idioms),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
-from camket.assemble.pledges import Carry, in_headline, tellings_in
+from camket.assemble.pledges import Carry, given_in_headline, in_headline, tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, allowed, subjects
 from camket.assemble.tellings import Story, Telling
@@ -56,7 +56,9 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
         carry = replace(carry, content=carry.content or sentence.index in shared)
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
-    return [*tellings, *aims(story)] if tellings or agreements else in_headline(story)
+    if not (tellings or agreements):
+        return in_headline(story)
+    return [*given_in_headline(story, tellings), *tellings, *aims(story)]
 
 
 def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words) -> tuple[Commitment, ...]:

@@ -29,6 +29,7 @@ _SEVERAL_SIGN = re.compile(
     r"[^,.;]{0,25} ký(?!\w)"
 )
 _PER = "theo "
+_ENDED = re.compile(r"(?<!\w)(?:đã|vừa|bị|sẽ bị) (?:chấm dứt|hủy bỏ|hủy|thanh lý|hết hiệu lực|đổ vỡ)(?!\w)")
 _DECISION = re.compile(r"(?:quyết định|công văn|thông báo|tờ trình) (?:số )?\d+[\w/-]*")
 _SIGNED = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,3}?ký(?!\w)")
 _ALSO_SIGNS = re.compile(r"(?<!\w)(?:và|đồng thời|kết hợp) (?:\w+ ){0,2}?ký kết(?!\w)")
@@ -157,7 +158,7 @@ def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
         mention.tells_signing and len(mention.persons) >= _PAIR <= len(mention.parties) and not mention.cues
         and STRONG & set(mention.rules) for mention in one.mentions
     )  # fmt: skip
-    lead = _lead_ends(analysis)
+    lead = _end_of_lead(analysis)
     return by_hand and any(party.kind is NameKind.ORGANISATION and any(name.place.start < lead for name in party.names)
                            for party in one.parties)  # fmt: skip
 
@@ -169,7 +170,7 @@ def _is_referred_to(analysis: Analysis, mention: Mention, words: Words) -> bool:
     return past and analysis.folded.startswith(_PER, place.start)
 
 
-def _lead_ends(analysis: Analysis) -> int:
+def _end_of_lead(analysis: Analysis) -> int:
     return analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
 
 
@@ -251,6 +252,8 @@ def _against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> s
         return "headline and lead tell of a case or a quarrel"
     if not _headline_tells(mentions) and _headline_ends(analysis, words):
         return "the headline tells that an agreement ends"
+    if not _headline_tells(mentions) and _lead_ends(analysis, words):
+        return "the lead tells that the agreement has ended"
     if _DECISION.match(analysis.folded, analysis.sentences[0].place.start):
         return "the headline tells of a decision, which one body takes"
     return ""
@@ -266,6 +269,17 @@ def _headline_ends(analysis: Analysis, words: Words) -> bool:
     ended = words.ends.search(analysis.folded, place.start, place.end)
     said = TOKEN.findall(analysis.folded[ended.end() : place.end])[:_KIND_REACH] if ended else []
     return any(words.lexicon.kinds.longest(said, at) for at in range(len(said)))
+
+
+def _lead_ends(analysis: Analysis, words: Words) -> bool:
+    """Whether one of the first lines tells that a document is no more: "hợp đồng sáp nhập giữa hai bên đã chấm dứt hiệu lực"."""
+    for one in analysis.sentences[1:_FIRST_LINES]:
+        ended = _ENDED.search(analysis.folded, one.place.start, one.place.end)
+        clause = re.split(r"[,;:]", analysis.folded[one.place.start : ended.start()])[-1] if ended else ""
+        said = TOKEN.findall(clause)
+        if any(words.lexicon.kinds.longest(said, at) for at in range(len(said))):
+            return True
+    return False
 
 
 def _looks_back(analysis: Analysis, words: Words) -> bool:
@@ -518,7 +532,7 @@ def _is_told_fully(analysis: Analysis, one: Group, told: list[Mention]) -> bool:
 
     Where the lead tells of the signing itself, as with one of the parties, it need not name the other.
     """
-    lead = _lead_ends(analysis)
+    lead = _end_of_lead(analysis)
     known = all(any(name.place.start < lead for name in party.names) for party in one.parties) or any(
         mention.focus > 1 and mention.tells_signing and mention.kind and one.shared(mention.parties) for mention in told
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
@@ -37,7 +38,7 @@ _DOCUMENTS = re.compile(
 _LONGEST_KIND, _ABOUT = 10, 4
 _THEREBY = "theo đó"
 _PAIR = 2
-_WILL = " sẽ"
+_WILL, _MONEY = " sẽ", "money"
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
@@ -117,6 +118,38 @@ def in_headline(story: Story) -> list[Telling]:
     return [_told(story, anchor, end) for line in lines
             for anchor, end in _with_ends(anchors(story, line, line.place, listed=False, goes_on=False), line.place)
             if anchor.firm]  # fmt: skip
+
+
+def given_in_headline(story: Story, tellings: Sequence[Telling]) -> list[Telling]:
+    """The money that a party gives by the headline, where nothing else tells of it: "Quỹ X cho Y vay thêm 318 triệu USD"."""
+    told = " ".join(one.place.of(story.folded) for one in tellings)
+    found: list[Telling] = []
+    for line in story.analysis.sentences if story.agreements else ():
+        if line.block.kind is not BlockKind.HEADLINE:
+            continue
+        for name in story.analysis.names_in(line):
+            known = story.party_of(name)
+            gives = story.lists.gives.match(story.folded, name.extent.end, line.place.end) if known else None
+            money = [
+                one
+                for one in story.analysis.amounts_in(line)
+                if one.kind == _MONEY and gives and one.place.start >= gives.start()
+            ]
+            if known and gives and money and money[0].place.of(story.folded) not in told:
+                place = Place(gives.start("act"), line.place.end)
+                found.append(
+                    Telling(
+                        CommitmentKind.PLEDGE,
+                        place,
+                        (known[1].id,),
+                        known[0].id,
+                        "commitment.headline",
+                        0.65,
+                        sure=True,
+                    )
+                )
+                break
+    return found
 
 
 def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Telling]:
