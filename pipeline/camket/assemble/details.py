@@ -30,6 +30,8 @@ _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số [^\s,;]+$")
 _SOON_AFTER = 3
 _COMMA = len(", ")
+_IF_LONGER = re.compile(r"(?<!\w)(?:mặc nhiên|tự động|nếu|có thể)(?!\w).*(?<!\w)(?:thêm|gia hạn)(?: trong)? $")
+"""Before a term by which the document may go on: "mặc nhiên kéo dài thêm 1 năm"."""
 _ELAPSED = re.compile(
     r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)"
 )
@@ -561,7 +563,7 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if before.endswith(_IS):
         before = _before(analysis, date, _NUMBER_REACH)  # "thời hạn của các biên bản ghi nhớ là 5 năm"
     own = words.validity.search(before + date.place.of(analysis.folded))
-    if not own or _is_visit(date):
+    if not own or _is_visit(date) or _IF_LONGER.search(clause):
         return False
     if date.kind == "term":
         return date.edtf.endswith(("Y", "M")) and not _is_due(analysis, date, words)

@@ -45,6 +45,9 @@ _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
 _INCLUDES = re.compile(r"(?:bao gồm|gồm|cụ thể là|đó là)(?= \w)")
+_HOLDS_FOR = re.compile(
+    r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
+)
 _LABEL = re.compile(r"^[^:]{3,90}:\s*")
 
 
@@ -232,11 +235,17 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
         front = _INCLUDES.match(story.folded, sentence.place.start)
         place = Place(front.end() if front else sentence.place.start, sentence.place.end)
         return [Telling(one.kind, place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
-    content = bool(story.agreements) and opens_content(story, sentence)
+    content = bool(story.agreements) and (opens_content(story, sentence) or _tells_of_document(story, sentence))
     aim = aim_of_document(story, sentence)  # "Chương trình nhằm ... . Đẩy mạnh việc ..." goes on with its content
     return [], Carry(
         loose=aim and replace(aim, rule="commitment.list"), content=content, counted=_counts(story, sentence)
     )
+
+
+def _tells_of_document(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence begins with the document and tells for how long or of what it is: "Chương trình kéo dài 3 năm."."""
+    document = story.words.documents.match(story.folded, sentence.place.start)
+    return document is not None and _HOLDS_FOR.match(story.folded, document.end()) is not None
 
 
 def _counts(story: Story, sentence: Sentence) -> bool:

@@ -32,6 +32,7 @@ _STANDARD = ["theo", "đúng"]
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm"})
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
+_FEWEST_SAID = 5
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
 _REPORTS = "đưa tin"
 
@@ -244,6 +245,8 @@ class Trims:
             brackets += (words[at].folded == "(") - (words[at].folded == ")")
             if brackets > 0 and any(word.folded == ")" for word in words[at:]):
                 continue  # "(di động, truyền hình...)"
+            if words[at - 1].folded == "," and words[at].folded in _QUOTES and self._is_said(words[at:]):
+                return words[: at - 1]
             if words[at - 1].folded == "," and self.seen.longest(words, at, "appositions"):
                 if self._goes_to_someone(words, at):
                     continue
@@ -258,6 +261,11 @@ class Trims:
         """Whether a name begins at `at`, of whom a verb tells what they do in that phase."""
         named = at < len(words) and words[at].capital
         return named and any(self.seen.wording.verb(word.place.start) for word in words[at + 1 : at + _LONGEST_EACH])
+
+    def _is_said(self, words: list[Word]) -> bool:
+        """Whether a quotation of a clause begins with `words`, as someone's comment does: ', "tiền điện thì đội tự lo", ông A cười'."""
+        end = next((at for at in range(1, len(words)) if words[at].folded in _QUOTES), 0)
+        return end > _FEWEST_SAID
 
     def _tail(self, words: list[Word], at: int) -> bool:
         """Whether a tail or a purpose begins at `at`, and nothing that the item keeps."""

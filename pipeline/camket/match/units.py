@@ -29,6 +29,7 @@ _LONGEST_PHRASE = 10
 _NATIVE = "người"
 _BEFORE_NAMES = frozenset({":", "-"})
 _DESCRIBED = "described"
+_OWNERS = frozenset({"trường", "viện", "tỉnh", "công ty", "bệnh viện", "sở", "ngân hàng", "huyện", "bộ", "hãng", "hội"})
 _WHOSE, _PLURALS, _JOINING = (
     frozenset({"của", "thuộc"}),
     frozenset({"các", "những", "nhiều", "một số"}),
@@ -164,6 +165,10 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
             of = kept.pop()  # "Trung tâm X thuộc Viện Y ký với ..."
             kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"thuộc {unit.folded}"))
             continue
+        if _tells_owner(kept, unit, units[at + 1 : at + 2]):
+            of = kept.pop()  # "Khoa X của trường và Viện Y ký ..."
+            kept.append(Unit(Place(of.place.start, unit.place.end), "aside", f"của {unit.folded}"))
+            continue
         owned = len(kept) > 1 and kept[-1].folded == "của"
         body = owned and (is_body(kept[-2]) or (kept[-2].label == "place" and unit.members))
         if body and unit.members and unit.members[0].kind in {NameKind.STATE, NameKind.PLACE}:
@@ -172,6 +177,12 @@ def _without_owners(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         else:
             kept.append(unit)
     return kept
+
+
+def _tells_owner(before: list[Unit], unit: Unit, after: list[Unit]) -> bool:
+    """Whether the common noun `unit` says whose part the body before it is: "Khoa X của trường", with another body after it."""
+    owned = len(before) > 1 and before[-1].folded == "của" and is_body(before[-2])
+    return owned and unit.folded in _OWNERS and bool(after) and after[0].folded in LIST_JOINTS
 
 
 def _unnamed_others(before: list[Unit]) -> int | None:
