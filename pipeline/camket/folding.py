@@ -52,9 +52,8 @@ def fold(text: str) -> str:
 
 def _tone_first(pair: re.Match[str]) -> str:
     """The two vowels with the tone of the second on the first: "ới" for "ơí"."""
-    first, second = pair.group()
-    plain, tone = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + tone) + plain
+    first, second = pair.group()[0], unicodedata.normalize("NFD", pair.group()[1])
+    return unicodedata.normalize("NFC", first + second[1]) + second[0]
 
 
 def normalize(text: str) -> str:

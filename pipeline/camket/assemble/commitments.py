@@ -18,7 +18,7 @@ from camket.assemble.pledges import Carry, given_in_headline, in_headline, telli
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, allowed, subjects
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import affirmed, teamed, vowed
+from camket.assemble.vows import affirmed, teamed, vowed
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.folding import fold

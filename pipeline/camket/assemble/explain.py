@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from camket.analysis import Analysis, Match
 from camket.assemble.entities import Entities
+from camket.assemble.history import why_not_told
 from camket.assemble.mentions import Mention
-from camket.assemble.news import verdicts, why_not_told
+from camket.assemble.news import verdicts
 from camket.assemble.partners import told_of
 from camket.assemble.words import Words
 from camket.document import Place

@@ -4,47 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
-from camket.analysis import Analysis, NameKind, Sentence
+from camket.analysis import Analysis, NameKind
+from camket.assemble.denials import against_all
 from camket.assemble.entities import Entities
 from camket.assemble.groups import PUBLIC, Group, gathered
+from camket.assemble.history import SIGNED, opens_at_event, why_not_told
 from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
-from camket.document import BlockKind, Place
-from camket.edtf import is_day, is_full_day
-from camket.lexicon import TOKEN
+from camket.document import BlockKind
 from camket.records import AgreementKind
 
 _PAIR = 2
-_TOGETHER = re.compile(r"(?<!\w)(?:hợp tác|phối hợp)(?!\w)")
-_FIGHT_REACH = 60
-_KIND_REACH = 4
-_CLAUSE = re.compile(r"[;:.]\s")
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WITH_SEVERAL = re.compile(r"(?<!\w)(?:với|cùng|và|giữa) (?:các|những|nhiều|một|một số|hàng loạt|hơn \d+|gần \d+|\d+) ")
 _SEVERAL_SIGN = re.compile(
     r"(?<!\w)(?:các|những|nhiều|một số|hàng loạt|hơn \d+|gần \d+|\d+) "
     r"(?:nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị|công ty|tập đoàn|tổ chức|hãng|trường|ngân hàng|đối tác)"
     r"[^,.;]{0,25} ký(?!\w)"
 )
-_PER = "theo "
-_ENDED = re.compile(r"(?<!\w)(?:đã|vừa|bị|sẽ bị) (?:chấm dứt|hủy bỏ|hủy|thanh lý|hết hiệu lực|đổ vỡ)(?!\w)")
-_DECISION = re.compile(r"(?:quyết định|công văn|thông báo|tờ trình) (?:số )?\d+[\w/-]*")
-_SIGNED = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,3}?ký(?!\w)")
-_ALSO_SIGNS = re.compile(r"(?<!\w)(?:và|đồng thời|kết hợp) (?:\w+ ){0,2}?ký kết(?!\w)")
-_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
-"""A month or a year without a day."""
-_DAYS_OF_NEWS = 365
-_YEARS_OF_HISTORY = 10
-_YEARS_AGO = 2
 _ENOUGH_FOCUS = 2
 STRONG = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"}
 )
 """The rules that can tell, outside the lead too, of both parties and of the act of signing."""
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
-_OPENING, _FIRST_LINES = 2, 4
+_OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
@@ -71,13 +55,13 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         return []
     told = [mention for mention in mentions if not why_not_told(analysis, mention, words, mentions)]
     groups, waiting = gathered(analysis, told, entities)
-    against = _against_all(analysis, mentions, words)
+    against = against_all(analysis, mentions, words)
     if against:
         return [Verdict(one, against) for one in groups]
     whole = _without_halves(groups)
     reasons = {id(one): _why_not_news(analysis, one, words) for one in whole}
     announced = any(not reason for reason in reasons.values()) or any(
-        one.ceremony and not one.parties and (one.focus > 1 or _opens_at_event(analysis, one, words)) for one in waiting
+        one.ceremony and not one.parties and (one.focus > 1 or opens_at_event(analysis, one, words)) for one in waiting
     )
     for one in whole:
         if _only_announces(one, whole):
@@ -136,7 +120,7 @@ def _tells_of_several(analysis: Analysis, words: Words) -> bool:
 def _is_to_come(analysis: Analysis, one: Group) -> bool:
     """Whether it is told as one to be signed, and nowhere as one that was."""
     told = [mention for mention in one.mentions if mention.tells_signing]
-    done = any(_SIGNED.search(mention.sentence.place.of(analysis.folded)) for mention in told)
+    done = any(SIGNED.search(mention.sentence.place.of(analysis.folded)) for mention in told)
     return all("planned" in mention.cues for mention in told) or (
         not done and any("planned" in mention.cues for mention in told)
     )
@@ -147,7 +131,7 @@ def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: 
 
     It may be `planned` where all that is news is: "Cũng trong chuyến đi, A và B sẽ ký hợp đồng".
     """
-    told = [mention for mention in one.mentions if _opens_at_event(analysis, mention, words)]
+    told = [mention for mention in one.mentions if opens_at_event(analysis, mention, words)]
     both = any(mention.both and mention.kind not in _VAGUE_KINDS and not mention.cues for mention in told)
     return _is_told_whole(replace(one, mentions=told), planned=planned) or (both and len(one.parties) >= _PAIR)
 
@@ -163,19 +147,8 @@ def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
                            for party in one.parties)  # fmt: skip
 
 
-def _is_referred_to(analysis: Analysis, mention: Mention, words: Words) -> bool:
-    """Whether it is told by whom and when the document was signed that something follows: "Theo thỏa thuận do A và B ký hồi đầu năm, ..."."""
-    place = mention.sentence.place
-    past = words.commitments.past.search(analysis.folded, place.start, place.end) is not None
-    return past and analysis.folded.startswith(_PER, place.start)
-
-
 def _end_of_lead(analysis: Analysis) -> int:
     return analysis.sentences[min(LEAD_SENTENCES, len(analysis.sentences)) - 1].place.end
-
-
-def _opens_at_event(analysis: Analysis, mention: Mention, words: Words) -> bool:
-    return words.at_the_event.match(analysis.folded, mention.sentence.place.start) is not None
 
 
 def _share_body(one: Group, other: Group) -> bool:
@@ -224,165 +197,6 @@ def _only_announces(one: Group, others: list[Group]) -> bool:
         if other is not one and any(party is host for host in hosts for party in other.parties)
     ]
     return bool(told) and len(hosts) == 1 and len(one.parties) > 1
-
-
-def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: list[Mention]) -> str:
-    """Why the mention tells of no agreement of today; empty where it does."""
-    if not mention.told_as_news:
-        return f"told as {', '.join(sorted(mention.cues - {'planned'}))}"
-    if _told_of_old(analysis, mention):
-        return "its days are a year or more before the day of publication"
-    if mention.sentence.index >= _OPENING and _is_referred_to(analysis, mention, words):
-        return "only what follows from it is told, and that it was signed before"
-    if _told_of_other_month(analysis, mention):
-        return "told as signed in a month that is not that of the lead"
-    signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
-    now = (signs and _headline_tells(mentions)) or mention.ceremony or _opens_at_event(analysis, mention, words)
-    now = now or any(_reviews_and_signs(analysis, one, words) for one in mentions)
-    if not now and _looks_back(analysis, words):
-        return "the headline looks back at an old agreement"
-    return ""
-
-
-def _against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> str:
-    """What in the headline and lead speaks against any news of a signing."""
-    if _denied(mentions):
-        return "headline and lead tell of what is not signed, or only wished for"
-    if _is_affair(analysis, words, headline_only=_headline_tells(mentions)):
-        return "headline and lead tell of a case or a quarrel"
-    if not _headline_tells(mentions) and _headline_ends(analysis, words):
-        return "the headline tells that an agreement ends"
-    if not _headline_tells(mentions) and _lead_ends(analysis, words):
-        return "the lead tells that the agreement has ended"
-    if _DECISION.match(analysis.folded, analysis.sentences[0].place.start):
-        return "the headline tells of a decision, which one body takes"
-    return ""
-
-
-def _headline_tells(mentions: list[Mention]) -> bool:
-    return any(mention.sentence.block.kind is BlockKind.HEADLINE and mention.told_as_news for mention in mentions)
-
-
-def _headline_ends(analysis: Analysis, words: Words) -> bool:
-    """Whether the headline tells that an agreement ends: "Chấm dứt hiệu lực Bản ghi nhớ với nhà đầu tư"."""
-    place = analysis.sentences[0].place
-    ended = words.ends.search(analysis.folded, place.start, place.end)
-    said = TOKEN.findall(analysis.folded[ended.end() : place.end])[:_KIND_REACH] if ended else []
-    return any(words.lexicon.kinds.longest(said, at) for at in range(len(said)))
-
-
-def _lead_ends(analysis: Analysis, words: Words) -> bool:
-    """Whether one of the first lines tells that a document is no more: "hợp đồng sáp nhập giữa hai bên đã chấm dứt hiệu lực"."""
-    for one in analysis.sentences[1:_FIRST_LINES]:
-        ended = _ENDED.search(analysis.folded, one.place.start, one.place.end)
-        clause = re.split(r"[,;:]", analysis.folded[one.place.start : ended.start()])[-1] if ended else ""
-        said = TOKEN.findall(clause)
-        if any(words.lexicon.kinds.longest(said, at) for at in range(len(said))):
-            return True
-    return False
-
-
-def _looks_back(analysis: Analysis, words: Words) -> bool:
-    """Whether the headline tells of a review, and not of a signing beside it: "Sơ kết 5 năm phối hợp, ký kết chương trình mới"."""
-    place = analysis.sentences[0].place
-    looks = words.reviews.search(analysis.folded, place.start, place.end)
-    if looks is None or words.year_ends.match(analysis.folded, looks.start()) is not None:
-        return False
-    return words.signs_beside.search(analysis.folded, place.start, place.end) is None
-
-
-def _reviews_and_signs(analysis: Analysis, mention: Mention, words: Words) -> bool:
-    """Whether the lead tells of a review and of a signing beside it: "tổng kết giai đoạn 2016-2020 và ký kết hợp tác giai đoạn 2021-2025"."""
-    place = mention.sentence.place
-    reviews = words.reviews.search(analysis.folded, place.start, place.end)
-    return (
-        mention.focus > 1
-        and reviews is not None
-        and _ALSO_SIGNS.search(analysis.folded, reviews.end(), place.end) is not None
-    )
-
-
-def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
-    """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing."""
-    head, *rest = analysis.sentences[:LEAD_SENTENCES]
-    if _affairs_in(analysis, head, words):
-        return True
-    if headline_only or any(_fights_together(analysis, one, words) for one in (head, *rest[:1])):
-        return False
-    return len({word for one in rest for word in _affairs_in(analysis, one, words)}) > 1
-
-
-def _fights_together(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
-    """Whether the sentence tells of bodies that fight crime together, so that cases are their work: "hợp tác phòng, chống tội phạm"."""
-    together = _TOGETHER.search(analysis.folded, sentence.place.start, sentence.place.end)
-    return together is not None and words.fights.search(analysis.folded, together.end(), sentence.place.end) is not None
-
-
-def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
-    """Whether all days told with the signing are a year or more before the day of publication."""
-    published = analysis.document.published_on or ""
-    days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
-    if days and _told_much_later(analysis, max(days)):
-        return True
-    if not days and _FULL_DAY.match(published):
-        return _told_of_old_year(analysis, mention, int(published[:4]))
-    if not days or not _FULL_DAY.match(published):
-        return False
-    return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
-
-
-def _told_of_other_month(analysis: Analysis, mention: Mention) -> bool:
-    """Whether behind the first lines it was signed in a month or year, told without a day, that the day of those is not in: "cuối tháng 12/2022, hai bên đã ký"."""
-    opening = mention.sentence.index < _OPENING or mention.sentence.block.kind is BlockKind.HEADLINE
-    if opening or _SIGNED.search(mention.place.of(analysis.folded)) is None:
-        return False
-    told = analysis.dates_in(mention.sentence)
-    since = [day.edtf.removesuffix("/..") for day in told if day.place.end <= mention.sentence.place.end]
-    before = [day for day in since if _MONTH.match(day)]
-    lead = [day.edtf for one in analysis.sentences[:_FIRST_LINES] for day in analysis.dates_in(one)
-            if day.kind == "date" and is_day(day.edtf)]  # fmt: skip
-    if not before or not lead or any(is_day(day.edtf) for day in told):
-        return False
-    told_then = before[0]
-    return all(day[5:7] != told_then[5:7] or (is_full_day(day) and not day.startswith(told_then)) for day in lead)
-
-
-def _told_of_old_year(analysis: Analysis, mention: Mention, published: int) -> bool:
-    """Whether the years that its sentence tells before the act are two or more before the day of publication: "Đến năm 2011"."""
-    told = [day.edtf.removeprefix("../") for day in analysis.dates_in(mention.sentence)
-            if day.kind in {"date", "deadline"} and day.place.end <= mention.place.start]  # fmt: skip
-    years = [int(year) for year in told if year.isdigit()]
-    return bool(years) and published - max(years) >= _YEARS_AGO
-
-
-def _told_much_later(analysis: Analysis, day: str) -> bool:
-    """Whether the document tells of a year ten or more after the day: a story of history."""
-    years = [int(date.edtf[:4]) for date in analysis.dates if date.kind == "date" and date.edtf[:4].isdigit()]
-    return max(years) - int(day[:4]) >= _YEARS_OF_HISTORY
-
-
-def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
-    """The words of cases and quarrels in the sentence, but those of a name ("Tòa án nhân dân") and of what is fought."""
-    names = [name.place for name in analysis.names_in(sentence)]
-    found = words.affairs.finditer(analysis.folded, sentence.place.start, sentence.place.end)
-    return {
-        match.group()
-        for match in found
-        if not any(name.overlaps(Place(*match.span())) for name in names)
-        and not words.fights.search(
-            _CLAUSE.split(analysis.folded[sentence.place.start : match.start()])[-1][-_FIGHT_REACH:]
-        )
-    }
-
-
-def _denied(mentions: list[Mention]) -> bool:
-    """Whether the headline and the lead tell more of what is not signed, or only wished for, than of a signing."""
-    lead = [mention for mention in mentions if mention.focus > 1 and mention.tells_signing]
-    against = [mention.cues & {"negated", "wished", "urged"} for mention in lead]
-    against = [cues for cues in against if cues]
-    signed = any(one.told_as_news and len(one.parties) >= _PAIR and one.dated for one in lead)
-    urged = all(cues == {"urged"} for cues in against)  # "X và Y ký ... . Hai bên chỉ đạo các đơn vị ký ..."
-    return bool(against) and 2 * len(against) >= len(lead) + (signed and urged)
 
 
 def _without_halves(groups: list[Group]) -> list[Group]:

@@ -195,67 +195,73 @@ def _tells_which(analysis: Analysis, inside: list[Name], at: int) -> bool:
 
 def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
     """For each "tại" of the sentence the locality after it, or the venue."""
-    folded, text = analysis.folded, analysis.text
-    for match in words.place_words.finditer(folded, sentence.place.start, sentence.place.end):
-        end = min(sentence.place.end, match.end() + _REACH)
-        names = analysis.names_in(sentence)
-        stop = next((one for one in _BETWEEN.finditer(folded, match.end(), end)
-                     if not any(name.place.start < one.start() < name.place.end for name in names)), None)  # fmt: skip
-        reach = Place(match.end(), stop.start() if stop else end)
-        in_name = any(
-            name.place.start < match.start() < name.place.end for name in names
-        )  # "Tổng Lãnh sự quán X tại Y"
-        before = Place(sentence.place.start, match.start())
-        if _is_held_elsewhere(analysis, sentence, match.end(), words):
-            continue
-        if _THEREBY in before.of(folded):
-            break  # "..., theo đó X cử một nhóm thường trú tại Y" tells what is to be done
-        venue = venue_at(analysis, sentence, match.end() + 1, words)
-        inside = [name for name in names if reach.start <= name.place.start < reach.end
-                  and (venue or not _is_aside(folded[reach.start : name.place.start]))]  # fmt: skip
-        which = match.group() == _IN and _tells_which(analysis, inside, match.end() + 1)
-        sits = _sits(analysis, before, words) or _is_of_body(analysis, sentence, before, words)
-        elsewhere = words.lives.search(folded, max(before.start, before.end - _HELD_REACH), before.end) is not None
-        if in_name or which or sits or elsewhere or _in_subject(analysis, before, words):
-            continue
-        next_to = inside[0] if inside and inside[0].place.start == reach.start + 1 else None
-        if next_to and (_is_city(analysis, next_to, inside[1:]) or _is_ward(analysis, next_to)):
-            yield Value(next_to.place.of(text), next_to.place), None
-            continue
-        if next_to and next_to.kind is NameKind.STATE:
-            inside = [next_to]  # "tại Singapore Công ty X ký ..."
-        localities = [name for name in inside if _is_locality(analysis, name, words)
-                      and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
-        spoken = next(
-            (name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > match.end()),
-            end,
-        )
-        localities = [name for name in localities if name.place.start < spoken]  # "Tại buổi lễ, ông A cho biết ... X"
-        if not localities and next_to and next_to.kind is NameKind.PLACE and _is_small(analysis, next_to, words):
-            localities = [next_to]
-        halls = [name for name in inside if name.kind is NameKind.ORGANISATION
-                 and not _PARTS.search(folded, match.end(), name.place.start)
-                 and _WITH not in folded[match.end() : name.place.start]
-                 and not words.ceremony.search(folded, match.end(), name.place.start)
-                 and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
-        seat = _seat(analysis, halls[0], words) if halls else None
-        behind = [name.place for name in inside if halls and _is_ward(analysis, name)
-                  and folded[halls[0].extent.end : name.place.start] == ", "]  # fmt: skip
-        commune = (behind[0] if behind else commune_of(analysis, halls[0])) if halls else None
-        if commune:
-            yield Value(commune.of(text), commune), None
-            continue
-        if localities and not (seat and words.instrument.wide_places.match(folded, localities[0].place.start)):
-            yield Value(localities[0].place.of(text), localities[0].place), None
-            continue
-        if seat:
-            yield Value(seat.of(text), seat), None
-        elif venue is not None:
-            yield None, Value(venue.of(text), venue)
-        elif halls:
-            yield None, Value(halls[0].place.of(text), halls[0].place)
-        elif (place := _unlisted(analysis, match.end() + 1, inside, words)) is not None:
-            yield Value(place.of(text), place), None
+    for match in words.place_words.finditer(analysis.folded, sentence.place.start, sentence.place.end):
+        if _THEREBY in analysis.folded[sentence.place.start : match.start()]:
+            return  # "..., theo đó X cử một nhóm thường trú tại Y" tells what is to be done
+        found = _behind(analysis, sentence, Place(*match.span()), words)
+        if found is not None:
+            yield found
+
+
+def _behind(
+    analysis: Analysis, sentence: Sentence, at: Place, words: Words
+) -> tuple[Value | None, Value | None] | None:
+    """The locality behind the word of place at `at`, or the venue; None where it tells of another place than that of an act."""
+    folded = analysis.folded
+    end = min(sentence.place.end, at.end + _REACH)
+    names = analysis.names_in(sentence)
+    stop = next((one for one in _BETWEEN.finditer(folded, at.end, end)
+                 if not any(name.place.start < one.start() < name.place.end for name in names)), None)  # fmt: skip
+    reach = Place(at.end, stop.start() if stop else end)
+    venue = venue_at(analysis, sentence, at.end + 1, words)
+    inside = [name for name in names if reach.start <= name.place.start < reach.end
+              and (venue or not _is_aside(folded[reach.start : name.place.start]))]  # fmt: skip
+    which = at.of(folded) == _IN and _tells_which(analysis, inside, at.end + 1)
+    if which or _is_of_other(analysis, sentence, at, words):
+        return None
+    next_to = inside[0] if inside and inside[0].place.start == reach.start + 1 else None
+    if next_to and (_is_city(analysis, next_to, inside[1:]) or _is_ward(analysis, next_to)):
+        return _value(analysis, next_to.place), None
+    if next_to and next_to.kind is NameKind.STATE:
+        inside = [next_to]  # "tại Singapore Công ty X ký ..."
+    localities = [name for name in inside if _is_locality(analysis, name, words)
+                  and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
+    persons = (name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > at.end)
+    spoken = next(persons, end)
+    localities = [name for name in localities if name.place.start < spoken]  # "Tại buổi lễ, ông A cho biết ... X"
+    if not localities and next_to and next_to.kind is NameKind.PLACE and _is_small(analysis, next_to, words):
+        localities = [next_to]
+    halls = [name for name in inside if name.kind is NameKind.ORGANISATION
+             and not _PARTS.search(folded, at.end, name.place.start)
+             and _WITH not in folded[at.end : name.place.start]
+             and not words.ceremony.search(folded, at.end, name.place.start)
+             and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
+    seat = _seat(analysis, halls[0], words) if halls else None
+    behind = [name.place for name in inside if halls and _is_ward(analysis, name)
+              and folded[halls[0].extent.end : name.place.start] == ", "]  # fmt: skip
+    commune = (behind[0] if behind else commune_of(analysis, halls[0])) if halls else None
+    wide = seat and localities and words.instrument.wide_places.match(folded, localities[0].place.start)
+    narrow = localities[0].place if localities and not wide else None
+    locality = commune or narrow or seat
+    hall = None if locality else venue or (halls[0].place if halls else None)
+    locality = locality or (None if hall else _unlisted(analysis, at.end + 1, inside, words))
+    return (_value(analysis, locality), _value(analysis, hall)) if locality or hall else None
+
+
+def _value(analysis: Analysis, place: Place | None) -> Value | None:
+    return Value(place.of(analysis.text), place) if place else None
+
+
+def _is_of_other(analysis: Analysis, sentence: Sentence, at: Place, words: Words) -> bool:
+    """Whether the word of place at `at` tells where a body, people or the subject of a document are, or is part of a name."""
+    before = Place(sentence.place.start, at.start)
+    if any(name.place.start < at.start < name.place.end for name in analysis.names_in(sentence)):
+        return True  # "Tổng Lãnh sự quán X tại Y"
+    if words.lives.search(analysis.folded, max(before.start, before.end - _HELD_REACH), before.end):
+        return True
+    if _sits(analysis, before, words) or _is_of_body(analysis, sentence, before, words):
+        return True
+    return _is_held_elsewhere(analysis, sentence, at.end, words) or _in_subject(analysis, before, words)
 
 
 def _is_held_elsewhere(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> bool:

@@ -64,8 +64,6 @@ def list_members(cursor: Cursor, found: list[Name]) -> list[Name]:
                 break
             if cursor.names_thing(start) or _ends_with_no_name(cursor, start, before - 1):
                 break
-            if cursor.folded(start) in _TIMES and cursor.folded(before - 2).isdigit():
-                break  # "Tháng 9, A và B sẽ ký kết"
             names.append(_member(cursor, start, before - 1))
             covered.append(place)
             before = start
@@ -87,9 +85,10 @@ def _heads_all(cursor: Cursor, name: Name, at: int) -> bool:
 
 
 def _ends_with_no_name(cursor: Cursor, start: int, end: int) -> bool:
-    """Whether the capitals from `start` to `end` end with an event or a region, which is no body: "Nhân SEA Games, Sở X ..."."""
+    """Whether the capitals from `start` to `end` end with an event, a region or a time, which is no body: "Nhân SEA Games, Sở X ...", "Tháng 9, X"."""
     said = [token.folded for token in cursor.tokens[start:end]]
-    return any(" ".join(said[at:]) in cursor.lexicon.not_names for at in range(len(said)))
+    dated = said[0] in _TIMES and said[-1].isdigit()
+    return dated or any(" ".join(said[at:]) in cursor.lexicon.not_names for at in range(len(said)))
 
 
 def with_bare(cursor: Cursor, found: list[Name]) -> list[Name]:

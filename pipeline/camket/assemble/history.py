@@ -1,0 +1,122 @@
+"""What is told of the past: tellings of signings that are of no agreement of today."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from camket.analysis import Analysis
+from camket.assemble.mentions import Mention
+from camket.assemble.words import Words
+from camket.document import BlockKind
+from camket.edtf import is_day, is_full_day
+
+_PER = "theo "
+SIGNED = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,3}?ký(?!\w)")
+_ALSO_SIGNS = re.compile(r"(?<!\w)(?:và|đồng thời|kết hợp) (?:\w+ ){0,2}?ký kết(?!\w)")
+_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
+"""A month or a year without a day."""
+_DAYS_OF_NEWS = 365
+_YEARS_OF_HISTORY = 10
+_YEARS_AGO = 2
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+OPENING, FIRST_LINES = 2, 4
+"""Sentences with which a report opens, and in which it tells its day."""
+
+
+def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: list[Mention]) -> str:
+    """Why the mention tells of no agreement of today; empty where it does."""
+    if not mention.told_as_news:
+        return f"told as {', '.join(sorted(mention.cues - {'planned'}))}"
+    if _told_of_old(analysis, mention):
+        return "its days are a year or more before the day of publication"
+    if mention.sentence.index >= OPENING and _is_referred_to(analysis, mention, words):
+        return "only what follows from it is told, and that it was signed before"
+    if _told_of_other_month(analysis, mention):
+        return "told as signed in a month that is not that of the lead"
+    signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
+    now = (signs and headline_tells(mentions)) or mention.ceremony or opens_at_event(analysis, mention, words)
+    now = now or any(_reviews_and_signs(analysis, one, words) for one in mentions)
+    if not now and _looks_back(analysis, words):
+        return "the headline looks back at an old agreement"
+    return ""
+
+
+def headline_tells(mentions: list[Mention]) -> bool:
+    """Whether the headline tells of a signing as news."""
+    return any(mention.sentence.block.kind is BlockKind.HEADLINE and mention.told_as_news for mention in mentions)
+
+
+def _looks_back(analysis: Analysis, words: Words) -> bool:
+    """Whether the headline tells of a review, and not of a signing beside it: "Sơ kết 5 năm phối hợp, ký kết chương trình mới"."""
+    place = analysis.sentences[0].place
+    looks = words.reviews.search(analysis.folded, place.start, place.end)
+    if looks is None or words.year_ends.match(analysis.folded, looks.start()) is not None:
+        return False
+    return words.signs_beside.search(analysis.folded, place.start, place.end) is None
+
+
+def _reviews_and_signs(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether the lead tells of a review and of a signing beside it: "tổng kết giai đoạn 2016-2020 và ký kết hợp tác giai đoạn 2021-2025"."""
+    place = mention.sentence.place
+    reviews = words.reviews.search(analysis.folded, place.start, place.end)
+    return (
+        mention.focus > 1
+        and reviews is not None
+        and _ALSO_SIGNS.search(analysis.folded, reviews.end(), place.end) is not None
+    )
+
+
+def _is_referred_to(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether it is told by whom and when the document was signed that something follows: "Theo thỏa thuận do A và B ký hồi đầu năm, ..."."""
+    place = mention.sentence.place
+    past = words.commitments.past.search(analysis.folded, place.start, place.end) is not None
+    return past and analysis.folded.startswith(_PER, place.start)
+
+
+def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
+    """Whether all days told with the signing are a year or more before the day of publication."""
+    published = analysis.document.published_on or ""
+    days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
+    if days and _told_much_later(analysis, max(days)):
+        return True
+    if not days and _FULL_DAY.match(published):
+        return _told_of_old_year(analysis, mention, int(published[:4]))
+    if not days or not _FULL_DAY.match(published):
+        return False
+    return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
+
+
+def _told_of_other_month(analysis: Analysis, mention: Mention) -> bool:
+    """Whether behind the first lines it was signed in a month or year, told without a day, that the day of those is not in: "cuối tháng 12/2022, hai bên đã ký"."""
+    opening = mention.sentence.index < OPENING or mention.sentence.block.kind is BlockKind.HEADLINE
+    if opening or SIGNED.search(mention.place.of(analysis.folded)) is None:
+        return False
+    told = analysis.dates_in(mention.sentence)
+    since = [day.edtf.removesuffix("/..") for day in told if day.place.end <= mention.sentence.place.end]
+    before = [day for day in since if _MONTH.match(day)]
+    lead = [day.edtf for one in analysis.sentences[:FIRST_LINES] for day in analysis.dates_in(one)
+            if day.kind == "date" and is_day(day.edtf)]  # fmt: skip
+    if not before or not lead or any(is_day(day.edtf) for day in told):
+        return False
+    told_then = before[0]
+    return all(day[5:7] != told_then[5:7] or (is_full_day(day) and not day.startswith(told_then)) for day in lead)
+
+
+def _told_of_old_year(analysis: Analysis, mention: Mention, published: int) -> bool:
+    """Whether the years that its sentence tells before the act are two or more before the day of publication: "Đến năm 2011"."""
+    told = [day.edtf.removeprefix("../") for day in analysis.dates_in(mention.sentence)
+            if day.kind in {"date", "deadline"} and day.place.end <= mention.place.start]  # fmt: skip
+    years = [int(year) for year in told if year.isdigit()]
+    return bool(years) and published - max(years) >= _YEARS_AGO
+
+
+def _told_much_later(analysis: Analysis, day: str) -> bool:
+    """Whether the document tells of a year ten or more after the day: a story of history."""
+    years = [int(date.edtf[:4]) for date in analysis.dates if date.kind == "date" and date.edtf[:4].isdigit()]
+    return max(years) - int(day[:4]) >= _YEARS_OF_HISTORY
+
+
+def opens_at_event(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether the sentence begins as one of what was done at the event of the news: "Dịp này, ..."."""
+    return words.at_the_event.match(analysis.folded, mention.sentence.place.start) is not None

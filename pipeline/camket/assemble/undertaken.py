@@ -1,0 +1,111 @@
+"""What is undertaken: where it begins, and whether it is an act."""
+
+from __future__ import annotations
+
+import re
+
+from camket.analysis import NameKind, Sentence
+from camket.assemble.tellings import Story
+from camket.document import Place
+from camket.lexicon import COUNTS, TOKEN
+
+_LEAD_REACH, _CUE_REACH = 70, 30
+_WILL = "sẽ"
+_AS_OF = "ra"
+_BEFORE_WHOM, _NO_CLAUSE = frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
+_SETTLES = "thống nhất"
+_IS = "là"
+_CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
+_ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
+"""What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
+
+
+def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
+    """Where what is undertaken by `verb` begins, and whether it counts even if it begins with no known act."""
+    lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
+    announced = not story.agreements and lists.announces.search(said) is not None
+    sure = lists.sure.fullmatch(said) is not None or (not announced and some_act(story, begin))
+    sure = sure or (firm and _aims(story, begin))
+    act = said.removeprefix(f"{_WILL} ")
+    own = act in lists.own_acts and not (firm or known_act(story, begin) or some_act(story, begin))
+    own = own or (act in lists.own_acts and _bare_act(story, begin))
+    settles = act == _SETTLES and (act != said or story.folded.endswith(f"{_WILL} ", 0, verb.start))
+    own = own or (settles and not (known_act(story, begin) or some_act(story, begin)))
+    return (verb.end - len(act), True) if own else (verb.end, sure)
+
+
+def assured(story: Story, verb: Place) -> int | None:
+    """Where what "cam kết" at `verb` assures begins: "toàn bộ số tiền sẽ được ...", or the act after "trong 3 tháng sẽ"."""
+    if story.lists.vows.match(story.folded, verb.start) is None:
+        return None
+    said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0]
+    will = _CLAUSE_WILL.match(said)
+    first = TOKEN.findall(said)[:1]
+    if _ALL_OF_THEM.match(said):
+        return verb.end
+    if will is None or known_act(story, verb.end + 1):
+        return None
+    if story.lists.times.match(said.lstrip()) or first[0][0].isdigit() or first[0] in _BEFORE_WHOM:
+        return verb.end + will.end()
+    return None if set(first) & (story.lists.prepositions | _NO_CLAUSE) else verb.end
+
+
+def fills_office(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether who holds an office is told at `at`: "cử 3 phó chủ tịch", "bầu ông A", "giới thiệu đồng chí B làm ..."."""
+    words = list(TOKEN.finditer(story.folded, at, min(sentence.place.end, at + _LEAD_REACH)))
+    said = [word.group() for word in words]
+    act = story.lists.appointing.longest(said, 0) if said else None
+    if act is None:
+        return False
+    after = act[0] + (said[act[0]] == _AS_OF) if act[0] < len(said) else len(said)
+    after += after < len(said) and (said[after].isdigit() or said[after] in COUNTS)
+    if after >= len(said) or story.words.lexicon.offices.longest(said, after):
+        return after < len(said)
+    start = words[after].start()
+    return any(
+        name.kind is NameKind.PERSON and name.extent.start == start for name in story.analysis.names_in(sentence)
+    )
+
+
+def known_act(story: Story, at: int) -> bool:
+    """Whether the verb of an act begins at `at`, adverbs and "việc" before it left out."""
+    words, lists = TOKEN.findall(story.folded[at : at + _CUE_REACH]), story.lists
+    start = 0
+    while start < len(words) and (front := lists.adverbs.longest(words, start) or lists.openers.longest(words, start)):
+        start += front[0]
+    return start < len(words) and story.lists.acts.longest(words, start) is not None
+
+
+def definite_act(story: Story, at: int) -> bool:
+    """Whether the verb of an act begins at `at`, and no word like "tăng cường", by which those who speak promise nothing."""
+    return known_act(story, at) and not story.lists.transitive.longest(
+        TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0
+    )
+
+
+def some_act(story: Story, at: int) -> bool:
+    """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
+    lends = story.lists.lending.match(story.folded, at) is not None
+    return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
+
+
+def _bare_act(story: Story, at: int) -> bool:
+    """Whether the clause at `at` is the verb of an act and no more, which then is an object: "chịu trách nhiệm xây dựng."."""
+    words = TOKEN.findall(story.folded[at : at + _CUE_REACH])
+    opener = story.lists.openers.longest(words, 0) if words else None
+    words = words[opener[0] :] if opener else words
+    act = story.lists.acts.longest(words, 0) if words else None
+    return act is not None and words[act[0] : act[0] + 1] in ([], ["."], [";"])
+
+
+def is_something(story: Story, at: int) -> bool:
+    """Whether "là" at `at` tells what the subject will be, and no part that it takes: "X sẽ là phần mềm hiện đại"."""
+    words = TOKEN.findall(story.folded[at : at + _LEAD_REACH])
+    part = story.lists.openers.longest(words, 0)
+    return words[:1] == [_IS] and (part is None or part[0] == 1)
+
+
+def _aims(story: Story, at: int) -> bool:
+    """Whether an aim is told at `at` by a verb: "hướng tới mục tiêu ..."."""
+    aim = story.lists.purposes.longest(TOKEN.findall(story.folded[at : at + _CUE_REACH]), 0)
+    return aim is not None and aim[0] > 1
