@@ -57,7 +57,7 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
     """Where it was signed, on the `day` if that is told: the locality told with the signing or in the lead, the dateline's, or the venue."""
     told = [mention.sentence for mention in tellings(group) if (mention.tells_signing or mention.announces)
             and not _of_other_day(analysis, mention.sentence, day)]  # fmt: skip
-    near = [sentence for sentence in around(analysis, group) if sentence not in told
+    near = [sentence for sentence in around(analysis, group) if sentence not in told and not _of_other_day(analysis, sentence, day)
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
             and not words.commitments.past.match(analysis.folded, sentence.place.start)]  # fmt: skip
     planned = any("planned" in mention.cues for mention in tellings(group))

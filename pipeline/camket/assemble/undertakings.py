@@ -24,6 +24,7 @@ _WILL, _THAT = "sẽ", " rằng"
 _MUST, _GETS = "sẽ phải", "nhận"
 _PAIR = 2
 _DEALS = "thỏa thuận"
+_TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MADE_ABLE = frozenset({"để", "giúp", "nhằm"})
 _AND, _THAT_WHICH = " và", " mà "
 _THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
@@ -228,7 +229,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
     noun = None if subject is said else story.wording.noun_before(place.start)
-    stands = noun in story.lists.stand_ins or (noun and story.lists.staff.fullmatch(noun))
+    stands = noun in story.lists.stand_ins or noun in _TIMES or (noun and story.lists.staff.fullmatch(noun))
     whose = noun and not stands and not _told_by_others(story, sentence, place.start)
     holder = office_holder(story, sentence, place) if whose and firm else None
     actors, whose = ((holder,), None) if holder else (actors, whose)
