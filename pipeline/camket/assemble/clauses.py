@@ -26,13 +26,14 @@ _ABOUT = frozenset({"tập", "chú", "ưu"})
 _PROGRAMME = re.compile(
     r"(?<!\w)(?:chương trình|khóa|lớp|dự án|đề tài|chiến dịch|gói|chuỗi|hội thảo|diễn đàn|cuộc thi)(?!\w)"
 )
-_AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^,]*$")
+_AND_SO_ON = re.compile(r"(?:…|\.\.\.),? (?=\w)")
+_AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
 _LEAD_REACH = 40
 _LONGEST_BARE = 6
 _LONG_OBJECT = 4
-_WILL = "sẽ"
+_SAYS_WHAT_THEN = frozenset({"sẽ", "thì"})
 _CLOSINGS = {'"': '"', "“": "”", "«": "»"}
 _AND_ALSO = "cũng như"
 _QUOTES = frozenset({'"', "“", "”"})
@@ -146,6 +147,8 @@ class Clauses:
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)
                  and not self._in_tail(Place(place.start, match.start()))]  # fmt: skip
+        cuts += [match.span() for match in _AND_SO_ON.finditer(self.seen.folded, place.start, place.end)
+                 if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)]  # fmt: skip
         cuts += [
             match.span()
             for pattern in (self.seen.lists.preferred_fields, _FOCUS)
@@ -259,7 +262,7 @@ class Clauses:
     def _another_acts(self, first: list[Word], words: list[Word], at: int) -> bool:
         """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt"."""
         end = next((i for i in range(at, len(words)) if words[i].folded in {",", ";", ":"}), len(words))
-        will = next((i for i in range(at, end) if words[i].folded == _WILL), at)
+        will = next((i for i in range(at, end) if words[i].folded in _SAYS_WHAT_THEN), at)
         own = not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")
         return will > at and own and self.seen.act(first, 0) > 0
 
@@ -271,7 +274,7 @@ class Clauses:
     def _goes_further(self, words: list[Word], at: int) -> bool:
         """Whether "tiếp tục" or "sẽ" with an act at `at` goes on with what is done, past a purpose."""
         further = [word.folded for word in words[at : at + 2]]
-        said = further == ["tiếp", "tục"] or further[:1] == [_WILL]
+        said = further == ["tiếp", "tục"] or further[:1] == ["sẽ"]
         return said and self.seen.act(words, at) > 0
 
     def _ends_bare(self, words: list[Word], at: int) -> bool:

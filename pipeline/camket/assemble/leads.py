@@ -43,6 +43,8 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if found is None:
         return None
     lead, start = found
+    if told and story.folded[start - 1] != ":" and _goes_on(story, place.start, lead.start()):
+        return None  # "hai bên sẽ nghiên cứu X, trao đổi các hoạt động về Y"
     if lists.trades.search(story.folded[max(place.start, lead.start() - _TRADE_REACH) : lead.start()]):
         return None  # "27 doanh nghiệp hoạt động trong các lĩnh vực ..."
     clause = story.folded.rfind(",", place.start, lead.start())
@@ -65,6 +67,16 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not (money or several))  # fmt: skip
     return Place(min(start, place.end), place.end), telling
+
+
+def _goes_on(story: Story, start: int, end: int) -> bool:
+    """Whether an act is told between "sẽ" and `end`, and a comma after it, so that what follows is one more."""
+    will = story.folded.rfind(f" {_WILL} ", start, end)
+    before = story.folded[will + len(_WILL) + 2 : end] if will >= 0 else ""
+    first = TOKEN.findall(before)
+    return "," in before and any(
+        story.lists.acts.longest(first, at) for at in range(min(len(first), _FEWEST_NOUNS + 1))
+    )
 
 
 def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:

@@ -48,6 +48,9 @@ _INCLUDES = re.compile(r"(?:bao gồm|gồm|cụ thể là|đó là)(?= \w)")
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
 )
+_JUDGES, _PRAISES = "đánh giá", " cao"
+_IS = re.compile(r"(?<!\w)(?:cũng |đều )?là (?:những|một|các) ")
+"""What makes a sentence tell what something is: "Đào tạo nghề cũng là những vấn đề mà hai bên quan tâm"."""
 _LABEL = re.compile(r"^[^:]{3,90}:\s*")
 
 
@@ -436,7 +439,15 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence is an act without a subject, and no by-line and no one's speech."""
     lists, place = story.lists, sentence.place
     said = place.of(story.folded)
-    if len(said.split()) < _FEWEST_WORDS or not said.endswith((".", ";", "…")) or lists.speech.search(said):
+    speaks = (
+        one for one in lists.speech.finditer(said) if one.group() != _JUDGES or said.startswith(_PRAISES, one.end())
+    )
+    if (
+        len(said.split()) < _FEWEST_WORDS
+        or not said.endswith((".", ";", "…"))
+        or next(speaks, None)
+        or _IS.search(said)
+    ):
         return False
     past = lists.background.search(story.folded, place.start, place.end)
     comma = said.find(", ")

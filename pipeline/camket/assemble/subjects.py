@@ -39,6 +39,8 @@ _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
+_BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
+"""Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
 _LONGEST_APPOSITION = 100
 _TRADES = re.compile(
     r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|phân phối|vay) (?=\w)"
@@ -360,7 +362,8 @@ def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
     numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
     end = min(end, numbered.start()) if numbered else end
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
-    end = _mark_after(story, sentence, Place(start, end), ".;:" if fields else ".;:,")
+    named = stop is not None and stop.group() == _BETWEEN and _TOLD.search(folded, start, end) is None
+    end = _mark_after(story, sentence, Place(start, end), ".;:" if fields or named else ".;:,")
     end = _before_partner(story, sentence, Place(start, end))
     end = _before_document(story, sentence, Place(start, end))
     return next((date.place.start for date in story.analysis.dates_in(sentence) if start < date.place.start < end), end)

@@ -32,7 +32,7 @@ _STANDARD = ["theo", "đúng"]
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm"})
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
-_FEWEST_SAID = 5
+_FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
 _REPORTS = "đưa tin"
 
@@ -253,6 +253,9 @@ class Trims:
                 return words[: at - 1]
             if self.seen.is_purpose(words, at) and self.is_for(words[:at], words[at]):
                 continue
+            counted = any(word.folded.isdigit() for word in words[at : at + _FEWEST_BEFORE_OBJECT])
+            if words[at].folded == _STANDARD[0] and at == self.seen.longest(words, 0, "acts") and counted:
+                continue  # "đào tạo theo địa chỉ 200 kỹ sư"
             if self._tail(words, at):
                 return words[:at]
         return words

@@ -11,7 +11,7 @@ from camket.lexicon import COUNTS, TOKEN
 
 _LEAD_REACH, _CUE_REACH = 70, 30
 _WILL = "sẽ"
-_AS_OF = "ra"
+_AS_OF, _TOGETHER = "ra", "cùng "
 _BEFORE_WHOM, _NO_CLAUSE = frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _SETTLES = "thống nhất"
 _IS = "là"
@@ -86,6 +86,7 @@ def definite_act(story: Story, at: int) -> bool:
 def some_act(story: Story, at: int) -> bool:
     """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
     lends = story.lists.lending.match(story.folded, at) is not None
+    at += len(_TOGETHER) if story.folded.startswith(_TOGETHER, at) else 0  # "hai bên sẽ cùng biên dịch giáo trình"
     return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
 

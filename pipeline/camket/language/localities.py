@@ -47,7 +47,8 @@ def _places(cursor: Cursor, at: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while at < len(cursor.tokens):
         size = cursor.capital_run(at, _LONGEST)
-        if not size or cursor.longest(cursor.lexicon.heads, at) or not cursor.tokens[at].text.isalpha():
+        plain = size and cursor.tokens[at].text.replace("'", "").replace("’", "").isalpha()  # "M'Đrắk"
+        if not plain or cursor.longest(cursor.lexicon.heads, at):
             break
         found.append((at, at + size))
         at = _after_bracket(cursor, at + size)
