@@ -7,24 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from camket.analysis import Analysis, Match, NameKind, Sentence
-from camket.assemble.details import (
-    Value,
-    kinds_in,
-    kinds_told,
-    open_period,
-    period,
-    signed_on,
-    since_signing,
-    tellings,
-    values,
-)
+from camket.assemble.details import Value, kinds_in, kinds_told, tellings, values
 from camket.assemble.entities import Entities, Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
 from camket.assemble.news import news
 from camket.assemble.partners import told_of
 from camket.assemble.people import Signers, participants
+from camket.assemble.periods import open_period, period, since_signing
 from camket.assemble.places import place_of_signing
+from camket.assemble.signing_days import signed_on
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_full_day

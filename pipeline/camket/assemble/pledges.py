@@ -45,6 +45,10 @@ _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _CLOSES = re.compile('["”]')
 _INCLUDES = re.compile(r"(?:bao gồm|gồm|cụ thể là|đó là)(?= \w)")
+_WILLS = re.compile(
+    r"(?:cụ thể|theo đó|trong đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời|cùng với đó),? (?:còn |cũng )?sẽ(?= \w)"
+)
+"""What leads in acts without a subject: "Cụ thể, sẽ tổ chức ..."."""
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
 )
@@ -235,7 +239,7 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     """What a sentence tells that is an act without a subject, of those of the sentence before."""
     one = carry.loose
     if one is not None and sentence.block.kind is BlockKind.PARAGRAPH and _begins_act(story, sentence):
-        front = _INCLUDES.match(story.folded, sentence.place.start)
+        front = _unled(story, sentence)
         place = Place(front.end() if front else sentence.place.start, sentence.place.end)
         return [Telling(one.kind, place, one.actors, one.agreement, "commitment.goes_on", 0.6)], carry
     content = bool(story.agreements) and (opens_content(story, sentence) or _tells_of_document(story, sentence))
@@ -243,6 +247,11 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     return [], Carry(
         loose=aim and replace(aim, rule="commitment.list"), content=content, counted=_counts(story, sentence)
     )
+
+
+def _unled(story: Story, sentence: Sentence) -> re.Match[str] | None:
+    """The words before the first act of a sentence that has no subject: "Cụ thể là ...", "Cụ thể, sẽ ..."."""
+    return _INCLUDES.match(story.folded, sentence.place.start) or _WILLS.match(story.folded, sentence.place.start)
 
 
 def _tells_of_document(story: Story, sentence: Sentence) -> bool:
@@ -453,11 +462,15 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     comma = said.find(", ")
     if comma > 0 and lists.everyone.match(said, comma + 2):
         return False  # "Trao đổi về tình hình, hai nhà lãnh đạo chia sẻ quan điểm ..." has a subject
-    if past or any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
+    names = story.analysis.names_in(sentence)
+    led = (one for one in names if comma > 0 and one.extent.start == place.start + comma + len(", "))
+    if any(lists.done.match(story.folded, one.extent.end + 1) for one in led):
+        return False  # "Nhận thức rõ điều đó, Sở X đã ..." too
+    if past or any(name.kind is NameKind.PERSON for name in names):
         return False
     tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]
-    adverb = lists.breaks.match(story.folded, place.start) or _INCLUDES.match(story.folded, place.start)
-    at = len(adverb.group().split()) if adverb else 0
+    adverb = lists.breaks.match(story.folded, place.start) or _unled(story, sentence)
+    at = len(TOKEN.findall(adverb.group())) if adverb else 0
     at += tokens[at : at + 1] == [","]
     while (more := lists.adverbs.longest(tokens, at)) and not lists.acts.longest(tokens, at):
         at += more[0]

@@ -16,13 +16,18 @@ _BEFORE_WHOM, _NO_CLAUSE = frozenset({"với", "cùng"}), frozenset({"của", "n
 _SETTLES = "thống nhất"
 _IS = "là"
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
+_BASIS = re.compile(r"\W*(?:căn cứ|dựa trên|dựa vào|bám sát)(?: vào)? [^,;.]{3,70}?,? để(?= \w)")
+"""On what an act rests that is told before it: "sẽ căn cứ kế hoạch chung để triển khai ..."."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
 
 
 def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     """Where what is undertaken by `verb` begins, and whether it counts even if it begins with no known act."""
-    lists, said, begin = story.lists, verb.of(story.folded), verb.end + 1
+    lists, said = story.lists, verb.of(story.folded)
+    if (basis := _BASIS.match(story.folded, verb.end)) and known_act(story, basis.end() + 1):
+        return basis.end(), False
+    begin = verb.end + 1
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and some_act(story, begin))
     sure = sure or (firm and _aims(story, begin))
