@@ -132,7 +132,9 @@ def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: 
     It may be `planned` where all that is news is: "Cũng trong chuyến đi, A và B sẽ ký hợp đồng".
     """
     told = [mention for mention in one.mentions if opens_at_event(analysis, mention, words)]
-    both = any(mention.both and mention.kind not in _VAGUE_KINDS and not mention.cues for mention in told)
+    both = any(
+        mention.both and (mention.ceremony or mention.kind not in _VAGUE_KINDS) and not mention.cues for mention in told
+    )
     return _is_told_whole(replace(one, mentions=told), planned=planned) or (both and len(one.parties) >= _PAIR)
 
 

@@ -43,6 +43,8 @@ _OF_DISTRICT = re.compile(r", (?:huyện|tỉnh) ")
 _IN_DISTRICT = re.compile(r"(?:xã|phường|thị trấn|quận) ")
 _DISTRICT = re.compile(r", ?(?=(?:huyện|quận|thị xã|thành phố|tx|tp)(?!\w))")
 _HELD_REACH, _STREET_REACH = 24, 16
+_STREET = re.compile(r"(?:\d|đường|phố|ngõ|hẻm|quảng trường) $")
+"""Before a name that is that of a street: "tại hiệu sách X, 14 Nguyễn Trường Tộ, Huế"."""
 _AT = frozenset({"tại", "ở"})
 _HELD_AT = (["ra"], ["chức"], ["ký"], ["kết"], ["hành"])
 _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chiều", "ngày"})
@@ -226,7 +228,8 @@ def _behind(
         inside = [next_to]  # "tại Singapore Công ty X ký ..."
     localities = [name for name in inside if _is_locality(analysis, name, words)
                   and not (venue and venue.covers(name.place) and not _is_led(analysis, name, words))]  # fmt: skip
-    persons = (name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > at.end)
+    persons = (name.extent.start for name in names if name.kind is NameKind.PERSON and name.extent.start > at.end
+               and not _STREET.search(folded[at.end : name.extent.start]))  # fmt: skip
     spoken = next(persons, end)
     localities = [name for name in localities if name.place.start < spoken]  # "Tại buổi lễ, ông A cho biết ... X"
     if not localities and next_to and next_to.kind is NameKind.PLACE and _is_small(analysis, next_to, words):

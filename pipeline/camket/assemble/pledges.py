@@ -24,7 +24,7 @@ _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LI
 _FEWEST_WORDS = 5
 _BACKGROUND_REACH = 40
 _BEGINS, _LEAD = 4, 3
-_OPENING = 8
+_OPENING, _OPENING_REACH = 8, 24
 _LISTED = 0.85
 _FEWEST_LETTERS = 3
 _LONGEST_LINE = 12
@@ -463,8 +463,9 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     if comma > 0 and lists.everyone.match(said, comma + 2):
         return False  # "Trao đổi về tình hình, hai nhà lãnh đạo chia sẻ quan điểm ..." has a subject
     names = story.analysis.names_in(sentence)
-    led = (one for one in names if comma > 0 and one.extent.start == place.start + comma + len(", "))
-    if any(lists.done.match(story.folded, one.extent.end + 1) for one in led):
+    clause = Place(place.start + comma + len(", "), place.start + (said.find(", ", comma + 1) % (len(said) + 1)))
+    led = (one for one in names if comma > 0 and clause.start <= one.extent.start < clause.start + _OPENING_REACH)
+    if any(lists.done.search(story.folded, one.extent.end, clause.end) for one in led):
         return False  # "Nhận thức rõ điều đó, Sở X đã ..." too
     if past or any(name.kind is NameKind.PERSON for name in names):
         return False

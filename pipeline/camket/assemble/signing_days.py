@@ -22,7 +22,7 @@ _MONTH_LENGTH = len("2012-11")
 _NUMBER_REACH = 60
 _NUMBER = re.compile(r" số [^\s,;]+$")
 _COMMA = len(", ")
-_SOON = re.compile(r"(?<!\w)sắp (?:được )?(?:ký|kí|trao)(?!\w)")
+_SOON = re.compile(r"(?<!\w)(?:sắp|chuẩn bị|chuẩn bị cho lễ|chuẩn bị cho việc) (?:được )?(?:ký|kí|trao)(?!\w)")
 """What is to come after a meeting on the day told before it: "Ngày 5/4, X làm việc với Y về bản ghi nhớ sắp được ký"."""
 _OPENING = 3
 _AFTERWARDS = "sau khi "

@@ -166,8 +166,7 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             listed = _lists_fields(story, place)
             found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
                                  fields=listed, needs_act=not listed))  # fmt: skip
-        done = lists.acts.longest(folded[after : after + _LONGEST_NAME] or [""], 0) if place is not None else None
-        at = max(after + (done[0] if done else 0), at + 1) if place is not None else at + 1
+        at = max(after, at + 1) if place is not None else at + 1
     return found
 
 

@@ -14,7 +14,7 @@ from camket.assemble.heads import bare_heads
 from camket.assemble.short_names import ShortNames
 from camket.assemble.wording import Wording
 from camket.assemble.words import Words
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.folding import fold
 from camket.lexicon import GOVERNMENT
 from camket.records import Agreement, CommitmentKind, Party
@@ -131,8 +131,15 @@ class Story:
 
     @property
     def first_told(self) -> int:
-        """Where the first agreement is told first."""
-        return min((one.start for agreement in self.agreements for one in agreement.evidence), default=0)
+        """Where the first agreement is told first, in a caption only where it is told nowhere else."""
+        told = [one for agreement in self.agreements for one in agreement.evidence]
+        signings = [one.start for one in told if one.field == "signing" and not self._in_caption(one.start)]
+        return min(signings or [one.start for one in told], default=0)
+
+    def _in_caption(self, at: int) -> bool:
+        """Whether the words at `at` stand in a caption."""
+        sentence = self.analysis.sentence_of(Place(at, at))
+        return sentence is not None and sentence.block.kind is BlockKind.CAPTION
 
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """The first match of `pattern` from `start` to `end`, made of whole words."""

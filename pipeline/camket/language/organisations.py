@@ -270,7 +270,8 @@ def _past_produce(cursor: Cursor, at: int, after_head: int) -> int:
 def _is_produce(cursor: Cursor, at: int) -> bool:
     """Whether the word at `at` may tell what is grown or made, and how."""
     token = cursor.tokens[at]
-    plain = not token.capital and token.text.isalpha() and token.folded not in cursor.lexicon.clause_words
+    joins = token.folded in cursor.lexicon.clause_words or token.folded in ANDS
+    plain = not token.capital and token.text.isalpha() and not joins
     acts = cursor.longest(cursor.lexicon.acts, at) is not None and token.folded not in _GROWS
     return plain and not acts and not cursor.locality_prefix(at) and cursor.longest(cursor.lexicon.offices, at) is None
 

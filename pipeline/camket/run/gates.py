@@ -24,7 +24,7 @@ from camket.match.needs import held_by
 
 HINTS = ("sign", "ceremony", "signers", "renew", "hand_over", "draw_up", "no_signing")
 """The classes of words.yaml of which every rule for a signing or its signers needs one."""
-_SIGNATORY = "people.signatory"
+_SIGNATORY, _BOTH = "people.signatory", "signing.both"
 _PAIR = 2
 _IN_ITEMS = frozenset({"ký", "kí", "trao"})
 
@@ -92,18 +92,21 @@ class Gates:
             return True  # the parties or the signers may stand in the lines below
         if {":", ";"} <= held and held & _IN_ITEMS:
             return True  # items that each name a document and its parties
-        if not ((focus and signing) or ("<doc>" in held and signing & STRONG) or _SIGNATORY in rules):
+        both = _BOTH in signing and "<ceremony>" in held and self.words.at_the_event.match(analysis.folded, start)
+        if not ((focus and signing) or both or ("<doc>" in held and signing & STRONG) or _SIGNATORY in rules):
             return False
-        return _tells(find_in(analysis, sentence, self.rulebook, rules), focus=focus)
+        return _tells(find_in(analysis, sentence, self.rulebook, rules), focus=focus, both=bool(both))
 
 
-def _tells(matches: list[Match], *, focus: bool) -> bool:
-    """Whether the matches of one sentence tell of a signing in focus, of one with its parties, or of signers."""
+def _tells(matches: list[Match], *, focus: bool, both: bool) -> bool:
+    """Whether the matches of one sentence tell of a signing in focus, of one with its parties, of signers, or of `both` sides."""
     if focus and any(tells_signing(match.rule) for match in matches):
         return True
     names = {name.place: name.kind for match in matches for found in match.names.values() for name in found}
     persons = sum(kind is NameKind.PERSON for kind in names.values())
     if persons >= _PAIR and any(match.rule == _SIGNATORY for match in matches):
+        return True
+    if both and any(match.rule == _BOTH for match in matches):
         return True
     told = persons > 0 or len(names) >= _PAIR or any("leaders" in match.labels for match in matches)
     return told and any(match.rule in STRONG for match in matches)

@@ -23,8 +23,17 @@ _PAGE = re.compile(r"(?:trang|page)? ?\d{1,3}(?: ?/ ?\d{1,3})?")
 _LABEL = re.compile(r"[^:.;]{3,90}:\s+(?=\S)")
 _OF_WHICH = "trong đó:"
 _CARRIES_OUT = "tổ chức thực hiện"
+_FIELD = re.compile(r"(?P<about>về |(?:trong )?lĩnh vực )?(?P<field>[^:.;,]{2,60}):\s+(?=\S)")
+_IN_FIELDS = re.compile(
+    r"\s*(?:sẽ |cùng |cùng nhau )*(?:hợp tác|phối hợp) (?:\w+ ){0,3}?(?:trong|trên|ở|về) (?:các |những |\d+ )?"
+    r"(?:lĩnh vực|nội dung|mặt|hoạt động)(?: sau| sau đây| chính)*:\s*"
+)
+"""What leads in fields that all work together in: "Hai bên hợp tác trong các lĩnh vực: ..."."""
+_PART = re.compile(r"[;,]\s+(?:còn )?")
+_JOINED = frozenset({"và", ",", ", và", "cùng", "với"})
 _HALF = 0.5
 _SHORT = 10
+_SUBJECTS = 120
 _CONFIDENCE = 0.88
 
 
@@ -180,9 +189,9 @@ class _Reader:
         )
 
     def _subject(self, said: str) -> str | None:
-        """The party that `said` begins with, where it tells what that does."""
+        """The only party that `said` begins with, where it tells what that does."""
         clause = self._clause(said)
-        return clause[1][0] if clause and clause[1] != "all" else None
+        return clause[1][0] if clause and clause[1] != "all" and len(clause[1]) == 1 else None
 
     def _of_type(self, said: str) -> str | None:
         """The only party of a type whose common noun `said` holds: "Nhiệm vụ của nhà trường"."""
@@ -198,7 +207,11 @@ class _Reader:
             return
         if article.holds is _Holds.NOTHING:
             return
-        for number, part in enumerate(self._sentences(place)):
+        field, place, article = self._field(place, article)
+        if field is not None:
+            yield self._telling(CommitmentKind.AREA, field, "all")
+        parts = [turn for part in self._sentences(place) for turn in self._turns(part)]
+        for number, part in enumerate(parts):
             said = part.of(self.analysis.folded)
             if self.words.instrument.rights.match(said) or self.words.instrument.formulas.search(said):
                 continue
@@ -213,6 +226,34 @@ class _Reader:
                 covers = article.holds in {_Holds.AREAS, _Holds.SUBJECT}
                 kind = CommitmentKind.AREA if covers else CommitmentKind.PLEDGE
                 yield self._telling(kind, part, article.actors if kind is CommitmentKind.PLEDGE else "all")
+
+    def _field(self, place: Place, article: _Article) -> tuple[Place | None, Place, _Article]:
+        """The field with which an item begins that goes on with who does what, the rest, and what that is: "Về kinh tế: Bên A ...".
+
+        With "Về" before it, the rest tells of what is covered also under a heading that says nothing.
+        """
+        label = _FIELD.match(self.analysis.folded, place.start, place.end)
+        if label is None or self.sides.told(label.group()) or self.words.instrument.general.search(label.group()):
+            return None, place, article
+        rest = Place(label.end(), place.end)
+        said = rest.of(self.analysis.folded)
+        acts = label["about"] is not None and article.holds is _Holds.UNKNOWN and self._undertakes(said)
+        if not (acts or self._clause(said, at_once=True)):
+            return None, place, article
+        covers = _Article(article.level, _Holds.AREAS) if acts else article
+        return Place(*label.span("field")), rest, covers
+
+    def _turns(self, part: Place) -> Iterator[Place]:
+        """The sentence, cut before each clause that has a subject of its own: "Bên A trồng lúa, Bên B thu mua; Bên C ..."."""
+        start, folded = part.start, self.analysis.folded
+        for mark in _PART.finditer(folded, part.start, part.end):
+            row = any(end == mark.start() - start for _, end, _ in self.sides.told(folded[start : mark.start()]))
+            said = folded[start : mark.start()]
+            told = self._clause(said) is not None or (mark.group()[0] == ";" and self._undertakes(said))
+            if told and not row and self._clause(folded[mark.end() : part.end], at_once=True) is not None:
+                yield Place(start, mark.start())
+                start = mark.end()
+        yield Place(start, part.end)
 
     def _labelled(self, place: Place, article: _Article) -> tuple[Place, Actors] | None:
         """What an item tells behind the name of a party and a colon, and who that is: "1. Hội X: giao ...; hướng dẫn ..."."""
@@ -231,6 +272,9 @@ class _Reader:
             said[told[0][1] :].lstrip()) is not None  # fmt: skip
 
     def _telling(self, kind: CommitmentKind, place: Place, actors: Actors) -> Telling:
+        fields = _IN_FIELDS.match(self.analysis.folded, place.start, place.end) if actors == "all" else None
+        if fields is not None:
+            kind, place = CommitmentKind.AREA, Place(fields.end(), place.end)
         return Telling(kind, place, actors, self.agreement, "commitment.article", _CONFIDENCE, needs_act=False)
 
     def _sentences(self, place: Place) -> Iterator[Place]:
@@ -244,18 +288,27 @@ class _Reader:
                 parts.append(part)
         yield from parts
 
-    def _clause(self, said: str) -> tuple[int, Actors] | None:
-        """Where the act begins and who does it, if `said` begins with a party, or all, and an act."""
+    def _clause(self, said: str, *, at_once: bool = False) -> tuple[int, Actors] | None:
+        """Where the act begins and who does it, if `said` begins with a party, some that are joined, or all, and an act."""
         everyone = self.words.commitments.everyone.search(said[:60])
         subjects: list[tuple[int, int, Actors]] = [
-            (start, end, (party,)) for start, end, party in self.sides.told(said[:90])
+            (start, end, (party,)) for start, end, party in self.sides.told(said[:_SUBJECTS])
         ]
         if everyone:
             subjects.append((everyone.start(), everyone.end(), "all"))
-        for start, end, actors in sorted(subjects, key=lambda one: one[0])[:1]:
+        subjects.sort(key=lambda one: one[0])
+        for start, first_end, first in subjects[:1]:
             before = said[:start].strip()
-            if (not before or before.endswith(",")) and self._undertakes(said[end:]):
+            if before and (at_once or not before.endswith(",")):
+                continue
+            end, actors = first_end, first
+            for begin, after, other in subjects[1:]:
+                if actors != "all" and other != "all" and said[end:begin].strip() in _JOINED:
+                    end, actors = after, (*actors, *other)
+            if self._undertakes(said[end:]):
                 return end, actors
+            if self._undertakes(said[first_end:]):
+                return first_end, first
         return None
 
     def _undertakes(self, rest: str) -> bool:

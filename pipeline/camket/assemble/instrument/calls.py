@@ -62,6 +62,24 @@ def call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
         )
         for call in (*(f"{side} {place}" for side in words.instrument.side_words), *([place] if governs else ())):
             sides.calls.setdefault(call, held[0].id)
+    _call_by_bare_place(sides, words)
+
+
+def _call_by_bare_place(sides: Sides, words: Words) -> None:
+    """The place whose government a party is stands for it alone too, where it is that of no other: "Haneul sẽ tiếp nhận ..."."""
+    ends: dict[str, list[str]] = {}
+    for party in sides.parties if all(one.type == GOVERNMENT for one in sides.parties) else ():
+        tokens = TOKEN.findall(fold(party.name))
+        at = next(
+            (at for at in range(len(tokens) - 1, 0, -1) if words.lexicon.locality_words.longest(tokens, at)), None
+        )
+        word = words.lexicon.locality_words.longest(tokens, at) if at else None
+        if at and word and at + word[0] < len(tokens):
+            for call in (" ".join(tokens[at:]), " ".join(tokens[at + word[0] :])):
+                ends.setdefault(call, []).append(party.id)
+    for call, parties in ends.items():
+        if len(set(parties)) == 1:
+            sides.calls.setdefault(call, parties[0])
 
 
 def _beginnings(party: Party, lexicon: Lexicon) -> Iterable[str]:

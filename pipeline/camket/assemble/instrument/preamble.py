@@ -22,6 +22,8 @@ _PHASE, _DURING, _OF_ITEM = "giai đoạn", " trong giai đoạn ", 5
 _LATER = 2
 _YEAR_LENGTH = len("2012")
 _MONTH_LENGTH = len("2012-11")
+_BLANK_DAY, _BLANK_REACH = re.compile(r"ngày[\s._…]*tháng[\s._…]*năm 20\d\d$"), 60
+_OF_OLD = re.compile(r"đã (?:được )?ký(?: kết)? (?:vào )?(?:ngày )?$")
 _GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
 
 
@@ -43,8 +45,15 @@ def day_in(analysis: Analysis, lines: Sequence[Line], lists: InstrumentLists) ->
     lined = [date for date in days if _before_day(analysis, date, lists)]
     months = [date for date in _days(analysis, lines) if len(date.edtf) == _MONTH_LENGTH
               and _in_sentence_of_making(analysis, date, lists)]  # fmt: skip
-    best = next(iter([*today, *told, *lined, *months]), None)
+    years = [date for date in _days(analysis, lines) if _left_blank(analysis, date)]
+    best = next(iter([*today, *told, *lined, *months, *years]), None)
     return Value(best.edtf, best.place) if best else None
+
+
+def _left_blank(analysis: Analysis, date: DateValue) -> bool:
+    """Whether day and month are to be filled in by hand, and only the year is told: "ngày ... tháng ... năm 2024"."""
+    said = analysis.folded[max(0, date.place.start - _BLANK_REACH) : date.place.end]
+    return len(date.edtf) == _YEAR_LENGTH and _BLANK_DAY.search(said) is not None
 
 
 def _in_sentence_of_making(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> bool:
@@ -125,7 +134,8 @@ def _made_on(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> boo
     """Whether the words right before the day say that the document was made on it: "được lập và ký ngày ..."."""
     sentence = analysis.sentence_of(date.place)
     before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
-    return not lists.grounds.match(before) and lists.made.search(before[-_MADE_REACH:]) is not None
+    made = lists.made.search(before[-_MADE_REACH:]) is not None
+    return made and not lists.grounds.match(before) and not _OF_OLD.search(before)
 
 
 def _done_at(analysis: Analysis, date: DateValue, lists: InstrumentLists) -> Place | None:
@@ -155,15 +165,16 @@ def term_in(analysis: Analysis, lines: Sequence[Line], day: Value | None, lists:
         if not lists.term.search(said) or lists.grounds.match(said):
             continue
         signing = lists.from_signing.search(said) is not None
+        phase = _tells_only_phase(said, lists)
         for date in analysis.dates:
-            if line.place.covers(date.place):
+            if line.place.covers(date.place) and not (phase and date.kind == "deadline"):
                 told = _term(date, day if signing else None)
                 sentence = analysis.sentence_of(date.place)
                 if date.kind == "term" and sentence and not lists.term.search(sentence.place.of(analysis.folded)):
                     told = [
                         (_OF_ITEM, value) for _, value in told
                     ]  # "Giáo viên làm việc trong 2 năm. Thỏa thuận có hiệu lực 5 năm"
-                inside = date.kind == "period" and _DURING in said and _tells_only_phase(said, lists)
+                inside = date.kind == "period" and _DURING in said and phase
                 ranked += [(_OF_ITEM, value) for _, value in told] if inside else told
                 if signing:
                     ranked = [(rank + _LATER, value) if rank == 0 else (rank, value) for rank, value in ranked]

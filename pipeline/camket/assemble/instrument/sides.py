@@ -227,7 +227,8 @@ class _Finder:
             if together and (chain := self._chain(Place(place.start, end), known=1)):
                 yield from chain
             elif named and named[0].place.start == place.start:
-                *before, last = self._paired(named) or [place]
+                agrees = len(named) > 1 and lists.agreeing.search(line.folded, told.start()) is not None
+                *before, last = self._paired(named) or (agrees and self._chain(Place(place.start, end))) or [place]
                 yield from (*before, Place(last.start, line.place.end))  # with its short name or representative
 
     def _called_together(self, lines: Sequence[Line]) -> Iterator[Place]:
