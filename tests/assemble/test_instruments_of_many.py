@@ -15,6 +15,7 @@ CONTENT = f"I. NỘI DUNG PHỐI HỢP\n1. {AREAS[0]}.\n2. {AREAS[1]}.\n{GENERAL
 AGREED = "Hạt Kiểm lâm huyện Tủa Chùa và Huyện đoàn Tủa Chùa thống nhất ký kế hoạch phối hợp như sau:"
 SIDES = ["HẠT KIỂM LÂM HUYỆN TỦA CHÙA", "HUYỆN ĐOÀN TỦA CHÙA"]
 BLOCKS = f"chúng tôi gồm:\nBÊN A: {SIDES[0]}\nBÊN B: {SIDES[1]}"
+LAST = "Điều 2. Điều khoản chung\n1. Hằng năm hai bên sơ kết một lần.\nĐiều 3. Điều khoản thi hành\nKế hoạch được lập thành 02 bản.\n"
 HELD = ("Hạt Kiểm lâm huyện", "Huyện đoàn")
 
 
@@ -296,3 +297,63 @@ def test_today_may_stand_within_the_sentence(before: str, kit: Kit) -> None:
 )
 def test_the_hall_of_a_body_is_the_place_where_no_locality_is_told(told: str, place: str, kit: Kit) -> None:
     assert only(document(f"Hôm nay, ngày 12/02/2019, {told}, {BLOCKS}"), kit).place == place
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        (
+            (
+                "Điều 1\n1. Về kinh tế: Hai Bên tạo điều kiện cho doanh nghiệp tham gia hội chợ.\n2. Về lao động: Hạt Kiểm lâm cử 5 cán bộ; "
+                "Huyện đoàn tuyển chọn 20 thanh niên.\n3. Về văn hóa: trao đổi đoàn nghệ thuật.\n"
+            ),
+            [
+                ("kinh tế", "all"),
+                ("tạo điều kiện cho doanh nghiệp tham gia hội chợ", "all"),
+                ("lao động", "all"),
+                ("cử 5 cán bộ", ("p1",)),
+                ("tuyển chọn 20 thanh niên", ("p2",)),
+                ("văn hóa", "all"),
+                ("trao đổi đoàn nghệ thuật", "all"),
+            ],
+        ),
+        (
+            "Điều 1. Phạm vi hợp tác\nHai bên hợp tác trong các lĩnh vực: đào tạo nghề rừng, nghiên cứu giống cây và phát triển nuôi ong.\n",
+            [("đào tạo nghề rừng", "all"), ("nghiên cứu giống cây", "all"), ("phát triển nuôi ong", "all")],
+        ),
+        (
+            "Điều 1. Nội dung\nHạt Kiểm lâm tổ chức gieo ươm 2 vườn cây, Huyện đoàn trồng 3 ha rừng.\n",
+            [("tổ chức gieo ươm 2 vườn cây", ("p1",)), ("trồng 3 ha rừng", ("p2",))],
+        ),
+        (
+            "Điều 1. Nội dung\nHạt Kiểm lâm và Huyện đoàn cử cán bộ tham gia tuần tra rừng.\n",
+            [("cử cán bộ tham gia tuần tra rừng", ("p1", "p2"))],
+        ),
+    ],
+)
+def test_who_does_what_in_an_article(articles: str, expected: list[tuple[str, object]], kit: Kit) -> None:
+    text = document(articles=f"{articles}{LAST}")
+    assert [(one.text, one.actors) for one in kit.extract(text).commitments] == expected
+
+
+def test_a_day_left_blank_gives_the_year_and_an_old_document_no_day(kit: Kit) -> None:
+    blank = document(signed="Đà Nẵng, ngày ... tháng ... năm 2024")
+    assert only(blank, kit).signed_on == "2024"
+    old = document(
+        opening=f"Điện Biên, ngày 08 tháng 4 năm 2025\n\nKế thừa Chương trình đã ký ngày 11/9/2020,\n{AGREED}"
+    )
+    assert only(old, kit).signed_on == "2025-04-08"
+
+
+def test_a_phase_in_an_item_is_no_term_of_the_document(kit: Kit) -> None:
+    articles = "Điều 1. Nội dung\n1. Hoàn thành vườn ươm giai đoạn 1 trước ngày 31/12/2023.\n"
+    assert only(document(articles=f"{articles}{LAST}"), kit).period is None
+
+
+def test_what_the_last_of_a_row_is_called_is_told_of_it_alone(kit: Kit) -> None:
+    opening = (
+        "Sở Tư pháp tỉnh Hà Lâm, Đoàn Luật sư tỉnh Hà Lâm, Báo và Đài Phát thanh Hà Lâm (sau đây gọi là Báo và Đài Hà Lâm) "
+        "thống nhất ký kết kế hoạch phối hợp như sau:"
+    )
+    expected = ["Sở Tư pháp tỉnh Hà Lâm", "Đoàn Luật sư tỉnh Hà Lâm", "Báo và Đài Phát thanh Hà Lâm"]
+    assert [name.partition(" (")[0] for name in parties(document(opening), kit)] == expected

@@ -82,3 +82,74 @@ def test_a_system_of_schools_is_a_party(kit: Kit) -> None:
         "Hệ thống Giáo dục Chất lượng cao Hoa Nắng",
         "Tổ chức Giáo dục VTN",
     ]
+
+
+def names(text: str, kit: Kit) -> list[list[str]]:
+    return [[party.name for party in one.parties] for one in kit.extract(text).agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Lễ ký kết hợp tác phân phối Sky One - Central\n\nSáng 08/05, diễn ra lễ ký kết hợp tác chiến lược phân phối khu căn hộ "
+                "Sky One - Central giữa Công ty Cổ phần Địa ốc Vạn Lộc và hai đơn vị phát triển dự án là Viva Homes, Tập đoàn Sao Bắc "
+                "cùng các đơn vị phân phối chiến lược Công ty An Tường, Công ty Song Khánh."
+            ),
+            [
+                [
+                    "Công ty Cổ phần Địa ốc Vạn Lộc",
+                    "Viva Homes",
+                    "Tập đoàn Sao Bắc",
+                    "Công ty An Tường",
+                    "Công ty Song Khánh",
+                ]
+            ],
+        ),
+        (
+            "Ký hợp tác\n\nChiều 9-1, Tổng công ty Cấp nước Sông Hồng và Đại học Bách khoa - ĐH Quốc gia TP.HCM đã ký kết hợp tác.",
+            [["Tổng công ty Cấp nước Sông Hồng", "Đại học Bách khoa - ĐH Quốc gia TP.HCM"]],
+        ),
+        (
+            (
+                "Hợp tác thương mại\n\nNgày 14/3/2024, Công ty TNHH Sao Bắc công bố hợp tác với Công ty Linkodo thông qua Lễ ký kết "
+                "Biên bản ghi nhớ được tổ chức tại Hà Nội."
+            ),
+            [["Công ty TNHH Sao Bắc", "Công ty Linkodo"]],
+        ),
+        (
+            (
+                "HTX TÂN PHÁT KÝ HỢP ĐỒNG BAO TIÊU LÚA\n\nHợp tác xã Nông nghiệp Tân Phát (HTX Tân Phát) có 214 hộ. Hôm 05/11/2024, HTX và Công ty Cổ phần Lương thực Hạt Ngọc đã ký hợp đồng bao tiêu lúa."
+            ),
+            [["Hợp tác xã Nông nghiệp Tân Phát (HTX Tân Phát)", "Công ty Cổ phần Lương thực Hạt Ngọc"]],
+        ),
+    ],
+)
+def test_who_the_parties_of_a_row_are(text: str, expected: list[list[str]], kit: Kit) -> None:
+    assert [sorted(one) for one in names(text, kit)] == [sorted(one) for one in expected]
+
+
+def test_what_is_signed_after_talks_of_two_states_is_news(kit: Kit) -> None:
+    text = (
+        "Việt Nam - Malaysia đưa quan hệ lên tầm mới\n\nThủ tướng Malaysia Ismail Karim ngày 26/3 thăm Việt Nam. Hai nước đánh giá cao quan hệ "
+        "giữa Việt Nam và Malaysia.\n\nHai bên trao đổi về thương mại.\n\nHai bên cũng trao đổi về văn hóa. Quan hệ phát triển tốt.\n\n"
+        "Khách du lịch tăng đều. Hàng không mở thêm đường bay.\n\n"
+        "Sau hội đàm, hai Thủ tướng chứng kiến lễ ký kết văn kiện hợp tác giữa hai nước."
+    )
+    assert [sorted(one) for one in names(text, kit)] == [["Malaysia", "Việt Nam"]]
+
+
+def test_a_list_of_clauses_is_what_a_document_covers(kit: Kit) -> None:
+    text = (
+        SIGNING
+        + "Hai bên đã ký kết thỏa thuận hợp tác giữa Sở Công Thương tỉnh Hà Nam và Tập đoàn Sao Bắc với các điều khoản như: "
+        "Trao đổi chuyên gia thương mại; Hỗ trợ làng nghề tiếp cận tiêu chuẩn xuất khẩu."
+    )
+    expected = ["Trao đổi chuyên gia thương mại", "Hỗ trợ làng nghề tiếp cận tiêu chuẩn xuất khẩu"]
+    assert [one.text for one in kit.extract(text).commitments] == expected
+
+
+def test_a_street_named_after_a_person_ends_no_place(kit: Kit) -> None:
+    text = SIGNING + "Lễ ký diễn ra tại hiệu sách Lá Đa, 14 Nguyễn Trường Tộ, Huế."
+    assert kit.extract(text).agreements[0].place == "Huế"

@@ -30,6 +30,7 @@ STRONG = frozenset(
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING = 2
 _LATE = "its signing is told outside headline, lead and captions only"
+_OF_STATES = "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
 _TEAMING = {"signing.teaming"}
@@ -84,6 +85,8 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         shared = any(_share_body(one, other) for other in accepted)
         here = bool(several or at_event)
         whole_told = _is_told_whole(one, planned=shared or bool(at_event), vague=several)
+        if reasons[id(one)] == _OF_STATES and _is_witnessed_at_event(analysis, one, words):
+            reasons[id(one)] = ""
         if reasons[id(one)] in {_LATE, _OF_OTHERS} and (one in at_event or (whole_told and (here or shared))):
             reasons[id(one)] = ""
         if (
@@ -132,10 +135,15 @@ def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: 
     It may be `planned` where all that is news is: "Cũng trong chuyến đi, A và B sẽ ký hợp đồng".
     """
     told = [mention for mention in one.mentions if opens_at_event(analysis, mention, words)]
-    both = any(
-        mention.both and (mention.ceremony or mention.kind not in _VAGUE_KINDS) and not mention.cues for mention in told
-    )
+    both = any(mention.both and mention.kind not in _VAGUE_KINDS and not mention.cues for mention in told)
+    both = both or _is_witnessed_at_event(analysis, one, words)
     return _is_told_whole(replace(one, mentions=told), planned=planned) or (both and len(one.parties) >= _PAIR)
+
+
+def _is_witnessed_at_event(analysis: Analysis, one: Group, words: Words) -> bool:
+    """Whether a sentence tells so of a ceremony of the two sides: "Sau hội đàm, hai Thủ tướng chứng kiến lễ ký ... giữa hai nước"."""
+    told = (mention for mention in one.mentions if mention.both and mention.ceremony and not mention.cues)
+    return len(one.parties) >= _PAIR and any(opens_at_event(analysis, mention, words) for mention in told)
 
 
 def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
@@ -220,11 +228,7 @@ def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
         return _BARE
     if len(one.parties) >= _PAIR:
         of_states = _is_of_states(one) and not _states_sign_now(analysis, one, signings, words)
-        return (
-            "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
-            if of_states
-            else ""
-        )
+        return _OF_STATES if of_states else ""
     if not one.parties or one.parties[0].kind is NameKind.STATE:
         return "no second party in the clause"
     subject = [

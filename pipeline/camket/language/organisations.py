@@ -459,7 +459,9 @@ def _university(cursor: Cursor, at: int, end: int) -> int | None:
     After a comma it may be another one, unless it is one of those that consist of schools: "Trường X, Đại học Huế".
     """
     head, joint = cursor.longest(cursor.lexicon.heads, at), cursor.folded(end)
-    of_school = head is not None and head[1] == "school" and not cursor.longest(cursor.lexicon.universities, at)
+    consists = cursor.longest(cursor.lexicon.of_schools, end + 1) is not None  # of universities too
+    alone = cursor.longest(cursor.lexicon.universities, at) is not None and not (consists and joint == "-")
+    of_school = head is not None and head[1] == "school" and not alone
     if not of_school or end + 1 >= len(cursor.tokens) or not cursor.tokens[end + 1].capital:
         return None
     phrases = {"-": cursor.lexicon.universities, ",": cursor.lexicon.of_schools}.get(joint)

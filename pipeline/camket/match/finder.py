@@ -44,6 +44,9 @@ _BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 
 _WITH = frozenset({"signing.with", "signing.subject_with"})
 _TEAMING, _HOLDS = "signing.teaming", ["tổ", "chức"]
 _SUPPLIES, _FROM_OR_TO = "signing.supplies", frozenset({"của", "cho", "từ"})
+_TRADES = frozenset(
+    {"phân phối", "mở bán", "môi giới", "tiếp thị", "phát triển dự án", "dự án", "căn hộ", "khu đô thị"}
+)
 _AIMS = frozenset({"nhằm", "để"})
 _PASSIVE, _PASSIVE_REACH = "được", 3
 _NO_OWNERS = frozenset({"signing.subject"})
@@ -123,6 +126,8 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
         return True
     if rule in _NO_OWNERS and _is_signed_itself(found):
         return True
+    if rule == _DOCUMENT_BETWEEN and _is_traded(found):
+        return True
     if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found)):
         return True
     if rule == _SUPPLIES and _has_nearer(found):
@@ -130,6 +135,13 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
     if rule == _TEAMING and _hosts(units, start, end):
         return True
     return rule in _WITH and _begins_clause(found)
+
+
+def _is_traded(units: Sequence[Unit]) -> bool:
+    """Whether the two names are what is traded, joined by a dash: "hợp tác chiến lược phân phối Sky One - Central"."""
+    last = next((at for at, unit in enumerate(units) if unit.members), 0)
+    between = any(unit.label == "between" for unit in units[:last])
+    return not between and " ".join(unit.folded for unit in units[max(0, last - 2) : last]) in _TRADES
 
 
 def _hosts(units: Sequence[Unit], start: int, end: int) -> bool:

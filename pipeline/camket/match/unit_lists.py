@@ -28,6 +28,35 @@ _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu
 _STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
 _FEWEST_IN_LIST = 2
 _PAIR, _AND, _WITH, _OF = 2, "và", "với", "của"
+_CALLED = re.compile(
+    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}|các|những) (?:đơn vị|nhà \w+|công ty|doanh nghiệp|đối tác|ngân hàng|trường|tập đoàn|tổ chức|hãng)(?!\w)"
+)
+_CALLED_OPENING, _LONGEST_CALLING = 3, 9
+_CALLING = frozenset({"word", "both", "expect", "partners"})
+_NO_CALLING = frozenset(
+    {
+        "tại",
+        "ở",
+        "của",
+        "về",
+        "do",
+        "có",
+        "đã",
+        "sẽ",
+        "được",
+        "trong",
+        "cho",
+        "thuộc",
+        "từ",
+        "trên",
+        "và",
+        "với",
+        "đến",
+        "để",
+        "khác",
+        "cùng",
+    }
+)
 _STOPS = frozenset({",", ";", ":", "("})
 _CONSORTIUM = ["liên", "danh"]
 _LONGEST_SHARED = 9
@@ -151,11 +180,26 @@ def _next_member(units: list[Unit], at: int, family: str, folded: str, lexicon: 
             return None
         at, joints = at + 1, joints + 1
     at += joints > 0 and at < len(units) and units[at].folded.isdigit()
+    if joints and family == "party":
+        at = _after_calling(units, at)
     if joints and [unit.folded for unit in units[at : at + len(_CONSORTIUM)]] == _CONSORTIUM:
         at += len(_CONSORTIUM)  # "A, liên danh B và C"
     if joints and at < len(units) and _family(units[at]) == family:
         return at
     return None
+
+
+def _after_calling(units: list[Unit], at: int) -> int:
+    """The unit after what several are called before their names, "hai đơn vị phát triển là", "các nhà thầu chính", at `at`; else `at`."""
+    opening = " ".join(unit.folded for unit in units[at : at + _CALLED_OPENING])
+    if _CALLED.match(opening) is None:
+        return at
+    for end in range(at + 1, min(at + _LONGEST_CALLING, len(units))):
+        if is_body(units[end]):
+            return end
+        if units[end].label not in _CALLING or units[end].folded in _NO_CALLING:
+            return at
+    return at
 
 
 def _after_apposition(units: list[Unit], at: int) -> int:

@@ -75,10 +75,16 @@ class _Reader:
     def read(self, lines: Sequence[Line]) -> Iterator[Telling]:
         open_articles: list[_Article] = []
         for at, line in enumerate(lines):
-            if not line.folded or _PAGE.fullmatch(line.folded) or self._is_dateline(line) or self._closes(line):
+            bare = not line.folded and line.level <= ARTICLE
+            if not bare and (
+                not line.folded or _PAGE.fullmatch(line.folded) or self._is_dateline(line) or self._closes(line)
+            ):
                 continue
             while open_articles and line.level <= open_articles[-1].level:
                 open_articles.pop()
+            if bare:
+                open_articles.append(_Article(line.level, _Holds.UNKNOWN))
+                continue
             parent = open_articles[-1] if open_articles else _Article(-1, _Holds.UNKNOWN)
             place = line.place
             if self._is_heading(lines, at):

@@ -222,12 +222,14 @@ def _in_one_line(analysis: Analysis, place: Place) -> str:
 
 
 def _titled(lines: Sequence[Line]) -> list[Line]:
-    """The lines; a number that stands alone ("Chương II") is of the line under it."""
+    """The lines; a number that stands alone ("Chương II") is of the line under it, and stays where that has one: "Điều 2", "1. ..."."""
     joined: list[Line] = []
     number: Line | None = None
     for one in lines:
         level = number.level if number is not None and one.level == PLAIN else one.level
         line = Line(one.block, level, one.place, one.folded, one.text)
+        if number is not None and ARTICLE < one.level < PLAIN:
+            joined.append(number)
         number = line if not line.text and line.level <= ARTICLE else None
         if line.text:
             joined.append(line)
