@@ -357,3 +357,15 @@ def test_what_the_last_of_a_row_is_called_is_told_of_it_alone(kit: Kit) -> None:
     )
     expected = ["Sở Tư pháp tỉnh Hà Lâm", "Đoàn Luật sư tỉnh Hà Lâm", "Báo và Đài Phát thanh Hà Lâm"]
     assert [name.partition(" (")[0] for name in parties(document(opening), kit)] == expected
+
+
+def test_items_marked_inside_a_sentence_are_of_who_begins_it(kit: Kit) -> None:
+    articles = "Điều 1. Nội dung\n1.1. Hạt Kiểm lâm cam kết (i) gieo ươm 2 vườn cây; và (ii) cử 5 cán bộ.\n1.2. Huyện đoàn sẽ: (i) trồng 3 ha rừng.\n"
+    told = [(one.text, one.actors) for one in kit.extract(document(articles=f"{articles}{LAST}")).commitments]
+    assert told == [("gieo ươm 2 vườn cây", ("p1",)), ("cử 5 cán bộ", ("p1",)), ("trồng 3 ha rừng", ("p2",))]
+
+
+def test_a_sentence_ends_after_the_letter_of_a_side(kit: Kit) -> None:
+    articles = "Điều 1. Nội dung\nBên A sẽ gieo ươm 2 vườn cây cho Bên B. Bên B sẽ trồng 3 ha rừng.\n"
+    told = [(one.text, one.actors) for one in kit.extract(document(BLOCKS, f"{articles}{LAST}")).commitments]
+    assert told == [("gieo ươm 2 vườn cây cho Bên B", ("p1",)), ("trồng 3 ha rừng", ("p2",))]

@@ -64,3 +64,16 @@ def test_a_bracket_behind_the_state_of_a_body_is_its_own(kit: Kit) -> None:
 )  # fmt: skip
 def test_a_tone_on_the_wrong_vowel_of_a_pair_is_folded(said: str, folded: str) -> None:
     assert fold(said) == folded
+
+
+def test_two_offices_of_one_commune_in_a_row_are_two(kit: Kit) -> None:
+    text = (
+        "Ký quy chế\n\nSáng 5/9/2025, Trung tâm Phục vụ hành chính công xã Đồng Vân, Công an xã Đồng Vân và Phòng Kinh tế xã Đồng Vân "
+        "ký quy chế phối hợp."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == [
+        "Trung tâm Phục vụ hành chính công xã Đồng Vân",
+        "Công an xã Đồng Vân",
+        "Phòng Kinh tế xã Đồng Vân",
+    ]

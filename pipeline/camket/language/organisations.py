@@ -442,14 +442,15 @@ def _with_parent(cursor: Cursor, at: int, end: int) -> int:
     if cursor.folded(at - 1) in _VENUES and head[1] not in _OF_PARTS:
         return end  # "tại Trung tâm Văn hóa huyện X, UBND huyện X tổ chức ..."
     own = any(cursor.longest(cursor.lexicon.committees, inside) for inside in range(at, end))
+    own = own or cursor.longest(cursor.lexicon.parts, end + 1) is not None or _parent_in_bracket(cursor, at, end)
     own = own or (cursor.folded(end) == "-" and ends_with_place(cursor, at, end))  # "Công đoàn X tỉnh Y - Công ty Z"
     if own or cursor.longest(cursor.lexicon.apart, at) or cursor.longest(cursor.lexicon.no_parents, end + 1):
         return end  # "Ban Tuyên giáo Tỉnh ủy, Sở X" are two
-    if cursor.longest(cursor.lexicon.parts, end + 1) or _parent_in_bracket(cursor, at, end):
-        return end
     parent = organisation(cursor, end + 1)
     if parent is None or (cursor.folded(end - 1) == ")" and _listed_on(cursor, parent[0])):
         return end  # "Viện X (VX), Trường Y và Công ty Z" are three
+    if cursor.folded(end) == "," and _is_beside(cursor, Place(at, end), Place(end + 1, parent[0])):
+        return end
     return _with_grandparent(cursor, head[1], parent[0])
 
 
@@ -469,6 +470,16 @@ def _university(cursor: Cursor, at: int, end: int) -> int | None:
         return None
     body = organisation(cursor, end + 1)
     return body[0] if body else None
+
+
+def _is_beside(cursor: Cursor, one: Place, other: Place) -> bool:
+    """Whether both end with one commune or district, so that they are two of its offices: "Trung tâm X xã Y, Công an xã Y và ..."."""
+    ends = [
+        next((at for at in range(part.end - 1, part.start, -1) if cursor.locality_prefix(at)), None)
+        for part in (one, other)
+    ]
+    said = [cursor.words[at : part.end] for at, part in zip(ends, (one, other), strict=True) if at is not None]
+    return len(said) > 1 and said[0] == said[1] and len(said[0]) > 1 and _listed_on(cursor, other.end)
 
 
 def _parent_in_bracket(cursor: Cursor, at: int, end: int) -> bool:

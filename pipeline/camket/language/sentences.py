@@ -15,7 +15,7 @@ from camket.rulefiles import RuleModel, read_checked, rules_dir
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[\w])")
 _LAST_WORD = re.compile(r"[\w.&/-]+$")
-_LONGEST_ASIDE = 200
+_LONGEST_ASIDE, _LETTERED_REACH = 200, 14
 
 
 class SentenceWords(RuleModel):
@@ -26,6 +26,10 @@ class SentenceWords(RuleModel):
 
 _WORDS = frozenset({"Á", "Ý"})
 """Words of one letter, which no initial is: "Đông Nam Á."."""
+
+
+_LETTERED = re.compile(r"(?:bên|nhóm|khối|hạng|loại|lô|phương án)\s+$")
+"""Before a letter that tells one of several, and no initial: "... cho Bên A."."""
 
 
 @cache
@@ -70,12 +74,19 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = word.group()
     if len(last) == 1 and (last.isupper() or last.isdigit()) and inside.strip() == last:
         return False
+    if len(last) == 1 and last.isupper() and _is_lettered(text, word.start()):
+        return True
     titles = all(part in _abbreviations() for part in fold(last).split("."))  # "TTƯT.BSCKII. Phạm Văn A"
     return (
         not titles
         and fold(last) not in _abbreviations()
         and not (len(last) == 1 and last.isupper() and last not in _WORDS)
     )
+
+
+def _is_lettered(text: str, at: int) -> bool:
+    """Whether the letter at `at` tells one of several: "Bên A"."""
+    return _LETTERED.search(fold(text[max(0, at - _LETTERED_REACH) : at])) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

@@ -29,7 +29,9 @@ _IN_FIELDS = re.compile(
     r"(?:lĩnh vực|nội dung|mặt|hoạt động)(?: sau| sau đây| chính)*:\s*"
 )
 """What leads in fields that all work together in: "Hai bên hợp tác trong các lĩnh vực: ..."."""
-_PART = re.compile(r"[;,]\s+(?:còn )?")
+_PART = re.compile(r"[;,]\s+(?:còn )?| và (?=.{2,40}? (?:cam kết|sẽ|có trách nhiệm) )")
+_MARKED = re.compile(r"[:\s]*\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
+"""The mark of an item inside a sentence: "Bên A sẽ: (i) ...; (ii) ..."."""
 _JOINED = frozenset({"và", ",", ", và", "cùng", "với"})
 _HALF = 0.5
 _SHORT = 10
@@ -253,7 +255,9 @@ class _Reader:
         """The sentence, cut before each clause that has a subject of its own: "Bên A trồng lúa, Bên B thu mua; Bên C ..."."""
         start, folded = part.start, self.analysis.folded
         for mark in _PART.finditer(folded, part.start, part.end):
-            row = any(end == mark.start() - start for _, end, _ in self.sides.told(folded[start : mark.start()]))
+            row = mark.group()[0] != " " and any(
+                end == mark.start() - start for _, end, _ in self.sides.told(folded[start : mark.start()])
+            )
             said = folded[start : mark.start()]
             told = self._clause(said) is not None or (mark.group()[0] == ";" and self._undertakes(said))
             if told and not row and self._clause(folded[mark.end() : part.end], at_once=True) is not None:
@@ -318,7 +322,7 @@ class _Reader:
         return None
 
     def _undertakes(self, rest: str) -> bool:
-        tokens = TOKEN.findall(rest)[:12]
+        tokens = TOKEN.findall(_MARKED.sub(" ", rest[:_SUBJECTS]))[:12]
         lists = self.words.commitments
         at = 0
         while at < len(tokens) and (found := lists.adverbs.longest(tokens, at)):
