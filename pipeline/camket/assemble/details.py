@@ -14,6 +14,7 @@ from camket.document import BlockKind, Place
 from camket.edtf import is_day
 from camket.records import AgreementKind
 
+SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _DONE = re.compile(r"(?<!\w)đã ký")
 _JUST_BEFORE = 24
 _SOON_AFTER = 3

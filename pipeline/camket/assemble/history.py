@@ -19,7 +19,6 @@ _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
 _DAYS_OF_NEWS = 365
 _YEARS_OF_HISTORY = 10
 _YEARS_AGO = 2
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 OPENING, FIRST_LINES = 2, 4
 """Sentences with which a report opens, and in which it tells its day."""
 
@@ -77,12 +76,12 @@ def _is_referred_to(analysis: Analysis, mention: Mention, words: Words) -> bool:
 def _told_of_old(analysis: Analysis, mention: Mention) -> bool:
     """Whether all days told with the signing are a year or more before the day of publication."""
     published = analysis.document.published_on or ""
-    days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and _FULL_DAY.match(day.edtf)]
+    days = [day.edtf for day in analysis.dates_in(mention.sentence) if day.kind == "date" and is_full_day(day.edtf)]
     if days and _told_much_later(analysis, max(days)):
         return True
-    if not days and _FULL_DAY.match(published):
+    if not days and is_full_day(published):
         return _told_of_old_year(analysis, mention, int(published[:4]))
-    if not days or not _FULL_DAY.match(published):
+    if not days or not is_full_day(published):
         return False
     return all((date.fromisoformat(published) - date.fromisoformat(day)).days > _DAYS_OF_NEWS for day in days)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from camket.analysis import Analysis, DateValue, Sentence
-from camket.assemble.details import Value, kinds_in, lead, of_document, said_before, tellings
+from camket.assemble.details import SIGN, Value, kinds_in, lead, of_document, said_before, tellings
 from camket.assemble.groups import Group
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
@@ -29,7 +29,6 @@ _DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
 _CLAUSE_REACH, _LONGEST_KIND = 120, 8
 _YEARS = re.compile(r"P(\d+)Y")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
-_SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _PER = ("theo ", "thực hiện ")
 _NO_START = "../"
 _SHORT_FIELD = 2
@@ -129,14 +128,14 @@ def _is_reviewed(analysis: Analysis, sentence: Sentence, date: DateValue) -> boo
     )
     clause = _CLAUSE_MARK.split(before)[-1]
     reviewed = [one.end() for one in _REVIEWS.finditer(clause)]
-    if not reviewed or _SIGN.search(clause, reviewed[-1]):
+    if not reviewed or SIGN.search(clause, reviewed[-1]):
         return False
-    return _SIGN.search(after) is not None or _SIGN.search(before) is None
+    return SIGN.search(after) is not None or SIGN.search(before) is None
 
 
 def _last_act(analysis: Analysis, place: Place) -> int:
     """Where the last word of a signing in `place` ends; 0 where there is none."""
-    return max((act.end() for act in _SIGN.finditer(analysis.folded, place.start, place.end)), default=0)
+    return max((act.end() for act in SIGN.finditer(analysis.folded, place.start, place.end)), default=0)
 
 
 def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], words: Words) -> Value | None:
@@ -150,7 +149,7 @@ def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], word
     for sentence in [*announcing, *analysis.sentences[first + 1 :]]:
         for date in analysis.dates_in(sentence):
             before = analysis.folded[sentence.place.start : date.place.start]
-            signed = _SIGN.search(before) if sentence.index < first else None
+            signed = SIGN.search(before) if sentence.index < first else None
             tells = before in _IN_PERIOD or (signed and not words.targets.search(before, signed.end()))
             if date.kind == "period" and tells and not _is_visit(date) and _begins_period(analysis, date, words):
                 return Value(date.edtf, date.place, date.note)
@@ -232,7 +231,7 @@ def _year_of_plan(analysis: Analysis, told: Sequence[Sentence], words: Words) ->
             planned = words.plans.search(before[-_PLAN_REACH:]) is not None
             planned = planned and not _is_reviewed(analysis, sentence, date)
             within = date.place.of(analysis.folded).startswith(_DURING) or before.endswith(f"{_DURING} ")
-            made = words.documents.search(before[-_PLAN_REACH:]) and _SIGN.search(before)
+            made = words.documents.search(before[-_PLAN_REACH:]) and SIGN.search(before)
             planned = planned or (within and made is not None)
             if date.kind == "date" and len(date.edtf) == _YEAR_LENGTH and planned and date.edtf >= signed:
                 return Value(date.edtf, date.place)

@@ -38,7 +38,7 @@ _DOCUMENTS = re.compile(
 _LONGEST_KIND, _ABOUT = 10, 4
 _THEREBY = "theo đó"
 _PAIR = 2
-_WILL, _MONEY = " sẽ", "money"
+_WILL, _MONEY, _COMMA = " sẽ", "money", ", "
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
@@ -444,6 +444,21 @@ def _beginning(sentence: Sentence) -> tuple[int, int]:
     return sentence.place.start, min(sentence.place.end, sentence.place.start + _BACKGROUND_REACH)
 
 
+def _has_subject(story: Story, sentence: Sentence) -> bool:
+    """Whether who acts is told behind the first comma: "Trao đổi về tình hình, hai nước chia sẻ ...", "Nhận thức rõ điều đó, Sở X đã ..."."""
+    folded, end = story.folded, sentence.place.end
+    comma = folded.find(_COMMA, sentence.place.start, end)
+    start = comma + len(_COMMA)
+    if comma <= sentence.place.start:
+        return False
+    if story.lists.everyone.match(folded, start):
+        return True
+    stop = folded.find(_COMMA, start, end)
+    clause = Place(start, stop if stop >= 0 else end)
+    led = (one for one in story.analysis.names_in(sentence) if 0 <= one.extent.start - start < _OPENING_REACH)
+    return any(story.lists.done.search(folded, one.extent.end, clause.end) for one in led)
+
+
 def _begins_act(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence is an act without a subject, and no by-line and no one's speech."""
     lists, place = story.lists, sentence.place
@@ -458,16 +473,9 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
         or _IS.search(said)
     ):
         return False
-    past = lists.background.search(story.folded, place.start, place.end)
-    comma = said.find(", ")
-    if comma > 0 and lists.everyone.match(said, comma + 2):
-        return False  # "Trao đổi về tình hình, hai nhà lãnh đạo chia sẻ quan điểm ..." has a subject
-    names = story.analysis.names_in(sentence)
-    clause = Place(place.start + comma + len(", "), place.start + (said.find(", ", comma + 1) % (len(said) + 1)))
-    led = (one for one in names if comma > 0 and clause.start <= one.extent.start < clause.start + _OPENING_REACH)
-    if any(lists.done.search(story.folded, one.extent.end, clause.end) for one in led):
-        return False  # "Nhận thức rõ điều đó, Sở X đã ..." too
-    if past or any(name.kind is NameKind.PERSON for name in names):
+    if lists.background.search(story.folded, place.start, place.end) or _has_subject(story, sentence):
+        return False
+    if any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
         return False
     tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]
     adverb = lists.breaks.match(story.folded, place.start) or _unled(story, sentence)

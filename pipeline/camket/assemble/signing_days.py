@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import pairwise, product
 
 from camket.analysis import Analysis, DateValue, Sentence
-from camket.assemble.details import Value, around, form_lines, lead, said_before, tellings
+from camket.assemble.details import SIGN, Value, around, form_lines, lead, said_before, tellings
 from camket.assemble.groups import Group
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
@@ -32,7 +32,6 @@ _COMING = (" tới", " sắp tới", " năm sau", " năm tới")
 _CLAUSE_REACH = 120
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
 _DASH_AFTER = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[-:]\s")
-_SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
 _EXPECT_REACH = 60
 _EXPECTED = re.compile(r"(?<!\w)dự kiến[^.;:]*$")
 _REPLACES = re.compile(r"(?<!\w)thay (?:thế|cho)(?! mặt)(?= )[^;.]* ký(?: kết)?(?!\w)[^;.]*$")
@@ -89,7 +88,7 @@ def _expected(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list
     found: list[DateValue] = []
     for sentence in analysis.sentences[first:]:
         start, end = sentence.place.start, sentence.place.end
-        if not (_SIGN.search(analysis.folded, start, end) or words.ceremony.search(analysis.folded, start, end)):
+        if not (SIGN.search(analysis.folded, start, end) or words.ceremony.search(analysis.folded, start, end)):
             continue
         for date in analysis.dates_in(sentence):
             told = date.kind == "date" and (is_day(date.edtf) or len(date.edtf) == _MONTH_LENGTH)

@@ -129,7 +129,7 @@ class Story:
         """Whom the names that were asked for name; long documents ask for each name hundreds of times."""
         return {}
 
-    @property
+    @cached_property
     def first_told(self) -> int:
         """Where the first agreement is told first, in a caption only where it is told nowhere else."""
         told = [one for agreement in self.agreements for one in agreement.evidence]

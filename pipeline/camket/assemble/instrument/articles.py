@@ -307,19 +307,16 @@ class _Reader:
         if everyone:
             subjects.append((everyone.start(), everyone.end(), "all"))
         subjects.sort(key=lambda one: one[0])
-        for start, first_end, first in subjects[:1]:
-            before = said[:start].strip()
-            if before and (at_once or not before.endswith(",")):
-                continue
-            end, actors = first_end, first
-            for begin, after, other in subjects[1:]:
-                if actors != "all" and other != "all" and said[end:begin].strip() in _JOINED:
-                    end, actors = after, (*actors, *other)
-            if self._undertakes(said[end:]):
-                return end, actors
-            if self._undertakes(said[first_end:]):
-                return first_end, first
-        return None
+        before = said[: subjects[0][0]].strip() if subjects else ""
+        if not subjects or (before and (at_once or not before.endswith(","))):
+            return None
+        _, end, actors = subjects[0]
+        alone = end, actors
+        for begin, after, other in subjects[1:]:
+            if actors != "all" and other != "all" and said[end:begin].strip() in _JOINED:
+                end, actors = after, (*actors, *other)
+        told = (one for one in ((end, actors), alone) if self._undertakes(said[one[0] :]))
+        return next(told, None)
 
     def _undertakes(self, rest: str) -> bool:
         tokens = TOKEN.findall(_MARKED.sub(" ", rest[:_SUBJECTS]))[:12]
