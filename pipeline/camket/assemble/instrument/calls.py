@@ -66,7 +66,7 @@ def call_by_place(analysis: Analysis, sides: Sides, words: Words) -> None:
 
 
 def _call_by_bare_place(sides: Sides, words: Words) -> None:
-    """The place whose government a party is stands for it alone too, where it is that of no other: "Haneul sẽ tiếp nhận ..."."""
+    """The place whose government a party is stands for it alone too, where it is that of no other: "X sẽ tiếp nhận ..." for "Chính quyền thành phố X"."""
     ends: dict[str, list[str]] = {}
     for party in sides.parties if all(one.type == GOVERNMENT for one in sides.parties) else ():
         tokens = TOKEN.findall(fold(party.name))
