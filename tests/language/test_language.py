@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -34,6 +34,11 @@ def test_folding_keeps_every_place(text: str) -> None:
 @given(VIETNAMESE)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(normalize(text))) == fold(normalize(text))
+
+
+def test_folding_twice_changes_nothing_more_in_any_run_of_letters_with_tones() -> None:
+    runs = map("".join, product("aăâeioôơuưyàảọủỷỵýqgh ", repeat=4))
+    assert not [run for run in runs if fold(fold(run)) != fold(run)]
 
 
 @pytest.mark.parametrize(
