@@ -121,7 +121,8 @@ class Match:
     """What a rule found: the captured places by name, and the cues that govern it.
 
     `fills` is the value the rule is for; `names` holds the names inside each capture; `kind` is the kind of
-    agreement that the match names, if it does; `labels` are those of the captured units.
+    agreement that the match names, if it does, and `document` the words that name one; `labels` are those of the
+    captured units.
     """
 
     rule: str
@@ -133,6 +134,7 @@ class Match:
     kind: str = ""
     cues: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    document: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

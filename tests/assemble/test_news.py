@@ -211,3 +211,20 @@ def test_the_day_of_the_ceremony_is_that_of_the_signing_though_someone_speaks_th
         f"Công ty Cá Lima ký hợp đồng với Tập đoàn Hòa Sơn. Tại {event} sáng 16/7/2021, bà Lê Thị Tám cho biết giá tốt."
     )
     assert [one.signed_on for one in kit.extract(text).agreements] == [day]
+
+
+JOINT_WORK = [
+    "Thanh tra và Công an tỉnh Nam Định ký quy chế phối hợp giải quyết khiếu nại, tố cáo",
+    "Viện kiểm sát nhân dân và Công an tỉnh Nam Định ký quy chế phối hợp trong công tác điều tra, truy tố, xét xử",
+    "Sở Công Thương và Công an tỉnh Nam Định ký kết chương trình phối hợp kiểm tra, xử lý vi phạm về xăng dầu",
+]
+
+
+@pytest.mark.parametrize("told", JOINT_WORK)
+def test_cases_that_bodies_agree_to_work_on_together_are_the_matter_of_their_agreement(told: str, kit: Kit) -> None:
+    assert len(signed(f"{told}\n\nSáng 12/5/2012, {told}.", kit)) == 1
+
+
+def test_a_case_told_before_the_document_of_coordination_is_a_case(kit: Kit) -> None:
+    told = "Khởi tố hai giám đốc vì quy chế phối hợp ký khống giữa Công ty Minh Phúc và Công ty Sao Bắc"
+    assert signed(f"{told}\n\nNgày 12/5/2012, Công an tỉnh Nam Định cho biết {told[0].lower()}{told[1:]}.", kit) == []

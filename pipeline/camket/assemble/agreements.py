@@ -17,6 +17,7 @@ from camket.assemble.people import Signers, participants
 from camket.assemble.periods import open_period, period, since_signing
 from camket.assemble.places import place_of_signing
 from camket.assemble.signing_days import signed_on
+from camket.assemble.titles import title_of
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_full_day
@@ -68,12 +69,13 @@ def _agreement(
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))
     said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]
+    kind = _kind(analysis, one, words, others)
     return Agreement(
         id=f"a{at + 1}",
-        kind=_kind(analysis, one, words, others),
+        kind=kind,
         status=_status(analysis, one, day),
         parties=tuple(parties.values()),
-        title=_title(analysis, one),
+        title=title_of(analysis, tellings(one), kind, words),
         signed_on=day.text if day else None,
         period=covers.text if covers else None,
         place=where.text if where else None,
@@ -171,12 +173,6 @@ def _status(analysis: Analysis, one: Group, day: Value | None) -> AgreementStatu
     to_come = day is not None and is_full_day(day.text) and is_full_day(published) and day.text > published
     planned = to_come or votes[True] > votes[False] or (votes[True] > 0 and votes[True] == votes[False] and not done)
     return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
-
-
-def _title(analysis: Analysis, one: Group) -> str | None:
-    """The name of the document as the foremost telling has it."""
-    place = next((mention.document for mention in tellings(one) if mention.document), None)
-    return place.of(analysis.text) if place else None
 
 
 def _confidence(one: Group) -> float:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from camket.analysis import Analysis, Sentence
+from camket.assemble.details import kinds_in
 from camket.assemble.history import FIRST_LINES, headline_tells
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import Place
 from camket.lexicon import TOKEN
+from camket.records import AgreementKind
 
 _TOGETHER = re.compile(r"(?<!\w)(?:hợp tác|phối hợp)(?!\w)")
+_JOINT_WORK = frozenset({AgreementKind.COORDINATION, AgreementKind.PROGRAMME})
 _FIGHT_REACH = 60
 _KIND_REACH = 4
 _CLAUSE = re.compile(r"[;:.]\s")
@@ -65,19 +68,29 @@ def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool
 
 
 def _fights_together(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
-    """Whether the sentence tells of bodies that fight crime together, so that cases are their work: "hợp tác phòng, chống tội phạm"."""
+    """Whether the sentence tells of bodies whose work together cases are: "hợp tác phòng, chống tội phạm", "quy chế phối hợp giải quyết khiếu nại"."""
     together = _TOGETHER.search(analysis.folded, sentence.place.start, sentence.place.end)
-    return together is not None and words.fights.search(analysis.folded, together.end(), sentence.place.end) is not None
+    if together is not None and words.fights.search(analysis.folded, together.end(), sentence.place.end) is not None:
+        return True
+    found = words.affairs.finditer(analysis.folded, sentence.place.start, sentence.place.end)
+    return any(_is_matter(analysis, sentence, match.start(), words) for match in found)
+
+
+def _is_matter(analysis: Analysis, sentence: Sentence, at: int, words: Words) -> bool:
+    """Whether what is told at `at` stands behind a document by which bodies work together, as its matter."""
+    before = Place(sentence.place.start, at)
+    return not _JOINT_WORK.isdisjoint(kinds_in(analysis, sentence, words, inside=before))
 
 
 def _affairs_in(analysis: Analysis, sentence: Sentence, words: Words) -> set[str]:
-    """The words of cases and quarrels in the sentence, but those of a name ("Tòa án nhân dân") and of what is fought."""
+    """The words of cases and quarrels in the sentence, but those of a name ("Tòa án nhân dân"), of what is fought and of what bodies work on together."""
     names = [name.place for name in analysis.names_in(sentence)]
     found = words.affairs.finditer(analysis.folded, sentence.place.start, sentence.place.end)
     return {
         match.group()
         for match in found
         if not any(name.overlaps(Place(*match.span())) for name in names)
+        and not _is_matter(analysis, sentence, match.start(), words)
         and not words.fights.search(
             _CLAUSE.split(analysis.folded[sentence.place.start : match.start()])[-1][-_FIGHT_REACH:]
         )

@@ -312,7 +312,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     decisive = [match for match in group if match.fills == "signing"] or group
     documented = [match for match in decisive if match.kind] or [match for match in group if match.kind]
     kinds = [match.kind for match in documented]
-    document = next((match.captures["doc"] for match in documented if "doc" in match.captures), None)
+    document = next((match.document for match in documented if match.document), None)
     focused = sentence.index in lead or sentence.block.kind in IN_FOCUS
     return Mention(
         sentence,

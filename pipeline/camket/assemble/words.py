@@ -76,6 +76,10 @@ class DetailWords(RuleModel):
     when_labels: tuple[str, ...]
     where_labels: tuple[str, ...]
     event_labels: tuple[str, ...]
+    title_ends: tuple[str, ...]
+    title_openings: tuple[str, ...]
+    title_goes_on_to: tuple[str, ...]
+    title_hangers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,10 @@ class Words:
     when_labels: re.Pattern[str]
     where_labels: re.Pattern[str]
     form_labels: re.Pattern[str]
+    title_ends: re.Pattern[str]
+    title_openings: re.Pattern[str]
+    title_goes_on_to: re.Pattern[str]
+    title_hangers: re.Pattern[str]
     commitments: CommitmentLists
     instrument: InstrumentLists
 
@@ -216,6 +224,10 @@ class Words:
             when_labels=_label(details.when_labels),
             where_labels=_label(details.where_labels),
             form_labels=_label(details.when_labels + details.where_labels + details.event_labels),
+            title_openings=any_of(details.title_openings),
+            title_ends=any_of(details.title_ends),
+            title_goes_on_to=any_of(details.title_goes_on_to),
+            title_hangers=re.compile(rf"(?: {any_of(details.title_hangers).pattern})+$"),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
             instrument=InstrumentLists.of(instrument),
         )

@@ -92,7 +92,7 @@ def find_in(
         if _signs_decree(units, start, end, trigger):
             continue
         captured = next((unit for unit in captures.values() if unit.label in {"doc", "deal"}), None)
-        kind = _first_signed(units, trigger, captured).value if captured else ""
+        signed = _first_signed(units, trigger, captured) if captured else None
         matches.append(
             Match(
                 rule.id,
@@ -101,9 +101,10 @@ def find_in(
                 place,
                 {name: unit.place for name, unit in captures.items()},
                 {name: unit.members for name, unit in captures.items() if unit.members},
-                kind,
+                signed.value if signed else "",
                 _cues(units, trigger, rulebook, lead=sentence.index <= _LEAD),
                 frozenset(unit.label for unit in captures.values()),
+                signed.place if signed and signed.label == "doc" else None,
             )
         )
     return keep_longest(matches)
