@@ -228,3 +228,12 @@ def test_cases_that_bodies_agree_to_work_on_together_are_the_matter_of_their_agr
 def test_a_case_told_before_the_document_of_coordination_is_a_case(kit: Kit) -> None:
     told = "Khởi tố hai giám đốc vì quy chế phối hợp ký khống giữa Công ty Minh Phúc và Công ty Sao Bắc"
     assert signed(f"{told}\n\nNgày 12/5/2012, Công an tỉnh Nam Định cho biết {told[0].lower()}{told[1:]}.", kit) == []
+
+
+def test_a_contract_for_an_event_that_the_headline_cancels_is_no_news(kit: Kit) -> None:
+    text = (
+        "Bất ngờ hủy chương trình ca nhạc tối nay\n\nNgày 25/6/2019, Nhà hát Hòa Bình ký hợp đồng cho Công ty TNHH Minh Phúc "
+        "thuê địa điểm biểu diễn."
+    )
+    assert signed(text, kit) == []
+    assert signed(text.replace("Bất ngờ hủy", "Sẵn sàng cho"), kit) == [["Nhà hát Hòa Bình", "Công ty TNHH Minh Phúc"]]

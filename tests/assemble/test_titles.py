@@ -28,6 +28,8 @@ def title(text: str, kit: Kit) -> str | None:
         ("ký kết quy chế phối hợp mới thay thế quy chế năm 2010.", "quy chế phối hợp"),
         ("ký kết quy chế phối hợp trong công tác quản lý, bảo vệ rừng năm 2012.",
          "quy chế phối hợp trong công tác quản lý, bảo vệ rừng"),
+        ("ký kết thỏa thuận hợp tác ba bên về thanh toán không dùng tiền mặt cho sinh viên.",
+         "thỏa thuận hợp tác ba bên về thanh toán không dùng tiền mặt"),
         ("đã ký kết hợp tác.", None),
     ],
 )  # fmt: skip

@@ -38,8 +38,16 @@ def test_a_dash_with_blanks_in_a_korean_name(said: str, name: str, kit: Kit) -> 
         ("HĐND TP Hà Tĩnh khóa X thông qua.", ["HĐND TP Hà Tĩnh"]),
         ("Sở Y tế ký với UBND TP.HCM - Ảnh: MINH TÂM.", ["Sở Y tế", "UBND TP.HCM"]),
         ("Tập đoàn Trường Vũ đăng ký tham gia.", ["Tập đoàn Trường Vũ"]),
+        ("Ban Quản lý Khu kinh tế Nghi Sơn và Cảnh sát PCCC tỉnh Hà Nam ký.",
+         ["Ban Quản lý Khu kinh tế Nghi Sơn", "Cảnh sát PCCC tỉnh Hà Nam"]),
+        ("Vườn quốc gia Bù Đăng và Biên phòng Cà Xi ký.", ["Vườn quốc gia Bù Đăng", "Biên phòng Cà Xi"]),
+        ("Cảng Cái Lân và Hoa tiêu khu vực II ký.", ["Cảng Cái Lân", "Hoa tiêu khu vực II"]),
+        ("Nhà hát Nghệ thuật truyền thống và Bưu cục Trung tâm ký.",
+         ["Nhà hát Nghệ thuật truyền thống", "Bưu cục Trung tâm"]),
+        ("Tiểu đoàn Cảnh sát cơ động số 2 và Nhà văn hóa Lao động ký.",
+         ["Tiểu đoàn Cảnh sát cơ động số 2", "Nhà văn hóa Lao động"]),
     ],
-)
+)  # fmt: skip
 def test_where_the_name_of_a_body_begins_and_ends(said: str, names: list[str], kit: Kit) -> None:
     found = [one.place.of(said) for one in analysed(said, kit).names if one.kind is NameKind.ORGANISATION]
     assert found == names
