@@ -110,6 +110,8 @@ class OrganisationWords(RuleModel):
     apart: tuple[str, ...]
     no_parents: tuple[str, ...]
     ministerial: tuple[str, ...]
+    provincial: tuple[str, ...]
+    below_provinces: tuple[str, ...]
     shared: tuple[str, ...]
     bare: tuple[str, ...]
     boards: tuple[str, ...]
@@ -224,6 +226,8 @@ class Lexicon:
     apart: Phrases
     no_parents: Phrases
     ministerial: Phrases
+    provincial: Phrases
+    below_provinces: Phrases
     shared: frozenset[str]
     bare: Phrases
     boards: Phrases
@@ -347,6 +351,8 @@ class Lexicon:
             apart=_phrases((head, "") for head in bodies.apart),
             no_parents=_phrases((head, "") for head in bodies.no_parents),
             ministerial=_phrases((head, "") for head in bodies.ministerial),
+            provincial=_phrases((head, "") for head in bodies.provincial),
+            below_provinces=_phrases((word, "") for word in bodies.below_provinces),
             shared=frozenset(map(fold, bodies.shared)),
             bare=_phrases((head, "") for head in bodies.bare),
             boards=_phrases((board, "") for board in bodies.boards),

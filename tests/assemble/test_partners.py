@@ -625,3 +625,11 @@ def test_a_town_is_one_with_a_blank_behind_its_full_stop_and_without(kit: Kit) -
         "UBND TP.Osan và UBND tỉnh Bạc Liêu sẽ trao đổi học sinh."
     )
     assert [len(one) for one in parties(text, kit)] == [2]
+
+
+def test_communes_have_no_department_of_their_own(kit: Kit) -> None:
+    said = "Ngày 5/6/2022, Sở Công Thương Yên Bái ký thỏa thuận với các {} {}, {} và {}."
+    [communes] = kit.extract(said.format("xã", "Tân Lập", "Tân Thành", "Đại Sơn")).agreements
+    [provinces] = kit.extract(said.format("tỉnh", "Lào Cai", "Hà Giang", "Sơn La")).agreements
+    assert [party.name for party in communes.parties[1:]] == ["Tân Lập", "Tân Thành", "Đại Sơn"]
+    assert [party.name for party in provinces.parties[2:]] == ["Sở Công Thương Hà Giang", "Sở Công Thương Sơn La"]

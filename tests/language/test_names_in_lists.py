@@ -77,3 +77,21 @@ def test_a_firm_and_no_person_stands_behind_its_leaders(
 def test_public_works_and_the_guard_of_borders_are_fields(told: list[str], kit: Kit) -> None:
     text = f"Sáng 4/5/2022, {told[0]}, {told[1]} dự hội nghị."
     assert names(text, NameKind.ORGANISATION, kit) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "Sở Y tế ký với 3 doanh nghiệp: Sao Bắc, Minh Phúc và Hoa Ban.",
+            ["Sở Y tế", "Sao Bắc", "Minh Phúc", "Hoa Ban"],
+        ),
+        ("Sở Y tế ký với ba công ty gồm Sao Bắc, An Việt và Lê Gia.", ["Sở Y tế", "Sao Bắc", "An Việt", "Lê Gia"]),
+        ("Sở Y tế ký với hai hợp tác xã là Chè Xanh và Rau Sạch.", ["Sở Y tế", "Chè Xanh", "Rau Sạch"]),
+        ("Sở Y tế thăm 3 doanh nghiệp: Hà Nội, Hải Phòng và Cần Thơ mỗi nơi một.", ["Sở Y tế"]),
+        ("Sở Y tế cử hai công ty gồm ông Lê Văn Tám và bà Vũ Thị Hoa.", ["Sở Y tế"]),
+    ],
+)
+def test_bodies_behind_the_noun_that_counts_them(said: str, names: list[str], kit: Kit) -> None:
+    analysis = language.analyse(ingest.from_text(said), kit.lexicon, kit.grammar)
+    assert [one.place.of(said) for one in analysis.names if one.kind is NameKind.ORGANISATION] == names

@@ -195,11 +195,17 @@ class Entities:
         return any(self.lexicon.offices.longest(words, at) for at in range(len(words)))
 
     def told_apart(self, holder: Name, place: Name) -> bool:
-        """Whether the place, with its word, stands far behind the body, as one that signs itself: "Sở X ký ... về ... với huyện Y"."""
-        apart = len(TOKEN.findall(self.folded[holder.extent.end : place.extent.start])) > _FAR
-        return (
-            apart and self.lexicon.locality_words.longest(TOKEN.findall(fold(place.place.of(self.text))), 0) is not None
-        )
+        """Whether the place signs itself: it stands, with its word, far behind the body, or is one that has no such body.
+
+        "Sở X ký ... về ... với huyện Y"; "Sở X ký với các xã Y và Z".
+        """
+        between = TOKEN.findall(self.folded[holder.extent.end : place.extent.start])
+        said = TOKEN.findall(fold(place.place.of(self.text)))
+        if self.lexicon.provincial.longest(TOKEN.findall(fold(self._core(holder))), 0) and any(
+            self.lexicon.below_provinces.longest([*between, *said], at) for at in range(len(between) + 1)
+        ):
+            return True
+        return len(between) > _FAR and self.lexicon.locality_words.longest(said, 0) is not None
 
     def kind_shared(self, holder: Name, place: Name) -> str:
         """The word that the text has once for all places: "huyện" in "Công an các huyện Kim Bảng và Duy Tiên"."""

@@ -10,6 +10,7 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.document import Place
 from camket.folding import fold
 from camket.language.brands import bare_organisation
+from camket.language.counted_lists import with_counted
 from camket.language.cursor import Cursor
 from camket.language.holders import with_holders
 from camket.language.localities import listed_localities
@@ -67,7 +68,7 @@ class Names:
         if at not in self._alone:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
             found = listed_localities(cursor, names_in(cursor))
-            found = list_members(cursor, _as_persons(cursor, found))
+            found = list_members(cursor, with_counted(cursor, _as_persons(cursor, found)))
             found = [name for name in found if not self._only_shouted(cursor, name)]
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]

@@ -1,0 +1,56 @@
+"""Bodies listed behind the noun that counts them: "ba công ty gồm Sao Bắc, Minh Phúc và Hoa Ban"."""
+
+from __future__ import annotations
+
+from camket.analysis import Name, NameKind
+from camket.language.cursor import Cursor
+from camket.lexicon import COUNTS, SCHOOL
+
+_SEVERAL = frozenset({"các", "những", *COUNTS})
+_OPENINGS = (("bao", "gồm"), ("gồm", "có"), ("gồm",), ("đó", "là"), ("là",))
+_JOINTS = frozenset({",", ";", "và"})
+_TYPES = frozenset({"company", SCHOOL, "hospital", "association"})
+_LONGEST_NAME, _SHORTEST_NAME, _FEWEST = 6, 2, 2
+
+
+def with_counted(cursor: Cursor, found: list[Name]) -> list[Name]:
+    """The names with the capital runs of lists that a counted noun of bodies opens told as organisations."""
+    names = list(found)
+    for at in range(len(cursor.tokens) - _FEWEST):
+        start = _list_start(cursor, at)
+        members = _members(cursor, start) if start else []
+        places = [cursor.place(*member) for member in members]
+        taken = [name for name in names if any(name.extent.overlaps(place) for place in places)]
+        plain = all(name.kind is NameKind.PERSON and not name.title for name in taken)
+        if len(members) >= _FEWEST and plain:
+            names = [name for name in names if name not in taken]
+            names += [Name(NameKind.ORGANISATION, place, place, "", None, place) for place in places]
+    return sorted(names, key=lambda name: (name.extent.start, -name.extent.end))
+
+
+def _list_start(cursor: Cursor, at: int) -> int | None:
+    """The token at which a list of bodies begins whose noun is counted at `at`."""
+    counted = cursor.folded(at).isdigit() or cursor.folded(at) in _SEVERAL
+    noun = cursor.longest(cursor.lexicon.heads, at + 1) if counted else None
+    if noun is None or noun[1] not in _TYPES or cursor.tokens[at + 1].capital:
+        return None
+    after = at + 1 + noun[0]
+    opening = next((one for one in _OPENINGS if tuple(cursor.words[after : after + len(one)]) == one), ())
+    after += len(opening)
+    colon = cursor.folded(after) == ":"
+    return after + colon if opening or colon else None
+
+
+def _members(cursor: Cursor, start: int) -> list[tuple[int, int]]:
+    """The capital runs of the list that begins at `start`; none where one of them is told in full or is a place."""
+    members: list[tuple[int, int]] = []
+    at = start
+    while True:
+        length = cursor.capital_run(at, _LONGEST_NAME)
+        if length < _SHORTEST_NAME or cursor.listed_place(at) or cursor.longest(cursor.lexicon.heads, at):
+            return members
+        members.append((at, at + length))
+        at += length
+        if cursor.folded(at) not in _JOINTS:
+            return members
+        at += 1
