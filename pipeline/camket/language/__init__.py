@@ -10,6 +10,7 @@ from camket.document import Document
 from camket.folding import fold
 from camket.language.amounts import AmountGrammar
 from camket.language.dates import DateGrammar
+from camket.language.misread import mended
 from camket.language.names import Names
 from camket.language.sentences import split
 from camket.language.tokens import tokenize
@@ -32,7 +33,7 @@ class Grammar:
 
 def analyse(document: Document, lexicon: Lexicon, grammar: Grammar) -> Analysis:
     """What `document` holds for the rules to match on, each found when it is first asked for."""
-    folded = fold(document.text)
+    folded = mended(fold(document.text))
     sentences = split(document)
     finders = Finders(
         tokens=lambda sentence: tokenize(document.text, folded, sentence.place),

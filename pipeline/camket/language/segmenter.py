@@ -40,8 +40,9 @@ class Segmenter:
 
     def __init__(self) -> None:
         folder = _models() / _WORDS
-        self._listed = joblib.load(folder / "dictionary.bin")
-        self._featurizer = CRFFeaturizer(joblib.load(folder / "features.bin"), self._listed)
+        self.listed: frozenset[str] = frozenset(joblib.load(folder / "dictionary.bin"))
+        """The words of the dictionary that comes with the model."""
+        self._featurizer = CRFFeaturizer(joblib.load(folder / "features.bin"), self.listed)
         crf = read_crf(folder / "models.bin")
         assert crf.labels == _LABELS
         self._moves = crf.transitions
@@ -52,8 +53,8 @@ class Segmenter:
         self._about = lru_cache(_KEPT)(self._look)
         self._cut = lru_cache(_KEPT)(_pieces)
         self._one = lru_cache(_KEPT)(self._of_token)
-        self._two = _Several(2, self._weights, _TWOS, self._listed)
-        self._three = _Several(3, self._weights, _THREES, self._listed)
+        self._two = _Several(2, self._weights, _TWOS, self.listed)
+        self._three = _Several(3, self._weights, _THREES, self.listed)
         self._ends = [
             ([self._of_mark(places, _BEFORE)] * 2, [self._of_mark(places, _AFTER)] * 2)
             for places in (_ONES, _TWOS, _THREES)
@@ -127,7 +128,7 @@ class Segmenter:
         """A token in small letters, and whether it is a number, a title and a listed word, as the featurizer says."""
         if (token.isalpha() and max(token) <= _LAST_LETTER) or _NUMBER.fullmatch(token):
             lower = token.lower()  # the featurizer takes fifty times as long
-            return lower, str(token[0].isdigit()), str(token[0].upper() == token[0]), str(lower in self._listed)
+            return lower, str(token[0].isdigit()), str(token[0].upper() == token[0]), str(lower in self.listed)
         said: dict[str, str] = dict(one.split("=", 1) for one in self._featurizer.process([[[token]]])[0][0])
         return said["T[0].lower"], said["T[0].isdigit"], said["T[0].istitle"], said["T[0].is_in_dict"]
 
@@ -164,7 +165,7 @@ class _Several:
     """
 
     def __init__(
-        self, number: int, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: set[str]
+        self, number: int, weights: dict[str, dict[str, float]], places: tuple[str, ...], listed: frozenset[str]
     ) -> None:
         names = ("", ".lower", ".istitle", ".is_in_dict")
         self._tables = [tuple(weights.get(f"T[{place}]{name}", {}) for name in names) for place in places]

@@ -124,7 +124,7 @@ class _Reader:
             return not line.text.endswith(_ENDS) or classed
         if line.level == PLAIN:
             return line.block.kind is BlockKind.HEADING
-        return heads(lines, at) and (line.text.isupper() or classed or self._all_name(line.folded))
+        return heads(lines, at) and (line.shouts or classed or self._all_name(line.folded))
 
     def _closes(self, line: Line) -> bool:
         """Whether a line without a number tells where the document was made, or how long it is in force."""

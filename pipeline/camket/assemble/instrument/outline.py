@@ -67,6 +67,11 @@ class Line:
     folded: str
     text: str
 
+    @property
+    def shouts(self) -> bool:
+        """Whether its words are all in capitals, an "I" that a scan took for an "l" with them: "BlÊN BẢN"."""
+        return self.text.replace("l", "I").isupper()
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -171,7 +176,7 @@ def _unwrapped(analysis: Analysis, lines: Sequence[Line]) -> list[Line]:
 
 def _breaks_off(line: Line) -> bool:
     """Whether the line stops within a sentence, and is no heading in capitals."""
-    return bool(line.text) and line.text[-1] not in _STOPS and not line.text.isupper() and (
+    return bool(line.text) and line.text[-1] not in _STOPS and not line.shouts and (
         line.level != PLAIN or len(line.text) >= _LONG_LINE)  # fmt: skip
 
 
@@ -188,7 +193,7 @@ def _is_decision(lines: Sequence[Line], title: int) -> bool:
 
 def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> bool:
     """Whether the title stands in capitals with nothing but a letterhead and a number above it, or grounds under it."""
-    if not lines[title].text.isupper():
+    if not lines[title].shouts:
         return False
     numbered = any(lists.number_line.match(line.folded) for line in lines[:title])
     grounded = any(lists.grounds.match(line.folded) for line in lines[title + 1 : title + _FEW_LINES])
@@ -240,11 +245,11 @@ def _title(lines: Sequence[Line], words: Words) -> tuple[int, AgreementKind] | N
     """The first line that begins with the name of a kind of agreement."""
     for at, line in enumerate(lines):
         tokens = _without_addition(TOKEN.findall(line.folded)[:12], words)
-        if line.text.isupper() and len(tokens) <= _SHORT_TITLE and at + 1 < len(lines):
+        if line.shouts and len(tokens) <= _SHORT_TITLE and at + 1 < len(lines):
             # "CHƯƠNG TRÌNH" / "Phối hợp hoạt động"
             tokens = [*tokens, *TOKEN.findall(lines[at + 1].folded)[:_SHORT_TITLE]]
         kind = words.lexicon.kinds.longest(tokens, 0) if tokens else None
-        if kind is None and line.text.isupper():
+        if kind is None and line.shouts:
             kind = words.lexicon.kinds.longest(_with_marks(tokens, words.instrument), 0)
         if kind and len(line.text) < _LONGEST_TITLE:
             return at, AgreementKind(kind[1])
@@ -277,7 +282,7 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
         numbered = (
             line.level == _ITEM
             and heads(lines, at)
-            and (line.text.isupper() or _classed(line, words.instrument) or _gives_duties(line, words.instrument))
+            and (line.shouts or _classed(line, words.instrument) or _gives_duties(line, words.instrument))
         )
         if (sectioned or numbered) and (
             found or line.level == ARTICLE or not _names_party(analysis, line, words.instrument)
@@ -324,7 +329,7 @@ def _signature_start(lines: Sequence[Line], last: int, lists: InstrumentLists) -
         first = " ".join(line.text.partition("\n")[0].split())
         if len(first) >= _LONGEST_TITLE or line.text.endswith((".", ";")) or line.level != PLAIN:
             continue
-        if lists.signatures.match(line.folded) or (_COLUMNS.search(line.text) and line.text.isupper()):
+        if lists.signatures.match(line.folded) or (_COLUMNS.search(line.text) and line.shouts):
             return next(
                 (above + 1 for above in range(at - 1, last, -1) if not _may_sign(lines[above], lists)), last + 1
             )
@@ -333,4 +338,4 @@ def _signature_start(lines: Sequence[Line], last: int, lists: InstrumentLists) -
 
 def _may_sign(line: Line, lists: InstrumentLists) -> bool:
     """Whether the line is a name or an office in capitals, or says that it was signed."""
-    return line.level == PLAIN and (line.text.isupper() or lists.signed.match(line.folded) is not None)
+    return line.level == PLAIN and (line.shouts or lists.signed.match(line.folded) is not None)
