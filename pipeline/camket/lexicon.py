@@ -27,6 +27,7 @@ _ANDS = (" và ", " - ", "-", "")
 
 HOME = "Việt Nam"
 GOVERNMENT = "government"
+COMPANY = "company"
 SCHOOL = "school"
 
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -34,9 +35,6 @@ COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mư�
 
 _ALL, _INCLUDING = "các", " gồm"
 _SEVERAL = frozenset({_ALL, *COUNTS})
-
-
-_COMPANY = "company"
 
 
 class Phrases:
@@ -320,7 +318,7 @@ class Lexicon:
     @cached_property
     def companies(self) -> re.Pattern[str]:
         """The heads of companies, after which short forms of their names stand."""
-        heads = (head for head in self.heads if self.heads.longest(head.split(), 0) == (len(head.split()), _COMPANY))
+        heads = (head for head in self.heads if self.heads.longest(head.split(), 0) == (len(head.split()), COMPANY))
         return any_of(tuple(heads), blanks=True)
 
     @cached_property

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from camket.analysis import Analysis, Match, NameKind, Sentence
 from camket.assemble.details import Value, kinds_in, kinds_told, tellings, values
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
 from camket.assemble.news import news

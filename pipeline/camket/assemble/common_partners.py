@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 from camket.document import Place

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from camket.analysis import Analysis, Name, NameKind
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.mentions import HOLDS, LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
 from camket.assemble.offices import all_bodies_of
 from camket.document import BlockKind
@@ -550,7 +551,7 @@ def _elides(analysis: Analysis, names: list[Name], entities: Entities) -> bool:
     if [name.kind for name in names] != [NameKind.ORGANISATION, NameKind.PLACE]:
         return False
     between = analysis.folded[names[0].extent.end : names[1].extent.start].strip()
-    return between in _JOINED and entities.ends_with_locality(names[0])
+    return between in _JOINED and entities.forms.ends_with_locality(names[0])
 
 
 def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: NameKind) -> list[Entity]:

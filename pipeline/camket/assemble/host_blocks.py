@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.listed_signers import openings
 from camket.assemble.mentions import Mention
 from camket.assemble.partner_blocks import partner_of

@@ -9,7 +9,8 @@ from itertools import product
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 from camket.document import Place

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.offices import bodies_of
 from camket.assemble.words import Words

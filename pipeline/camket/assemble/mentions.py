@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
@@ -403,21 +404,21 @@ def resolved(names: list[Name], entities: Entities) -> list[Entity]:
             and name.place.start < bodies[0].place.start
         ):
             continue
-        elided = name.kind is NameKind.PLACE and holder is not None and entities.ends_with_locality(holder)
-        if holder is not None and name.kind is NameKind.PLACE and entities.shares(holder, name):
+        elided = name.kind is NameKind.PLACE and holder is not None and entities.forms.ends_with_locality(holder)
+        if holder is not None and name.kind is NameKind.PLACE and entities.surroundings.shares(holder, name):
             found = [(told, one) for told, one in found if told is not holder]
             elided = True
-            sharing, kind = holder, entities.kind_shared(holder, name)
+            sharing, kind = holder, entities.surroundings.kind_shared(holder, name)
         elided = elided or (name.kind is NameKind.PLACE and sharing is not None and sharing is holder)
         state = name.kind is NameKind.STATE and name.type not in entities.lexicon.unions
-        elided = elided or (state and holder is not None and entities.is_of_a_state(holder))
-        if holder is not None and not name.type and entities.heads_all(holder) and name is not holder:
+        elided = elided or (state and holder is not None and entities.forms.is_of_a_state(holder))
+        if holder is not None and not name.type and entities.surroundings.heads_all(holder) and name is not holder:
             found.append((name, entities.resolve_headed(holder, name)))
         elif (
             elided
             and holder is not None
-            and not entities.office_between(holder, name)
-            and not entities.told_apart(holder, name)
+            and not entities.surroundings.office_between(holder, name)
+            and not entities.surroundings.told_apart(holder, name)
         ):
             found.append((name, entities.resolve(holder, name, kind if sharing is holder else "")))
         else:

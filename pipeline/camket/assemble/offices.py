@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.heads import heads_body, told_more
 from camket.document import BlockKind
 from camket.folding import fold
@@ -149,7 +150,7 @@ def _of_ministry(analysis: Analysis, person: Name, entities: Entities) -> list[E
     """The ministry that the document names elsewhere by the field of a minister of home: "Thứ trưởng Nông nghiệp" of "Bộ Nông nghiệp"."""
     office = person.title.of(analysis.folded) if person.title else ""
     led = _MINISTER.match(office)
-    key = entities.key(f"bộ {office[led.end() :]}") if led and office[led.end() :] else ()
+    key = entities.forms.key(f"bộ {office[led.end() :]}") if led and office[led.end() :] else ()
     held = [one for one in entities.all if one.kind is NameKind.ORGANISATION and one.at_home
             and any(other[: len(key)] == key for other in one.keys)] if key else []  # fmt: skip
     return held[:1] if len(held) == 1 else []

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from camket.analysis import Analysis, Match, Name
 from camket.assemble.common_partners import with_common_hosts, with_common_partners, with_listed_partners
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.host_blocks import with_partners
 from camket.assemble.items import by_items
 from camket.assemble.listed_signers import by_listed_signers

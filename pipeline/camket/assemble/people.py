@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group, same_side
 from camket.assemble.heads import heads_body

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.details import kinds_in
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, NOT_SIGNED, Mention
 from camket.assemble.offices import bodies_by_office, bodies_of
 from camket.assemble.words import Words

@@ -7,7 +7,8 @@ from collections import Counter
 
 from camket.analysis import Analysis, NameKind, Sentence
 from camket.assemble.common_partners import counted_partners
-from camket.assemble.entities import Entities, Entity
+from camket.assemble.entities import Entities
+from camket.assemble.entity import Entity
 from camket.assemble.listed_signers import openings
 from camket.assemble.mentions import HOLDS, Mention
 from camket.assemble.partner_blocks import partner_of
