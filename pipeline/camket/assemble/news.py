@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from camket.analysis import Analysis, NameKind
 from camket.assemble.denials import against_all
 from camket.assemble.entities import Entities
-from camket.assemble.groups import PUBLIC, Group, gathered
+from camket.assemble.gathering import gathered
+from camket.assemble.groups import TEAMING, Group
 from camket.assemble.history import SIGNED, opens_at_event, why_not_told
 from camket.assemble.mentions import BACKGROUND, LEAD_SENTENCES, Mention
+from camket.assemble.same_side import PUBLIC
 from camket.assemble.words import Words
 from camket.document import BlockKind
 from camket.records import AgreementKind
@@ -33,7 +35,6 @@ _LATE = "its signing is told outside headline, lead and captions only"
 _OF_STATES = "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
-_TEAMING = {"signing.teaming"}
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -103,7 +104,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
 def _only_teams(one: Group) -> bool:
     """Whether its parties are only told to act together, as those who hold a conference at which others sign."""
     naming = [mention for mention in one.mentions if mention.parties]
-    return bool(naming) and all(set(mention.rules) == _TEAMING for mention in naming)
+    return bool(naming) and all(set(mention.rules) == TEAMING for mention in naming)
 
 
 def _told_beside(one: Group, other: Group) -> bool:

@@ -11,10 +11,11 @@ from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
-from camket.assemble.groups import Group, same_side
+from camket.assemble.groups import Group
 from camket.assemble.heads import heads_body
 from camket.assemble.mentions import Mention
 from camket.assemble.offices import bodies_of, full_name, offices_of
+from camket.assemble.same_side import same_side
 from camket.assemble.words import Words
 from camket.folding import fold
 from camket.lexicon import HOME

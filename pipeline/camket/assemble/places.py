@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.datelines import place_of_closing, place_of_dateline
 from camket.assemble.details import Value, around, form_lines, lead, tellings
-from camket.assemble.groups import PUBLIC, Group
+from camket.assemble.groups import Group
+from camket.assemble.same_side import PUBLIC
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day, is_full_day
