@@ -1,18 +1,22 @@
-"""Anchors of undertakings: a subject with the word by which it undertakes what follows, and where clauses begin."""
+"""Anchors of undertakings: a subject with the word by which it undertakes what follows, what it tells, and where clauses begin."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from camket.analysis import Sentence
-from camket.assemble.tellings import Actors, Story
+from camket.assemble.tellings import Actors, Story, Telling
 from camket.document import Place
+from camket.records import CommitmentKind
 
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 PASSIVE = (" được", " bị")
 _CUE_REACH = 30
+_NUMBER = re.compile(r"^\d{1,2}[/)-]?$")
+_CLOSES = re.compile('["”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,6 @@ class Anchor:
     agreement: str | None
     firm: bool
     sure: bool = False
-
-
-_NUMBER = re.compile(r"^\d{1,2}[/)-]?$")
 
 
 def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
@@ -60,3 +61,33 @@ def _stands_in(story: Story, before: str, subject: Place) -> bool:
 def words_before(story: Story, sentence: Sentence, at: int) -> str:
     """The folded words of the sentence right before `at`."""
     return story.folded[max(sentence.place.start, at - _CUE_REACH) : at]
+
+
+def tellings_of(story: Story, found: Sequence[Anchor], place: Place) -> list[Telling]:
+    """What the anchors in `place` tell, each up to the next."""
+    ends = [*(anchor.start for anchor in found[1:]), place.end][: len(found)]
+    return [_told(story, anchor, end) for anchor, end in zip(found, ends, strict=True)]
+
+
+def _told(story: Story, anchor: Anchor, end: int) -> Telling:
+    rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
+    turn = story.lists.turns.search(story.folded, anchor.content, end)
+    place = Place(anchor.content, min(turn.start() if turn else end, _closing(story, anchor, end)))
+    if anchor.agreement and _entitles(story, anchor):
+        return Telling(CommitmentKind.AREA, place, "all", anchor.agreement, rule, confidence, sure=True)
+    return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
+
+
+def _entitles(story: Story, anchor: Anchor) -> bool:
+    """Whether the agreement lets a party do or get something: "Theo thỏa thuận, X được phép ...", "X sẽ nhận được ..."."""
+    allowed = story.lists.entitled.search(story.folded, anchor.start, anchor.content) is not None
+    return not anchor.firm and (allowed or story.lists.entitled.match(story.folded, anchor.content + 1) is not None)
+
+
+def _closing(story: Story, anchor: Anchor, end: int) -> int:
+    """Where the quotation ends in which the anchor stands; else `end`."""
+    sentence = story.analysis.sentence_of(Place(anchor.start, anchor.content))
+    if sentence is None or not story.quoted(sentence, anchor.start):
+        return end
+    mark = _CLOSES.search(story.analysis.text, anchor.content, end)
+    return mark.start() if mark else end

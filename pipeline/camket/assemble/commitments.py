@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, DateValue, NameKind
+from camket.assemble.carry import Carry
 from camket.assemble.clauses import Clauses
 from camket.assemble.evidence import evidence
-from camket.assemble.pledges import Carry, given_in_headline, in_headline, tellings_in
+from camket.assemble.headlines import given_in_headline, in_headline
+from camket.assemble.pledges import tellings_in
 from camket.assemble.shares import shares
 from camket.assemble.subjects import AIM, aims, allowed, subjects
 from camket.assemble.tellings import Story, Telling

@@ -1,16 +1,18 @@
-"""The bodies that vow, team up or affirm something in a document that reports no agreement: what more they will do counts too."""
+"""The bodies that vow, team up or affirm something in a document that reports no agreement: what they list, and what more they will do, counts too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from camket.analysis import Name, NameKind
-from camket.assemble.tellings import Story
+from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import anchors
 from camket.document import BlockKind, Place
 from camket.folding import fold
+from camket.records import CommitmentKind
 
 _PAIR = 2
+_OPENING = 8
 _ALSO = "cũng sẽ"
 _AND_BODY = frozenset({" và ", " - ", " – "})
 
@@ -72,3 +74,33 @@ def affirmed(story: Story) -> frozenset[str]:
     found = (one for sentence in story.analysis.sentences
              for one in anchors(story, sentence, sentence.place, listed=False, goes_on=False) if one.actors != "all")  # fmt: skip
     return frozenset(fold(actor) for one in found for actor in one.actors)
+
+
+def list_of_vows(story: Story, sentence: Sentence) -> Telling | None:
+    """A list to come of what one body undertakes, where it or what stands above it says so: "... 5 cam kết sau:"."""
+    if story.agreements or story.analysis.text[sentence.place.end - 1] != ":":
+        return None
+    headlines = [one for one in story.analysis.sentences[:_OPENING] if one.block.kind is BlockKind.HEADLINE]
+    around = [*headlines, *story.analysis.sentences[max(0, sentence.index - 1) : sentence.index + 1]]
+    told = any(story.lists.vows.search(story.folded, one.place.start, one.place.end) for one in around)
+    bodies = [name for one in [sentence, *around] for name in story.analysis.names_in(one)
+              if told and name.kind is NameKind.ORGANISATION]  # fmt: skip
+    if not bodies:
+        return None
+    several = story.lists.everyone.search(story.folded, sentence.place.start, sentence.place.end)
+    actor = _full_name(story, (bodies[0].core or bodies[0].place).of(story.analysis.text))
+    return Telling(CommitmentKind.PLEDGE, sentence.place, "all" if several else (actor,), None, "commitment.vow", 0.8,
+                   needs_act=False)  # fmt: skip
+
+
+def _full_name(story: Story, short: str) -> str:
+    """The first name with a head in the text that ends with `short`, or the only one that begins so; else `short` itself.
+
+    "X" is "Công ty X", and so is "Công ty" where no other firm is named.
+    """
+    named = (name for one in story.analysis.sentences for name in story.analysis.names_in(one))
+    said = [(name.core or name.place).of(story.analysis.text) for name in named
+            if name.kind is NameKind.ORGANISATION and name.type]  # fmt: skip
+    begun = {fold(full): full for full in said if fold(full).startswith(fold(short) + " ")}
+    ending = (full for full in said if fold(full).endswith(" " + fold(short)))
+    return next(ending, next(iter(begun.values())) if len(begun) == 1 else short)

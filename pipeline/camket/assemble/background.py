@@ -1,0 +1,49 @@
+"""Sentences that tell of the past, or say more of what one that does told, and so of nothing that someone undertakes."""
+
+from __future__ import annotations
+
+import re
+
+from camket.analysis import Sentence
+from camket.assemble.tellings import Story
+
+_PAIR = 2
+_REACH = 40
+_LEAD = 3
+_THEREBY, _WILL = "theo đó", " sẽ"
+_THIS = re.compile(r"(?<!\w)này(?!\w)")
+
+
+def is_background(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence tells of the past, or says more of what the one before told of it: "Mục tiêu của kế hoạch này ..."."""
+    if story.lists.background.search(story.folded, *_beginning(sentence)):
+        return True
+    if (
+        not story.agreements
+        and sentence.index > _LEAD
+        and story.lists.part_of_month.match(story.folded, sentence.place.start)
+    ):
+        return True
+    before = story.analysis.sentences[sentence.index - 1] if sentence.index else None
+    if before is None:
+        return False
+    if story.folded.startswith(_THEREBY, sentence.place.start) and before.block is sentence.block:
+        return _tells_of_past(story, before)
+    if _THIS.search(story.folded, *_beginning(sentence)) is None or not _tells_of_past(story, before):
+        return False
+    everyone = story.lists.everyone.search(story.folded, sentence.place.start, sentence.place.end)
+    if everyone and story.folded.startswith(_WILL, everyone.end()):
+        return False  # "Tiếp nối sự kiện này, hai bên sẽ ..." tells what is to come
+    return not any(story.party_of(name) for name in story.analysis.names_in(sentence))
+
+
+def _tells_of_past(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence begins as one that tells of the past, and names no two parties of what is news: "Cùng ngày, X và Y ký"."""
+    if story.lists.background.match(story.folded, sentence.place.start) is None:
+        return False
+    known = {party[1].id for name in story.analysis.names_in(sentence) if (party := story.party_of(name))}
+    return len(known) < _PAIR
+
+
+def _beginning(sentence: Sentence) -> tuple[int, int]:
+    return sentence.place.start, min(sentence.place.end, sentence.place.start + _REACH)
