@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from camket.document import Place
+from camket.language.brackets import bracket
 from camket.language.cursor import ANDS, Cursor
-from camket.language.pieces import bracket, ends_with_place
+from camket.language.locality_names import ends_with_place
 from camket.syllables import is_syllable
 
 _LONGEST_BRACKETED = 14

@@ -6,8 +6,10 @@ from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.acronyms import with_dashed_acronym
 from camket.language.cursor import ANDS, Cursor
+from camket.language.foreign_names import foreign_links, hyphened
+from camket.language.legal_forms import legal_tail
+from camket.language.locality_names import locality_end, own_locality
 from camket.language.organisations import organisation
-from camket.language.pieces import foreign_links, hyphened, legal_tail, locality_end, own_locality
 from camket.syllables import is_foreign, is_syllable
 
 _LONGEST_GIVEN = 5

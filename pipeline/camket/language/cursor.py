@@ -21,6 +21,7 @@ _WIDEST_BLANK = 2
 _AND, _SIGN = "và", "ký"
 _NO_NAMES = frozenset({"giai đoạn", "nhiệm kỳ", "năm học", "đồng chủ", "đồng thời", "đăng ký", "đăng kí"})
 ANDS = frozenset({_AND, "cùng", "với"})
+JOINTS = frozenset({_AND, "&", "-"})
 _FEWEST_BEFORE = 2
 """The first word of a sentence has a capital too, and may go on: "Sau khi"."""
 _PRIVATE = frozenset({"company", "hospital"})

@@ -12,12 +12,13 @@ from camket.folding import fold
 from camket.language.brands import bare_organisation
 from camket.language.counted_lists import with_counted
 from camket.language.cursor import Cursor
+from camket.language.foreign_names import hyphened
 from camket.language.holders import with_holders
 from camket.language.localities import listed_localities
+from camket.language.locality_names import NEVER_NUMBERED, direction_after, goes_on_small
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
 from camket.language.persons import person, told_by_position
-from camket.language.pieces import NEVER_NUMBERED, direction_after, goes_on_small, hyphened
 from camket.language.told_again import (
     LONGEST_THING,
     heads_alone,

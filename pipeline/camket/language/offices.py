@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from camket.language.cursor import Cursor
 from camket.language.organisations import organisation
-from camket.language.person_names import LONGEST_NAME, glued_dash, name_length
-from camket.language.pieces import foreign_person, locality_before_person, person_after
+from camket.language.person_names import (
+    LONGEST_NAME,
+    foreign_person,
+    glued_dash,
+    locality_before_person,
+    name_length,
+    person_after,
+)
 from camket.lexicon import HOME
 from camket.syllables import is_syllable
 

@@ -9,20 +9,14 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind
 from camket.document import Place
 from camket.language.acronyms import bracketed, spells, with_dashed_acronym
+from camket.language.brackets import bracket
 from camket.language.cursor import ANDS, Cursor
+from camket.language.joined_pieces import states_joined
+from camket.language.legal_forms import legal_tail
 from camket.language.localities import tells_several
-from camket.language.pieces import (
-    bracket,
-    ends_with_place,
-    foreign_person,
-    legal_tail,
-    locality_before_person,
-    locality_end,
-    numbers_name,
-    own_locality,
-    states_joined,
-    step,
-)
+from camket.language.locality_names import ends_with_place, locality_end, own_locality
+from camket.language.person_names import foreign_person, locality_before_person
+from camket.language.pieces import numbers_name, step
 from camket.lexicon import COUNTS, HOME
 from camket.syllables import is_foreign
 

@@ -1,18 +1,59 @@
-"""How far a person's name goes."""
+"""Where a person's name begins, behind other names too, and how far it goes."""
 
 from __future__ import annotations
 
 from camket.language.cursor import Cursor
+from camket.language.foreign_names import glued
+from camket.language.locality_names import LONGEST_PLACE
 from camket.syllables import is_syllable
 
 LONGEST_NAME = 5
 _LONGEST_HYPHENATED = 9
 _BEFORE_DASH = 2
+_FEWEST_NAMES, _FOREIGN_RUN = 2, 3
 
 
 def is_family_name(cursor: Cursor, at: int) -> bool:
     """Whether a capital family name stands at `at`, with a name after it, though it may be an honorific too."""
     return cursor.tokens[at].capital and cursor.folded(at) in cursor.lexicon.family_names and cursor.person_starts(at)
+
+
+def foreign_person(cursor: Cursor, at: int) -> bool:
+    """Whether two words or more in capitals stand at `at`, no Vietnamese ones, as in a foreign person's name."""
+    length = cursor.capital_run(at, LONGEST_NAME)
+    run = cursor.tokens[at : at + length]
+    if length and glued(cursor, at + length):
+        return not cursor.longest(cursor.lexicon.heads, at) and not cursor.listed_place(
+            at
+        )  # "Jean-Marc X", "Phết Phôm-phi"
+    if length < _FEWEST_NAMES or cursor.longest(cursor.lexicon.heads, at) or any(token.acronym for token in run):
+        return False
+    return not all(is_syllable(token.text) for token in run)
+
+
+def person_after(cursor: Cursor, at: int) -> bool:
+    """Whether a person's name, and no listed place, begins at token `at`."""
+    return not cursor.listed_place(at) and (cursor.person_starts(at) or (
+        foreign_person(cursor, at) and (glued(cursor, at + cursor.capital_run(at, LONGEST_NAME))
+                                        or cursor.capital_run(at, LONGEST_NAME) == _FEWEST_NAMES)))  # fmt: skip
+
+
+def locality_before_person(cursor: Cursor, at: int, prefix: int) -> int | None:
+    """The token after "xã" or "xã X" at `at`, whose word has `prefix` tokens, where a person's name follows."""
+    start = at + prefix
+    if person_after(cursor, start):
+        return start
+    known = cursor.longest(cursor.lexicon.provinces, start)
+    run = cursor.capital_run(start, LONGEST_PLACE + LONGEST_NAME)
+    for end in range(start + (known[0] if known else 1), min(start + run, start + LONGEST_PLACE + 1)):
+        foreign = (
+            run == _FOREIGN_RUN and end == start + 1 and foreign_person(cursor, start) and foreign_person(cursor, end)
+        )
+        if foreign:
+            return end  # "thành phố Furano Kitagawa Saburo"
+        if cursor.person_starts(end) and run - (end - start) >= _FEWEST_NAMES + 1:
+            return end
+    return None
 
 
 def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
