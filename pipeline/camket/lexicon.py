@@ -30,6 +30,8 @@ GOVERNMENT = "government"
 COMPANY = "company"
 SCHOOL = "school"
 
+VENUE_WORDS = frozenset({"tại", "ở"})
+"""Before where something is or happens."""
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""
 

@@ -24,19 +24,20 @@ SCAN = "Đôc lâp - Tự do - Hanh phúc. Hai bên thông nhât viêc phối h�
     ],
 )
 def test_a_scan_is_read_as_it_was_written(said: str, written: str) -> None:
-    assert mended(fold(SCAN + said)).endswith(written)
+    assert mended(SCAN + said, fold(SCAN + said)).endswith(written)
 
 
 def test_only_what_no_word_is_changes_and_every_place_stays() -> None:
-    folded = fold(SCAN + "xã Ia Mlah, thôn Klơng, công ty Alpha, thông báo chung, nhân dân, cổ đông")
-    read = mended(folded)
+    text = SCAN + "xã Ia Mlah, Ea Nuôl, thôn Klơng, công ty Alpha, thông báo chung, nhân dân, cổ đông"
+    folded = fold(text)
+    read = mended(text, folded)
     assert len(read) == len(folded)
-    assert read.endswith("xã ia mlah, thôn klơng, công ty alpha, thông báo chung, nhân dân, cổ đông")
+    assert read.endswith("xã ia mlah, ea nuôl, thôn klơng, công ty alpha, thông báo chung, nhân dân, cổ đông")
 
 
 def test_a_text_with_a_slip_or_two_stays_as_it_is() -> None:
-    said = fold("Nghệ sĩ NSƯT thống nhât viêc phối hợp.")
-    assert mended(said) == said
+    text = "Nghệ sĩ NSƯT thống nhât viêc phối hợp ở Ea Nuôl."
+    assert mended(text, fold(text)) == fold(text)
 
 
 def test_the_text_of_the_document_stays_as_it_is(kit: Kit) -> None:

@@ -9,12 +9,11 @@ from itertools import pairwise
 from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
-from camket.assemble.mentions import LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
+from camket.assemble.mentions import AT, LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
 from camket.lexicon import COUNTS
 
 _PAIR = 2
 _FAR_BACK = 4
-_VENUES = (" tại ", " ở ")
 _JOINED = frozenset({"và", "với", "cùng"})
 _MEETS = re.compile(
     r"(?<!\w)(?:làm việc với|làm việc tại|tiếp|đón tiếp|tiếp đón|hội đàm với|gặp|thăm|trao đổi với)(?!\w)"
@@ -66,7 +65,7 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         names = [name for name in here if name.kind is not NameKind.PERSON
                  and not any(extent.covers(name.place) for extent in held) and name.place.end <= mention.place.start
                  and not OF_SEVERAL.match(analysis.folded, name.extent.end)
-                 and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(_VENUES))]  # fmt: skip
+                 and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(AT))]  # fmt: skip
         names = _without_owners(analysis, names)
         if count > _PAIR and _are_listed(analysis, names[:count]):
             return tuple(map(entities.of, names[:count])) if len(names) >= count else ()

@@ -9,11 +9,10 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.groups import Group
-from camket.assemble.mentions import HOLDS, Mention
+from camket.assemble.mentions import AT, HOLDS, Mention
 
 _PAIR = 2
 _OWNED = " của "
-_VENUES = (" tại ", " ở ")
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 
@@ -73,7 +72,7 @@ def with_subject(analysis: Analysis, mention: Mention, entities: Entities, group
     before = [entities.of(name) for name in analysis.names_in(mention.sentence)
               if name.kind is NameKind.ORGANISATION and name.place.end <= mention.place.start
               and not analysis.text.startswith(":", name.extent.end) and not _opens_news(analysis, mention, name)
-              and not analysis.folded[: name.extent.start].endswith(_VENUES)]  # fmt: skip
+              and not analysis.folded[: name.extent.start].endswith(AT)]  # fmt: skip
     if len(before) > 1 and _FRONTED.match(analysis.folded, mention.sentence.place.start):
         before = before[1:]  # "Thông qua trường X, Tập đoàn Y đã tổ chức lễ ký với Z"
     free = [entity for entity in before if not any(entity is one for one in mention.parties)]

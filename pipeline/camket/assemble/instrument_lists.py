@@ -16,6 +16,7 @@ class InstrumentWords(RuleModel):
     mottos: tuple[str, ...]
     english: tuple[str, ...]
     titles: tuple[str, ...]
+    attendance: tuple[str, ...]
     roles: tuple[str, ...]
     named_roles: tuple[str, ...]
     address: tuple[str, ...]
@@ -95,6 +96,7 @@ class InstrumentLists:
     mottos: re.Pattern[str]
     english: re.Pattern[str]
     titles: tuple[str, ...]
+    attendance: re.Pattern[str]
     side_words: tuple[str, ...]
     address: re.Pattern[str]
     apposed: re.Pattern[str]
@@ -152,6 +154,7 @@ class InstrumentLists:
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
             titles=tuple(map(fold, words.titles)),
+            attendance=any_of(words.attendance),
             side_words=tuple(map(fold, words.side_words)),
             english=any_of(words.english),
             mottos=any_of(tuple(map(_unmarked, words.mottos))),

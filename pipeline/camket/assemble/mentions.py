@@ -13,7 +13,7 @@ from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
-from camket.lexicon import COUNTS
+from camket.lexicon import COUNTS, VENUE_WORDS
 from camket.records import AgreementKind
 
 LEAD_SENTENCES = 6
@@ -43,6 +43,7 @@ BACKGROUND = frozenset({"past", "after", "reference"})
 NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
 """Cues of what is no news of a signing."""
 WITH = " với "
+AT = tuple(f" {word} " for word in VENUE_WORDS)
 HOLDS = re.compile(r" (?:đã )?(?:tổ chức|tiến hành) ")
 """Right after the body that holds the ceremony."""
 OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")

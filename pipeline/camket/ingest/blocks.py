@@ -53,10 +53,13 @@ _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_DATE_LINE, _LONGEST_RELATED = 200,
 
 
 class _Line(NamedTuple):
+    """A line without the blanks around it; `edge` is the column in which it ends."""
+
     place: Place
     folded: str
     text: str
     after_blank: bool
+    edge: int
 
 
 def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Block]:
@@ -97,7 +100,8 @@ def _lines(text: str) -> list[_Line]:
         stripped = raw.strip()
         if stripped:
             start = at + len(raw) - len(raw.lstrip())
-            lines.append(_Line(Place(start, start + len(stripped)), fold(stripped[:_FOLDED]), stripped, blank))
+            edge = start + len(stripped) - at
+            lines.append(_Line(Place(start, start + len(stripped)), fold(stripped[:_FOLDED]), stripped, blank, edge))
         blank = not stripped
         at += len(raw) + 1
     return lines
@@ -128,7 +132,7 @@ def _whole(run: list[_Line], text: str) -> _Line:
         return run[0]
     place = Place(run[0].place.start, run[-1].place.end)
     said = place.of(text)
-    return _Line(place, fold(said[:_FOLDED]), said, run[0].after_blank)
+    return _Line(place, fold(said[:_FOLDED]), said, run[0].after_blank, run[-1].edge)
 
 
 def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
@@ -161,15 +165,15 @@ def _hangs(line: _Line) -> bool:
 
 
 def _page_width(lines: list[_Line]) -> int:
-    """The length of the longest line, rows of columns left out, where lines are cut at the width of a page; 0 where they are not."""
-    width = max((len(line.text) for line in lines if not _COLUMNS.search(line.text)), default=0)
-    cut = [line for line in lines if len(line.text) >= _FULL * width and not is_ended(line.text)]
+    """The last column of the longest line, rows of columns left out, where lines are cut at the width of a page; 0 where they are not."""
+    width = max((line.edge for line in lines if not _COLUMNS.search(line.text)), default=0)
+    cut = [line for line in lines if line.edge >= _FULL * width and not is_ended(line.text)]
     return width if _WRAPPED_FROM <= width <= _WRAPPED_TO and len(cut) >= _FEWEST_WRAPPED else 0
 
 
 def _goes_over(above: _Line, below: _Line, width: int) -> bool:
     """Whether the first word of `below` would not have fitted in the line above it; rows of columns stand alone."""
-    full = len(above.text) + 1 + len(below.text.split()[0]) > width > 0
+    full = above.edge + 1 + len(below.text.split()[0]) > width > 0
     own = LABEL.match(below.text) or _ARTICLE.match(below.folded) or _COLUMNS.search(above.text + below.text)
     return full and not own and above.text.isupper() == below.text.isupper()
 

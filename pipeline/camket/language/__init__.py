@@ -33,7 +33,7 @@ class Grammar:
 
 def analyse(document: Document, lexicon: Lexicon, grammar: Grammar) -> Analysis:
     """What `document` holds for the rules to match on, each found when it is first asked for."""
-    folded = mended(fold(document.text))
+    folded = mended(document.text, fold(document.text))
     sentences = split(document)
     finders = Finders(
         tokens=lambda sentence: tokenize(document.text, folded, sentence.place),

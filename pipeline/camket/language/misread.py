@@ -19,17 +19,18 @@ from camket.syllables import is_syllable
 _FEWEST = 3
 """So many misread syllables tell a scan; names of the highlands and typists' slips have one or two."""
 _MISREAD = re.compile(r"[âăêôơư](?:ch?|p|t)(?!\w)|(?<=[^\W\d_])l(?=[^\W\d_])(?<![aeiouyn]l)")
+_BEHIND_CONSONANT = re.compile(r"[^\W\daeiouyăâêôơư]{1,3}l[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DOT, _ACUTE = "\u0323", "\u0301"
 _LONGEST = 3
 
 
-def mended(folded: str) -> str:
-    """The folded text with the misread letters of a scan as they were written, of the same length, place for place."""
+def mended(text: str, folded: str) -> str:
+    """`folded`, the text folded, with the misread letters of a scan as they were written; every place stays."""
     if _MISREAD.search(folded) is None:
         return folded
     words = [(match.start(), match.group()) for match in _WORD.finditer(folded)]
-    said = [_with_i(word) for _, word in words]
+    said = [_with_i(word, text[start : start + len(word)]) for start, word in words]
     misread = sum(one != word or _lacks_tone(one) for one, (_, word) in zip(said, words, strict=True))
     if misread < _FEWEST:
         return folded
@@ -40,10 +41,12 @@ def mended(folded: str) -> str:
     return "".join(letters)
 
 
-def _with_i(word: str) -> str:
-    """The word with "i" for an "l" behind other letters, where that makes a syllable of it: "đlều", "hộl"."""
+def _with_i(word: str, text: str) -> str:
+    """The word with "i" for an "l" behind a consonant or among capitals, where that makes a syllable of it: "Đlều", "HỘl"."""
     if "l" not in word[1:] or word.isascii() or is_syllable(word):
         return word
+    if not (_BEHIND_CONSONANT.match(word) or ("l" in text and text.replace("l", "").isupper())):
+        return word  # "Ea Nuôl"
     other = word[0] + word[1:].replace("l", "i")
     return other if is_syllable(other) else word
 

@@ -23,14 +23,13 @@ from camket.language.parents import (
     parent_kind,
     university_follows,
 )
-from camket.lexicon import HOME
+from camket.lexicon import HOME, VENUE_WORDS
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
 _OFFICIAL = frozenset({"government", "forces", "association"})
 _NUMBERED, _NUMBER = frozenset({"hospital", "school"}), "số"
 _LONGEST_DESCRIPTION, _LONGEST_RUN = 6, 6
 _BRANCH = "cn"
-_VENUES = frozenset({"tại", "ở"})
 
 
 def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tuple[int, Name] | None:
@@ -176,7 +175,7 @@ def _with_branch(cursor: Cursor, at: int, end: int, acronym: Place | None) -> tu
 
 def _with_post(cursor: Cursor, at: int, end: int) -> int:
     """The token after "Đại sứ quán X tại Việt Nam", where it is told with its place."""
-    if cursor.folded(end) not in _VENUES or not (
+    if cursor.folded(end) not in VENUE_WORDS or not (
         cursor.longest(cursor.lexicon.posted, at) or _is_foreign_association(cursor, at, end)
     ):
         return end

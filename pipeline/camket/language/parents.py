@@ -5,11 +5,11 @@ from __future__ import annotations
 from camket.document import Place
 from camket.language.cursor import ANDS, Cursor
 from camket.language.locality_names import ends_with_place
+from camket.lexicon import VENUE_WORDS
 
 _MINISTRIES = frozenset({"bộ", "bộ công an", "bộ quốc phòng", "tổng cục"})
 _PARENT_HEADS = frozenset({"school", "hospital", "government", "company", "forces", "association"})
 _OF_PARTS = frozenset({"school", "hospital"})
-_VENUES = frozenset({"tại", "ở"})
 
 
 def ministry_follows(cursor: Cursor, at: int, end: int) -> bool:
@@ -54,7 +54,7 @@ def parent_kind(cursor: Cursor, at: int, end: int) -> str | None:
     head = cursor.longest(cursor.lexicon.heads, end + 1) if cursor.folded(end) in {",", "-", "thuộc"} else None
     if head is None or head[1] not in _PARENT_HEADS or not cursor.tokens[end + 1].capital:
         return None
-    if cursor.folded(at - 1) in _VENUES and head[1] not in _OF_PARTS:
+    if cursor.folded(at - 1) in VENUE_WORDS and head[1] not in _OF_PARTS:
         return None  # "tại Trung tâm Văn hóa huyện X, UBND huyện X tổ chức ..."
     own = any(cursor.longest(cursor.lexicon.committees, inside) for inside in range(at, end))
     own = own or cursor.longest(cursor.lexicon.parts, end + 1) is not None or _parent_in_bracket(cursor, at, end)

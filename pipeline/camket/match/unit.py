@@ -11,7 +11,6 @@ UNIT_LABELS = frozenset(
     {"party", "parties", "place", "venue", "person", "persons", "observer", "doc", "deal", "aside",
      "date", "period", "term", "deadline", "money", "quantity"}
 )  # fmt: skip
-BODY_VENUE_WORDS = frozenset({"tại", "ở"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from camket.analysis import Name, NameKind
 from camket.document import Place
-from camket.lexicon import Lexicon
-from camket.match.unit import BODY_VENUE_WORDS, Unit, is_body
+from camket.lexicon import VENUE_WORDS, Lexicon
+from camket.match.unit import Unit, is_body
 
 LIST_JOINTS = frozenset({",", "và", "với", "cùng", ";", "&", "-", "/"})
-_VENUE_WORDS = frozenset({"tại", "ở", "từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
+_WHERE_WORDS = VENUE_WORDS | frozenset({"từ", "thuộc", "trên", "ra", "vào", "đến", "sang", "về", "thăm", "khắp", "qua"})
 _VISITS = re.compile(
     r"thăm (?:chính thức|hữu nghị|cấp nhà nước|và làm việc tại|làm việc|song phương)(?: tới| đến| tại)?$"
 )
@@ -25,7 +25,7 @@ _NATION = "nước"
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
 _VENUE_REACH = 12
 _COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
-_STATE_VENUE_WORDS = frozenset({"tại", "ở", "thăm", "sang"})
+_STATE_WORDS = VENUE_WORDS | frozenset({"thăm", "sang"})
 _FEWEST_IN_LIST = 2
 _PAIR, _AND, _WITH, _OF = 2, "và", "với", "của"
 _CALLED = re.compile(
@@ -302,10 +302,10 @@ def _signs_too(units: list[Unit], at: int) -> bool:
 def _is_venue(units: list[Unit], at: int) -> bool:
     if _VISITS.search(" ".join(unit.folded for unit in units[max(0, at - _VISIT_REACH) : at])):
         return True
-    words = _VENUE_WORDS if units[at].label == "place" else BODY_VENUE_WORDS
+    words = _WHERE_WORDS if units[at].label == "place" else VENUE_WORDS
     if units[at].members and units[at].members[0].kind is NameKind.STATE:
-        words = _STATE_VENUE_WORDS
-    hall = at > 1 and units[at - 1].label == "hall" and units[at - 2].folded in BODY_VENUE_WORDS
+        words = _STATE_WORDS
+    hall = at > 1 and units[at - 1].label == "hall" and units[at - 2].folded in VENUE_WORDS
     return (at > 0 and units[at - 1].folded in words) or hall or _ends_address(units, at)
 
 
@@ -316,7 +316,7 @@ def _ends_address(units: list[Unit], at: int) -> bool:
     if units[at - 1].folded != "," or units[at + 1].folded != ",":
         return False
     for back in range(at - 2, max(-1, at - _VENUE_REACH), -1):
-        if units[back].folded in BODY_VENUE_WORDS:
+        if units[back].folded in VENUE_WORDS:
             return True
         if units[back].label not in {"word", "place", "venue", "person", "party"}:
             return False

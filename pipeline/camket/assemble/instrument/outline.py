@@ -25,7 +25,7 @@ _LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (3, r"(?:[ivx]{1,5}|[il]{2,3})\s?[.)/–-]{1,2}(?=\s)"),
         (3, r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?[,:](?=\s)"),
         (3, r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[.:](?=\s)"),
-        (4, r"điều\s+(?:\d+|[ivx]{1,5})\b"),
+        (4, r"điều\s+(?:\d+|[ivx]{1,5})\b(?:\W{1,3}article\s+\d+\b)?"),
         (5, r"(?:\d{1,2}|l)[.)/–-][.)–-]?(?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
         (7, r"(?:[a-zđ]|[il1¡]{2,3}|[il1]v|vi{1,3})[.)/][.)–-]?(?=\s)"),
@@ -288,7 +288,8 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
             found or line.level == ARTICLE or not _names_party(analysis, line, words.instrument)
         ):
             found.append(at)
-    return found
+    attended = bool(found) and words.instrument.attendance.match(lines[found[0]].folded) is not None
+    return found[1:] if attended else found
 
 
 def heads(lines: Sequence[Line], at: int) -> bool:
