@@ -51,6 +51,7 @@ class InstrumentWords(RuleModel):
     signed: tuple[str, ...]
     witnesses: tuple[str, ...]
     distribution: tuple[str, ...]
+    copies: tuple[str, ...]
     term: tuple[str, ...]
     from_signing: tuple[str, ...]
     small_places: tuple[str, ...]
@@ -126,6 +127,7 @@ class InstrumentLists:
     signed: re.Pattern[str]
     witnesses: re.Pattern[str]
     distribution: re.Pattern[str]
+    copies: re.Pattern[str]
     term: re.Pattern[str]
     from_signing: re.Pattern[str]
     in_force: re.Pattern[str]
@@ -188,6 +190,7 @@ class InstrumentLists:
             signed=_at_start(words.signed),
             witnesses=any_of(words.witnesses),
             distribution=_at_start(words.distribution),
+            copies=_at_start(words.copies),
             term=any_of(words.term),
             from_signing=any_of(words.from_signing),
             in_force=re.compile(rf"{any_of(words.term).pattern}(?: \w+){{0,3}} {any_of(words.from_signing).pattern}"),

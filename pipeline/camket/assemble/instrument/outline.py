@@ -52,6 +52,9 @@ _MISREAD_NUMERAL = re.compile(r"(?:[IVX]{2,4}|(?=[1l|]*[IVXLH])[IVXLH1l|]{2,4}[.
 _CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
+_PAGE_NUMBER = re.compile(r"\W*(?:[Tt]rang )?\d{1,3}(?:/\d{1,3})?\W*")
+_STAMP = re.compile(r"\*\W*M\.?S\.?(?:D\.?N|T)\b|^\W*CÔNG VĂN ĐẾN\W*$|(?<!\w)ĐẾN ?: ?\d")
+"""The number of the firm in its round stamp, and what the square one of the registry says: "CÔNG VĂN ĐẾN"."""
 _DECIDES = re.compile(r"quyết định ?:?")
 _DECISION_NUMBER = re.compile(r"\d/(?:\d{4}/)?qđ-")
 """The mark of a decision in a document's number."""
@@ -112,7 +115,8 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
     motto = words.instrument.mottos.search(without_marks(analysis.folded[:_HEAD_LENGTH])) is not None
     if not motto and not any(_ends_in_capitals(one.place.of(analysis.text)) for one in blocks):
         return None  # without a motto the title stands in capitals, and the levels of all lines take long
-    lines = _titled(_unwrapped(analysis, [line_of(analysis, one) for one in _without_english(analysis, blocks, words)]))
+    told = [one for one in _without_english(analysis, blocks, words) if not _is_added(one.place.of(analysis.text))]
+    lines = _titled(_unwrapped(analysis, [line_of(analysis, one) for one in told]))
     title = _title(lines, words)
     if title is None:
         return None
@@ -135,6 +139,12 @@ def _without_english(analysis: Analysis, blocks: Sequence[Block], words: Words) 
     if len(foreign) < _FEW_LINES:
         return list(blocks)
     return [one for one in blocks if one not in foreign and not _without_syllables(one.place.of(analysis.folded))]
+
+
+def _is_added(said: str) -> bool:
+    """Whether the line is no part of the text but the number of a page, or what a round stamp or that of the registry says."""
+    round_stamp = said.isupper() and said.count("*") >= _FEWEST
+    return round_stamp or _PAGE_NUMBER.fullmatch(said) is not None or _STAMP.search(said) is not None
 
 
 def _in_english(said: str, lists: InstrumentLists) -> bool:

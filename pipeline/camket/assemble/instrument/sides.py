@@ -63,6 +63,7 @@ class _Finder:
             facing if len(introduced) != len(facing) else introduced,
             introduced,
             facing,
+            self._attending(preamble),
             self._listed(preamble),
             self._told_together(preamble),
             self._agreeing(preamble),
@@ -142,8 +143,8 @@ class _Finder:
         calls = [fold(core), *(fold(short) for short in name.shorts), *name.roles, *roles]
         known = next((self.sides.calls[call] for call in calls if call in self.sides.calls), None)
         known = known or next(
-            (one.id for one in self.sides.parties if fold(one.name).startswith(fold(core) + " ")), None
-        )
+            (one.id for one in self.sides.parties if f" {fold(core)} " in f" {fold(one.name)} "), None
+        )  # "các cấp Hội" of "Ban Thường vụ Hội X"
         if known is None:
             known = f"p{len(self.sides.parties) + 1}"
             body = next((one for one in self.analysis.names if one.kind is NameKind.ORGANISATION
@@ -241,6 +242,7 @@ class _Finder:
             for aside in lists.called_aside.finditer(line.folded):
                 start, end = line.place.start + aside.start(), line.place.start + aside.end()
                 body = next((one for one in bodies if one.place.start < start <= one.place.end + 1), None)
+                body = body or next((one for one in bodies if after <= one.place.start < start), None)
                 if body and not lists.witnesses.search(self.analysis.folded[after : body.place.start]):
                     named.append(Place(body.place.start, end))
                 after = end
@@ -287,6 +289,16 @@ class _Finder:
             if named and named[0].place.start - place.start in range(3):
                 body = named[0].kind is NameKind.ORGANISATION
                 yield place if body and (line.level != PLAIN or "(" in line.text) else named[0].place
+
+    def _attending(self, lines: Sequence[Line]) -> Iterator[Place]:
+        """Bodies that head the lists of who met, in the section of minutes that tells it: "1. Công ty X:"."""
+        start = next(
+            (at for at, line in enumerate(lines) if self.words.instrument.attendance.match(line.folded)), len(lines)
+        )
+        for line in lines[start + 1 :]:
+            named = self._bodies(line.place) if line.text.endswith(":") and line.level != PLAIN else []
+            if named and named[0].place.start == line.place.start:
+                yield named[0].place
 
     def _told_together(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies told in one line: "giữa X và Y", "đại diện X và Y cùng ký"."""

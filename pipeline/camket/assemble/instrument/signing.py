@@ -144,7 +144,12 @@ def _signed(
     waiting: list[tuple[int, str]] = []
     above: list[str] = []
     confirming = False
+    unsigned = {party.id for party in sides.parties}
     for line in lines:
+        if words.instrument.copies.match(line.folded):
+            return
+        if not unsigned and words.instrument.witnesses.match(line.folded):
+            return  # who stands below watched them sign
         if words.instrument.distribution.match(line.folded):
             waiting.clear()
         cells = cells_of(line)
@@ -166,6 +171,7 @@ def _signed(
                 above = []
                 served = [columns[at]] if columns else [party for _, party in waiting[:1]]
                 waiting = [one for one in waiting if one[1] not in (columns or served)]
+                unsigned -= {person.party, *served}
                 if not confirming or person.party:
                     yield _Person(person.place, person.office, person.party or next(iter(served), None))
                 continue
