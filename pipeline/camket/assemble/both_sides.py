@@ -18,6 +18,7 @@ _JOINED = frozenset({"và", "với", "cùng"})
 _MEETS = re.compile(
     r"(?<!\w)(?:làm việc với|làm việc tại|tiếp|đón tiếp|tiếp đón|hội đàm với|gặp|thăm|trao đổi với)(?!\w)"
 )
+_AGREES = re.compile(r"(?<!\w)(?:thống nhất|thỏa thuận|phối hợp|hợp tác|bàn bạc|đàm phán) (?:cùng |\w+ )?với(?!\w)")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 
 
@@ -75,7 +76,8 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         if len(bodies) == _PAIR:
             between = analysis.folded[bodies[0].extent.end : bodies[1].extent.start].strip()
             alone = len(names) == _PAIR and entities.of(bodies[0]) is not entities.of(bodies[1])
-            return tuple(map(entities.of, bodies)) if between in _JOINED or alone else ()
+            agreed = _AGREES.search(between) is not None
+            return tuple(map(entities.of, bodies)) if between in _JOINED or alone or agreed else ()
         if _meet(analysis, names, entities):
             return tuple(map(entities.of, names))
         if names:

@@ -15,6 +15,7 @@ from camket.edtf import is_day
 from camket.records import AgreementKind
 
 SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
+_LONGEST_KIND = 8
 _DONE = re.compile(r"(?<!\w)đã ký")
 _JUST_BEFORE = 24
 _SOON_AFTER = 3
@@ -63,17 +64,24 @@ def form_lines(analysis: Analysis, labels: re.Pattern[str]) -> list[Sentence]:
             and sentence.place.start == sentence.block.place.start]  # fmt: skip
 
 
-def kinds_in(analysis: Analysis, sentence: Sentence, words: Words, inside: Place | None = None) -> list[str]:
-    """The kinds of document that the sentence, or what of it lies `inside`, names, in order; "Tổ chức Hiệp ước X" names none."""
+def documents_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[tuple[Place, str]]:
+    """Where the sentence names documents, with their kinds, in order; "Tổ chức Hiệp ước X" names none."""
     tokens = analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
     bodies = [name.place for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION and name.type]
-    found = [
-        words.lexicon.kinds.longest(folded[at : at + 8], 0)
-        for at, token in enumerate(tokens)
-        if not any(body.covers(token.place) for body in bodies) and (inside is None or inside.covers(token.place))
-    ]
-    return [kind[1] for kind in found if kind and kind[1] != AgreementKind.UNSPECIFIED]
+    found: list[tuple[Place, str]] = []
+    for at, token in enumerate(tokens):
+        kind = words.lexicon.kinds.longest(folded[at : at + _LONGEST_KIND], 0)
+        inside = any(body.covers(token.place) for body in bodies) or (found and token.place.start < found[-1][0].end)
+        if kind and kind[1] != AgreementKind.UNSPECIFIED and not inside:
+            found.append((Place(token.place.start, tokens[at + kind[0] - 1].place.end), kind[1]))
+    return found
+
+
+def kinds_in(analysis: Analysis, sentence: Sentence, words: Words, inside: Place | None = None) -> list[str]:
+    """The kinds of document that the sentence, or what of it begins `inside`, names, in order."""
+    documents = documents_in(analysis, sentence, words)
+    return [kind for place, kind in documents if inside is None or inside.start <= place.start < inside.end]
 
 
 def kinds_told(analysis: Analysis, group: Group, words: Words) -> set[str]:

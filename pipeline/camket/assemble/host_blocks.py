@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.counted_blocks import counted_below
 from camket.assemble.details import kinds_in
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
@@ -31,6 +32,8 @@ def with_partners(analysis: Analysis, mentions: list[Mention], entities: Entitie
     told = _with_blocks(analysis, mentions, entities, words, lead, []) if lead is not None else None
     if told is None and (each := told_each(analysis, mentions, entities, words)):
         told = _with_blocks(analysis, mentions, entities, words, *each)
+    if told is None and (counted := counted_below(analysis, mentions, entities, words)):
+        told = _joined(analysis, mentions, entities, words, counted[0], counted[1], [])
     return mentions if told is None else told
 
 
@@ -45,6 +48,14 @@ def _with_blocks(
     )
     blocks = [(sentence, name) for sentence in openings(analysis) if sentence.index > lead.index
               and (name := partner_of(analysis, sentence, words, listed=listed)) is not None]  # fmt: skip
+    return _joined(analysis, mentions, entities, words, lead, blocks, each)
+
+
+def _joined(
+    analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words, lead: Sentence,
+    blocks: list[tuple[Sentence, Name]], each: list[Entity],
+) -> list[Mention] | None:  # fmt: skip
+    """The mentions with one for each of `blocks`, a sentence and the partner that it opens with, and those of `each`."""
     partners = [entities.of(name) for _, name in blocks]
     partners += each
     host = _host(analysis, lead, mentions, entities, partners)

@@ -14,6 +14,8 @@ from camket.assemble.mentions import AT, HOLDS, Mention
 _PAIR = 2
 _OWNED = " của "
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
+_DATED = re.compile(r"(?:\W*(?:\w+ ){0,3}[\d/.-]+(?: \w+){0,3},? )?")
+"""Before the subject of a sentence, when something was: "Trong tháng 4/2023, "."""
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 
 
@@ -90,7 +92,20 @@ def with_subject(analysis: Analysis, mention: Mention, entities: Entities, group
                 counts[id(entity)] += 1
                 known[id(entity)] = entity
     most = counts.most_common(1)
-    return (known[most[0][0]], *mention.parties) if most and most[0][1] > 1 else mention.parties
+    if most and most[0][1] > 1:
+        return (known[most[0][0]], *mention.parties)
+    subject = _subject_before(analysis, mention, entities)
+    return (subject, *mention.parties) if subject is not None and id(subject) in known else mention.parties
+
+
+def _subject_before(analysis: Analysis, mention: Mention, entities: Entities) -> Entity | None:
+    """The body with which the sentence right before begins, in the same paragraph: "Công ty X làm việc với khách hàng. Kết quả là thỏa thuận ký với Y"."""
+    index = mention.sentence.index
+    before = analysis.sentences[index - 1] if index else mention.sentence
+    names = [name for name in analysis.names_in(before) if name.kind is NameKind.ORGANISATION and name.type]
+    same = before is not mention.sentence and before.block is mention.sentence.block
+    begins = same and names and _DATED.fullmatch(analysis.folded[before.place.start : names[0].extent.start])
+    return entities.of(names[0]) if begins else None
 
 
 def _opens_news(analysis: Analysis, mention: Mention, name: Name) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
-from camket.assemble.details import kinds_in
+from camket.assemble.details import documents_in, kinds_in
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
@@ -45,11 +45,21 @@ def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         if len(items) < _SEVERAL:
             continue
         kept = [one for one in kept if one.sentence is not sentence]
+        after = sentence.place.start
         for place, parties in items:
-            kinds = kinds_in(analysis, sentence, words, place)
+            named = _document_of(analysis, sentence, place, words)
+            named = named or _document_of(analysis, sentence, Place(after, place.start), words)
+            document, kind = named or (here[0].document, here[0].kind)
+            after = place.end
             kept.append(replace(here[0], place=place, parties=parties, party_names=(), persons=(), both=False, partial=False,
-                                kind=kinds[0] if kinds else here[0].kind, rules=("signing.listed", "signing.subject_with")))  # fmt: skip
+                                kind=kind, document=document, rules=("signing.listed", "signing.subject_with")))  # fmt: skip
     return kept
+
+
+def _document_of(analysis: Analysis, sentence: Sentence, place: Place, words: Words) -> tuple[Place, str] | None:
+    """The document that is named first at `place`, with its kind."""
+    documents = documents_in(analysis, sentence, words)
+    return next((one for one in documents if place.start <= one[0].start < place.end), None)
 
 
 def _items(

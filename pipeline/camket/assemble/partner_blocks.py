@@ -14,6 +14,8 @@ _LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
+_IS = re.compile(r" là (?=\w)")
+"""Behind a partner, before what is signed with it: "Với Công ty X là hợp đồng đào tạo"."""
 _SIGNS_TOO = re.compile(r" (?:(?:cũng|đã|cùng) ){0,2}(?:ký|ký kết) (?!với )")
 """Behind the partner that an item of a list begins with: "- Công ty X ký hợp đồng đào tạo"."""
 
@@ -39,7 +41,8 @@ def partner_of(analysis: Analysis, sentence: Sentence, words: Words, *, listed: 
         item = not before and sentence.block.kind is BlockKind.LIST_ITEM
         if item and _SIGNS_TOO.match(analysis.folded, name.extent.end, sentence.place.end):
             return name
-        if ends and (_WITH.fullmatch(before) or paired or alone):
+        with_it = _WITH.fullmatch(before) is not None
+        if (ends and (with_it or paired or alone)) or (with_it and _IS.match(analysis.folded, name.extent.end)):
             return name
         if at >= 1:
             return None

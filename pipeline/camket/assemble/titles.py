@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from camket.analysis import Analysis, NameKind, Sentence, Token
+from camket.assemble.details import documents_in
 from camket.assemble.mentions import Mention
 from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import Place
-from camket.records import AgreementKind
 
 _MOST_WORDS = 20
 """Words and marks behind the name of its kind that may be of the name."""
-_LONGEST_KIND = 8
 _NO_NAME = frozenset({"và", "số"})
 """Right behind the name of its kind they begin no name: "ký bản ghi nhớ và khởi động dự án", "quy chế phối hợp số 05"."""
 _QUOTE = '"'
@@ -34,16 +33,10 @@ def _of_kind(
     analysis: Analysis, sentences: Iterable[Sentence], kind: str, words: Words
 ) -> Iterator[tuple[Sentence, Place]]:
     """Where the sentences name a document of `kind`, the first of each."""
-    if kind == AgreementKind.UNSPECIFIED:
-        return
     for sentence in sentences:
-        tokens = analysis.tokens[sentence.index]
-        folded = [token.folded for token in tokens]
-        for at, token in enumerate(tokens):
-            found = words.lexicon.kinds.longest(folded[at : at + _LONGEST_KIND], 0)
-            if found and found[1] == kind:
-                yield sentence, Place(token.place.start, tokens[at + found[0] - 1].place.end)
-                break
+        told = next((place for place, its in documents_in(analysis, sentence, words) if its == kind), None)
+        if told is not None:
+            yield sentence, told
 
 
 def _named(analysis: Analysis, sentence: Sentence, document: Place, wording: Wording, words: Words) -> Place:

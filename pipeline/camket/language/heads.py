@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camket.language.cursor import Cursor
+from camket.language.cursor import ANDS, Cursor
 from camket.language.localities import tells_several
 from camket.lexicon import COUNTS
 from camket.syllables import is_foreign
@@ -40,6 +40,8 @@ def _is_counted(cursor: Cursor, at: int, after_head: int) -> bool:
     if cursor.tokens[at].capital:
         begun = at - ((cursor.longest(cursor.lexicon.heads, at - 1) or (0,))[0] > 1)  # "BA BỆNH VIỆN" holds "VIỆN"
         return cursor.shouts and (cursor.folded(begun - 1) in COUNTS or cursor.folded(begun - 1).isdigit())
+    if _counts_of_province(cursor, at, after_head):
+        return True
     state = cursor.longest(cursor.lexicon.states, after_head)
     if state is None:
         return False
@@ -48,6 +50,16 @@ def _is_counted(cursor: Cursor, at: int, after_head: int) -> bool:
     ends = after >= len(cursor.tokens) or not cursor.tokens[after].capital
     of_state = head is not None and head[1] in _COMMON and ends  # "doanh nghiệp Hàn Quốc", "đại học Malaysia"
     return of_state or (at > 0 and cursor.folded(at - 1).isdigit())
+
+
+def _counts_of_province(cursor: Cursor, at: int, after_head: int) -> bool:
+    """Whether so many of a common noun are told to be of a province: "Ba hợp tác xã Thái Nguyên đưa hàng vào siêu thị"."""
+    counted = at > 0 and (cursor.folded(at - 1) in COUNTS or cursor.folded(at - 1).isdigit())
+    head = cursor.longest(cursor.lexicon.heads, at) if counted else None
+    province = cursor.longest(cursor.lexicon.provinces, after_head) if head and head[1] in _COMMON else None
+    after = after_head + province[0] if province else after_head
+    goes_on = cursor.tokens[after].capital or cursor.folded(after) in ANDS if after < len(cursor.tokens) else False
+    return province is not None and not goes_on and cursor.folded(after) != ","
 
 
 def _is_no_head(cursor: Cursor, at: int, end: int) -> bool:

@@ -35,6 +35,7 @@ _BEFORE_WHOM = "trước"
 _EARLIER, _BEFORE = "trước đó", 2
 _UNLESS_REACH = (1, 2)
 _YEAR, _MONTH = len("2014"), len("2014-07")
+_TRIGGERS = frozenset({"sign", "ceremony", "team_up", "reach", "renew", "clinch"})
 _DOCUMENT_BETWEEN = "document.between"
 _BETWEEN = frozenset({"signing.between", _DOCUMENT_BETWEEN})
 _ORDERS = frozenset({"chỉ đạo", "yêu cầu", "ra lệnh", "chỉ thị"})
@@ -93,6 +94,8 @@ def find_in(
             continue
         captured = next((unit for unit in captures.values() if unit.label in {"doc", "deal"}), None)
         signed = _first_signed(units, trigger, captured) if captured else None
+        if captured and rule.id == _DOCUMENT_BETWEEN and units[trigger].label == "doc":
+            signed = units[trigger]  # "bản ghi nhớ giữa A và B, thỏa thuận giữa C và D"
         matches.append(
             Match(
                 rule.id,
@@ -112,7 +115,7 @@ def find_in(
 
 def _trigger(units: Sequence[Unit], start: int, end: int) -> int:
     """The unit of what is done: the first of a signing; after "thống nhất" the signing that is planned behind it."""
-    found = [i for i in range(start, end) if units[i].label in {"sign", "ceremony", "team_up", "reach", "renew"}]
+    found = [i for i in range(start, end) if units[i].label in _TRIGGERS]
     if not found:
         return start
     signs = next((i for i in found if units[i].label == "sign"), found[0])
@@ -229,6 +232,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         lifted = lifted or (lead and " ".join(tokens[at : at + hit[0]]) in cue.recent)
         joined = tokens[-1] == _AND or tokens[-2:] == _ALSO  # "sơ kết việc thực hiện quy chế, đồng thời ký kết ..."
         lifted = lifted or (joined and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
+        lifted = lifted or (at > 0 and tokens[at - 1] in cue.not_after)
         lifted = lifted or (hit[1] == _REFERENCE and comma_between and _is_in_front(units, unit))
         if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])

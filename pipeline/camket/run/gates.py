@@ -22,7 +22,7 @@ from camket.lexicon import Lexicon, any_of
 from camket.match import Rulebook, find_in
 from camket.match.needs import held_by
 
-HINTS = ("sign", "ceremony", "signers", "renew", "hand_over", "draw_up", "no_signing")
+HINTS = ("sign", "ceremony", "signers", "renew", "hand_over", "draw_up", "clinch", "no_signing")
 """The classes of words.yaml of which every rule for a signing or its signers needs one."""
 _SIGNATORY, _BOTH = "people.signatory", "signing.both"
 _PAIR = 2
