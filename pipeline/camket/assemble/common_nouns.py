@@ -44,6 +44,18 @@ def side(
     return None
 
 
+def side_at(
+    story: Story, sentence: Sentence, at: int, *, owning: bool = False
+) -> tuple[Place, Actors, str | None] | None:
+    """The party that a common noun right at `at` stands for."""
+    for pattern, holders in story.nouns if story.agreements else ():
+        noun = pattern.match(story.folded, at)
+        found = _holder(story, sentence, Place(*noun.span()), holders, owning=owning) if noun else None
+        if found is not None:
+            return found
+    return None
+
+
 def _acts_next(story: Story, at: int) -> bool:
     """Whether the verb of an act, and none like "sẽ", begins at `at`."""
     said = TOKEN.findall(story.folded[at : at + _LONGEST_NOUN])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.duties import party_or_all
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertakings import opens_content, party_or_all
+from camket.assemble.undertakings import opens_content
 from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import CommitmentKind

@@ -10,7 +10,8 @@ from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import tells_affair
-from camket.assemble.tellings import WISHING, Actors, Story
+from camket.assemble.duties import duties
+from camket.assemble.tellings import WISHING, Story
 from camket.assemble.undertaken import assured, content_of, definite_act, fills_office, is_something, known_act
 from camket.assemble.undertakers import announced, fullest, undertaker
 from camket.document import Place
@@ -19,7 +20,6 @@ from camket.lexicon import TOKEN
 _LOOK_BACK = 9
 _LEAD_REACH = 70
 _CUE_REACH = 30
-_SIDE = "phía "
 _WILL, _THAT = "sẽ", " rằng"
 _MUST, _GETS = "sẽ phải", "nhận"
 _PAIR = 2
@@ -41,7 +41,6 @@ _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
-_DUTY_IS = re.compile(r" (?:là|gồm|bao gồm)(?: phải)?(?=[ :])")
 
 
 def anchors(
@@ -109,7 +108,7 @@ def anchors(
             found += [
                 one for one in bare(story, sentence, place) if _acts_jointly(story, one) and one.start not in begun
             ]
-    found += [*_duties(story, sentence), *together(story, place)] if story.agreements else []
+    found += [*duties(story, sentence), *together(story, place)] if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
@@ -184,14 +183,6 @@ def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     return [one for one in bare(story, sentence, rest) if one.agreement is not None] if told else []
 
 
-def _duties(story: Story, sentence: Sentence) -> list[Anchor]:
-    """What a sentence begins to tell as the duty of a party: "Trách nhiệm của Sở X là tuyên truyền ..."."""
-    duty = story.lists.duties.match(story.folded, sentence.place.start)
-    who = party_or_all(story, sentence, duty.end()) if duty else None
-    tells = _DUTY_IS.match(story.folded, who[0]) if who else None
-    return [Anchor(sentence.place.start, tells.end(), who[1], who[2], firm=True)] if who and tells else []
-
-
 def opens_content(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence begins as one that tells what an agreement says: "Theo đó, ..."."""
     place = sentence.place
@@ -201,19 +192,6 @@ def opens_content(story: Story, sentence: Sentence) -> bool:
     document = story.words.documents.search(story.folded, place.start, reach)
     colon = story.folded.find(":", document.end(), min(place.end, document.end() + _LEAD_REACH)) if document else -1
     return colon >= 0 and not story.lists.speech.search(story.folded, place.start, colon)
-
-
-def party_or_all(story: Story, sentence: Sentence, at: int) -> tuple[int, Actors, str | None] | None:
-    """Who is told right at `at`, a party or all of them ("được hai bên tổ chức"): where that ends, who, of which agreement."""
-    at += len(_SIDE) if story.folded.startswith(_SIDE, at) else 0
-    everyone = story.lists.everyone.match(story.folded, at)
-    if everyone and story.agreements:
-        return everyone.end(), "all", story.agreement_at(Place(*everyone.span()))
-    for name in story.analysis.names_in(sentence):
-        known = story.party_of(name) if name.extent.start - at in range(2) else None
-        if known is not None:
-            return name.extent.end, (known[1].id,), known[0].id
-    return None
 
 
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
