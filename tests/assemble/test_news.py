@@ -237,3 +237,19 @@ def test_a_contract_for_an_event_that_the_headline_cancels_is_no_news(kit: Kit) 
     )
     assert signed(text, kit) == []
     assert signed(text.replace("Bất ngờ hủy", "Sẵn sàng cho"), kit) == [["Nhà hát Hòa Bình", "Công ty TNHH Minh Phúc"]]
+
+
+LONG_LEAD = "Giá cá tra tăng\n\n" + "\n\n".join(
+    f"Đoạn {n} kể về giá cá tra ở nước ngoài và mùa vụ năm nay." for n in range(8)
+)
+
+
+def test_a_ceremony_told_late_with_its_day_is_news(kit: Kit) -> None:
+    told = "\n\nChiều 25/7, tại Long Xuyên, đã diễn ra lễ ký kết thỏa thuận tiêu thụ giữa Công ty Sao Bắc và Công ty Hoa Ban."
+    assert signed(LONG_LEAD + told, kit) == [["Công ty Sao Bắc", "Công ty Hoa Ban"]]
+    assert signed(LONG_LEAD + told.replace("Chiều 25/7, tại Long Xuyên, đã", "Trước đó đã"), kit) == []
+
+
+def test_what_is_fought_together_is_no_case(kit: Kit) -> None:
+    text = "Thái Lan - Campuchia ký thỏa thuận trấn áp lừa đảo\n\nNgày 16/9, Thái Lan và Campuchia ký thỏa thuận về trấn áp lừa đảo qua điện thoại."
+    assert signed(text, kit) == [["Thái Lan", "Campuchia"]]

@@ -318,3 +318,21 @@ def test_a_brand_that_a_company_has_is_no_part_of_the_name_behind_an_office(kit:
         "Giám đốc Sở Y tế Lâm Đồng Lê Văn Tám và Tổng giám đốc Akebono Kenji Morita đã đặt bút ký hợp đồng."
     )
     assert [one.name for one in kit.extract(text).agreements[0].signatories] == ["Lê Văn Tám", "Kenji Morita"]
+
+
+@pytest.mark.parametrize(
+    ("said", "persons"),
+    [
+        ("Đại tá Đinh Quốc Trụ, Giám đốc Sở GD&ĐT Bùi Thị Thanh Tâm và Bí thư Tỉnh đoàn Vũ Mạnh Khôi đã ký.",
+         ["Đinh Quốc Trụ", "Bùi Thị Thanh Tâm", "Vũ Mạnh Khôi"]),
+        ("Ông Đinh Quốc Trụ, Chủ tịch UBND huyện Lê Văn Tám và bà Vũ Thị Hoa ký.",
+         ["Đinh Quốc Trụ", "Lê Văn Tám", "Vũ Thị Hoa"]),
+        ("Ông Đinh Quốc Trụ, Hiệu trưởng Trường THPT Nguyễn Thị Minh Khai ký.", ["Đinh Quốc Trụ"]),
+        ("Đại tá Đinh Quốc Trụ, Giám đốc Công an tỉnh Hà Nam ký.", ["Đinh Quốc Trụ"]),
+    ],
+)  # fmt: skip
+def test_an_office_of_a_public_body_before_a_full_name_is_another_persons(
+    said: str, persons: list[str], kit: Kit
+) -> None:
+    analysis = language.analyse(ingest.from_text(said), kit.lexicon, kit.grammar)
+    assert [one.place.of(said) for one in analysis.names if one.kind is NameKind.PERSON] == persons

@@ -34,7 +34,7 @@ _SEVERAL = 2
 _BETWEEN = ("giữa ", "giữa phía ")
 _WITH = ("với ", "với phía ", "cùng ", "cùng với ", *_BETWEEN)
 _REACH = 12
-_SIGNS = re.compile(r" (?:(?:đã|cũng|vừa|sẽ) ){0,2}(?:(?:tiến hành|tổ chức) )?(?:lễ )?(?:ký|ký kết) ")
+_SIGNS = re.compile(r" (?:(?:đã|cũng|vừa|sẽ) ){0,2}(?:(?:tiến hành|tổ chức) )?(?:lễ )?(?:ký|ký kết|gia hạn) ")
 """Right after the noun: "Dịp này, ngân hàng ký với X"."""
 _OWNED = ("của ", "tại ", "cho ", "các ", "nhiều ", "những ")
 _AND = frozenset({" và ", " cùng ", " với "})

@@ -30,7 +30,7 @@ STRONG = frozenset(
 )
 """The rules that can tell, outside the lead too, of both parties and of the act of signing."""
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
-_OPENING = 2
+_OPENING, _OPENING_WORDS = 2, 12
 _LATE = "its signing is told outside headline, lead and captions only"
 _OF_STATES = "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
@@ -81,7 +81,8 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     several = _tells_of_several(analysis, words)
     to_come = bool(accepted) and all(_is_to_come(analysis, one) for one in accepted)
     at_event = [one for one in whole
-                if _is_told_at_event(analysis, one, words, planned=to_come) or _is_signed_by_hand(analysis, one)]  # fmt: skip
+                if _is_told_at_event(analysis, one, words, planned=to_come) or _is_signed_by_hand(analysis, one)
+                or _is_ceremony_of_day(analysis, one)]  # fmt: skip
     for one in whole:
         shared = any(_share_body(one, other) for other in accepted)
         here = bool(several or at_event)
@@ -145,6 +146,15 @@ def _is_witnessed_at_event(analysis: Analysis, one: Group, words: Words) -> bool
     """Whether a sentence tells so of a ceremony of the two sides: "Sau hội đàm, hai Thủ tướng chứng kiến lễ ký ... giữa hai nước"."""
     told = (mention for mention in one.mentions if mention.both and mention.ceremony and not mention.cues)
     return len(one.parties) >= _PAIR and any(opens_at_event(analysis, mention, words) for mention in told)
+
+
+def _is_ceremony_of_day(analysis: Analysis, one: Group) -> bool:
+    """Whether a sentence begins with the day on which a ceremony between the parties was held: "Chiều 25/7, đã diễn ra lễ ký ... giữa A và B"."""
+    told = [mention for mention in one.mentions if mention.ceremony and mention.told_whole]
+    opening = [mention.sentence.place.start for mention in told]
+    days = [date.place.start for mention in told for date in analysis.dates_in(mention.sentence) if date.kind == "date"]
+    at_once = any(0 <= day - start <= _OPENING_WORDS for day in days for start in opening)
+    return at_once and _is_told_whole(replace(one, mentions=told))
 
 
 def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:

@@ -12,9 +12,10 @@ from camket.language.person_names import (
     name_length,
     person_after,
 )
-from camket.lexicon import HOME
+from camket.lexicon import GOVERNMENT, HOME
 from camket.syllables import is_syllable
 
+_PUBLIC = frozenset({GOVERNMENT, "forces", "association"})
 _LONGEST_PLACE = 3
 _FEWEST_CAPITALS = 3
 _FEWEST_IN_FULL = 3
@@ -98,6 +99,18 @@ def _office_with_name(cursor: Cursor, at: int) -> bool:
         abroad or any("'" in token.text for token in cursor.tokens[named : named + length])
     )
     return length >= _FEWEST_IN_FULL or short or foreign_person(cursor, named)
+
+
+def holds_another(cursor: Cursor, at: int) -> bool:
+    """Whether the office at `at`, behind a comma, is of a public body and of another person: ", Giám đốc Sở Y tế Lê Văn Tám".
+
+    The names of firms and schools may be those of persons: ", Hiệu trưởng Trường THPT Lê Văn Tám".
+    """
+    end = office_end(cursor, at)
+    if end is None or not _office_with_name(cursor, at):
+        return False
+    bodies = (organisation(cursor, start, before_person=True) for start in range(at + 1, end))
+    return any(body is not None and body[0] == end and body[1].type in _PUBLIC for body in bodies)
 
 
 def _office_step(cursor: Cursor, at: int, *, before_person: bool) -> int:

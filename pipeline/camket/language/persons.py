@@ -14,6 +14,7 @@ from camket.language.offices import (
     after_title,
     closing,
     given_name,
+    holds_another,
     of_foreign_state,
     office_end,
     person_follows,
@@ -186,6 +187,8 @@ def _office_after(cursor: Cursor, end: int) -> tuple[tuple[int, int] | None, int
     start = end + 1
     if cursor.honorific(start) and not cursor.longest(cursor.lexicon.offices, start):
         return None, _skip_bracket(cursor, end)
+    if cursor.folded(end) == "," and holds_another(cursor, start):
+        return None, end
     until = office_end(cursor, start, after_name=True)
     if until is None and (body := _body_alone(cursor, start)):
         return (start, body), body + (cursor.folded(end) == "(")
