@@ -93,3 +93,18 @@ def test_documents_told_in_a_row_have_each_its_own_kind_and_parties(kit: Kit) ->
 def test_so_many_of_a_province_are_no_body(kit: Kit) -> None:
     text = "Ba hợp tác xã Thái Nguyên ký hợp đồng\n\nNgày 5/6/2022, HTX Chè Khe Cốc và Công ty Sao Bắc ký hợp đồng tiêu thụ chè."
     assert [told for _, told in signed(text, kit)] == [["HTX Chè Khe Cốc", "Công ty Sao Bắc"]]
+
+
+def test_each_of_a_head_told_one_by_one_has_an_agreement(kit: Kit) -> None:
+    text = (
+        "Ngày 5/6/2022, Công ty Sao Bắc ký hợp đồng tiêu thụ với từng hợp tác xã (HTX) một.\n\nHTX Rau Đồng Bẩm cung ứng rau.\n\n"
+        "Hợp đồng ký với HTX Chè Khe Cốc dài một năm.\n\nĐối với HTX Ong Võ Nhai, hợp đồng dừng ở 500 lít."
+    )
+    partners = ["HTX Chè Khe Cốc", "HTX Ong Võ Nhai", "HTX Rau Đồng Bẩm"]
+    found = [sorted(parties) for _, parties in signed(text, kit)]
+    assert sorted(found) == [sorted(["Công ty Sao Bắc", partner]) for partner in partners]
+
+
+def test_a_common_noun_behind_between_stands_for_the_body_told_before(kit: Kit) -> None:
+    text = "Bệnh viện Đa khoa Phước Hưng khám bảo hiểm\n\nHợp đồng khám bệnh giữa BHXH tỉnh Vĩnh Long và bệnh viện được ký ngày 24/3/2023."
+    assert [told for _, told in signed(text, kit)] == [["BHXH tỉnh Vĩnh Long", "Bệnh viện Đa khoa Phước Hưng"]]

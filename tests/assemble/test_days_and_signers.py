@@ -156,3 +156,35 @@ def test_a_board_acts_as_its_body(kit: Kit) -> None:
     (agreement,) = kit.extract(text).agreements
     assert len(agreement.parties) == 2
     assert [one.name for one in agreement.signatories] == ["Lê Văn Tám", "Trần Thị Chín"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Tại cuộc họp ngày 28/12/2022,", "2022-12-28"),
+        ("Tại lễ kỷ niệm sáng 28/12/2022,", "2022-12-28"),
+        ("Theo thông báo tại cuộc họp ngày 28/12/2022,", None),
+    ],
+)
+def test_what_was_signed_at_a_meeting_was_signed_on_its_day(opening: str, day: str | None, kit: Kit) -> None:
+    text = f"Tin hợp tác\n\n{opening} Sở Y tế Tiền Giang và Bưu điện tỉnh Tiền Giang đã hoàn tất ký hợp đồng chi trả."
+    [agreement] = kit.extract(text).agreements
+    assert agreement.signed_on == day
+
+
+def test_who_signs_for_both_sides_is_told_behind_them_and_who_owns_the_garden_is_not(kit: Kit) -> None:
+    text = (
+        "Ký ghi nhớ trong vườn\n\nNgày 5/6/2022, lễ ký diễn ra ngay giữa vườn ông Lê Văn Tám: một bên là Hội Nông dân huyện Mang Yang, "
+        "bên kia là Công ty Sê San. Ký thay hai bên là ông Kpă Thuyên, Chủ tịch Hội và ông Hứa Vĩnh Tường, Phó Giám đốc công ty."
+    )
+    [agreement] = kit.extract(text).agreements
+    assert [person.name for person in agreement.signatories] == ["Kpă Thuyên", "Hứa Vĩnh Tường"]
+
+
+def test_a_document_signed_in_the_passive_gives_its_period(kit: Kit) -> None:
+    text = (
+        "Tin hợp tác\n\nChương trình phối hợp phát huy vai trò các tôn giáo tham gia bảo vệ môi trường, giai đoạn 2020 - 2025 đã được ký "
+        "kết sáng 30/7/2020. Cùng ký là Sở Y tế An Giang và Tòa Giám mục Long Xuyên."
+    )
+    [agreement] = kit.extract(text).agreements
+    assert (agreement.period, agreement.signed_on) == ("2020/2025", "2020-07-30")

@@ -163,11 +163,18 @@ def _with_body(analysis: Analysis, mention: Mention, entities: Entities, words: 
             told = any(name.extent.start >= noun.end() and analysis.folded[noun.end() : name.extent.start] in _NAMED_BY
                        for name in analysis.names_in(mention.sentence))  # fmt: skip
             signs = _SIGNS.match(analysis.folded, noun.end()) is not None and not before.endswith(_OWNED)
-            fits = signs if host else before.endswith(_WITH) or beside
+            behind = any(analysis.folded[name.extent.end : noun.start()] in _AND and _led(analysis, name)
+                         for party in mention.parties for name in party.names)  # fmt: skip
+            fits = signs if host else before.endswith(_WITH) or beside or behind
             if fits and not (named or told) and body is not None:
                 first = host or beside or before.endswith(_BETWEEN)
                 return replace(mention, parties=(body, *mention.parties) if first else (*mention.parties, body))
     return mention
+
+
+def _led(analysis: Analysis, name: Name) -> bool:
+    """Whether "giữa" stands right before the name: "hợp đồng giữa BHXH tỉnh X và bệnh viện"."""
+    return analysis.folded.endswith(_BETWEEN, 0, name.extent.start)
 
 
 def _only_body(analysis: Analysis, kind: str, noun: re.Match[str], party: Entity, entities: Entities) -> Entity | None:

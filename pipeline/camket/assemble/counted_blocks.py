@@ -35,8 +35,8 @@ def counted_below(
         named = [name for name in analysis.names_in(one.sentence) if name.kind is NameKind.ORGANISATION
                  and entities.of(name) is not one.parties[0] and name.place.start > one.place.start]  # fmt: skip
         partners = [entities.of(name) for _, name in told]
-        paired = any(len(other.parties) > 1 and any(party is partner for party in other.parties for partner in partners)
-                     for other in mentions)  # fmt: skip
+        paired = any(any(party is one.parties[0] for party in other.parties)
+                     and any(party is partner for party in other.parties for partner in partners) for other in mentions)  # fmt: skip
         if _SEVERAL <= counted == len(told) <= _MOST and not named and not paired:
             return one.sentence, told
     return None

@@ -40,6 +40,11 @@ _LAST_MONTH = "12"
 """Higher numbers are of quarters."""
 _OF_NUMBERED = re.compile(r"(?:gia hạn|bổ sung|sửa đổi|thực hiện|theo)[^,;.]* số \d[\w/.-]* $")
 """Before the day of the document that is prolonged or carried out: "phụ lục gia hạn Thỏa thuận số 01/TTLN ngày 20/10/2016"."""
+_AT_MEETING = re.compile(
+    r"(?:ngay )?(?:tại|trong) (?:cuộc |buổi |phiên |kỳ |lễ )?(?:họp|kỷ niệm|khai trương|khởi công)(?: [^,;:.]{0,40})? ?"
+)
+_SIGNED_THERE = re.compile(r"(?: tại [^,;:.]{3,40})?, [^;:.]{3,160} (?:đã|vừa|chính thức) (?:\w+ ){0,3}?ký(?!\w)")
+"""Behind the day of a meeting: "Tại cuộc họp ngày 28/12, X và Y đã ký ..."."""
 _SPEECH = re.compile(r"(?<!\w)(?:phát biểu|nhấn mạnh|chia sẻ|khẳng định)(?!\w)")
 
 
@@ -220,11 +225,19 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if sentence is not None and _SOON.search(analysis.folded, date.place.end, sentence.place.end):
         return True
     said = words.saying.match(analysis.folded, _after_subject(analysis, date))
+    if sentence is not None and _is_signed_at_meeting(analysis, sentence, date):
+        return False
     if _is_of_dateline(analysis, date, words) or said or words.other_events.match(analysis.folded, date.place.start):
         return True
     before = _NUMBER.sub("", said_before(analysis, date, _NUMBER_REACH).rstrip())
     found = list(words.other_events.finditer(before))
     return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
+
+
+def _is_signed_at_meeting(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
+    """Whether the sentence begins with the meeting of that day, at which someone is then told to have signed."""
+    met = _AT_MEETING.fullmatch(analysis.folded, sentence.place.start, date.place.start)
+    return met is not None and _SIGNED_THERE.match(analysis.folded, date.place.end, sentence.place.end) is not None
 
 
 def _is_of_dateline(analysis: Analysis, date: DateValue, words: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from camket.folding import fold
 from camket.language.cursor import ANDS, Cursor
 from camket.language.localities import tells_several
 from camket.lexicon import COUNTS
@@ -17,6 +18,8 @@ _FEWEST_SHARED, _MOST_SHARED = 2, 9
 def begins_none(cursor: Cursor, at: int, after_head: int) -> bool:
     """Whether the head from `at` up to `after_head` begins no name of a body."""
     if cursor.tells_kind(at) or _is_counted(cursor, at, after_head) or _is_no_head(cursor, at, after_head):
+        return True
+    if _abbreviates_head(cursor, at, after_head):
         return True
     if after_head == at + 1 and cursor.shouts and cursor.begins_with_thing(at):
         return True  # "HỘI NGHỊ"
@@ -50,6 +53,19 @@ def _is_counted(cursor: Cursor, at: int, after_head: int) -> bool:
     ends = after >= len(cursor.tokens) or not cursor.tokens[after].capital
     of_state = head is not None and head[1] in _COMMON and ends  # "doanh nghiệp Hàn Quốc", "đại học Malaysia"
     return of_state or (at > 0 and cursor.folded(at - 1).isdigit())
+
+
+def _abbreviates_head(cursor: Cursor, at: int, after_head: int) -> bool:
+    """Whether only the abbreviation of the head stands in brackets behind it: "từng hợp tác xã (HTX)"."""
+    short = cursor.folded(after_head + 1) if cursor.folded(after_head) == "(" else ""
+    full = cursor.lexicon.expansions.get(short, "") if short else ""
+    said = " ".join(cursor.words[at:after_head])
+    return (
+        bool(full)
+        and not cursor.tokens[at].capital
+        and fold(full).startswith(said)
+        and cursor.folded(after_head + 2) == ")"
+    )
 
 
 def _counts_of_province(cursor: Cursor, at: int, after_head: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from camket.analysis import Analysis, Match, Sentence
+from camket.analysis import Analysis, Match, NameKind, Sentence
 from camket.document import Place
 from camket.match.asides import without_asides
 from camket.match.needs import held_by
@@ -132,7 +132,7 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
         return True
     if rule == _DOCUMENT_BETWEEN and _is_traded(found):
         return True
-    if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found)):
+    if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found) or _amid_one(found)):
         return True
     if rule == _SUPPLIES and _has_nearer(found):
         return True
@@ -187,6 +187,13 @@ def _links(units: Sequence[Unit]) -> bool:
     """Whether the places are those that a meeting online links: "ký trực tuyến giữa hai đầu cầu A và B"."""
     between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
     return _BRIDGES.search(" ".join(unit.folded for unit in units[between + 1 : between + _BRIDGE_REACH])) is not None
+
+
+def _amid_one(units: Sequence[Unit]) -> bool:
+    """Whether one person alone stands behind "giữa", in the midst of whose something it was: "lễ ký diễn ra giữa vườn ông A"."""
+    between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
+    named = [name for unit in units[between + 1 :] for name in unit.members]
+    return len(named) == 1 and named[0].kind is NameKind.PERSON
 
 
 def _has_nearer(units: Sequence[Unit]) -> bool:
