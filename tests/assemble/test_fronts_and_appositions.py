@@ -230,3 +230,33 @@ def test_a_capital_where_something_is_only_held_is_no_form_of_its_state(
 ) -> None:
     (agreement,) = kit.extract(f"Tin vắn\n\nNgày 4/5/2023, Lào và Nhật Bản ký hiệp định thương mại. {text}").agreements
     assert [party.aliases for party in agreement.parties if party.name == "Lào"] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            (
+                "Ngày 11/06/2022, Trường Đại học Hoa Lư cùng với AquaEasy, một liên doanh thuộc grow – trung tâm ươm mầm của Tập đoàn Bosko, "
+                "đã ký kết biên bản ghi nhớ."
+            ),
+            ["Trường Đại học Hoa Lư", "AquaEasy"],
+        ),
+        (
+            "Ngày 20/11/2019, Tập đoàn Sao Bắc và Đại học Nanfang ký thỏa thuận tài trợ học bổng toàn phần cho tài năng Việt Nam.",
+            ["Tập đoàn Sao Bắc", "Đại học Nanfang"],
+        ),
+        (
+            "Ngày 20/11/2019, Tập đoàn Sao Bắc ký thỏa thuận tài trợ vắc xin cho Lào.",
+            ["Tập đoàn Sao Bắc", "Lào"],
+        ),
+    ],
+)
+def test_what_a_party_is_and_whose_people_get_something_is_no_party(text: str, parties: list[str], kit: Kit) -> None:
+    [agreement] = kit.extract(f"Tin hợp tác\n\n{text}").agreements
+    assert [party.name for party in agreement.parties] == parties
+
+
+def test_an_intent_to_sign_is_no_signing(kit: Kit) -> None:
+    text = "Anh bày tỏ ý định với Philippines\n\nBộ trưởng Quốc phòng Anh truyền đạt ý định của Anh về việc ký kết một thỏa thuận với Philippines."
+    assert kit.extract(text).agreements == ()

@@ -6,11 +6,11 @@ from camket.document import Place
 from camket.match.unit import Unit, is_body
 
 _OPENERS = (
-    "đơn vị", "công ty", "doanh nghiệp", "một trong", "ngân hàng", "tập đoàn", "với vai trò", "với tư cách", "là ", "chủ đầu tư",
+    "một liên doanh", "một công ty", "một đơn vị", "một tổ chức", "một thành viên", "một doanh nghiệp", "liên doanh", "đơn vị", "công ty", "doanh nghiệp", "một trong", "ngân hàng", "tập đoàn", "với vai trò", "với tư cách", "là ", "chủ đầu tư",
     "nhà thầu", "nhà đầu tư", "tổng thầu", "thành viên", "thuộc", "trực thuộc", "đối tác", "tổ chức", "cơ quan", "trường ", "vốn là",
     "hãng", "thương hiệu", "cơ sở", "trung tâm", "chi nhánh", "công ty mẹ", "công ty con", "startup", "nhà sản xuất", "nhà cung cấp",
 )  # fmt: skip
-_LONGEST, _OPENING = 18, 3
+_LONGEST, _OPENING = 22, 3
 _AFTER = frozenset({"và", "cùng", "với", "đã", "vừa", "sẽ", "chính", "tổ", "phối"})
 _SIGNS = frozenset({"sign", "team_up", "reach", "with"})
 _COMMA, _DASH = ",", "-"

@@ -45,6 +45,8 @@ _BRIDGES, _BRIDGE_REACH = re.compile(r"(?<!\w)(?:đầu|điểm) cầu(?!\w)"), 
 _WITH = frozenset({"signing.with", "signing.subject_with"})
 _TEAMING, _HOLDS = "signing.teaming", ["tổ", "chức"]
 _SUPPLIES, _FROM_OR_TO = "signing.supplies", frozenset({"của", "cho", "từ"})
+_GIVES = frozenset({"signing.gives", _SUPPLIES})
+_TO_STATES = frozenset({"cho", "của", "từ", "đến", "tới", "nước", "phía", "phủ", "sang"})
 _TRADES = frozenset(
     {"phân phối", "mở bán", "môi giới", "tiếp thị", "phát triển dự án", "dự án", "căn hộ", "khu đô thị"}
 )
@@ -134,6 +136,8 @@ def _tells_other(rule: str, units: Sequence[Unit], start: int, end: int) -> bool
         return True
     if rule in _BETWEEN and (_meets_between(found) or _is_said_of(found) or _links(found) or _amid_one(found)):
         return True
+    if rule in _GIVES and _is_of_people(found):
+        return True
     if rule == _SUPPLIES and _has_nearer(found):
         return True
     if rule == _TEAMING and _hosts(units, start, end):
@@ -194,6 +198,12 @@ def _amid_one(units: Sequence[Unit]) -> bool:
     between = next((i for i, unit in enumerate(units) if unit.label == "between"), 0)
     named = [name for unit in units[between + 1 :] for name in unit.members]
     return len(named) == 1 and named[0].kind is NameKind.PERSON
+
+
+def _is_of_people(units: Sequence[Unit]) -> bool:
+    """Whether the state that ends the match only tells whose people get something: "tài trợ học bổng cho tài năng Việt Nam"."""
+    state = bool(units[-1].members) and all(name.kind is NameKind.STATE for name in units[-1].members)
+    return state and len(units) > 1 and units[-2].label == "word" and units[-2].folded not in _TO_STATES
 
 
 def _has_nearer(units: Sequence[Unit]) -> bool:
