@@ -108,3 +108,12 @@ def test_each_of_a_head_told_one_by_one_has_an_agreement(kit: Kit) -> None:
 def test_a_common_noun_behind_between_stands_for_the_body_told_before(kit: Kit) -> None:
     text = "Bệnh viện Đa khoa Phước Hưng khám bảo hiểm\n\nHợp đồng khám bệnh giữa BHXH tỉnh Vĩnh Long và bệnh viện được ký ngày 24/3/2023."
     assert [told for _, told in signed(text, kit)] == [["BHXH tỉnh Vĩnh Long", "Bệnh viện Đa khoa Phước Hưng"]]
+
+
+def test_one_document_of_all_is_one_agreement(kit: Kit) -> None:
+    text = (
+        "Ngày 28/4/2022, Liên đoàn Lao động tỉnh Hải Dương tổ chức lễ phát động và ký một bản thỏa thuận {} về phúc lợi với ba đối tác "
+        "là Siêu thị Thành Đông Mart, Công ty CP Dược Hồng Châu và Phòng khám đa khoa Sao Đỏ."
+    )
+    assert [len(parties) for _, parties in signed(text.format("chung"), kit)] == [4]
+    assert [len(parties) for _, parties in signed(text.replace("một bản ", "").format("hợp tác"), kit)] == [2, 2, 2]

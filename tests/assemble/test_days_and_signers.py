@@ -188,3 +188,9 @@ def test_a_document_signed_in_the_passive_gives_its_period(kit: Kit) -> None:
     )
     [agreement] = kit.extract(text).agreements
     assert (agreement.period, agreement.signed_on) == ("2020/2025", "2020-07-30")
+
+
+def test_the_last_of_several_days_is_no_day_of_signing(kit: Kit) -> None:
+    text = "Tin hợp tác\n\nTrong {}7 và 8/6/2016, Sở Y tế Hà Tĩnh và Sở Y tế Bolikhamxay hội đàm và ký kết biên bản ghi nhớ."
+    [agreement] = kit.extract(text.format("hai ngày ")).agreements
+    assert agreement.signed_on is None

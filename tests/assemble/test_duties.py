@@ -40,3 +40,19 @@ def told(text: str, kit: Kit) -> list[tuple[str, list[str] | str]]:
 )  # fmt: skip
 def test_what_a_party_is_obliged_to_do(said: str, expected: list[tuple[str, list[str] | str]], kit: Kit) -> None:
     assert told(said, kit) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Nhà trường sẽ được Công ty Sao Bắc trang bị 40 máy tính và miễn phí phần mềm trong 2 năm.",
+         [("trang bị 40 máy tính", FIRM), ("miễn phí phần mềm", FIRM)]),
+        ("Theo hợp đồng, nhà trường được Công ty Sao Bắc tài trợ 2 tỷ đồng.", [("tài trợ 2 tỷ đồng", FIRM)]),
+        ("Theo hợp đồng, các lớp học sẽ được hai bên tổ chức hằng quý.", [("các lớp học", "all")]),
+        ("Nhà trường được thành lập năm 1975.", []),
+    ],
+)  # fmt: skip
+def test_what_a_party_gets_from_the_other_is_the_others_pledge(
+    said: str, expected: list[tuple[str, list[str] | str]], kit: Kit
+) -> None:
+    assert told(said, kit) == expected

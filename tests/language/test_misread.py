@@ -21,6 +21,8 @@ SCAN = "Đôc lâp - Tự do - Hanh phúc. Hai bên thông nhât viêc phối h�
         ("Đlều 2. Nôi\ndung", "điều 2. nội\ndung"),
         ("Có hiêu lưc", "có hiệu lực"),
         ("theo luât", "theo luật"),
+        ("Cung câp kêt quả, điêu kiện", "cung cấp kết quả, điều kiện"),
+        ("Vân động phu nữ", "vận động phụ nữ"),
     ],
 )
 def test_a_scan_is_read_as_it_was_written(said: str, written: str) -> None:

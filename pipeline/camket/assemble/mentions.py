@@ -51,6 +51,10 @@ OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phươ
 _LISTS_THEM = re.compile(r"(?:, \w+(?: \w+)?)?(?: \w+){0,2}?(?: (?:gồm có|bao gồm|gồm|là):?|:) ")
 """Between that and the names themselves: "3 tỉnh, thành phố gồm: A, B và C"."""
 _STATES = " nước"
+_ONE_FOR_ALL = re.compile(
+    r"(?<!\w)(?:thỏa thuận|hợp đồng|biên bản|ghi nhớ|chương trình|văn bản)(?: \w+){0,3}? (?:chung|ba bên|bốn bên|năm bên|nhiều bên|đa phương)(?!\w)"
+)
+"""One document of all partners that are counted: "ký một bản thỏa thuận chung với ba đối tác"."""
 _HOST_AND_PARTNER, _AFTER = "signing.subject_with", "after"
 _SEVERAL = 2
 _BULLET = 3
@@ -204,6 +208,8 @@ def _has_each(analysis: Analysis, mention: Mention, partners: int, words: Words)
         return number in {0, partners}
     counted = words.several_signed.search(analysis.folded, place.start, place.end)
     if counted is None or partners < _SEVERAL:
+        return False
+    if _ONE_FOR_ALL.search(analysis.folded, place.start, place.end):
         return False
     each = mention.kind in OF_TWO and WITH in counted.group()
     return each or words.documents_signed.search(analysis.folded, place.end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
+from camket.assemble.common_nouns import side_at
 from camket.assemble.duties import party_or_all
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.undertakings import opens_content
@@ -13,7 +14,8 @@ from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
 _PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*\ssẽ(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
-_DO = "do"
+_CONTENT_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*(?:\ssẽ)?(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
+_DO, _WILL = "do", "sẽ"
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
@@ -25,24 +27,39 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
     if not story.agreements:
         return found
     content = goes_on or opens_content(story, sentence)
-    for passive in _PASSIVE.finditer(story.folded, sentence.place.start, sentence.place.end):
+    pattern = _CONTENT_PASSIVE if content else _PASSIVE
+    for passive in pattern.finditer(story.folded, sentence.place.start, sentence.place.end):
         thing = _thing(story, sentence, passive.start())
         if thing is None or story.lists.enjoys.match(story.folded, passive.end()):
             continue
         end = re.search(r"[,;.]", story.folded[passive.end() : sentence.place.end])
         clause = Place(thing.start, passive.end() + (end.start() if end else sentence.place.end - passive.end()))
         actor = party_or_all(story, sentence, passive.end())
+        given = _given(story, sentence, thing, actor[0], clause.end) if actor else None
+        if given is None and _WILL not in passive.group().split():
+            continue  # "sinh viên được học bổng"
         if passive["by"] == _DO and len(thing.of(story.folded).split()) < _FEWEST_BY_SOMEONE:
             continue
         if actor is not None:
             end_of_actor, actors, agreement = actor
             if story.lists.enjoys.match(story.folded, end_of_actor + 1):
                 continue
-            found.append(Telling(CommitmentKind.PLEDGE, thing, actors, agreement, _RULE, _CONFIDENCE, needs_act=False))
+            found.append(
+                Telling(CommitmentKind.PLEDGE, given or thing, actors, agreement, _RULE, _CONFIDENCE, needs_act=False)
+            )
         elif content and passive["by"] != _DO:
             agreement = story.agreement_at(thing)
             found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
     return found
+
+
+def _given(story: Story, sentence: Sentence, thing: Place, actor: int, end: int) -> Place | None:
+    """What the actor, told up to `actor`, does for the party that `thing` is: "nhà trường sẽ được Công ty X trang bị 40 máy tính"."""
+    party = side_at(story, sentence, thing.start)
+    said = TOKEN.findall(story.folded[actor:end])
+    act = story.lists.acts.longest(said, 0) if said else None
+    whole = party is not None and party[0].end == thing.end
+    return Place(actor + 1, end) if whole and act and len(said) > act[0] else None
 
 
 def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:

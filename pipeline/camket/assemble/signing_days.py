@@ -40,6 +40,8 @@ _LAST_MONTH = "12"
 """Higher numbers are of quarters."""
 _OF_NUMBERED = re.compile(r"(?:gia hạn|bổ sung|sửa đổi|thực hiện|theo)[^,;.]* số \d[\w/.-]* $")
 """Before the day of the document that is prolonged or carried out: "phụ lục gia hạn Thỏa thuận số 01/TTLN ngày 20/10/2016"."""
+_SEVERAL_DAYS = re.compile(r"(?<!\w)(?:hai|ba|bốn|\d) ngày,? (?:từ )?(?:ngày )?\d[\d/., ]*(?:và|đến|-|–)(?: ngày)? ?$")
+"""Before the last of several days: "Trong hai ngày 13 và 14/9/2022"."""
 _AT_MEETING = re.compile(
     r"(?:ngay )?(?:tại|trong) (?:cuộc |buổi |phiên |kỳ |lễ )?(?:họp|kỷ niệm|khai trương|khởi công)(?: [^,;:.]{0,40})? ?"
 )
@@ -220,6 +222,8 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if _REPLACES.search(said_before(analysis, date, date.place.start)) or _OF_NUMBERED.search(
         said_before(analysis, date, _CLAUSE_REACH)
     ):
+        return True
+    if _SEVERAL_DAYS.search(said_before(analysis, date, _NUMBER_REACH)):
         return True
     sentence = analysis.sentence_of(date.place)
     if sentence is not None and _SOON.search(analysis.folded, date.place.end, sentence.place.end):

@@ -1,15 +1,15 @@
 """What a scan lost or took for another letter, read in the folded text as it was written: "trách nhiêm", "phối hơp", "chlến".
 
-The dot below is the smallest of marks and the first that a picture loses. Where it is lost from a syllable that ends with
-c, ch, p or t, none is left that Vietnamese has: such syllables have a tone. A text with several of these is read again by
-the words of underthesea's dictionary; every other text stays as it is.
+The dot below is the smallest of marks and the first that a picture loses, then the tone over a vowel that has a mark of its
+own. Where it is lost from a syllable that ends with c, ch, p or t, none is left that Vietnamese has: such syllables have a
+tone. A text with several of these is read again by the words of underthesea's dictionary; every other text stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -21,8 +21,10 @@ _FEWEST = 3
 _MISREAD = re.compile(r"[âăêôơư](?:ch?|p|t)(?!\w)|(?<=[^\W\d_])l(?=[^\W\d_])(?<![aeiouyn]l)")
 _BEHIND_CONSONANT = re.compile(r"[^\W\daeiouyăâêôơư]{1,3}l[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_DOT, _ACUTE = "\u0323", "\u0301"
+_DOT, _TONES, _HATS = "\u0323", "\u0300\u0301\u0303\u0309\u0323", "\u0302\u0306\u031b"
+"""The dot below; all tones; the marks of â, ă and ơ."""
 _LONGEST = 3
+_Index = dict[tuple[str, ...], tuple[str, ...]]
 
 
 def mended(text: str, folded: str) -> str:
@@ -35,7 +37,7 @@ def mended(text: str, folded: str) -> str:
     if misread < _FEWEST:
         return folded
     letters = list(folded)
-    for at, one in enumerate(_dotted(folded, [start for start, _ in words], said)):
+    for at, one in enumerate(_mended_words(folded, [start for start, _ in words], said)):
         start = words[at][0]
         letters[start : start + len(one)] = one
     return "".join(letters)
@@ -57,48 +59,71 @@ def _lacks_tone(word: str) -> bool:
     return found is not None and found.group() != "l" and is_syllable(word)
 
 
-def _dotted(folded: str, starts: Sequence[int], said: Sequence[str]) -> list[str]:
-    """The words; where the dictionary has none that they are, but one with dots below, as that has them."""
-    index, single = _index()
-    mended: list[str] = list(said)
-    at = 0
-    while at < len(said):
-        for size in range(min(_LONGEST, len(said) - at), 1, -1):
-            run = tuple(said[at : at + size])
-            joined = all(folded[starts[k] + len(said[k]) : starts[k + 1]].isspace() for k in range(at, at + size - 1))
-            if joined and run in index:
-                mended[at : at + size] = index[run]
-                at += size - 1
-                break
-        else:
-            if _lacks_tone(said[at]):
-                mended[at] = single.get(said[at], said[at])
-        at += 1
-    return mended
+def _mended_words(folded: str, starts: Sequence[int], said: Sequence[str]) -> list[str]:
+    """The words; where the dictionary has none that they are, but one with the marks that were lost, as that has them."""
+    words = list(said)
+    *several, single = _indices()
+    for index in several:
+        at = 0
+        while at < len(words):
+            at += _mend(folded, starts, words, at, index)
+    return [single.get((word,), (word,))[0] if _lacks_tone(word) else word for word in words]
+
+
+def _mend(folded: str, starts: Sequence[int], words: list[str], at: int, index: _Index) -> int:
+    """Mends the longest word of several syllables that begins at `at`; how many it has, else 1."""
+    for size in range(min(_LONGEST, len(words) - at), 1, -1):
+        run = tuple(words[at : at + size])
+        ends = (starts[k] + len(words[k]) for k in range(at, at + size - 1))
+        if run in index and all(folded[end : starts[k]].isspace() for k, end in enumerate(ends, at + 1)):
+            words[at : at + size] = index[run]
+            return size
+    return 1
 
 
 @cache
-def _index() -> tuple[dict[tuple[str, ...], tuple[str, ...]], dict[str, str]]:
-    """The words of the dictionary by what is left of them where dots are lost, and single syllables that only a dot makes."""
+def _indices() -> tuple[_Index, _Index, _Index]:
+    """The words of the dictionary by what is left of them where dots below are lost, where tones are, and those of one syllable.
+
+    Only what one word alone can be is told; dots are the first to be lost.
+    """
     from camket.language.segmenter import segmenter  # noqa: PLC0415 - opens models, which few documents ask for
 
     listed = {tuple(fold(word).split()) for word in segmenter().listed}
-    several = [word for word in listed if 1 < len(word) <= _LONGEST and all(map(str.isalpha, word))]
-    index: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for word in several:
-        dotted = [at for at, syllable in enumerate(word) if _DOT in unicodedata.normalize("NFD", syllable)]
-        for count in range(1, len(dotted) + 1):
-            for lost in combinations(dotted, count):
-                left = tuple(_marked(one, "") if at in lost else one for at, one in enumerate(word))
+    words = [word for word in listed if len(word) <= _LONGEST and all(map(str.isalpha, word))]
+    single = [word for word in words if len(word) == 1]
+    several = [word for word in words if len(word) > 1]
+    return (
+        _by_what_is_left(several, listed, _without_dot),
+        _by_what_is_left(several, listed, _without_tone),
+        _by_what_is_left(single, listed, _without_tone),
+    )
+
+
+def _by_what_is_left(
+    words: Iterable[tuple[str, ...]], listed: set[tuple[str, ...]], without: Callable[[str], str]
+) -> _Index:
+    """The words by what is left of each where `without` takes marks from some of its syllables, if that is no word and of no other."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for word in words:
+        bare = [without(syllable) for syllable in word]
+        marked = [at for at, syllable in enumerate(word) if bare[at] != syllable]
+        for count in range(1, len(marked) + 1):
+            for lost in combinations(marked, count):
+                left = tuple(bare[at] if at in lost else one for at, one in enumerate(word))
                 if left not in listed:
-                    index.setdefault(left, word)
-    alone = {word[0] for word in listed if len(word) == 1}
-    single = {
-        bare: word for word in alone if (bare := _marked(word, "")) != word and _marked(word, _ACUTE) not in alone
-    }
-    return index, single
+                    found.setdefault(left, set()).add(word)
+    return {left: next(iter(told)) for left, told in found.items() if len(told) == 1}
 
 
-def _marked(syllable: str, mark: str) -> str:
-    """The syllable with another mark for its dot below."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", syllable).replace(_DOT, mark))
+@cache
+def _without_dot(syllable: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", syllable).replace(_DOT, ""))
+
+
+@cache
+def _without_tone(syllable: str) -> str:
+    """The syllable without the tone over a vowel that has a mark of its own, or the dot below: "quyêt", "hop"."""
+    letters = unicodedata.normalize("NFD", syllable)
+    tones = _TONES if any(mark in letters for mark in _HATS) else _DOT
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in tones))
