@@ -59,3 +59,26 @@ def test_a_document_told_after_its_ceremony_is_named(kit: Kit) -> None:
         "Thỏa thuận đào tạo kép do Hiệu trưởng Lâm Thị Hoàn và ông Ngụy Văn Thắng ký.\n"
     )
     assert title(text, kit) == "Thỏa thuận đào tạo kép"
+
+
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ("Về bảo vệ môi trường nông thôn, giai đoạn 2018 - 2022\n", "CHƯƠNG TRÌNH PHỐI HỢP Về bảo vệ môi trường nông thôn"),
+        ("giữa Sở Tư pháp và Tỉnh đoàn tỉnh Sơn La về trợ giúp pháp lý\n", "CHƯƠNG TRÌNH PHỐI HỢP về trợ giúp pháp lý"),
+        ("TRỢ GIÚP PHÁP LÝ CHO THANH NIÊN\nTRÊN ĐỊA BÀN TỈNH SƠN LA\n",
+         "CHƯƠNG TRÌNH PHỐI HỢP TRỢ GIÚP PHÁP LÝ CHO THANH NIÊN TRÊN ĐỊA BÀN TỈNH SƠN LA"),
+        ("Số: 15/CTPH\n(V/v trợ giúp pháp lý)\n", "CHƯƠNG TRÌNH PHỐI HỢP V/v trợ giúp pháp lý"),
+        ("giữa\nSỞ TƯ PHÁP TỈNH SƠN LA\nvà\nTỈNH ĐOÀN SƠN LA\n", "CHƯƠNG TRÌNH PHỐI HỢP"),
+        ("", "CHƯƠNG TRÌNH PHỐI HỢP"),
+    ],
+)  # fmt: skip
+def test_an_instrument_is_called_by_its_kind_and_its_subtitle(under: str, expected: str, kit: Kit) -> None:
+    text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nCHƯƠNG TRÌNH PHỐI HỢP\n"
+        + under
+        + "\nCăn cứ Luật Trợ giúp pháp lý năm 2017;\n\nHôm nay, ngày 05/3/2018, Sở Tư pháp tỉnh Sơn La và Tỉnh đoàn Sơn La thống nhất:\n\n"
+        "Điều 1. Nội dung phối hợp\n1. Mở các lớp tập huấn;\n2. In tờ rơi.\n\nĐiều 2. Trách nhiệm của Sở Tư pháp\n- Cử báo cáo viên.\n\n"
+        "ĐẠI DIỆN SỞ TƯ PHÁP        ĐẠI DIỆN TỈNH ĐOÀN\n"
+    )
+    assert title(text, kit) == expected

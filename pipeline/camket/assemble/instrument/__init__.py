@@ -10,6 +10,7 @@ from camket.assemble.instrument.outline import Outline, outline_of
 from camket.assemble.instrument.preamble import day_in, number_in, open_term_in, place_in, span_in, term_in, year_in
 from camket.assemble.instrument.sides import sides_of
 from camket.assemble.instrument.signing import signatories
+from camket.assemble.instrument.title import title_of
 from camket.assemble.tellings import Telling
 from camket.assemble.words import Words
 from camket.records import Agreement, AgreementStatus
@@ -52,7 +53,7 @@ def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words)
         kind=outline.kind,
         status=AgreementStatus.SIGNED,
         parties=tuple(sides.parties),
-        title=" ".join(title.of(analysis.text).split()),
+        title=title_of(analysis, outline, words),
         number=number.of(analysis.text) if number else None,
         signed_on=day.text if day else None,
         period=covers.text if covers else None,
