@@ -153,3 +153,28 @@ def test_an_address_behind_a_body_parts_no_list_of_signers(kit: Kit) -> None:
         ("Lê Bảo Long", "Hội Nông dân xã Phúc Sen"),
         ("Đỗ Thu Trang", "Công ty Dược Tây Bắc"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "Trước sự chứng kiến của ông Trần Văn Bình, Giám đốc Sở Y tế Hà Nam, đại diện Bệnh viện Sao Mai và "
+                "Trường Đại học Hồng Hà đã ký thỏa thuận hợp tác."
+            ),
+            ["Bệnh viện Sao Mai", "Trường Đại học Hồng Hà"],
+        ),
+        (
+            (
+                "Dưới sự chứng kiến của bà Đỗ Thu Trang, Phó Chủ tịch UBND huyện Sông Mã, đại diện Bệnh viện Minh Đức và "
+                "Công ty Dược Tây Bắc đã ký hợp đồng cung ứng thuốc."
+            ),
+            ["Bệnh viện Minh Đức", "Công ty Dược Tây Bắc"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_signs_begins_behind_the_office_of_a_witness(text: str, told: list[str], kit: Kit) -> None:
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == told
+    assert agreement.signatories == ()

@@ -103,3 +103,12 @@ def test_health_centres_in_a_list_are_of_their_type(kit: Kit) -> None:
         ("BVĐK Lý Nhân", "hospital"),
         ("TTYT Bình Lục", "hospital"),
     ]
+
+
+def test_a_brand_may_begin_with_a_small_letter(kit: Kit) -> None:
+    text = (
+        "Sáng 3/5/2023, Công ty TNHH vLogix và Cảng Phan Thiết ký kết thỏa thuận hợp tác. "
+        "Công ty TNHH vLogix sẽ hỗ trợ lắp đặt điện mặt trời 30 kWh."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Công ty TNHH vLogix", "Cảng Phan Thiết"]

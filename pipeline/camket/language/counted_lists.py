@@ -8,6 +8,8 @@ from camket.lexicon import COUNTS, SCHOOL
 
 _SEVERAL = frozenset({"các", "những", *COUNTS})
 _OPENINGS = (("bao", "gồm"), ("gồm", "có"), ("gồm",), ("đó", "là"), ("là",))
+_LEADS = frozenset({":", *(one[-1] for one in _OPENINGS)})
+"""A sentence without one of these opens no such list."""
 _JOINTS = frozenset({",", ";", "và"})
 _TYPES = frozenset({"company", SCHOOL, "hospital", "association"})
 _LONGEST_NAME, _SHORTEST_NAME, _FEWEST = 6, 2, 2
@@ -15,9 +17,11 @@ _LONGEST_NAME, _SHORTEST_NAME, _FEWEST = 6, 2, 2
 
 def with_counted(cursor: Cursor, found: list[Name]) -> list[Name]:
     """The names with the capital runs of lists that a counted noun of bodies opens told as organisations."""
+    if _LEADS.isdisjoint(cursor.words):
+        return found
     names = list(found)
-    for at in range(len(cursor.tokens) - _FEWEST):
-        start = _list_start(cursor, at)
+    for at, word in enumerate(cursor.words):
+        start = _list_start(cursor, at) if word in _SEVERAL or word.isdigit() else None
         members = _members(cursor, start) if start else []
         places = [cursor.place(*member) for member in members]
         taken = [name for name in names if any(name.extent.overlaps(place) for place in places)]
@@ -29,9 +33,8 @@ def with_counted(cursor: Cursor, found: list[Name]) -> list[Name]:
 
 
 def _list_start(cursor: Cursor, at: int) -> int | None:
-    """The token at which a list of bodies begins whose noun is counted at `at`."""
-    counted = cursor.folded(at).isdigit() or cursor.folded(at) in _SEVERAL
-    noun = cursor.longest(cursor.lexicon.heads, at + 1) if counted else None
+    """The token at which a list of bodies begins whose noun the number at `at` counts."""
+    noun = cursor.longest(cursor.lexicon.heads, at + 1)
     if noun is None or noun[1] not in _TYPES or cursor.tokens[at + 1].capital:
         return None
     after = at + 1 + noun[0]

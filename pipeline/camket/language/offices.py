@@ -123,6 +123,8 @@ def _office_step(cursor: Cursor, at: int, *, before_person: bool) -> int:
     posted = cursor.longest(cursor.lexicon.states, at + 1) if cursor.folded(at) == "tại" else None
     if posted:
         return at + 1 + posted[0]
+    if not before_person and cursor.folded(at) == "," and cursor.longest(cursor.lexicon.mandates, at + 1):
+        return at  # "ông A, Giám đốc Sở X, đại diện Trường Y và Bệnh viện Z đã ký"
     if cursor.folded(at) in {",", "kiêm", "-", "và"}:
         following = cursor.longest(cursor.lexicon.offices, at + 1)
         return at + 1 + following[0] if following else at

@@ -8,6 +8,8 @@ from camket.analysis import Token
 from camket.document import Place
 from camket.lexicon import GLUED_LOCALITY, TOKEN
 
+_CAMEL = re.compile(r"[a-z](?=[A-Z])(?<!\w.)[A-Z][a-z]{2,}")
+"""How some brands begin: "vLogix"; units such as "kWh" are shorter."""
 _NUMBER = re.compile(r"(?<!\w)\d+(?:/\d+)*/[^\W\d_][\w&]*(?:-[\w&]+)*")
 """The number of a document, whose parts are no names: "12/CTPH-SYT-HND"."""
 
@@ -15,12 +17,13 @@ _NUMBER = re.compile(r"(?<!\w)\d+(?:/\d+)*/[^\W\d_][\w&]*(?:-[\w&]+)*")
 def tokenize(text: str, folded: str, place: Place) -> tuple[Token, ...]:
     """The tokens of `text` at `place`, in order."""
     numbers = [Place(*match.span()) for match in _NUMBER.finditer(text, place.start, place.end)]
+    camels = {match.start() for match in _CAMEL.finditer(text, place.start, place.end)}
     spans = [match.span() for match in TOKEN.finditer(folded, place.start, place.end)]
     if GLUED_LOCALITY.search(text, place.start, place.end):
         spans = [part for span in spans for part in _apart(text, *span)]
     return tuple([
         Token(Place(start, end), folded[start:end], text[start:end],
-              text[start].isupper() and not any(one.start < start < one.end for one in numbers))
+              (text[start].isupper() or start in camels) and not any(one.start < start < one.end for one in numbers))
         for start, end in spans
     ])  # fmt: skip
 
