@@ -15,6 +15,7 @@ from pathlib import Path
 from camket.folding import fold
 from camket.records import AgreementKind
 from camket.rulefiles import RuleModel, read_checked
+from camket.syllables import is_syllable
 
 TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?!\w)|\w+(?:[&'/]\w+|\.[^\W\d_]\w*)*|\S")
 """A syllable, an acronym such as `tt&tt` or `tp.hcm`, a number, or a single mark."""
@@ -455,17 +456,30 @@ class Lexicon:
 
     def names_state(self, name: str) -> bool:
         """Whether `name` holds the name of a state."""
-        return bool(self.states_in(TOKEN.findall(fold(name))))
+        return bool(self.states_in(TOKEN.findall(name)))
 
     def states_in(self, words: Sequence[str]) -> list[str]:
-        """The states that the folded `words` name, in order, by their listed names; "tư pháp" names none."""
+        """The states that `words` name, in order, by their listed names; "tư pháp" names none, nor does "Bệnh viện Minh Đức"."""
+        folded = [fold(word) for word in words]
         found: list[str] = []
         for at in range(len(words)):
-            state = self.states.longest(list(words), at)
-            around = {" ".join(words[max(0, at - 1) : at + 1]), " ".join(words[at : at + 2])}
-            if state and not (state[0] == 1 and around & self.compounds):
+            state = self.states.longest(folded, at)
+            around = {" ".join(folded[max(0, at - 1) : at + 1]), " ".join(folded[at : at + 2])}
+            if state and not (state[0] == 1 and (around & self.compounds or self._ends_given_name(words, folded, at))):
                 found.append(state[1])
         return found
+
+    def _ends_given_name(self, words: Sequence[str], folded: list[str], at: int) -> bool:
+        """Whether the syllable follows a capital one that ends no noun of bodies or their field: "Đức" of "Minh Đức"."""
+        if not at or not words[at - 1][0].isupper() or not all(map(is_syllable, folded[at - 1 : at + 1])):
+            return False
+        nouns = (self.heads, self.sectors, self.sector_heads, self.abbreviations)
+        before = folded[:at]
+        return not any(
+            (found := phrases.longest(before, start)) and start + found[0] == at
+            for start in range(at)
+            for phrases in nouns
+        )
 
 
 def any_of(words: tuple[str, ...], *, blanks: bool = False) -> re.Pattern[str]:

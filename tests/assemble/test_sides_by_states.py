@@ -131,3 +131,37 @@ def test_talks_with_a_subject_of_their_own_are_no_item_of_a_list(last: str, told
         "mở thêm hai cửa khẩu",
         *told,
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Đại sứ quán Anh", True),
+        ("Bộ Công Thương Nhật", True),
+        ("Bộ Y tế Bun-ga-ri", True),
+        ("BỆNH VIỆN ĐỨC", True),
+        ("Bệnh viện Minh Đức", False),
+        ("Trường THPT Tuấn Anh", False),
+        ("Công ty Như Ý", False),
+        ("Viện Tư pháp", False),
+    ],
+)
+def test_given_names_that_end_alike_are_no_states(name: str, state: bool, kit: Kit) -> None:  # noqa: FBT001
+    assert kit.lexicon.names_state(name) is state
+
+
+def test_a_body_with_a_given_name_like_a_state_is_at_home(kit: Kit) -> None:
+    text = (
+        "Sáng 3/5/2023, Sở Y tế Hà Nam và Bệnh viện Minh Đức ký kết quy chế phối hợp. "
+        "Ông Lê Bảo Long và bà Đỗ Thu Trang đã ký quy chế."
+    )
+    (agreement,) = kit.extract(text).agreements
+    assert [(one.name, one.party) for one in agreement.signatories] == [("Lê Bảo Long", None), ("Đỗ Thu Trang", None)]
+
+
+def test_a_state_told_with_hyphens_is_known_in_the_names_of_its_bodies(kit: Kit) -> None:
+    text = (
+        "Ngày 3/5/2009, tại Bộ Nông nghiệp Bun-ga-ri, Chính phủ Việt Nam và Chính phủ Bun-ga-ri ký kết hiệp định "
+        "về bảo vệ thực vật."
+    )
+    assert parties(text, kit) == [["Chính phủ Bun-ga-ri", "Chính phủ Việt Nam"]]

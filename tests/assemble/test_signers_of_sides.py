@@ -178,3 +178,19 @@ def test_who_signs_begins_behind_the_office_of_a_witness(text: str, told: list[s
     (agreement,) = kit.extract(text).agreements
     assert [party.name for party in agreement.parties] == told
     assert agreement.signatories == ()
+
+
+@pytest.mark.parametrize(
+    ("telling", "told"),
+    [
+        (
+            "Tham gia ký kết, phía bệnh viện có bà Đỗ Thu Trang, Giám đốc; phía sở có ông Lê Bảo Long, Phó Giám đốc.",
+            [("Đỗ Thu Trang", "Bệnh viện Minh Đức"), ("Lê Bảo Long", "Sở Y tế Hà Nam")],
+        ),
+        ("Người ký của bệnh viện là bà Đỗ Thu Trang.", [("Đỗ Thu Trang", "Bệnh viện Minh Đức")]),
+        ("Người được ủy quyền ký kết của Sở Y tế Hà Nam là ông Lê Bảo Long.", [("Lê Bảo Long", "Sở Y tế Hà Nam")]),
+        ("Ông Lê Bảo Long đã ký quy chế với bà Đỗ Thu Trang.", [("Lê Bảo Long", None), ("Đỗ Thu Trang", None)]),
+    ],
+)  # fmt: skip
+def test_the_other_signer_and_the_side_of_one(telling: str, told: list[tuple[str, str]], kit: Kit) -> None:
+    assert signers(DEPARTMENT + telling, kit) == told

@@ -15,7 +15,7 @@ from camket.assemble.likeness import Likeness
 from camket.assemble.surroundings import Surroundings
 from camket.document import Place
 from camket.folding import fold
-from camket.lexicon import HOME, Lexicon
+from camket.lexicon import HOME, TOKEN, Lexicon
 
 _PROJECT = "dự án"
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
@@ -145,14 +145,14 @@ class Entities:
         if name.kind is NameKind.STATE and entity.kind is NameKind.PLACE:
             entity.kind = name.kind  # the capital told before it: "tại Viêng Chăn, Việt Nam và Lào ký"
         entity.keys.add(key)
-        states = {state for one in entity.keys for state in self.lexicon.states_in(one)}
-        entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
         entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)
         self._by_place[name.place] = entity
         entity.note(self.forms.without_board(name.place.of(self._text)))
         entity.note(self.forms.without_board(form))
+        states = {state for one in entity.forms for state in self.lexicon.states_in(TOKEN.findall(one))}
+        entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
         if name.kind is NameKind.PLACE and name.head:
             entity.note(self._text[name.head.end : name.place.end].strip(" ."))
         told = name.acronym.of(self._text) if name.acronym else ""

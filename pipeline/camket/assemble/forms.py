@@ -55,8 +55,12 @@ class Forms:
         at = 0
         while at < len(tokens):
             word = localities.longest(tokens, at)
+            state = self._lexicon.states.longest(tokens, at)
             if word and at > 0 and at + word[0] < len(tokens):
                 at += word[0]
+            elif state and "-" in tokens[at : at + state[0]]:
+                kept += TOKEN.findall(fold(state[1]))  # "Bộ Y tế Bun-ga-ri"
+                at += state[0]
             elif tokens[at] in _EMPTY:
                 at += 1
             else:

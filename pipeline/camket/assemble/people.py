@@ -29,7 +29,7 @@ _PERSONS_SIGN = "signing.persons"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 _PAIR = 2
 _FOR_NOUN = re.compile(
-    r"(?<!\w)(?:phía|bên|đại diện|thay mặt) (?:của )?([^\d\W][^,;:.]{1,30}?)(?: ký(?: kết)?)?(?: là| có| gồm|:) ?$"
+    r"(?<!\w)(?:(?:phía|bên|đại diện|thay mặt) (?:của )?|ký (?:kết )?của )([^\d\W][^,;:.]{1,30}?)(?: ký(?: kết)?)?(?: là| có| gồm|:) ?$"
 )
 _BRACKET = re.compile(r" \(([^()]{2,40})\)")
 
