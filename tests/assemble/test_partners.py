@@ -633,3 +633,19 @@ def test_communes_have_no_department_of_their_own(kit: Kit) -> None:
     [provinces] = kit.extract(said.format("tỉnh", "Lào Cai", "Hà Giang", "Sơn La")).agreements
     assert [party.name for party in communes.parties[1:]] == ["Tân Lập", "Tân Thành", "Đại Sơn"]
     assert [party.name for party in provinces.parties[2:]] == ["Sở Công Thương Hà Giang", "Sở Công Thương Sơn La"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Đại học Quốc gia TP.HCM và tỉnh Bến Tre", ["Đại học Quốc gia TP.HCM", "tỉnh Bến Tre"]),
+        ("Trường Đại học Y Hà Nội và tỉnh Sơn La", ["Trường Đại học Y Hà Nội", "tỉnh Sơn La"]),
+        (
+            "Trường Chính trị tỉnh An Giang và tỉnh Đồng Tháp",
+            ["Trường Chính trị tỉnh An Giang", "Trường Chính trị tỉnh Đồng Tháp"],
+        ),
+        ("Sở Y tế An Giang và tỉnh Đồng Tháp", ["Sở Y tế An Giang", "Sở Y tế tỉnh Đồng Tháp"]),
+    ],
+)
+def test_a_province_beside_a_school_is_itself_a_party(told: str, expected: list[str], kit: Kit) -> None:
+    assert parties(f"{told} ký thỏa thuận hợp tác đào tạo.", kit) == [expected]

@@ -54,3 +54,17 @@ def test_a_place_that_only_tells_which_ones_are_meant_is_not_where_it_was_signed
         "Sáng 2/8, tại phường Sông Châu, Công ty Sao Khuê và Ngân hàng Đông Hải ký thỏa thuận hợp tác."
     )
     assert kit.extract(text).agreements[0].place == "phường Sông Châu"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Theo bản ghi nhớ ký ngày 9/9 giữa Sở Y tế Hà Nam và Quỹ Hạt Gạo, quỹ xây trạm xá tại Châu Sơn.", None),
+        ("Sở Y tế Hà Nam và Quỹ Hạt Gạo ký bản ghi nhớ, trong đó hai bên khảo sát tại Châu Sơn.", None),
+        ("Sở Y tế Hà Nam và Quỹ Hạt Gạo ký bản ghi nhớ tại Phủ Lý, hai bên khảo sát tại Châu Sơn.", "Phủ Lý"),
+        ("Theo kế hoạch, Sở Y tế Hà Nam và Quỹ Hạt Gạo sẽ ký bản ghi nhớ, ngày 9/9 tại Phủ Lý.", "Phủ Lý"),
+    ],
+)
+def test_where_something_is_to_be_done_is_not_where_it_was_signed(text: str, place: str | None, kit: Kit) -> None:
+    (agreement,) = kit.extract(text).agreements
+    assert agreement.place == place

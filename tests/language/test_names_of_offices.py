@@ -51,6 +51,7 @@ def test_each_body_of_a_list_has_its_whole_name(told: list[str], kit: Kit) -> No
         ("Giám đốc Sở Xổm Chay Xay Nha Vông chủ trì hội đàm.", []),
         ("Sở Y tế Hà Nam cử viên chức dự lớp BHYT, BHTN.", ["Sở Y tế Hà Nam"]),
         ("Giám đốc NHCSXH tỉnh Lê Quốc Đạt ký kết.", ["NHCSXH tỉnh"]),
+        ("Ông Lê Quốc Đạt, Thứ trưởng Bộ Nông nghiệp và PTNT kiêm Chủ tịch Phân ban.", ["Bộ Nông nghiệp và PTNT"]),
     ],
 )  # fmt: skip
 def test_a_name_ends_before_periods_persons_and_insurances(text: str, told: list[str], kit: Kit) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.datelines import place_of_closing, place_of_dateline
-from camket.assemble.details import Value, around, form_lines, lead, tellings
+from camket.assemble.details import SIGN, Value, around, form_lines, lead, tellings
 from camket.assemble.groups import Group
 from camket.assemble.same_side import PUBLIC
 from camket.assemble.words import Words
@@ -52,7 +52,9 @@ _HELD = frozenset({"giữa", "diễn", "được", "đã", "vào", "sáng", "chi
 _CEREMONIES, _TAKES_PLACE = frozenset({"lễ", "buổi", "việc"}), "diễn"
 _ABOUT = frozenset({"về", "nhằm", "để"})
 _HELD_THERE = re.compile(r"(?:tổ chức|diễn ra)(?: (?:vào |vào ngày |ngày |sáng |chiều |tối |hôm )*[\d./-]+)?,? ?$")
-_THEREBY = "theo đó"
+_THEREBY, _BY, _COMMA = "theo đó", "theo ", ","
+_NEXT_CLAUSE = re.compile(r", (?=\w+ \w)")
+_PARTIES_ACT = re.compile(r"(?:trong đó,? )?(?:hai|ba|các) [^\W\d]+ ")
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
@@ -199,11 +201,27 @@ def _tells_which(analysis: Analysis, inside: list[Name], at: int) -> bool:
 def _told_in(analysis: Analysis, sentence: Sentence, words: Words) -> Iterator[tuple[Value | None, Value | None]]:
     """For each "tại" of the sentence the locality after it, or the venue."""
     for match in words.place_words.finditer(analysis.folded, sentence.place.start, sentence.place.end):
-        if _THEREBY in analysis.folded[sentence.place.start : match.start()]:
-            return  # "..., theo đó X cử một nhóm thường trú tại Y" tells what is to be done
+        if _is_in_content(analysis, Place(sentence.place.start, match.start())):
+            return
         found = _behind(analysis, sentence, Place(*match.span()), words)
         if found is not None:
             yield found
+
+
+def _is_in_content(analysis: Analysis, before: Place) -> bool:
+    """Whether what is told in `before` goes on from the signing to what is to be done: "..., theo đó X cử một nhóm thường trú tại Y".
+
+    So it does behind the comma of "Theo bản ghi nhớ ký giữa X và Y, ..." and where "hai bên" come next.
+    """
+    said = before.of(analysis.folded)
+    if _THEREBY in said:
+        return True
+    signed = max((act.end() for act in SIGN.finditer(said)), default=-1)
+    goes_on = _NEXT_CLAUSE.search(said, signed) if signed >= 0 else None
+    if goes_on is None or any(date.place.start == before.start + goes_on.end() for date in analysis.dates):
+        return False  # "Theo bản ghi nhớ ký giữa X và Y, ngày 9/9 tại ..."
+    in_phrase = said.startswith(_BY) and _COMMA not in said[:signed]
+    return in_phrase or _PARTIES_ACT.match(said, goes_on.end()) is not None
 
 
 def _behind(

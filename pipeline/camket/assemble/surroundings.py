@@ -11,6 +11,7 @@ from camket.lexicon import COMPANY, SCHOOL, TOKEN, Lexicon
 
 _FAR = 6
 _CODE_REACH = 40
+_OF_NO_LOCALITY = frozenset({COMPANY, SCHOOL})
 _JOINED_WORD = re.compile(r"(?:,| và) (?P<word>\w+(?: \w+)?)")
 _STOCK_CODE = re.compile(r"[Mm]ã(?: cổ phiếu| chứng khoán| CK)?:? ([A-Z]{3}) của $")
 
@@ -46,7 +47,8 @@ class Surroundings:
     def told_apart(self, holder: Name, place: Name) -> bool:
         """Whether the place signs itself: it stands, with its word, far behind the body, or is one that has no such body.
 
-        "Sở X ký ... về ... với huyện Y"; "Sở X ký với các xã Y và Z".
+        "Sở X ký ... về ... với huyện Y"; "Sở X ký với các xã Y và Z"; "Đại học Quốc gia TP.HCM và tỉnh Bến Tre", as schools and
+        companies are of no locality's kind but where that is told of both.
         """
         between = TOKEN.findall(self._folded[holder.extent.end : place.extent.start])
         said = TOKEN.findall(fold(place.place.of(self._text)))
@@ -54,7 +56,10 @@ class Surroundings:
             self._lexicon.below_provinces.longest([*between, *said], at) for at in range(len(between) + 1)
         ):
             return True
-        return len(between) > _FAR and self._lexicon.locality_words.longest(said, 0) is not None
+        word = self._lexicon.locality_words.longest(said, 0)
+        if word is not None and holder.type in _OF_NO_LOCALITY:
+            return said[: word[0]] != TOKEN.findall(fold(self._forms.locality(holder)))[: word[0]]
+        return len(between) > _FAR and word is not None
 
     def is_of_any_locality(self, name: Name) -> bool:
         """Whether it is one of those of all localities of a kind, and no body told before: "ủy ban nhân dân phường, xã"."""

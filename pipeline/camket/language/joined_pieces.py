@@ -10,6 +10,7 @@ from camket.syllables import is_syllable
 _PICTURES = frozenset({"ảnh", "hình"})
 _OF_ONE_STATE = frozenset({"government", "forces"})
 _LONGEST_FIELD, _LONGEST_FIELDS, _LONGEST_COMPANY = 4, 8, 12
+_AND_OFFICE = "kiêm"
 
 
 def joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
@@ -131,8 +132,8 @@ def _small_run(cursor: Cursor, last: int) -> int:
     while end < len(cursor.tokens) and end - last <= _LONGEST_FIELDS:
         token = cursor.tokens[end]
         sector = cursor.longest(cursor.lexicon.sectors, end)
-        if token.capital or not token.text.isalpha():
-            break
+        if token.capital or not token.text.isalpha() or token.folded == _AND_OFFICE:
+            break  # "Thứ trưởng Bộ X và Phát triển nông thôn kiêm Chủ tịch Y"
         if not sector and (token.folded in cursor.lexicon.stops or cursor.longest(cursor.lexicon.acts, end)):
             break  # "Bộ X và Phát triển nông thôn tổ chức Hội nghị"
         end += sector[0] if sector else 1
