@@ -464,3 +464,18 @@ def test_captions_of_a_report_of_pictures_tell_what_is_agreed(kit: Kit) -> None:
         "Ảnh 2: Một chiếc máy gặt. Theo bản ghi nhớ, Công ty Sao Khuê sẽ tặng 6 máy gặt cho nông dân."
     )
     assert told(kit.extract(SIGNING + "\n" + said)) == [(["Công ty Sao Khuê"], "tặng 6 máy gặt cho nông dân")]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Trong khuôn khổ hợp tác, Công ty Sao Khuê tài trợ 6 máy gặt.", [(["Công ty Sao Khuê"], "tài trợ 6 máy gặt")]),
+        ("Trong khuôn khổ bản ghi nhớ, hai bên phối hợp tập huấn cho 90 tổ.", [("all", "phối hợp tập huấn cho 90 tổ")]),
+        ("Trong khuôn khổ hợp tác, Công ty Sao Khuê đã tài trợ 6 máy gặt.", []),
+        ("Trong khuôn khổ lễ ký, Công ty Sao Khuê tài trợ 6 máy gặt.", []),
+    ],
+)  # fmt: skip
+def test_what_is_done_within_an_agreement_is_undertaken(
+    said: str, expected: list[tuple[object, str]], kit: Kit
+) -> None:
+    assert told(kit.extract(SIGNING + "\n" + said)) == expected
