@@ -649,3 +649,25 @@ def test_communes_have_no_department_of_their_own(kit: Kit) -> None:
 )
 def test_a_province_beside_a_school_is_itself_a_party(told: str, expected: list[str], kit: Kit) -> None:
     assert parties(f"{told} ký thỏa thuận hợp tác đào tạo.", kit) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "UBND tỉnh Kon Tum và Sở Y tế Lào Cai ký quy chế phối hợp tại thành phố Kon Tum. Tỉnh Kon Tum sẽ bố trí đất.",
+            ("Tỉnh Kon Tum", "Kon Tum"),
+        ),
+        (
+            "UBND thành phố Cà Mau và Sở Y tế Lào Cai ký quy chế phối hợp. Tỉnh Cà Mau đông dân.",
+            (),
+        ),
+        (
+            "UBND tỉnh Kon Tum và Sở Y tế Lào Cai ký quy chế phối hợp. Kon Tum sẽ bố trí đất.",
+            ("Kon Tum",),
+        ),
+    ],
+)  # fmt: skip
+def test_a_town_is_no_other_name_of_its_province(text: str, told: tuple[str, ...], kit: Kit) -> None:
+    (agreement,) = kit.extract(text).agreements
+    assert next(party for party in agreement.parties if party.name.startswith("UBND")).aliases == told

@@ -17,7 +17,7 @@ from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import HOME, TOKEN, Lexicon
 
-_PROJECT = "dự án"
+_PROJECT, _PROVINCE = "dự án", "tỉnh"
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _FEWEST_OF_END = 2
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
@@ -97,6 +97,17 @@ class Entities:
             entity.resolved = f"{self.forms.core(name)} {locality}"
             entity.keys.add(self.forms.key(entity.resolved))
 
+    def _is_of_another_level(self, entity: Entity, name: Name) -> bool:
+        """Whether the place is the town or district of the name that the body's province has, or the other way round.
+
+        "thành phố Kon Tum" is no form of "UBND tỉnh Kon Tum".
+        """
+        if name.kind is not NameKind.PLACE or entity.kind is not NameKind.ORGANISATION:
+            return False
+        own = {level for form in entity.forms for level in self.forms.levels(form)}
+        told = self.forms.levels(name.place.of(self._text))
+        return bool(own and told) and (_PROVINCE in own) != (_PROVINCE in told)
+
     def ending_with(self, words: tuple[str, ...]) -> Entity | None:
         """The only body whose name ends with the words, two or more and no place: "Ba Làng"."""
         if len(words) < _FEWEST_OF_END or self.forms.is_place(words):
@@ -149,11 +160,13 @@ class Entities:
         entity.type = entity.type or name.type
         entity.names.append(name)
         self._by_place[name.place] = entity
-        entity.note(self.forms.without_board(name.place.of(self._text)))
-        entity.note(self.forms.without_board(form))
+        own = not self._is_of_another_level(entity, name)
+        if own:
+            entity.note(self.forms.without_board(name.place.of(self._text)))
+            entity.note(self.forms.without_board(form))
         states = {state for one in entity.forms for state in self.lexicon.states_in(TOKEN.findall(one))}
         entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
-        if name.kind is NameKind.PLACE and name.head:
+        if own and name.kind is NameKind.PLACE and name.head:
             entity.note(self._text[name.head.end : name.place.end].strip(" ."))
         told = name.acronym.of(self._text) if name.acronym else ""
         for short in dict.fromkeys([*([told] if told else []), *told.split("/"), *self.surroundings.stock_code(name)]):
