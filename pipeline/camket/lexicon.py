@@ -35,9 +35,13 @@ VENUE_WORDS = frozenset({"tại", "ở"})
 """Before where something is or happens."""
 COUNTS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 """The numbers, as they are told in words, of several things."""
+JOINING = frozenset({"và", "với", "cùng"})
+"""Words that join two names."""
+SEVERAL = frozenset({"các", "những", *COUNTS})
+"""Words before several things."""
 
+_FIRST_COUNT = 2
 _ALL, _INCLUDING = "các", " gồm"
-_SEVERAL = frozenset({_ALL, *COUNTS})
 
 
 class Phrases:
@@ -443,7 +447,7 @@ class Lexicon:
     @staticmethod
     def several(words: Sequence[str]) -> bool:
         """Whether the last of the folded `words` counts several things: "các", "ba", "3"."""
-        return bool(words) and (words[-1] in _SEVERAL or words[-1].isdigit())
+        return bool(words) and (words[-1] in SEVERAL or words[-1].isdigit())
 
     def province_in(self, name: str) -> str | None:
         """The province that `name` ends with or holds, by the name in force when it was written."""
@@ -480,6 +484,11 @@ class Lexicon:
             for start in range(at)
             for phrases in nouns
         )
+
+
+def number_of(word: str) -> int:
+    """The number that a folded word or digits tell; 0 where it is neither: 3 for "ba" and "3"."""
+    return int(word) if word.isdigit() else COUNTS.index(word) + _FIRST_COUNT if word in COUNTS else 0
 
 
 def any_of(words: tuple[str, ...], *, blanks: bool = False) -> re.Pattern[str]:

@@ -10,11 +10,10 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.mentions import AT, LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
-from camket.lexicon import COUNTS
+from camket.lexicon import COUNTS, JOINING, number_of
 
 _PAIR = 2
 _FAR_BACK = 4
-_JOINED = frozenset({"và", "với", "cùng"})
 _MEETS = re.compile(
     r"(?<!\w)(?:làm việc với|làm việc tại|tiếp|đón tiếp|tiếp đón|hội đàm với|gặp|thăm|trao đổi với)(?!\w)"
 )
@@ -59,7 +58,7 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
     They are two, or as many as "ba bên" counts.
     """
     counted = _COUNTED.search(analysis.folded, mention.place.start, mention.place.end)
-    count = COUNTS.index(counted.group(1)) + _PAIR if counted else _PAIR
+    count = number_of(counted.group(1)) if counted else _PAIR
     for index in range(mention.sentence.index, max(-1, mention.sentence.index - _FAR_BACK), -1):
         here = analysis.names_in(analysis.sentences[index])
         held = [one.extent for one in here if one.kind is NameKind.PERSON]
@@ -77,7 +76,7 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
             between = analysis.folded[bodies[0].extent.end : bodies[1].extent.start].strip()
             alone = len(names) == _PAIR and entities.of(bodies[0]) is not entities.of(bodies[1])
             agreed = _AGREES.search(between) is not None
-            return tuple(map(entities.of, bodies)) if between in _JOINED or alone or agreed else ()
+            return tuple(map(entities.of, bodies)) if between in JOINING or alone or agreed else ()
         if _meet(analysis, names, entities):
             return tuple(map(entities.of, names))
         if names:
@@ -108,7 +107,7 @@ def _are_listed(analysis: Analysis, names: list[Name]) -> bool:
     """Whether they are bodies that commas and "và" join: "X, Y và Z"."""
     between = [analysis.folded[one.extent.end : other.extent.start].strip() for one, other in pairwise(names)]
     return (
-        all(name.kind is NameKind.ORGANISATION for name in names) and bool(between) and set(between) <= {",", *_JOINED}
+        all(name.kind is NameKind.ORGANISATION for name in names) and bool(between) and set(between) <= {",", *JOINING}
     )
 
 
@@ -117,7 +116,7 @@ def _elides(analysis: Analysis, names: list[Name], entities: Entities) -> bool:
     if [name.kind for name in names] != [NameKind.ORGANISATION, NameKind.PLACE]:
         return False
     between = analysis.folded[names[0].extent.end : names[1].extent.start].strip()
-    return between in _JOINED and entities.forms.ends_with_locality(names[0])
+    return between in JOINING and entities.forms.ends_with_locality(names[0])
 
 
 def _most_told(analysis: Analysis, mention: Mention, entities: Entities, kind: NameKind) -> list[Entity]:

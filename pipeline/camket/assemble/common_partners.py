@@ -11,7 +11,7 @@ from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 from camket.document import Place
-from camket.lexicon import COUNTS
+from camket.lexicon import number_of
 
 _COUNTED = re.compile(
     r"(?<!\w)(?:với|và|cùng) (?:nhóm |liên danh )?"
@@ -99,7 +99,7 @@ def _called_so(analysis: Analysis, mention: Mention, entities: Entities) -> tupl
     below = [entities.of(name) for name in analysis.names if name.kind is NameKind.ORGANISATION
              and name.place.start > mention.sentence.place.end and name.place.of(analysis.folded).startswith(nouns)]  # fmt: skip
     bodies = {id(body): body for body in below if body is not mention.parties[0]}
-    return tuple(bodies.values()) if len(bodies) == _number(counted["count"]) > 1 else ()
+    return tuple(bodies.values()) if len(bodies) == number_of(counted["count"]) > 1 else ()
 
 
 def _listed(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
@@ -129,7 +129,7 @@ def _become(analysis: Analysis, names: list[Name]) -> list[Name]:
     """Those of the names that a sentence says to become as many as they are: "A, B và C sẽ trở thành ba đại lý phân phối"."""
     for count in range(len(names), 1, -1):
         told = _BECOME.match(analysis.folded, names[count - 1].extent.end)
-        if count == (_number(told["count"]) if told else 0):
+        if count == (number_of(told["count"]) if told else 0):
             return names[:count]
     return []
 
@@ -137,12 +137,7 @@ def _become(analysis: Analysis, names: list[Name]) -> list[Name]:
 def counted_partners(folded: str, place: Place) -> int:
     """How many partners `place` of the folded text says to be signed with, without their names: "với ba đơn vị"; else 0."""
     told = _COUNTED.search(folded, place.start, place.end)
-    return (_number(told["count"]) or _MANY) if told else 0
-
-
-def _number(said: str) -> int:
-    """The number that a word or digits tell; 0 where it is neither."""
-    return int(said) if said.isdigit() else COUNTS.index(said) + 2 if said in COUNTS else 0
+    return (number_of(told["count"]) or _MANY) if told else 0
 
 
 def _with_body(analysis: Analysis, mention: Mention, entities: Entities, words: Words, *, host: bool) -> Mention:

@@ -13,7 +13,7 @@ from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.words import EACH, Words
-from camket.lexicon import COUNTS
+from camket.lexicon import number_of
 
 _SEVERAL, _MOST = 2, 8
 _REACH = 14
@@ -48,7 +48,7 @@ def _count(analysis: Analysis, mention: Mention, words: Words) -> int:
     partners = counted_partners(analysis.folded, place)
     documents = words.documents_counted.search(analysis.folded, mention.place.start, place.end)
     said = documents.group().split()[0] if documents else ""
-    return partners or (int(said) if said.isdigit() else COUNTS.index(said) + _SEVERAL if said in COUNTS else 0)
+    return partners or number_of(said)
 
 
 def _of_each(analysis: Analysis, mention: Mention, told: list[tuple[Sentence, Name]]) -> int:

@@ -37,6 +37,9 @@ class Entities:
         self._likeness = Likeness(self.forms, lexicon)
         for name in sorted(bodies, key=lambda one: -len(self.forms.key(self.forms.core(one)))):
             self._add(name)
+        for entity in self.all:
+            states = {state for one in entity.forms for state in self.lexicon.states_in(TOKEN.findall(one))}
+            entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
 
     def of(self, name: Name) -> Entity:
         """The entity of `name`."""
@@ -164,8 +167,6 @@ class Entities:
         if own:
             entity.note(self.forms.without_board(name.place.of(self._text)))
             entity.note(self.forms.without_board(form))
-        states = {state for one in entity.forms for state in self.lexicon.states_in(TOKEN.findall(one))}
-        entity.at_home = entity.kind is NameKind.ORGANISATION and states <= {HOME}
         if own and name.kind is NameKind.PLACE and name.head:
             entity.note(self._text[name.head.end : name.place.end].strip(" ."))
         told = name.acronym.of(self._text) if name.acronym else ""

@@ -10,11 +10,11 @@ from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.groups import Group
 from camket.assemble.mentions import AT, HOLDS, Mention
+from camket.lexicon import JOINING
 
 _PAIR = 2
 _OWNED = " của "
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
-_JOINED = frozenset({",", "và", "cùng", "với"})
 _DATED = re.compile(r"(?:\W*(?:\w+ ){0,3}[\d/.-]+(?: \w+){0,3},? )?")
 """Before the subject of a sentence, when something was: "Trong tháng 4/2023, "."""
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
@@ -106,7 +106,7 @@ def _subject_before(analysis: Analysis, mention: Mention, entities: Entities) ->
     names = [name for name in analysis.names_in(before) if name.kind is NameKind.ORGANISATION and name.type]
     same = before is not mention.sentence and before.block is mention.sentence.block
     begins = same and names and _DATED.fullmatch(analysis.folded[before.place.start : names[0].extent.start])
-    joined = len(names) > 1 and analysis.folded[names[0].extent.end : names[1].extent.start].strip() in _JOINED
+    joined = len(names) > 1 and analysis.folded[names[0].extent.end : names[1].extent.start].strip() in {",", *JOINING}
     return entities.of(names[0]) if begins and not joined else None
 
 

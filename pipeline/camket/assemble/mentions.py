@@ -13,7 +13,7 @@ from camket.assemble.offices import bodies_of, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
-from camket.lexicon import COUNTS, VENUE_WORDS
+from camket.lexicon import VENUE_WORDS, number_of
 from camket.records import AgreementKind
 
 LEAD_SENTENCES = 6
@@ -203,7 +203,7 @@ def _has_each(analysis: Analysis, mention: Mention, partners: int, words: Words)
     place = mention.sentence.place
     told = words.several_documents.search(analysis.folded, place.start, place.end)
     count = told.group(1) if told else ""
-    number = COUNTS.index(count) + _SEVERAL if count in COUNTS else int(count) if count.isdigit() else 0
+    number = number_of(count)
     if told is not None:
         return number in {0, partners}
     counted = words.several_signed.search(analysis.folded, place.start, place.end)

@@ -12,10 +12,10 @@ from camket.assemble.entity import Entity
 from camket.assemble.heads import heads_body, told_more
 from camket.document import BlockKind
 from camket.folding import fold
+from camket.lexicon import JOINING
 
 _LOOK_BACK = 5
 _PAIR = 2
-_AND = frozenset({"và", "với", "cùng"})
 _SIDE = 3
 _AT = " tại "
 _OF_BOTH = (" hai ", " các ", " ba ")
@@ -260,7 +260,7 @@ def _told_as_pair(analysis: Analysis) -> list[Name]:
     for one, other in pairwise(heads):
         between = analysis.folded[one.extent.end : other.extent.start].split()
         apart = _states_in(analysis, one) != _states_in(analysis, other)
-        if apart and between and between[-1] in _AND and len(between) <= _SIDE:
+        if apart and between and between[-1] in JOINING and len(between) <= _SIDE:
             return [one, other]
     return []
 

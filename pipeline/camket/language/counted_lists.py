@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from camket.analysis import Name, NameKind
 from camket.language.cursor import Cursor
-from camket.lexicon import COUNTS, SCHOOL
+from camket.lexicon import SCHOOL, SEVERAL
 
-_SEVERAL = frozenset({"các", "những", *COUNTS})
 _OPENINGS = (("bao", "gồm"), ("gồm", "có"), ("gồm",), ("đó", "là"), ("là",))
 _LEADS = frozenset({":", *(one[-1] for one in _OPENINGS)})
 """A sentence without one of these opens no such list."""
@@ -21,7 +20,7 @@ def with_counted(cursor: Cursor, found: list[Name]) -> list[Name]:
         return found
     names = list(found)
     for at, word in enumerate(cursor.words):
-        start = _list_start(cursor, at) if word in _SEVERAL or word.isdigit() else None
+        start = _list_start(cursor, at) if word in SEVERAL or word.isdigit() else None
         members = _members(cursor, start) if start else []
         places = [cursor.place(*member) for member in members]
         taken = [name for name in names if any(name.extent.overlaps(place) for place in places)]

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.cursor import Cursor
-from camket.lexicon import COUNTS, SCHOOL, Lexicon, Phrases
+from camket.lexicon import SCHOOL, SEVERAL, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 LONGEST_THING = 6
 """Tokens of the name of a thing ("dự án X"), at most."""
 _OWN_NAME = 2
-_SEVERAL = frozenset({"các", "những", *COUNTS})
 _OWN = "own"
 _PERSONS, _ANYONE = frozenset({NameKind.PERSON}), frozenset(NameKind)
 _BRACKETED, _SHORTEST_INSIDE = 3, 3
@@ -80,7 +79,7 @@ def _member(cursor: Cursor, start: int, end: int) -> Name:
 
 def _heads_all(cursor: Cursor, name: Name, at: int) -> bool:
     """Whether the head of the name at token `at` is told once for several: "4 đồn biên phòng Bình Hải, Sa Kỳ và Lý Sơn"."""
-    counted = cursor.folded(at - 1).isdigit() or cursor.folded(at - 1) in _SEVERAL
+    counted = cursor.folded(at - 1).isdigit() or cursor.folded(at - 1) in SEVERAL
     return counted and bool(name.type) and (not cursor.tokens[at].capital or name.type == SCHOOL)
 
 
