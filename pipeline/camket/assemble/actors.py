@@ -255,11 +255,8 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         return place, (from_there[1].id,), from_there[0].id
     organised = all(name.kind in _BODIES for name in group) and not _only_lies_there(story, group[0])
     vow = story.lists.vowing.match(story.folded, verb)
-    daily = story.lists.everyday.match(story.folded, verb) is not None
     agrees = story.lists.agreeing.match(story.folded, verb) is not None
-    vows = vow is not None and all(
-        _is_person(name) and not (daily and office_of(story, name) is None) for name in group
-    )
+    vows = vow is not None and all(_is_person(name) and office_of(story, name) is not None for name in group)
     if agrees and len(group) > 1 and all(_is_person(name) and name.title for name in group):
         vows = True  # "Thủ tướng A và Thủ tướng B đã nhất trí ..."
     elif agrees and len(group) == 1 and _is_person(group[0]):

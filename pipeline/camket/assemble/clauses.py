@@ -142,7 +142,8 @@ class Clauses:
         cuts += [
             (match.start(), match.end())
             for match in self.seen.lists.breaks.finditer(self.seen.folded, place.start, place.end)
-            if match.group() != _AND_ALSO or self.begins_act(Place(match.end(), place.end))
+            if (match.group() != _AND_ALSO or self.begins_act(Place(match.end(), place.end)))
+            and not self.seen.wording.inside(match.start())  # "trao đổi lại"
         ]
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)

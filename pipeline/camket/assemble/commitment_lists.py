@@ -129,7 +129,6 @@ class CommitmentWords(RuleModel):
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
     agreeing: tuple[str, ...]
-    everyday: tuple[str, ...]
     only_leads: tuple[str, ...]
     asked: tuple[str, ...]
     points: tuple[str, ...]
@@ -263,7 +262,6 @@ class CommitmentLists:
     numbers: dict[str, int]
     vowing: re.Pattern[str]
     agreeing: re.Pattern[str]
-    everyday: re.Pattern[str]
     only_leads: re.Pattern[str]
     asked: re.Pattern[str]
     points: re.Pattern[str]
@@ -416,7 +414,6 @@ class CommitmentLists:
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},
             vowing=any_of((*words.vowing, *words.agreeing, *selves)),
             agreeing=any_of(words.agreeing),
-            everyday=any_of(words.everyday + words.agreeing),
             only_leads=re.compile(rf"\W*{any_of(words.only_leads).pattern}(?: là| như sau)?\s*:\s*"),
             asked=any_of(words.asked),
             points=re.compile(rf"(?<!\w)(?:{'|'.join(COUNTS)}|\d)(?: \w+)? {any_of(words.points).pattern}"),

@@ -19,6 +19,7 @@ _FIGHT_REACH = 60
 _KIND_REACH = 4
 _CLAUSE = re.compile(r"[;:.]\s")
 _ENDED = re.compile(r"(?<!\w)(?:đã|vừa|bị|sẽ bị) (?:chấm dứt|hủy bỏ|hủy|thanh lý|hết hiệu lực|đổ vỡ)(?!\w)")
+_AFTER = re.compile(r"(?<!\w)(?:sau|hậu) (?=\w)")
 _DECISION = re.compile(r"(?:quyết định|công văn|thông báo|tờ trình) (?:số )?\d+[\w/-]*")
 _PAIR = 2
 
@@ -33,9 +34,21 @@ def against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> st
         return "the headline tells that an agreement ends"
     if not headline_tells(mentions) and _lead_ends(analysis, words):
         return "the lead tells that the agreement has ended"
+    if _headline_follows(analysis, mentions, words):
+        return "the headline tells what came after an agreement"
     if _DECISION.match(analysis.folded, analysis.sentences[0].place.start):
         return "the headline tells of a decision, which one body takes"
     return ""
+
+
+def _headline_follows(analysis: Analysis, mentions: list[Mention], words: Words) -> bool:
+    """Whether the headline tells what came after a document, and no line of the opening of its signing: "X muốn mua thêm tàu sau hợp đồng với Y"."""
+    place = analysis.sentences[0].place
+    after = _AFTER.search(analysis.folded, place.start, place.end)
+    said = TOKEN.findall(analysis.folded[after.end() : place.end])[:_KIND_REACH] if after else []
+    if not said or not words.lexicon.kinds.longest(said, 0):
+        return False
+    return not any(one.sentence.index < LEAD_SENTENCES and one.tells_signing and one.told_as_news for one in mentions)
 
 
 def _headline_ends(analysis: Analysis, words: Words) -> bool:

@@ -10,10 +10,21 @@ from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind
 from camket.edtf import is_day, is_full_day
+from camket.lexicon import TOKEN
 
 _PER = "theo "
 SIGNED = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,3}?ký(?!\w)")
 _ALSO_SIGNS = re.compile(r"(?<!\w)(?:và|đồng thời|kết hợp) (?:\w+ ){0,2}?ký kết(?!\w)")
+_SINCE_YEAR = re.compile(
+    r"(?:^|(?<=, )|(?<=\W))từ (?:năm|tháng \d{1,2}[/-]|tháng \d{1,2} năm|ngày \d{1,2}[/-]\d{1,2}[/-]) ?\d{4},? (?!đến|tới|-|–)"
+)
+"""The year since which something holds: "Từ năm 2017, A và B đã ký ..."."""
+_HOLDS_SINCE = re.compile(
+    r"(?<!\w)được (?:thực hiện|triển khai|ký|ký kết|bắt đầu|duy trì)(?: \w+)? từ (?:đầu |cuối |giữa )?(?:năm|tháng) "
+)
+_BACK_IN = re.compile(r" hồi (?:đầu |cuối |giữa )?(?:năm |tháng \d{1,2}(?:[/-]| năm ))\d{4}(?!\d)")
+_BY_DOCUMENT = re.compile(r"(?<=\w )theo (?=\w)")
+_WAS_SIGNED = re.compile(r"[^,;:.]{0,50}?(?<!\w)(?:được|đã)(?: \w+)? ký(?!\w)")
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
 """A month or a year without a day."""
 _DAYS_OF_NEWS = 365
@@ -33,6 +44,12 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
         return "only what follows from it is told, and that it was signed before"
     if _told_of_other_month(analysis, mention):
         return "told as signed in a month that is not that of the lead"
+    if _signed_years_back(analysis, mention):
+        return "told as signed in a year of the past"
+    if _is_followed(analysis, mention, words):
+        return "only what is done by the document is told"
+    if words.private_signers.search(analysis.folded, mention.place.start, mention.place.end):
+        return "a customer or the like tells of a contract of their own"
     signs = any(one.tells_signing for one in mentions if one.sentence.block.kind is BlockKind.HEADLINE)
     now = (signs and headline_tells(mentions)) or mention.ceremony or opens_at_event(analysis, mention, words)
     now = now or any(_reviews_and_signs(analysis, one, words) for one in mentions)
@@ -100,6 +117,27 @@ def _told_of_other_month(analysis: Analysis, mention: Mention) -> bool:
         return False
     told_then = before[0]
     return all(day[5:7] != told_then[5:7] or (is_full_day(day) and not day.startswith(told_then)) for day in lead)
+
+
+def _signed_years_back(analysis: Analysis, mention: Mention) -> bool:
+    """Whether it is told since when it holds, or back in which year it was signed: "Từ năm 2017, A và B đã ký ...", "lễ ký ... hồi tháng 3/2017"."""
+    folded, sentence = analysis.folded, mention.sentence.place
+    since = _SINCE_YEAR.search(folded, sentence.start, mention.place.end)
+    if since is not None and SIGNED.search(folded, since.end(), mention.place.end):
+        return True
+    clause = re.split(r"[,;:]", folded[mention.place.end : sentence.end])[0]
+    return _HOLDS_SINCE.search(clause) is not None or _BACK_IN.search(clause) is not None
+
+
+def _is_followed(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether something is told that is done by a document already signed: "Tàu bay qua X theo hiệp ước được ký giữa ..."."""
+    folded, end = analysis.folded, mention.sentence.place.end
+    for by in _BY_DOCUMENT.finditer(folded, mention.sentence.place.start, mention.place.end):
+        signed = _WAS_SIGNED.match(folded, by.end(), end)
+        said = TOKEN.findall(folded[by.end() : signed.end()]) if signed else []
+        if signed and words.lexicon.kinds.longest(said, 0) and mention.place.start <= signed.end() <= mention.place.end:
+            return True
+    return False
 
 
 def _told_of_old_year(analysis: Analysis, mention: Mention, published: int) -> bool:

@@ -18,6 +18,7 @@ _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
 _WORK = {("hoạt", "động"), ("công", "tác"), ("nội", "dung"), ("chương", "trình")}
+_PROGRAMMES = {("chương", "trình"), ("dự", "án"), ("đề", "án"), ("kế", "hoạch")}
 _TOPICS = re.compile(
     r"(?<!\w)(?:về|vào|gồm|trong|như) (?:các|những|một số|nhiều) "
     r"(?:vấn đề|chủ đề|chuyên đề|kỹ năng|kiến thức|môn|mảng|ngành nghề)(?!\w)"
@@ -241,7 +242,7 @@ class Joints:
 
     def joins(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the joint at `at` joins two words for one thing, or two verbs with one object: "khai thác và xuất khẩu X"."""
-        if self._in_idiom(piece):
+        if self._in_idiom(piece) or self._names_programme(piece):
             return True
         bare = (
             bool(piece)
@@ -250,3 +251,8 @@ class Joints:
             and " ".join(word.folded for word in piece) not in self.seen.lists.whole_acts
         )
         return words[at].folded == "và" and bare and 0 < self.seen.act(words, at + 1) < len(words) - at - 1
+
+    def _names_programme(self, piece: list[Word]) -> bool:
+        """Whether `piece` is a programme with one act of those that it is for: "chương trình hợp tác và đào tạo quân sự"."""
+        noun = tuple(word.folded for word in piece[:_PAIR])
+        return noun in _PROGRAMMES and self.seen.longest(piece, _PAIR, "acts") == len(piece) - _PAIR > 0

@@ -12,6 +12,7 @@ from camket.folding import fold
 from camket.lexicon import COMPANY, SCHOOL, TOKEN, Lexicon
 
 _CLUSTER = "cụm"
+_PAIR = 2
 _OF_SCHOOLS = frozenset({"hospital", SCHOOL})
 _COMMAND = ("bộ", "chỉ", "huy")
 
@@ -73,6 +74,8 @@ class Likeness:
                 return True
             if any("".join(key) == "".join(other) for other in entity.keys):
                 return True  # "Sun Homes" and "SunHomes"
+            if self._is_acronym_behind_that_of_body(entity, name, key):
+                return True
             if any(
                 self._shortenings.is_one_brand(key, other) or self._shortenings.is_one_branch(key, other)
                 for other in entity.keys
@@ -90,6 +93,13 @@ class Likeness:
                 self._shortenings.shortens(key, other, name, unlike=unlike) for other in entity.keys
             )
         return name.kind is NameKind.PLACE and governed(entity.key) == key
+
+    def _is_acronym_behind_that_of_body(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+        """Whether two acronyms end with that of the entity, first that of the body it is of: "EVN NPC" for "... (NPC)"."""
+        if name.type or len(key) != _PAIR or key[1:] not in entity.keys:
+            return False
+        short = key[1].upper()
+        return short in entity.forms and all(form.isupper() for form in self._forms.core(name).split())
 
     def _only_shorter(self, entity: Entity, name: Name, key: tuple[str, ...], among: Sequence[Entity]) -> bool | None:
         """Whether the name is short for this entity and no other of `among` by its brand, body or locality; None if by none of them."""

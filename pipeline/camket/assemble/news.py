@@ -320,7 +320,8 @@ def _belongs(analysis: Analysis, one: Group, signings: list[Mention], words: Wor
     if lead and _is_of_states(one) and any(mention.announces for mention in one.mentions):
         return True
     if _is_of_states(one) and any(
-        mention.focus > 1 and _on_visit(analysis, one, mention, words) for mention in signings
+        mention.focus > 1 and (_on_visit(analysis, one, mention, words) or _before_both(analysis, one, mention, words))
+        for mention in signings
     ):
         return True
     named = [mention for mention in one.mentions if mention.parties]
@@ -334,6 +335,13 @@ def _on_visit(analysis: Analysis, one: Group, mention: Mention, words: Words) ->
     return visit is not None and any(
         visit.end() <= name.place.start < place.end for party in one.parties for name in party.names
     )
+
+
+def _before_both(analysis: Analysis, one: Group, mention: Mention, words: Words) -> bool:
+    """Whether those who stand for the states are told to witness the signing: "Bộ trưởng hai nước X và Y chứng kiến lễ ký"."""
+    place = mention.sentence.place
+    witness = words.witnessing.search(analysis.folded, place.start, place.end)
+    return witness is not None and all(any(place.covers(name.place) for name in party.names) for party in one.parties)
 
 
 def _is_told_whole(one: Group, *, planned: bool = False, vague: bool = False) -> bool:

@@ -56,6 +56,7 @@ class Shortenings:
                 own = self._lexicon.locality_words.longest(list(rest), 0)
                 return (
                     (own is not None and own[0] == len(rest))
+                    or self._is_state_of_brand(short, rest)
                     or " ".join(rest) in self._lexicon.provinces
                     or self._forms.tells_nothing(rest)
                 )
@@ -83,6 +84,10 @@ class Shortenings:
             and all(is_syllable(word) or word in self._lexicon.generic for word in rest)
             and (not name.type or self._lexicon.heads.longest(list(long), 0) is not None)
         )
+
+    def _is_state_of_brand(self, short: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+        """Whether `rest` is the state in which the brand that `short` ends with has a firm: "Công ty Nikko", "Công ty Nikko Indonesia"."""
+        return not is_syllable(short[-1]) and " ".join(rest) in self._lexicon.states
 
     def _ends_before_place(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         """Whether `short` is a brand that a place follows in `long`: "Hakuyo" in "Công ty Cơ khí Hakuyo Việt Trì"."""

@@ -39,6 +39,7 @@ _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
+_SIGNING = ["việc", "ký"]
 _BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
 """Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
 _LONGEST_APPOSITION = 100
@@ -232,6 +233,12 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     act = lists.acts.longest(folded[at : at + _LONGEST_NAME], 0)
     if folded[at] == _IS:
         return None  # "việc ký kết quy chế là đòi hỏi của thực tế"
+    if (
+        folded[0] == _SIGNING[0]
+        and folded[1:2] == _SIGNING[1:]
+        and lists.results.longest(folded[at : at + _LONGEST_NAME], 0)
+    ):
+        return None  # "Việc ký kết bản ghi nhớ giúp Việt Nam ..." tells what comes of it
     if opener and act and act[0] > opener[0]:
         opener = None
     if not opener and not act:

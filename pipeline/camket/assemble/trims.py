@@ -14,7 +14,7 @@ _LOOSE = frozenset({"trong", "và", "với", "cùng", "của", "cho", "là", "đ
 _MARKS = frozenset({",", "-", "–", ":"})
 _EACH_OTHER = ["cho", "nhau"]
 _TOWARDS = "đối với"
-_WHOLE = (["hay", "không"], ["hàng", "không"])
+_WHOLE = (["hay", "không"], ["hàng", "không"], ["đến", "cùng"], ["cuối", "cùng"], ["tận", "cùng"], ["triệt", "để"])
 _LONGEST_COMPANY = 14
 _COMPANY, _WILL = "cùng", "sẽ"
 _EACH, _LONGEST_EACH = "mỗi", 6
@@ -29,7 +29,7 @@ _PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
 _WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"])
 _WHEN = re.compile(r"(?:thực hiện )?(?:vào |từ )?(?:ngày \d|tháng \d|nay(?!\w)|(?:sáng|chiều|tối|trưa) (?:ngày )?\d)")
 _STANDARD = ["theo", "đúng"]
-_TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm"})
+_TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm", "dọc", "men"})
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
@@ -279,7 +279,7 @@ class Trims:
         if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):
             return False  # "thi công theo đúng tiêu chuẩn" keeps its standard
         if (words[at].inner and tail[0] == 1) or (said[0] == _STANDARD[0] and words[at - 1].folded in _TAKES):
-            return False  # "triệt để" holds no purpose, and "chở theo" tells what is taken
+            return False  # "triệt để" holds no purpose, "chở theo" tells what is taken, and "dọc theo" where
         if said[: len(_PHASE)] == _PHASE and self._phase_of_clause(words, at + len(_PHASE)):
             return False  # "phối hợp trong giai đoạn Việt Nam đảm nhiệm vai trò ..."
         numbered = said[: len(_PHASE)] == _PHASE and len(said) > len(_PHASE) and said[len(_PHASE)].isdigit()

@@ -43,6 +43,8 @@ class DetailWords(RuleModel):
     venue_ends: tuple[str, ...]
     visits: tuple[str, ...]
     no_visits: tuple[str, ...]
+    witnessing: tuple[str, ...]
+    private_signers: tuple[str, ...]
     occasions: tuple[str, ...]
     at_the_event: tuple[str, ...]
     streets: tuple[str, ...]
@@ -110,6 +112,8 @@ class Words:
     venues: re.Pattern[str]
     venue_ends: re.Pattern[str]
     visits: re.Pattern[str]
+    witnessing: re.Pattern[str]
+    private_signers: re.Pattern[str]
     occasions: re.Pattern[str]
     at_the_event: re.Pattern[str]
     streets: re.Pattern[str]
@@ -181,6 +185,10 @@ class Words:
             lives=re.compile(rf"{any_of(details.lives).pattern} $"),
             venues=any_of(details.venues),
             venue_ends=re.compile(rf"[,;:.()–-](?=\s|$)|\(|{any_of(details.venue_ends).pattern}"),
+            witnessing=any_of(details.witnessing),
+            private_signers=re.compile(
+                rf"(?<!chúng ){any_of(details.private_signers).pattern} (?:\w+ ){{0,2}}?ký(?!\w)"
+            ),
             visits=re.compile(rf"(?!{any_of(details.no_visits).pattern}){any_of(details.visits).pattern}"),
             occasions=any_of(details.occasions),
             at_the_event=re.compile(rf"\W*(?:(?:cũng|ngay|và|đặc biệt),? )*?{any_of(details.at_the_event).pattern}"),
