@@ -211,7 +211,21 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
             kept = [one for one in kept if one is not holder]
             kept.append(replace(name, extent=holder.extent))
     kept = [name for at, name in enumerate(kept) if not at or not _in_bracket(story, kept[at - 1], name)]
-    return _without_their_states(story, sentence, kept)
+    return _without_their_states(story, sentence, _without_owners(story, kept))
+
+
+def _without_owners(story: Story, names: list[Name]) -> list[Name]:
+    """The names; those told in the bracket behind a body go with it: "Công ty X (thành viên của Tập đoàn Y) sẽ"."""
+    kept: list[Name] = []
+    for name in names:
+        body = kept[-1] if kept and kept[-1].kind is NameKind.ORGANISATION else None
+        opens = body is not None and story.folded.startswith(" (", body.extent.end)
+        close = story.folded.find(")", body.extent.end) if body and opens else -1
+        if body is not None and name.extent.end <= close:
+            kept[-1] = replace(body, extent=Place(body.extent.start, close + 1))
+        elif not (kept and kept[-1].extent.covers(name.extent)):
+            kept.append(name)
+    return kept
 
 
 def _without_their_states(story: Story, sentence: Sentence, names: list[Name]) -> list[Name]:

@@ -12,6 +12,7 @@ from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
+from camket.assemble.mentions import Mention
 from camket.assemble.news import news
 from camket.assemble.partners import told_of
 from camket.assemble.people import Signers, participants
@@ -166,14 +167,22 @@ def _status(analysis: Analysis, one: Group, day: Value | None) -> AgreementStatu
     A telling of one of several parties may be of something else that it signed.
     """
     told = [mention for mention in one.mentions if len(mention.parties) != 1 or len(one.parties) == 1] or one.mentions
-    told = [mention for mention in told if mention.tells_signing] or told
+    signing = [mention for mention in told if mention.tells_signing]
+    told = signing or [mention for mention in one.mentions if mention.tells_signing] or told
     foremost = [mention for mention in told if mention.focus > 1] or told
+    foremost = [mention for mention in foremost if not _only_named(analysis, mention)] or foremost
     votes = Counter("planned" in mention.cues for mention in foremost)
     done = any(_DONE.search(mention.sentence.place.of(analysis.folded)) for mention in told)
     published = analysis.document.published_on or ""
     to_come = day is not None and is_full_day(day.text) and is_full_day(published) and day.text > published
     planned = to_come or votes[True] > votes[False] or (votes[True] > 0 and votes[True] == votes[False] and not done)
     return AgreementStatus.PLANNED if planned else AgreementStatus.SIGNED
+
+
+def _only_named(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the signing is but named, and neither by whom nor that it was done: "Cùng với việc ký cam kết, ..."."""
+    told = mention.parties or mention.persons or mention.ceremony or mention.dated or mention.cues
+    return not told and _DONE.search(mention.sentence.place.of(analysis.folded)) is None
 
 
 def _confidence(one: Group) -> float:

@@ -15,6 +15,7 @@ from camket.assemble.hosts import first_named, lone_host, shared_host, this_stat
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.offices import all_bodies_of
 from camket.assemble.same_side import fuller, same_side
+from camket.document import BlockKind
 
 _PAIR = 2
 _LEAD_FOCUS = 2
@@ -27,6 +28,7 @@ def gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tup
     for one in groups:
         one.parties = _without_localities(one.parties)
         _join_offices(analysis, one, entities)
+        _name_bodies(analysis, one, entities)
     halves = [one for one in groups if len(one.parties) == 1 and one.parties[0].kind is NameKind.STATE]
     if len(halves) == len(groups):
         waiting += [mention for one in halves for mention in one.mentions]
@@ -46,6 +48,27 @@ def _join_offices(analysis: Analysis, one: Group, entities: Entities) -> None:
             if party and other_name and any(body is other for other in one.parties) and not body.keys & party.keys:
                 one.parties = [other for other in one.parties if other is not body]
                 party.forms += [form for form in body.forms if form not in party.forms]
+
+
+def _name_bodies(analysis: Analysis, one: Group, entities: Entities) -> None:
+    """A state that the headline alone tells beside a body stands for its own body, named where the signing is told.
+
+    "X hợp tác với Đức", and below: "Tại buổi ký kết với X, ông A - trưởng đại diện Phòng Thương mại Đức - cam kết ...".
+    """
+    naming = [mention for mention in one.mentions if mention.parties]
+    bodies = [party for party in one.parties if party.kind is NameKind.ORGANISATION]
+    below = [
+        mention for mention in naming if mention.sentence.block.kind is not BlockKind.HEADLINE and mention.tells_signing
+    ]
+    for state in [party for party in one.parties if party.kind is NameKind.STATE and bodies and below]:
+        if any(party is state for mention in naming if mention in below for party in mention.parties):
+            continue
+        told = (entities.of(name) for mention in below for name in analysis.names_in(mention.sentence)
+                if name.kind is NameKind.ORGANISATION and name.place.start > mention.place.end)  # fmt: skip
+        own = next((body for body in told if not any(body is party for party in one.parties)
+                    and any(set(state.key) <= set(key) for key in body.keys)), None)  # fmt: skip
+        if own is not None:
+            one.parties = [own if party is state else party for party in one.parties]
 
 
 def _without_localities(parties: list[Entity]) -> list[Entity]:

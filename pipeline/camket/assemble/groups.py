@@ -9,6 +9,7 @@ from camket.assemble.entity import Entity
 from camket.assemble.mentions import Mention
 from camket.assemble.same_side import are_their_places, fuller, same_side
 from camket.document import BlockKind
+from camket.records import AgreementKind
 
 TEAMING = frozenset({"signing.teaming"})
 """The rules of a mention that only tells that its parties team up."""
@@ -39,8 +40,19 @@ class Group:
             at = next((i for i, other in enumerate(self.parties) if same_side(one, other)), None)
             if at is None:
                 self.parties.append(one)
-            elif one is not self.parties[at]:
+            elif one is not self.parties[at] and not self._is_treaty_of_states(one, self.parties[at]):
                 self.parties[at] = fuller(one, self.parties[at])
+
+    def _is_treaty_of_states(self, body: Entity, party: Entity) -> bool:
+        """Whether the party is a state between which and another a treaty is told to be, that `body` of it signs: "Hiệp định giữa A và B"."""
+        signed = body.kind is NameKind.ORGANISATION and party.kind is NameKind.STATE
+        return signed and any(
+            told.kind == AgreementKind.TREATY
+            and told.sentence.block.kind is not BlockKind.HEADLINE
+            and len(told.parties) >= _PAIR
+            and all(one.kind is NameKind.STATE for one in told.parties)
+            for told in self.mentions
+        )
 
 
 def told_again(groups: list[Group], mention: Mention, parties: tuple[Entity, ...]) -> Group | None:

@@ -10,6 +10,7 @@ from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.groups import Group
 from camket.assemble.mentions import AT, HOLDS, Mention
+from camket.assemble.same_side import CABINET
 from camket.lexicon import JOINING
 
 _PAIR = 2
@@ -17,6 +18,7 @@ _OWNED = " của "
 _THIS_STATE = re.compile(r"(?<!\w)nước này(?!\w)")
 _DATED = re.compile(r"(?:\W*(?:\w+ ){0,3}[\d/.-]+(?: \w+){0,3},? )?")
 """Before the subject of a sentence, when something was: "Trong tháng 4/2023, "."""
+_REPORTS = re.compile(r"(?: (?:hôm|ngày) \S+)? (?:đã )?(?:đưa tin|dẫn lời|dẫn nguồn|dẫn thông báo|loan tin)(?!\w)")
 _FRONTED = re.compile(r"\W*(?:sau|trước|qua|thông qua|nhờ|theo)(?!\w)[^,]*,")
 
 
@@ -86,9 +88,12 @@ def with_subject(analysis: Analysis, mention: Mention, entities: Entities, group
         return ((paired or others)[0], *mention.parties)
     counts: Counter[int] = Counter()
     known: dict[int, Entity] = {}
+    of_states = all(party.kind is NameKind.STATE for party in mention.parties)
     for name in analysis.names:
-        if name.kind is NameKind.ORGANISATION and name.place.start < mention.place.start:
+        if name.kind is not NameKind.PERSON and name.place.start < mention.place.start:
             entity = entities.of(name)
+            if not (_stands_for_state(entity) if of_states else name.kind is NameKind.ORGANISATION):
+                continue
             if not any(entity is one for one in mention.parties):
                 counts[id(entity)] += 1
                 known[id(entity)] = entity
@@ -97,6 +102,11 @@ def with_subject(analysis: Analysis, mention: Mention, entities: Entities, group
         return (known[most[0][0]], *mention.parties)
     subject = _subject_before(analysis, mention, entities)
     return (subject, *mention.parties) if subject is not None and id(subject) in known else mention.parties
+
+
+def _stands_for_state(entity: Entity) -> bool:
+    """Whether it is a state or a cabinet, which alone are the partner of a state where none is told beside it: "thỏa thuận với Mỹ"."""
+    return entity.kind is NameKind.STATE or entity.key[: len(CABINET)] == CABINET
 
 
 def _subject_before(analysis: Analysis, mention: Mention, entities: Entities) -> Entity | None:
@@ -111,7 +121,9 @@ def _subject_before(analysis: Analysis, mention: Mention, entities: Entities) ->
 
 
 def _opens_news(analysis: Analysis, mention: Mention, name: Name) -> bool:
-    """Whether it is the acronym of who tells the news, before a dash: "BQN - Sáng nay, ..."."""
+    """Whether it is who tells the news: the acronym before a dash, "BQN - Sáng nay, ...", or one that reports, "X đưa tin ..."."""
+    if _REPORTS.match(analysis.folded, name.extent.end):
+        return True
     opens = name.place.start == mention.sentence.place.start and not name.type
     return opens and name.place.of(analysis.text).isupper() and analysis.folded.startswith(" - ", name.place.end)
 

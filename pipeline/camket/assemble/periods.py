@@ -14,6 +14,7 @@ from camket.document import BlockKind, Place
 from camket.edtf import is_day, is_full_day
 from camket.lexicon import TOKEN
 
+_ABSTRACT = 1
 _OPEN_YEAR = len("../2030")
 _YEAR_LENGTH = len("2012")
 _PLAN_REACH = 120
@@ -62,10 +63,10 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     first = min(sentence.index for sentence in told)
     found = [
         date
-        for sentence in of_document(analysis, first, words)
+        for sentence in of_document(analysis, min(first, _ABSTRACT), words)
         if not _is_of_others(analysis, sentence, group, others, words)
         for date in analysis.dates_in(sentence)
-        if _is_term(analysis, date, words)
+        if _is_term(analysis, date, words) and (sentence.index >= first or _is_in_force(analysis, date, words))
     ]
     found = found or [
         date for sentence in told for date in analysis.dates_in(sentence) if _ends_document(analysis, date, words)

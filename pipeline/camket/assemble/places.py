@@ -30,7 +30,7 @@ _PARTS = re.compile(r"[,\d]")
 _LONGEST_CITY = 2
 _LONGEST_HEAD = 4
 _DOING = 2
-_WITH, _IN, _SIGNED = " với ", "ở", ("ký", "kí", "ký kết", "kí kết")
+_WITH_WHOM, _IN, _SIGNED = (" với ", " cho "), "ở", ("ký", "kí", "ký kết", "kí kết")
 _VERBAL = re.compile(r" (?:sẽ|được|đã|là|có|cũng|vẫn) ")
 _BLANK = 1
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
@@ -255,7 +255,7 @@ def _behind(
         localities = [next_to]
     halls = [name for name in inside if name.kind is NameKind.ORGANISATION
              and not _PARTS.search(folded, at.end, name.place.start)
-             and _WITH not in folded[at.end : name.place.start]
+             and not any(joint in folded[at.end : name.place.start] for joint in _WITH_WHOM)
              and not words.ceremony.search(folded, at.end, name.place.start)
              and not words.not_halls.match(folded, name.place.start)]  # fmt: skip
     seat = _seat(analysis, halls[0], words) if halls else None

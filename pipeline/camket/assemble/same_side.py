@@ -8,7 +8,7 @@ from camket.folding import fold
 from camket.lexicon import HOME
 
 PUBLIC = frozenset({"government", "forces", "state"})
-_CABINET = ("chính", "phủ")
+CABINET = ("chính", "phủ")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 _FIELDED = frozenset({"sở", "cục", "phòng", "ban", "hội", "trường"})
 """Heads that a field of work follows."""
@@ -18,7 +18,7 @@ def same_side(one: Entity, other: Entity) -> bool:
     """Whether the two are one, or one is a state, its government or a place and the other a body of it."""
     if one is other:
         return True
-    cabinets = [body for body in (one, other) if body.key[: len(_CABINET)] == _CABINET and body.at_home]
+    cabinets = [body for body in (one, other) if body.key[: len(CABINET)] == CABINET and body.at_home]
     if cabinets and all(body.kind is NameKind.ORGANISATION and body.type in PUBLIC for body in (one, other)):
         return all(body.at_home for body in (one, other))
     if _is_head_of(one, other) or _is_head_of(other, one):

@@ -326,6 +326,10 @@ def _about(story: Story, sentence: Sentence, at: int) -> int | None:
             return None
         if any(name.place.start == tokens[ahead].place.start for name in names):
             return None
+        if story.lists.trades.search(
+            story.folded[max(0, tokens[ahead].place.start - _NEAR) : tokens[ahead].place.start]
+        ):
+            return None  # "ký kết với thương hiệu nổi tiếng về ẩm thực"
         if tokens[ahead].folded == "về" or story.lists.field_leads.match(story.folded, tokens[ahead].place.start):
             return ahead
     return None

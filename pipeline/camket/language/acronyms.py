@@ -5,6 +5,7 @@ from __future__ import annotations
 from camket.document import Place
 from camket.language.brackets import bracket
 from camket.language.cursor import ANDS, Cursor
+from camket.language.joined_pieces import begins_firm
 from camket.language.locality_names import ends_with_place
 from camket.syllables import is_syllable
 
@@ -34,6 +35,7 @@ def bracketed(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[int, 
             not named
             or starts
             or _begins_other(cursor, close)
+            or begins_firm(cursor, close - 1)
             or token.folded in cursor.lexicon.clause_words
             or cursor.honorific(close)
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from camket.language.brackets import bracket
 from camket.language.cursor import Cursor
 from camket.language.locality_names import ends_with_province, locality_end
+from camket.lexicon import COMPANY
 from camket.syllables import is_syllable
 
 _PICTURES = frozenset({"ảnh", "hình"})
@@ -60,7 +61,7 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     following = after + sector[0] if sector else after
     heads_body = sector and cursor.longest(cursor.lexicon.heads, following) and cursor.tokens[following].capital
     bare = token.capital and cursor.longest(cursor.lexicon.bare, after) is not None
-    located = token.capital and (ends_with_province(cursor, at) or _own_body(cursor, at))
+    located = token.capital and (ends_with_province(cursor, at) or _own_body(cursor, at) or begins_firm(cursor, at))
     if located or heads_body or (bare and "và" in cursor.words[max(0, at - _LONGEST_FIELD) : at]):
         return at  # "Sở Lao động - Thương binh và Xã hội và Bảo hiểm xã hội tỉnh"
     joins = not short and token.capital and _between_fields(cursor, at)
@@ -79,6 +80,18 @@ def _own_body(cursor: Cursor, at: int) -> bool:
     named = head is not None and at + 1 + head[0] < len(cursor.tokens) and cursor.tokens[at + 1 + head[0]].capital
     fields = ((one, cursor.longest(cursor.lexicon.sectors, one)) for one in range(max(0, at - _LONGEST_FIELD), at))
     return named and not any(field and one + field[0] == at for one, field in fields)
+
+
+def begins_firm(cursor: Cursor, at: int) -> bool:
+    """Whether a firm with the field and name that follow is told behind "và" at `at`, beside a public body: "Bộ Tài chính và Ngân hàng xuất nhập khẩu X"."""
+    firm = cursor.longest(cursor.lexicon.heads, at + 1) if cursor.folded(at) == "và" else None
+    field = at + 1 + firm[0] if firm and firm[1] == COMPANY else at
+    end = _small_run(cursor, field) if field > at and cursor.longest(cursor.lexicon.sectors, field) else at
+    if end == at or end >= len(cursor.tokens) or not cursor.tokens[end].capital:
+        return False
+    heads = ((start, cursor.longest(cursor.lexicon.heads, start)) for start in range(max(0, at - _LONGEST_FIELDS), at))
+    return any(head is not None and head[1] in _OF_ONE_STATE and _fields_end(cursor, start + head[0], at) == at
+               for start, head in heads)  # fmt: skip
 
 
 def _joins_field(cursor: Cursor, at: int) -> bool:

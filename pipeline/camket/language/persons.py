@@ -74,6 +74,12 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
 
 
+def _names_state(cursor: Cursor, title: tuple[int, int], end: int) -> bool:
+    """Whether a state's name ends at `end` that begins inside the office: "đại diện Liên minh Châu Âu"."""
+    states = ((at, cursor.longest(cursor.lexicon.states, at)) for at in range(title[0] + 1, title[1]))
+    return any(state is not None and at + state[0] == end for at, state in states)
+
+
 def _holder(cursor: Cursor, title: tuple[int, int], named: int, length: int) -> int | None:
     """The token of the name of who holds an office of the firm that a single foreign word at `named` tells: "Giám đốc Petrosun, ông A"."""
     end = named + length
@@ -129,6 +135,8 @@ def _begins_none(cursor: Cursor, at: int, named: int) -> bool:
 
 def _is_of_place(cursor: Cursor, title: tuple[int, int], named: int, length: int) -> bool:
     """Whether the name of `length` at `named` is that of the place whose word ends the office: "Thống đốc tỉnh Kagawa"."""
+    if _names_state(cursor, title, named + length):
+        return True
     if length == 1:
         return _ends_with_locality_word(cursor, named)
     return length == SHORT_NAME and title[1] == named and _of_small_place(cursor, title)
