@@ -181,7 +181,7 @@ def _status(analysis: Analysis, one: Group, day: Value | None) -> AgreementStatu
 
 def _only_named(analysis: Analysis, mention: Mention) -> bool:
     """Whether the signing is but named, and neither by whom nor that it was done: "Cùng với việc ký cam kết, ..."."""
-    told = mention.parties or mention.persons or mention.ceremony or mention.dated or mention.cues
+    told = mention.parties or mention.both or mention.persons or mention.ceremony or mention.dated or mention.cues
     return not told and _DONE.search(mention.sentence.place.of(analysis.folded)) is None
 
 

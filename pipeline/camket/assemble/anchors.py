@@ -15,6 +15,8 @@ _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 PASSIVE = (" được", " bị")
 _CUE_REACH = 30
+_GOODS = "hàng"
+"""Alone it tells of goods, and not how often: "hàng Việt Nam xuất khẩu sang ..."."""
 _NUMBER = re.compile(r"^\d{1,2}[/)-]?$")
 _CLOSES = re.compile('["”]')
 
@@ -37,7 +39,7 @@ def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     before = _NUMBER.sub("", before)
     return (
         not before
-        or story.lists.times.match(before) is not None
+        or (before != _GOODS and story.lists.times.match(before) is not None)
         or before in SIDE_WORDS
         or _stands_in(story, before, subject)
         or before in story.lists.adverbs

@@ -55,7 +55,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not _hoped(story, sentence, subject[0].start)
             and not story.thought(sentence, subject[0].start)
         ):
-            sure = not _is_no_act(story, tokens, number, after) or story.lists.lending.match(
+            sure = not _is_no_act(story, tokens, number, after) or story.lists.spread_acts.match(
                 story.folded, token.place.start
             )
             content = _instead(story, place, Place(subject[0].end, token.place.start))

@@ -99,7 +99,7 @@ class Clauses:
     def begins_act(self, place: Place) -> bool:
         """Whether the words at `place` begin with the verb of an act, adverbs left out."""
         words = self.trims.without_front(self.seen.words(place))
-        lends = self.seen.lists.lending.match(self.seen.folded, words[0].place.start, place.end) if words else None
+        lends = self.seen.lists.spread_acts.match(self.seen.folded, words[0].place.start, place.end) if words else None
         return bool(words) and (self.seen.act(words, 0) > 0 or lends is not None)
 
     def goes_on_after_semicolon(self, place: Place) -> bool:

@@ -65,6 +65,7 @@ class CommitmentWords(RuleModel):
     whole_acts: tuple[str, ...]
     besides: tuple[str, ...]
     lending: tuple[str, ...]
+    roles: tuple[str, ...]
     announces: tuple[str, ...]
     announcing: tuple[str, ...]
     vows: tuple[str, ...]
@@ -94,6 +95,7 @@ class CommitmentWords(RuleModel):
     takes: dict[str, tuple[str, ...]]
     empty_subjects: tuple[str, ...]
     works: tuple[str, ...]
+    pacts: tuple[str, ...]
     subject_adverbs: tuple[str, ...]
     transitive: tuple[str, ...]
     manners: tuple[str, ...]
@@ -191,7 +193,7 @@ class CommitmentLists:
     own_acts: Phrases
     whole_acts: frozenset[str]
     besides: re.Pattern[str]
-    lending: re.Pattern[str]
+    spread_acts: re.Pattern[str]
     announces: re.Pattern[str]
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
@@ -228,6 +230,7 @@ class CommitmentLists:
     takes: dict[str, frozenset[str]]
     empty_subjects: re.Pattern[str]
     works: re.Pattern[str]
+    pacts: re.Pattern[str]
     subject_adverbs: Phrases
     transitive: Phrases
     manners: Phrases
@@ -333,7 +336,9 @@ class CommitmentLists:
             own_acts=_phrases(words.own_acts),
             whole_acts=frozenset(map(fold, words.whole_acts)),
             besides=any_of(words.besides),
-            lending=re.compile(rf"cho (?:\w+ ){{1,6}}?{any_of(words.lending).pattern}"),
+            spread_acts=re.compile(
+                rf"cho (?:\w+ ){{1,6}}?{any_of(words.lending).pattern}|(?:là|trở thành) (?:một |những |các )?{any_of(words.roles).pattern}"
+            ),
             announces=any_of(words.announces),
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
@@ -380,6 +385,7 @@ class CommitmentLists:
             takes={fold(verb): frozenset(map(fold, own)) for verb, own in words.takes.items()},
             empty_subjects=any_of(words.empty_subjects),
             works=any_of(words.works),
+            pacts=any_of(words.pacts),
             subject_adverbs=_phrases(words.subject_adverbs),
             transitive=_phrases(words.transitive),
             manners=_phrases(words.manners),

@@ -18,7 +18,8 @@ from camket.assemble.evidence import evidence
 from camket.assemble.headlines import given_in_headline, in_headline
 from camket.assemble.pledges import tellings_in
 from camket.assemble.shares import shares
-from camket.assemble.subjects import AIM, aims, allowed, subjects
+from camket.assemble.subject_ends import allowed
+from camket.assemble.subjects import AIM, aims, subjects
 from camket.assemble.tellings import Story, Telling
 from camket.assemble.vows import affirmed, teamed, vowed
 from camket.assemble.words import Words

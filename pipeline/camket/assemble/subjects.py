@@ -7,53 +7,51 @@ from collections.abc import Iterable
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.subject_ends import subject_end
 from camket.assemble.tellings import Story, Telling
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
-from camket.records import Agreement, AgreementKind, CommitmentKind
+from camket.records import Agreement, AgreementKind, AgreementStatus, CommitmentKind
 
 AIM = "commitment.aim"
 _BASES = ("cơ sở ", "tiền đề ", "nền tảng ", "điều kiện ", "căn cứ ", "cơ hội ", "dịp ")
 """The rule of what an agreement is made for."""
 
 _CONFIDENCE = 0.75
+_PAIR = 2
 _AIM_CONFIDENCE = 0.6
 _LONGEST_NAME = 8
-_AND, _PARTNER = re.compile(" và "), " với "
 _LONGEST = 45
 _ASIDE = re.compile(r" \([^()]*\)")
 _TERM = re.compile(r"(?:có )?(?:thời hạn|trong|trong thời hạn|kéo dài|giai đoạn)?\s*")
 _FOR = "cho"
+_TO_COME = re.compile(r"(?<!\w)(?:chuẩn bị|sắp|dự kiến) ký(?!\w)")
+"""In a telling beside an agreement that was signed: of another document."""
+_BESIDE = re.compile(r"(?<!\w)(?:bên cạnh|ngoài|cùng với) (?:việc )?$")
+"""Before a signing that is told beside the news: "Bên cạnh việc ký hợp đồng thu mua, Công ty X đã ..."."""
 _WORTH = re.compile(r"(?:có )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
-_LETS = re.compile(r"\s*cho phép ")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
-_BRACKET = re.compile(r" ?\([^()]*\)")
 _SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _REVIEWS = re.compile(r"tổ chức [^,;]{0,30}(?:tổng kết|sơ kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
-_SIGNING = ["việc", "ký"]
-_BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
-"""Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
+_SIGNING, _SO_THAT = ["việc", "ký"], "để"
 _LONGEST_APPOSITION = 100
 _TRADES = re.compile(
-    r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|phân phối|vay) (?=\w)"
+    r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|chuyển nhượng|phân phối|vay) (?=\w)"
 )
 _APPOSED = re.compile(
     r"(?:, (?:một |là )?(?:đơn vị|công ty|thành viên|hãng|nhà|doanh nghiệp|tập đoàn|chi nhánh)[^,;:.]*)?, "
 )
 """, a unit of Y, " between a partner and what is traded."""
 _IS = "là"
-_SAYS_MORE = frozenset({"vốn", "nơi", "một", "vì", "do", "bởi"})
-_SHORT_ITEM = re.compile(r", [^\W\d]+(?: [^\W\d]+){0,2}(?:,| và )")
-"""One more noun of a list: "dạy nghề mộc, gốm, dệt cho ..."."""
 _OF_DOCUMENTS = re.compile(
     r"\W*(?:thông qua |với )?(?:(?:lễ|việc|buổi lễ|nội dung) )?(?:ký kết |ký )?\w+(?: \w+){0,5}?(?: này)?"
     r"(?: giữa[\s,]*(?:(?:và|với) *)*)?(?: giai đoạn [\d\s/-]+)?[\s,]*(?:là |được (?:ký|ký kết) |ra đời )?"
@@ -63,8 +61,6 @@ _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
 _NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")
-_OF_DOCUMENT = re.compile(r"(?<!\w)số (?:\d+[/-]\S|\d{3}|\d+ (?:ký )?ngày \d)")
-"""A number that only documents have, where "bến số 2" and "tổ máy số 1" are names of things."""
 
 
 def subjects(story: Story) -> list[Telling]:
@@ -75,7 +71,10 @@ def subjects(story: Story) -> list[Telling]:
             place = Place(one.start, one.end)
             telling = one.field == "signing" and one.rule != "signing.teaming"
             sentence = story.analysis.sentence_of(place) if telling else None
-            if sentence is not None:
+            before = story.folded[max(0, place.start - _NEAR) : place.end]
+            other = agreement.status is AgreementStatus.SIGNED and _TO_COME.search(before) is not None
+            other = other or _BESIDE.search(story.folded[max(0, place.start - _NEAR) : place.start]) is not None
+            if sentence is not None and not other:
                 found += _in_sentence(story, sentence, place, agreement)
     return found
 
@@ -90,8 +89,8 @@ def aims(story: Story) -> list[Telling]:
             if sentence is None or story.quoted(sentence, place.start):
                 continue
             aim = story.search(story.lists.aims, place.start, sentence.place.end)
-            if aim:
-                end = _end(story, sentence, aim.end(), fields=False)
+            if aim and not story.folded.endswith(_BASES, place.start, aim.start()):
+                end = subject_end(story, sentence, aim.end(), fields=False)
                 found.append(Telling(CommitmentKind.AREA, Place(aim.end(), end), "all", agreement.id,
                                      AIM, _AIM_CONFIDENCE))  # fmt: skip
                 break
@@ -165,8 +164,10 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
         place = _subject(story, sentence, after)
         if place is not None:
             listed = _lists_fields(story, place)
+            trade = _TRADES.match(story.folded, place.start) is not None  # though "bán khí" reads as a noun
+            trade = trade and len(place.of(story.folded).split()) > _PAIR
             found.append(Telling(CommitmentKind.AREA, place, "all", agreement.id, "commitment.subject", _CONFIDENCE,
-                                 fields=listed, needs_act=not listed))  # fmt: skip
+                                 fields=listed, needs_act=not (listed or trade)))  # fmt: skip
         at = max(after, at + 1) if place is not None else at + 1
     return found
 
@@ -221,12 +222,9 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     lists = story.lists
     tokens = story.analysis.tokens[sentence.index]
     folded = [token.folded for token in tokens]
-    at = _past_asides(story, sentence, at)
+    at = _begins(story, sentence, at)
     if at >= len(tokens):
         return None
-    adverb = lists.subject_adverbs.longest(folded[at : at + _LONGEST_NAME], 0)
-    if adverb and lists.acts.longest(folded[at + adverb[0] : at + adverb[0] + _LONGEST_NAME] or [""], 0):
-        at += adverb[0]  # "ký kết hợp tác chính thức khởi động ..."
     start = tokens[at].place.start
     rest = story.folded[start : sentence.place.end]
     opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
@@ -250,16 +248,15 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     if body >= len(tokens):
         return None
     act = lists.acts.longest(folded[body : body + _LONGEST_NAME], 0)
-    empty = lists.empty_subjects.match(story.folded, tokens[body].place.start)
-    if empty and len(empty.group().split()) >= (act[0] if act else 0):
-        return None  # "thương mại", but not "thương mại hóa sản phẩm"
     quoted = folded[body] in {'"', "“"}
-    field = any(pattern.match(story.folded, tokens[body].place.start) for _, pattern in story.words.lexicon.fields)
-    field = field or lists.works.match(story.folded, tokens[body].place.start) is not None
-    if not (opener or act or field or quoted) or (not opener and _is_name(story, tokens[body].place)):
+    if not (opener or quoted or _is_told(story, tokens[body].place.start, act[0] if act else 0)):
+        return None
+    if _is_empty(story, tokens[body].place.start, act[0] if act else 0):
+        return None
+    if _tells_kind(story, sentence, body + quoted):
         return None
     closing = _closing(story, tokens[body].place.start, sentence) if quoted else None
-    end = closing or _end(
+    end = closing or subject_end(
         story, sentence, tokens[body].place.start, fields=bool(lists.field_leads.match(rest)) or not act
     )
     place = Place(tokens[body].place.start, end)
@@ -273,6 +270,49 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _is_told(story: Story, at: int, act: int) -> bool:
+    """Whether an act, of `act` words, a field of work, a work in small letters or what a treaty is named after begins at `at`."""
+    fields = (pattern for _, pattern in story.words.lexicon.fields)
+    small = story.analysis.text[at].islower()
+    lists, folded = story.lists, story.folded
+    known = (
+        lists.pacts.match(folded, at)
+        or lists.spread_acts.match(folded, at)
+        or (small and (lists.works.match(folded, at) or any(one.match(folded, at) for one in fields)))
+    )
+    return act > 0 or bool(known)
+
+
+def _is_empty(story: Story, at: int, act: int) -> bool:
+    """Whether what begins at `at`, with an act of `act` words, tells of nothing: "thương mại", but not "thương mại hóa sản phẩm"."""
+    empty = story.lists.empty_subjects.match(story.folded, at)
+    pact = story.lists.pacts.match(story.folded, at)
+    return empty is not None and len(empty.group().split()) >= max(act, len(pact.group().split()) if pact else 0)
+
+
+def _begins(story: Story, sentence: Sentence, at: int) -> int:
+    """The token at which the subject begins behind the name of the document that ends before token `at`."""
+    lists, tokens = story.lists, story.analysis.tokens[sentence.index]
+    at = _past_asides(story, sentence, at)
+    folded = [token.folded for token in tokens[at : at + 2 * _LONGEST_NAME]]
+    adverb = lists.subject_adverbs.longest(folded[:_LONGEST_NAME], 0) if folded else None
+    if adverb and lists.acts.longest(folded[adverb[0] : adverb[0] + _LONGEST_NAME] or [""], 0):
+        at += adverb[0]  # "ký kết hợp tác chính thức khởi động ..."
+    elif folded[:1] == [_SO_THAT] and at + 1 < len(tokens) and _TRADES.match(story.folded, tokens[at + 1].place.start):
+        at += 1  # "hợp đồng số 27 để chuyển nhượng ..."
+    return at
+
+
+def _tells_kind(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a kind of document is told at token `at`, as a title or with its own subject: 'ký "Biên bản ghi nhớ hợp tác xây dựng ..."'."""
+    tokens = story.analysis.tokens[sentence.index]
+    folded = [token.folded for token in tokens[at : at + 2 * _LONGEST_NAME]]
+    kind = story.words.lexicon.kinds.longest(folded, 0) if folded else None
+    if kind is None or kind[1] == AgreementKind.UNSPECIFIED:
+        return False
+    return tokens[at].text[0].isupper() or story.lists.acts.longest(folded, kind[0]) is not None
 
 
 def _past_asides(story: Story, sentence: Sentence, at: int) -> int:
@@ -303,12 +343,6 @@ def _lasting(story: Story, sentence: Sentence, at: int) -> int | None:
     acts = story.lists.acts.longest(following, 0) if following else None
     does = acts is not None and following[0] != _FOR and not story.lists.results.longest(following, 0)
     return lasting or (sums[0] if does else None)
-
-
-def _is_name(story: Story, first: Place) -> bool:
-    """Whether the words at `first` go on with the name of the document: "Hiệp định Bảo hộ Đầu tư"."""
-    before = story.analysis.text[: first.start].rstrip().rpartition(" ")[2]
-    return first.of(story.analysis.text)[0].isupper() and before.islower()
 
 
 def _closing(story: Story, opening: int, sentence: Sentence) -> int | None:
@@ -344,128 +378,6 @@ def _far_fields(story: Story, sentence: Sentence, at: int) -> int | None:
         if story.lists.field_leads.match(story.folded, tokens[ahead].place.start):
             return ahead
     return None
-
-
-def allowed(folded: str, names: Iterable[Name], start: int) -> int:
-    """Where those of `names` end whom "cho phép" at `start` lets do something: "cho phép A và B chia sẻ ..."; else `start`."""
-    lets = _LETS.match(folded, start)
-    end = lets.end() if lets else start
-    last = start
-    for name in names if lets else ():
-        if name.extent.start < end:
-            continue
-        if name.kind is NameKind.PERSON or folded[end : name.extent.start].strip() not in {"", "và", ","}:
-            break
-        end = last = name.extent.end
-    return last
-
-
-def _end(story: Story, sentence: Sentence, start: int, *, fields: bool) -> int:
-    folded, lists = story.folded, story.lists
-    end = sentence.place.end
-    stop = story.search(lists.subject_ends, start + 1, end)
-    own = next((words for verb, words in lists.takes.items() if folded.startswith(verb, start)), frozenset())
-    while stop and stop.group() in own:
-        stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
-    if stop:
-        end = stop.start()
-    numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
-    end = min(end, numbered.start()) if numbered else end
-    end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
-    named = stop is not None and stop.group() == _BETWEEN and _TOLD.search(folded, start, end) is None
-    end = _mark_after(story, sentence, Place(start, end), ".;:" if fields or named else ".;:,")
-    end = _before_partner(story, sentence, Place(start, end))
-    end = _before_document(story, sentence, Place(start, end))
-    return next((date.place.start for date in story.analysis.dates_in(sentence) if start < date.place.start < end), end)
-
-
-def _mark_after(story: Story, sentence: Sentence, place: Place, marks: str) -> int:
-    """Where the first of `marks` ends the subject at `place`, which no more of it follows; else its end."""
-    folded, lists, start, end = story.folded, story.lists, place.start, place.end
-    listed = False
-    idioms = [Place(*one.span()) for one in lists.idioms.finditer(folded, start, end)]
-    for at in range(start, end):
-        if any(idiom.start <= at < idiom.end for idiom in idioms):
-            continue
-        if folded[at] not in marks or folded[at + 1 : at + 2].isalnum() or folded.count('"', start, at) % 2:
-            continue
-        if folded[at] == "," and _lists_places(story, sentence, start, at):
-            continue
-        following = TOKEN.findall(folded[at + 1 : min(end, at + 40)])[:_LONGEST_NAME]
-        if (
-            folded[at] == ","
-            and following
-            and lists.acts.longest(following, 0)
-            and not lists.outcomes.longest(following, 0)
-        ):
-            listed = True
-            continue
-        if folded[at] == "," and following and _goes_on_plainly(story, following):
-            listed = listed or _SHORT_ITEM.match(folded, at, end) is not None
-            if listed or _goes_on_to_end(story, Place(at + 1, end)):
-                continue
-        return at
-    return end
-
-
-def _before_partner(story: Story, sentence: Sentence, place: Place) -> int:
-    """Where "với X" begins in the subject at `place`, which tells with whom; else its end."""
-    folded, start, end = story.folded, place.start, place.end
-    past = allowed(folded, story.analysis.names_in(sentence), start)
-    for name in story.analysis.names_in(sentence):
-        before = folded[max(start, name.extent.start - 6) : name.extent.start].strip()
-        if (
-            max(start, past) < name.extent.start < end
-            and before.endswith(("với", "cùng", "và", ","))
-            and (name.kind.value in {"organisation", "state", "person"} or story.party_of(name) is not None)
-        ):
-            joint = "," if before.endswith(",") else before.split()[-1]
-            end = min(end, folded.rfind(joint, start, name.extent.start))
-    return end
-
-
-def _before_document(story: Story, sentence: Sentence, place: Place) -> int:
-    """Where "và" leads to a document with another in the subject at `place`: "về trồng rừng và hợp đồng với X"; else its end."""
-    for joint in _AND.finditer(story.folded, place.start, place.end):
-        said = TOKEN.findall(story.folded[joint.end() : place.end])[:_LONGEST_NAME]
-        kind = story.words.lexicon.kinds.longest(said, 0) if said else None
-        if (
-            kind
-            and kind[1] != AgreementKind.UNSPECIFIED
-            and story.folded.find(_PARTNER, joint.end(), sentence.place.end) > 0
-        ):
-            return joint.start()
-    return place.end
-
-
-def _lists_places(story: Story, sentence: Sentence, start: int, comma: int) -> bool:
-    """Whether one more of several places follows the comma: "trên địa bàn các xã Hóa Thượng, Khe Mo"."""
-    names = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PLACE]
-    before = next((name for name in names if name.extent.end == comma), None)
-    after = next((name for name in names if name.extent.start == comma + 2), None)
-    told = story.folded[start : before.extent.start] if before and after else ""
-    return story.words.lexicon.tells_several(" ".join(told.split()[-2:])) or bool(told and told.rstrip().endswith(","))
-
-
-def _goes_on_to_end(story: Story, rest: Place) -> bool:
-    """Whether nothing but the noun of a list and its place is told up to the end: "quản lý người, hàng hóa qua cửa khẩu"."""
-    words = TOKEN.findall(rest.of(story.folded).rstrip(" .…"))
-    plain = 1 < len(words) < _LONGEST_NAME and all(word.isalpha() for word in words) and words[0] not in _SAYS_MORE
-    lists = story.lists
-    told = any(lists.acts.longest(words, at) or lists.purposes.longest(words, at) for at in range(len(words)))
-    return plain and not told and rest.of(story.analysis.text).islower() and not story.wording.verb(rest.start + 1)
-
-
-def _goes_on_plainly(story: Story, following: list[str]) -> bool:
-    """Whether the words after a comma go on with the object of a listed act: "thu phí, lệ phí của cơ quan"."""
-    opener = " ".join(following[: 1 if following[1:2] == [","] else 2])
-    return (
-        opener.replace(" ", "").isalpha()
-        and not story.lists.subject_ends.match(opener)
-        and not any(
-            words.longest(following, 0) for words in (story.lists.purposes, story.lists.tails, story.lists.outcomes)
-        )
-    )
 
 
 def _lists_fields(story: Story, place: Place) -> bool:

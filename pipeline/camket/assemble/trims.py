@@ -17,6 +17,7 @@ _TOWARDS = "đối với"
 _WHOLE = (["hay", "không"], ["hàng", "không"], ["đến", "cùng"], ["cuối", "cùng"], ["tận", "cùng"], ["triệt", "để"])
 _LONGEST_COMPANY = 14
 _COMPANY, _WILL = "cùng", "sẽ"
+_SHORT_VERB = 2
 _EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
 _PERCENT = "%"
@@ -109,7 +110,7 @@ class Trims:
     def _lends(self, words: list[Word], at: int) -> bool:
         """Whether what is lent to whom is told at `at`: "cho hội viên vay vốn"."""
         place = Place(words[at].place.start, words[-1].place.end)
-        return self.seen.lists.lending.match(self.seen.folded, place.start, place.end) is not None
+        return self.seen.lists.spread_acts.match(self.seen.folded, place.start, place.end) is not None
 
     def is_for(self, piece: list[Word], purpose: Word) -> bool:
         """Whether the purpose is what `piece` is done for, and stays: "hợp tác với X để ...", "tạo điều kiện để ..."."""
@@ -179,7 +180,7 @@ class Trims:
 
     def _keeps_term(self, words: list[Word], at: int) -> bool:
         """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
-        act = self.seen.longest(words, 0, "acts")
+        act = self.seen.longest(words, 0, "acts") or (at if at <= _SHORT_VERB else 0)  # a verb that no list has
         mutual = [word.folded for word in words[act : act + len(_EACH_OTHER)]] == _EACH_OTHER
         if act > 0 and act + mutual * len(_EACH_OTHER) == at:
             return True

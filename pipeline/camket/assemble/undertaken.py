@@ -90,7 +90,7 @@ def definite_act(story: Story, at: int) -> bool:
 
 def some_act(story: Story, at: int) -> bool:
     """Whether a verb begins at `at`, in a list or not, that tells of an act to come."""
-    lends = story.lists.lending.match(story.folded, at) is not None
+    lends = story.lists.spread_acts.match(story.folded, at) is not None
     at += len(_TOGETHER) if story.folded.startswith(_TOGETHER, at) else 0  # "hai bên sẽ cùng biên dịch giáo trình"
     return lends or (story.wording.verb(at) and story.lists.no_acts.match(story.folded, at) is None)
 
@@ -106,6 +106,8 @@ def _bare_act(story: Story, at: int) -> bool:
 
 def is_something(story: Story, at: int) -> bool:
     """Whether "là" at `at` tells what the subject will be, and no part that it takes: "X sẽ là phần mềm hiện đại"."""
+    if story.lists.spread_acts.match(story.folded, at):
+        return False
     words = TOKEN.findall(story.folded[at : at + _LEAD_REACH])
     part = story.lists.openers.longest(words, 0)
     return words[:1] == [_IS] and (part is None or part[0] == 1)

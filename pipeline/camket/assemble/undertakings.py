@@ -210,7 +210,8 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     stands = noun in story.lists.stand_ins or noun in _TIMES or (noun and story.lists.staff.fullmatch(noun))
     whose = noun and not stands and not _told_by_others(story, sentence, place.start)
     holder = office_holder(story, sentence, place) if whose and firm else None
-    actors, whose = ((holder,), None) if holder else (actors, whose)
+    several = actors != "all" and len(actors) > 1  # "Bộ trưởng Quốc phòng Việt Nam và Canada"
+    actors, whose = (actors if several else (holder,), None) if holder else (actors, whose)
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
     if actors != "all" and (whose or quoted):
