@@ -24,6 +24,10 @@ _SIDE = "phía "
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
+_ASIDE = re.compile(
+    r" \([^()]*\)| [-–] (?:[^\W\d][^\s,;:.]* ){2,14}?(?:[-–](?= )|(?=(?:cũng )?(?:sẽ|cam kết|có trách nhiệm|chịu trách nhiệm)(?!\w)))"
+)
+"""What is said of a body right behind it, in brackets or dashes: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
 _BULLETS = re.compile(r"[\W\d]")
 _OF_ALL = frozenset({"của", "ở", "thuộc", "tại"})
 _JOINTS = (" và ", " với ", " cùng ", " - ")
@@ -215,16 +219,19 @@ def _who(story: Story, sentence: Sentence) -> list[Name]:
 
 
 def _without_owners(story: Story, names: list[Name]) -> list[Name]:
-    """The names; those told in the bracket behind a body go with it: "Công ty X (thành viên của Tập đoàn Y) sẽ"."""
+    """The names; those told in an aside behind a body go with it: "Công ty X (thành viên của Tập đoàn Y) sẽ", "X – thành viên của Y – sẽ"."""
     kept: list[Name] = []
     for name in names:
         body = kept[-1] if kept and kept[-1].kind is NameKind.ORGANISATION else None
-        opens = body is not None and story.folded.startswith(" (", body.extent.end)
-        close = story.folded.find(")", body.extent.end) if body and opens else -1
-        if body is not None and name.extent.end <= close:
-            kept[-1] = replace(body, extent=Place(body.extent.start, close + 1))
+        aside = _ASIDE.match(story.folded, body.extent.end) if body else None
+        if body is not None and aside is not None and name.extent.end <= aside.end():
+            kept[-1] = replace(body, extent=Place(body.extent.start, aside.end()))
         elif not (kept and kept[-1].extent.covers(name.extent)):
             kept.append(name)
+    last = kept[-1] if kept and kept[-1].kind is NameKind.ORGANISATION else None
+    aside = _ASIDE.match(story.folded, last.extent.end) if last else None
+    if last is not None and aside is not None:
+        kept[-1] = replace(last, extent=Place(last.extent.start, aside.end()))
     return kept
 
 

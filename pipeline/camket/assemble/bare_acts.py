@@ -17,6 +17,8 @@ _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _LONGEST_IN_ROW = 3
 _OF = "của"
+_DASHES = frozenset({"-", "–"})
+"""Behind a body they say what it is: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
 _NEWS = re.compile(r"tin[,.;]")
@@ -50,6 +52,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and not story.folded.endswith(PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
+            and story.folded[subject[0].end : token.place.start].strip() not in _DASHES
             and (subject[1] == "all" or not _in_row(story, sentence, subject[0]))
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not _hoped(story, sentence, subject[0].start)

@@ -27,6 +27,8 @@ _PROGRAMME = re.compile(
     r"(?<!\w)(?:chương trình|khóa|lớp|dự án|đề tài|chiến dịch|gói|chuỗi|hội thảo|diễn đàn|cuộc thi)(?!\w)"
 )
 _AND_SO_ON = re.compile(r"(?:…|\.\.\.),? (?=\w)")
+_CONSISTS = re.compile(r",? (?:bao )?gồm: (?=\w)")
+"""Before acts that a general one is made of: "đẩy mạnh quan hệ trên ba trụ cột, bao gồm: tăng cường ...; hợp tác ..."."""
 _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
@@ -148,6 +150,8 @@ class Clauses:
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)
                  and not self._in_tail(Place(place.start, match.start()))]  # fmt: skip
+        cuts += [match.span() for match in _CONSISTS.finditer(self.seen.folded, place.start, place.end)
+                 if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)]  # fmt: skip
         cuts += [match.span() for match in _AND_SO_ON.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)]  # fmt: skip
         cuts += [
@@ -261,7 +265,9 @@ class Clauses:
         )
 
     def _another_acts(self, first: list[Word], words: list[Word], at: int) -> bool:
-        """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt"."""
+        """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt", ", chúng tôi rất vinh dự"."""
+        if at < len(words) and self.seen.lists.we.match(self.seen.folded, words[at].place.start):
+            return True
         end = next((i for i in range(at, len(words)) if words[i].folded in {",", ";", ":"}), len(words))
         will = next((i for i in range(at, end) if words[i].folded in _SAYS_WHAT_THEN), at)
         own = not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")

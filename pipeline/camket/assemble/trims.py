@@ -29,6 +29,7 @@ _OFTEN = re.compile(
 _PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
 _WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"])
 _WHEN = re.compile(r"(?:thực hiện )?(?:vào |từ )?(?:ngày \d|tháng \d|nay(?!\w)|(?:sáng|chiều|tối|trưa) (?:ngày )?\d)")
+_MEETS = frozenset({"thăm", "gặp", "tiếp", "đón"})
 _STANDARD = ["theo", "đúng"]
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm", "dọc", "men"})
 _QUOTES = frozenset({'"', "“", "”"})
@@ -74,6 +75,8 @@ class Trims:
         none = self.seen.lists.no_items.match(self.seen.folded, words[0].place.start)
         if _WHEN.match(self.seen.folded, words[0].place.start):
             return True
+        if words[0].folded in _MEETS and len(words) > 1 and words[1].capital:
+            return True  # "thăm Việt Nam", and not "thăm hỏi gia đình"
         return none is not None and self.seen.longest(words, 0, "acts") <= len(none.group().split())
 
     def without_front(self, words: list[Word]) -> list[Word]:
