@@ -115,3 +115,11 @@ def test_what_partners_are_known_for_is_no_subject(kit: Kit) -> None:
         "Hợp tác\n\nNgày 5/1/2019, Tập đoàn Novana ký kết với các thương hiệu nổi tiếng về ẩm thực như Tập đoàn Mesa."
     )
     assert kit.extract(text).commitments == ()
+
+
+def test_a_brand_of_a_state_is_no_body_of_it(kit: Kit) -> None:
+    text = (
+        "Hợp tác\n\nNgày 5/1/2019, Công ty Xe Việt và Hội Doanh nhân Nam ký thỏa thuận. Thương hiệu Việt Nam có giá trị "
+        "cao, thương hiệu Nam là ví dụ. Hội Nam và thương hiệu Việt Nam cùng đi lên."
+    )
+    assert parties(text, kit) == [{"Công ty Xe Việt", "Hội Doanh nhân Nam"}]

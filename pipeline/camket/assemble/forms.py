@@ -42,7 +42,8 @@ class Forms:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
         tokens = self._written_out(TOKEN.findall(fold(GLUED_LOCALITY.sub(r"\g<short> ", form))))
         board = self._lexicon.boards.longest(tokens, 0) if tokens else None
-        tokens = tokens[board[0] :] if board and len(tokens) > board[0] else tokens
+        led = board is not None and len(tokens) > board[0] and not self.is_place(tuple(tokens[board[0] :]))
+        tokens = tokens[board[0] :] if board and led else tokens  # "thương hiệu Việt Nam" is no state
         if tuple(tokens[: len(_AUTHORITIES)]) == _AUTHORITIES and self._lexicon.locality_words.longest(
             tokens, len(_AUTHORITIES)
         ):

@@ -61,7 +61,8 @@ class Shortenings:
                     or self._forms.tells_nothing(rest)
                 )
             return self._forms.tells_nothing(rest)
-        ends = {long[-1], *([long[-1 - len(_AT_HOME)]] if long[-len(_AT_HOME) :] == _AT_HOME else [])}
+        told_home = len(long) > len(_AT_HOME) and long[-len(_AT_HOME) :] == _AT_HOME
+        ends = {long[-1], *([long[-1 - len(_AT_HOME)]] if told_home else [])}
         begins = short[0] == long[0] or (name.type == COMPANY and not unlike)  # "Bảo hiểm X", "Công ty Bảo hiểm X"
         if name.type and len(short) > 2 and begins and short[-1] in ends and _within(short, long):
             return True
