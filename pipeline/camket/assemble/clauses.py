@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from camket.analysis import Analysis
-from camket.assemble.clause_words import JOINTS, ClauseWords, Word
+from camket.assemble.clause_words import JOINTS, NOT, ClauseWords, Word
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.joints import Joints
 from camket.assemble.trims import Trims, ends_item
@@ -27,8 +27,10 @@ _PROGRAMME = re.compile(
     r"(?<!\w)(?:chương trình|khóa|lớp|dự án|đề tài|chiến dịch|gói|chuỗi|hội thảo|diễn đàn|cuộc thi)(?!\w)"
 )
 _AND_SO_ON = re.compile(r"(?:…|\.\.\.),? (?=\w)")
-_CONSISTS = re.compile(r",? (?:bao )?gồm: (?=\w)")
-"""Before acts that a general one is made of: "đẩy mạnh quan hệ trên ba trụ cột, bao gồm: tăng cường ...; hợp tác ..."."""
+_CONSISTS = re.compile(
+    r",? (?:bao )?gồm: (?=\w)|, trong đó (?:ưu tiên|tập trung|tập trung vào|chú trọng|trọng tâm là)(?: vào)?(?: việc)? (?=\w)"
+)
+"""Before acts that a general one is made of: "đẩy mạnh quan hệ, bao gồm: tăng cường ...; hợp tác ...", "..., trong đó ưu tiên việc ..."."""
 _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
@@ -186,7 +188,8 @@ class Clauses:
         several = len(pieces) > 1
         clauses: list[list[Word]] = []
         for number, piece in enumerate(pieces):
-            last = number == len(pieces) - 1
+            rest = pieces[number + 1 :]
+            last = all(piece[0].folded == NOT for piece in rest)  # "xử lý A và chấn chỉnh B, không để xảy ra C"
             if not several:
                 clauses += self._at_and(piece, last_only=False)
             elif last:

@@ -94,7 +94,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
         act = act or (bool(found) and clauses.goes_on_after_semicolon(place))
-        if telling.needs_act and not piece.field and (clauses.only_act(place) or clauses.lacks_object(place)):
+        told = telling.needs_act or (telling.rule == _SUBJECT and not telling.fields)
+        if told and not piece.field and (clauses.only_act(place) or clauses.lacks_object(place)):
             continue
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or piece.field):
             found.append(_Item(telling, place, words))

@@ -11,6 +11,8 @@ _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
 _LOOSE = frozenset({"trong", "và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
+_LOOSE_WORDS = frozenset({"dựa", "từ", "hồi"})
+"""Loose where they end no word, as "chứng từ" or "phản hồi" do."""
 _MARKS = frozenset({",", "-", "–", ":"})
 _EACH_OTHER = ["cho", "nhau"]
 _TOWARDS = "đối với"

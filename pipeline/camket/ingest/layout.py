@@ -86,7 +86,7 @@ def layout() -> Layout:
     return Layout(
         _starts(file.furniture, r"(?!\w)"),
         _starts(file.related, r"\W*$"),
-        _starts(file.links, r"\s*:"),
+        _starts(file.links, r"\s*[:>»]"),
         _starts(file.captions, r"\s*[:.]"),
         _starts(file.bylines, r"\s*:"),
         _starts(file.source, r"\s*:\s*"),
