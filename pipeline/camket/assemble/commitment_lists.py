@@ -139,6 +139,7 @@ class CommitmentWords(RuleModel):
     never: dict[str, tuple[str, ...]]
     background: tuple[str, ...]
     talks: tuple[str, ...]
+    confers: tuple[str, ...]
     parts_of_month: tuple[str, ...]
     time_leads: tuple[str, ...]
     idioms: tuple[str, ...]
@@ -239,6 +240,7 @@ class CommitmentLists:
     informing: Phrases
     informed: Phrases
     frequencies: Phrases
+    confers: Phrases
     no_items: re.Pattern[str]
     divisions: re.Pattern[str]
     reported: re.Pattern[str]
@@ -394,6 +396,7 @@ class CommitmentLists:
             informing=_phrases(words.informing),
             informed=_phrases(words.informed),
             frequencies=_phrases(words.frequencies),
+            confers=_phrases(words.confers),
             no_items=any_of(words.no_items),
             divisions=re.compile(rf"\d+ {any_of(words.divisions).pattern}"),
             reported=any_of(words.reported),

@@ -17,7 +17,8 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
-_FIELD, _WILL = "lĩnh vực", "sẽ"
+_FIELD, _WILL, _LIKE = "lĩnh vực", "sẽ", "như"
+_LONGEST_OPENING = 3
 _PURPOSE = re.compile(r"(?<!\w)mục (?:đích|tiêu)(?!\w)")
 _DETAIL = re.compile(r"cụ thể(?: là)?[:,] ")
 _HOLDS = re.compile(r"(?<!\w)(?:gồm|có|chứa)(?: các| những| \d+)? ?$")
@@ -31,18 +32,20 @@ _LIST_OPENS = ("như", ":", "gồm", "là", "sau")
 
 
 def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Telling] | None:
-    """Where the content begins that the sentence leads in, and how to take it.
+    """Where the content begins that the sentence leads in, after the first words of a signing, and how to take it.
 
     `told` says that the sentence tells what someone undertakes: then "gồm" goes on with that.
     """
     place, lists = sentence.place, story.lists
-    if not story.agreements or place.start < story.first_told:
+    if not story.agreements or place.end < story.first_told:
         return None
     listing = _listing(story, place) or _in_detail(story, sentence)
     found = listing or (None if told else _telling(story, sentence))
     if found is None:
         return None
     lead, start = found
+    if lead.start() < story.first_told:
+        return None
     if told and story.folded[start - 1] != ":" and _goes_on(story, place.start, lead.start()):
         return None  # "hai bên sẽ nghiên cứu X, trao đổi các hoạt động về Y"
     if lists.trades.search(story.folded[max(place.start, lead.start() - _TRADE_REACH) : lead.start()]):
@@ -118,6 +121,8 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
         named + len(_FIELD) if colon < 0 and named >= 0 and ends and _begins_act(story, named + len(_FIELD)) else None
     )
     start = colon + 1 if colon >= 0 else begun or ended
+    if colon >= 0 and _gives_examples(story, Place(lead.end(), colon)):
+        return None
     listed = not folded[colon + 1 : place.end].strip() or (colon == lead.end() and ";" in folded[colon : place.end])
     alone = colon >= 0 and listed and colon - place.start < _SHORT_LEAD
     if start is None:
@@ -126,6 +131,13 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
         return None  # "Sự kiện năm nay gồm hai nội dung chính là ..."
     tied = lists.ties.search(folded, place.start, start) or lists.everyone.search(folded, place.start, start)
     return (lead, start) if alone or tied or _names_document(story, folded[place.start : lead.start()]) else None
+
+
+def _gives_examples(story: Story, place: Place) -> bool:
+    """Whether an act is told in `place`, which "như" ends, so that what follows is of it: "tập trung xây dựng các phòng như: ..."."""
+    said = TOKEN.findall(place.of(story.folded))
+    acts = story.lists.acts
+    return said[-1:] == [_LIKE] and any(acts.longest(said, at) for at in range(min(len(said), _LONGEST_OPENING)))
 
 
 def _telling(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | None:
@@ -216,15 +228,24 @@ def _begins_act(story: Story, start: int) -> bool:
 
 
 def _lists_nouns(story: Story, content: Place) -> bool:
-    """Whether the content is a list of short nouns, as fields are told: "hạ tầng số, chính quyền số và xã hội số"."""
+    """Whether the content is a list of short nouns, as fields are told: "hạ tầng số, chính quyền số và xã hội số".
+
+    Verbs that tell fields by themselves are such nouns too: "đào tạo, nghiên cứu, khởi nghiệp và phục vụ cộng đồng".
+    """
     said = content.of(story.folded).strip(" .:…")
     pieces = [TOKEN.findall(piece) for piece in re.split(r",| và ", said)]
     short = all(0 < len(piece) <= _LONGEST_NOUN and " ".join(piece).replace(" ", "").isalpha() for piece in pieces)
+    alone = sum((story.lists.field_acts.longest(piece, 0) or (0,))[0] == len(piece) for piece in pieces)
     return (
         len(pieces) > _FEWEST_NOUNS
         and ";" not in said
         and short
-        and not any(story.lists.acts.longest(piece, 0) and not story.lists.nouns.longest(piece, 0) for piece in pieces)
+        and (
+            alone > _FEWEST_NOUNS
+            or not any(
+                story.lists.acts.longest(piece, 0) and not story.lists.nouns.longest(piece, 0) for piece in pieces
+            )
+        )
     )
 
 

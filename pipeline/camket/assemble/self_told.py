@@ -21,10 +21,11 @@ _RULE = "commitment.content"
 def self_told(story: Story, sentence: Sentence) -> list[Telling]:
     """The acts, of which an agreement consists, that a sentence tells as those of its document or project; no effects."""
     lists, folded = story.lists, story.folded
-    if not story.agreements or sentence.place.start < story.first_told:
+    if not story.agreements:
         return []
     found: list[Telling] = []
-    for will in lists.content_wills.finditer(folded, sentence.place.start, sentence.place.end):
+    begin = max(sentence.place.start, story.first_told)
+    for will in lists.content_wills.finditer(folded, begin, sentence.place.end):
         following = TOKEN.findall(folded[will.end() : will.end() + _REACH])
         act = lists.acts.longest(following, 0) if following else None
         subject = Place(will.start(), will.end("noun"))

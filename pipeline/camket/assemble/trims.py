@@ -39,6 +39,7 @@ _FEWEST_BEFORE_PURPOSE = 6
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
 _REPORTS = "đưa tin"
+_SIGNED = re.compile(r"(?: đã| được| vừa| mới)+ ký(?: kết)?$")
 
 
 def ends_item(word: Word) -> bool:
@@ -173,11 +174,12 @@ class Trims:
         return words[: marks[-1]] if marks else []
 
     def trimmed_at(self, place: Place) -> Place | None:
-        """The item at `place`, which a time followed, without the words that led to the time."""
+        """The item at `place`, which a time followed, without the words that led to the time: "... văn bản đã ký kết vào tháng 5"."""
         words = self.seen.words(place)
         while words and (words[-1].folded in self.seen.lists.time_leads or not ends_item(words[-1])):
             words = words[:-1]
-        return self.trimmed(words)
+        signed = _SIGNED.search(" ".join(word.folded for word in words))
+        return self.trimmed(words[: -len(signed[0].split())] if signed else words)
 
     def _is_own(self, words: list[Word], at: int, front: int) -> bool:
         """Whether the verb at `at`, of `front` words, is the act itself: "đảm nhận vai trò ...", and not "đảm nhận tổ chức"."""

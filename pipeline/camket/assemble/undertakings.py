@@ -106,7 +106,9 @@ def anchors(
         if sentence.place.start > story.first_told and not past and not _RESULT.search(folded, place.start, place.end):
             begun = {one.start for one in found}
             found += [
-                one for one in bare(story, sentence, place) if _acts_jointly(story, one) and one.start not in begun
+                one
+                for one in bare(story, sentence, place)
+                if (_acts_jointly(story, one) or _begins(story, sentence, one)) and one.start not in begun
             ]
     found += [*duties(story, sentence), *together(story, place)] if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
@@ -174,6 +176,20 @@ def _acts_jointly(story: Story, act: Anchor) -> bool:
     gap = story.folded[subject.end() : act.content] if subject else ""
     often = any(story.lists.frequencies.longest(gap.split(), at) for at in range(len(gap.split())))
     return act.actors == "all" and act.agreement is not None and (acts or often)
+
+
+def _begins(story: Story, sentence: Sentence, act: Anchor) -> bool:
+    """Whether the sentence begins with all parties, whose act follows: "Hai bên tập trung đào tạo kỹ sư, xây dựng ...".
+
+    What is done at the signing is none: "Hai bên trao đổi văn bản", "Lãnh đạo hai đơn vị tặng quà", "Hai nước ký 9 thỏa thuận".
+    """
+    begin, end = sentence.place.start, sentence.place.end
+    everyone = story.lists.everyone.match(story.folded, begin)
+    if everyone is None or act.start != begin or act.agreement is None:
+        return False
+    said = TOKEN.findall(story.folded[act.content : act.content + _CUE_REACH])
+    signs = story.words.documents.search(story.folded, begin, end) or _TIES.search(story.folded, begin, end)
+    return not signs and bool(said) and story.lists.confers.longest(said, 0) is None
 
 
 def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:

@@ -296,8 +296,9 @@ def _ends_clean(cursor: Cursor, start: int, end: int, phrases: Phrases) -> bool:
 def _state_pair(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """The state in short form at either side of the dash of "Việt - Hàn", or of "phía Hàn"."""
     short = cursor.lexicon.state_shorts.get(cursor.folded(at))
-    if short is None or not cursor.tokens[at].capital:
-        return None
+    full = cursor.longest(cursor.lexicon.states, at)
+    if short is None or not cursor.tokens[at].capital or (full and full[0] > 1):
+        return None  # "EU - Việt Nam"
     begins_head = cursor.longest(cursor.lexicon.heads, at) is not None  # "phía Trung tâm X"
     following = cursor.tokens[at + 1].capital if at + 1 < len(cursor.tokens) else False
     if cursor.folded(at - 1) == "phía" and not (following or begins_head):
