@@ -33,7 +33,8 @@ def test_the_content_behind_day_and_place(tail: str, kit: Kit) -> None:
     [
         "Hai bên trao đổi văn bản ngay sau lễ ký.",
         "Hai bên thông báo cho nhau về tình hình du lịch.",
-        "Lãnh đạo hai đơn vị tặng quà lưu niệm cho nhau.",
+        "Lãnh đạo hai đơn vị tặng 60 suất quà cho các hộ nghèo.",
+        "Hai bên thiết lập quan hệ bạn hàng ngày 25/6/1975.",
         "Hai bên ký tổng cộng 9 văn bản.",
     ],
 )

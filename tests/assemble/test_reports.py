@@ -433,7 +433,9 @@ def test_who_sells_and_who_buys_sign(kit: Kit) -> None:
 def test_what_is_told_in_the_passive_is_undertaken_by_those_it_names(kit: Kit) -> None:
     text = SIGNING + "Ba lớp sơ cứu cũng sẽ được hai bên phối hợp tổ chức trong tháng 9."
     assert commitments(text, kit) == ["Ba lớp sơ cứu"]
-    effect = SIGNING + "Bệnh nhân nghèo sẽ được hai bên hỗ trợ viện phí."
+    helped = SIGNING + "Bệnh nhân nghèo sẽ được hai bên hỗ trợ viện phí, tặng thẻ bảo hiểm nếu cần."
+    assert commitments(helped, kit) == ["hỗ trợ viện phí", "tặng thẻ bảo hiểm"]
+    effect = SIGNING + "Bệnh nhân nghèo sẽ được hưởng viện phí thấp."
     assert commitments(effect, kit) == []
 
 

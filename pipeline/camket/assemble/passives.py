@@ -15,6 +15,8 @@ from camket.records import CommitmentKind
 
 _PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*\ssẽ(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
 _CONTENT_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*(?:\ssẽ)?(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
+_ENDS = re.compile(r"[;.]|,? (?:nếu|khi|sau khi) ")
+_LONGEST_PEOPLE = 3
 _DO, _WILL = "do", "sẽ"
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
@@ -35,6 +37,9 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
         end = re.search(r"[,;.]", story.folded[passive.end() : sentence.place.end])
         clause = Place(thing.start, passive.end() + (end.start() if end else sentence.place.end - passive.end()))
         actor = party_or_all(story, sentence, passive.end())
+        if (help_ := _helped(story, sentence, thing, passive.end())) is not None:
+            found.append(help_)
+            continue
         given = _given(story, sentence, thing, actor[0], clause.end) if actor else None
         if given is None and _WILL not in passive.group().split():
             continue  # "sinh viên được học bổng"
@@ -60,6 +65,23 @@ def _given(story: Story, sentence: Sentence, thing: Place, actor: int, end: int)
     act = story.lists.acts.longest(said, 0) if said else None
     whole = party is not None and party[0].end == thing.end
     return Place(actor + 1, end) if whole and act and len(said) > act[0] else None
+
+
+def _helped(story: Story, sentence: Sentence, thing: Place, at: int) -> Telling | None:
+    """What a party, told right at `at`, does for the people that `thing` begins with: "sinh viên sẽ được Công ty X hỗ trợ học phí"."""
+    first = thing.of(story.folded).split()[:_LONGEST_PEOPLE]
+    people = any(story.lists.people.fullmatch(f"{' '.join(first[: size + 1])} ") for size in range(len(first)))
+    named, common = party_or_all(story, sentence, at), side_at(story, sentence, at)
+    actor = named or (common and (common[0].end, common[1], common[2]))
+    if not people or not actor:
+        return None
+    end = _ENDS.search(story.folded, actor[0], sentence.place.end)
+    content = Place(actor[0] + 1, end.start() if end else sentence.place.end)
+    said = TOKEN.findall(content.of(story.folded))
+    act = story.lists.acts.longest(said, 0) if said else None
+    if act is None or len(said) == act[0]:
+        return None
+    return Telling(CommitmentKind.PLEDGE, content, actor[1], actor[2], _RULE, _CONFIDENCE)
 
 
 def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:

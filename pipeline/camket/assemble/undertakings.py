@@ -33,10 +33,11 @@ _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
 _RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường hợp|buổi|cuộc)(?!\w)")
 _WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
-_TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) quan hệ [^;.]*năm (?:19|20)\d\d")
+_TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) quan hệ [^;.]*(?:năm |/)(?:19|20)\d\d")
 """Since when two states have relations: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
 _AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) (?:tới|tiếp theo|20\d\d)(?: đây)?, ")
 """What is to come, by which "tiếp tục" tells what will be done: "Thời gian tới, hai bên tiếp tục ..."."""
+_LED = ("lãnh đạo", "đại diện")
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
@@ -185,7 +186,7 @@ def _begins(story: Story, sentence: Sentence, act: Anchor) -> bool:
     """
     begin, end = sentence.place.start, sentence.place.end
     everyone = story.lists.everyone.match(story.folded, begin)
-    if everyone is None or act.start != begin or act.agreement is None:
+    if everyone is None or everyone.group().startswith(_LED) or act.start != begin or act.agreement is None:
         return False
     said = TOKEN.findall(story.folded[act.content : act.content + _CUE_REACH])
     signs = story.words.documents.search(story.folded, begin, end) or _TIES.search(story.folded, begin, end)
