@@ -49,6 +49,12 @@ def test_verbs_that_tell_fields_by_themselves_are_items(kit: Kit) -> None:
     assert told(f"{LEAD}. Nội dung hợp tác gồm: {shared}; đào tạo cán bộ.", kit) == [shared, "đào tạo cán bộ"]
 
 
+@pytest.mark.parametrize("said", ["đào tạo theo đặt hàng", "họp 6 tháng một lần", "sản xuất theo tiêu chuẩn sạch"])
+def test_an_act_keeps_the_way_or_the_turn_that_is_all_it_has(said: str, kit: Kit) -> None:
+    assert told(f"{LEAD}. Hai bên sẽ {said}.", kit) == [said]
+    assert told(f"{LEAD}. Hai bên sẽ họp ban điều phối 6 tháng một lần.", kit) == ["họp ban điều phối"]
+
+
 @pytest.mark.parametrize("cue", ["đã ký", "được ký kết", "đã được ký kết"])
 def test_when_a_document_was_signed_is_no_part_of_an_item(cue: str, kit: Kit) -> None:
     [one] = kit.extract(f"Hai nước cam kết tuân thủ đầy đủ thỏa thuận hạt nhân {cue} vào năm 2015.").commitments

@@ -62,7 +62,9 @@ class Trims:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not ends_item(words[-1]):
             words = words[:-1]
-        words = self._without_loose(self._without_frequency(self._without_report(self._without_loose(words))))
+        words = self._without_report(self._without_loose(words))
+        seldom = self._without_frequency(words)
+        words = self._without_loose(words if seldom and len(seldom) == self.seen.longest(seldom, 0, "acts") else seldom)
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
@@ -150,7 +152,7 @@ class Trims:
         return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
-        """The words without "ít nhất mỗi năm", "02 năm một lần", "trước 07 ngày" at their end."""
+        """The words without "ít nhất mỗi năm", "02 năm một lần", "trước 07 ngày" at their end, if the act is not all before it."""
         place = Place(words[0].place.start, words[-1].place.end) if words else Place(0, 0)
         often = _OFTEN.search(self.seen.folded, place.start, place.end) if words else None
         while often and words and words[-1].place.end > often.start():
@@ -262,8 +264,11 @@ class Trims:
             if self.seen.is_purpose(words, at) and self.is_for(words[:at], words[at]):
                 continue
             counted = any(word.folded.isdigit() for word in words[at : at + _FEWEST_BEFORE_OBJECT])
-            if words[at].folded == _STANDARD[0] and at == self.seen.longest(words, 0, "acts") and counted:
-                continue  # "đào tạo theo địa chỉ 200 kỹ sư"
+            alone = (
+                counted or at == (self.seen.lists.field_acts.longest([one.folded for one in words[:at]], 0) or (0,))[0]
+            )
+            if words[at].folded == _STANDARD[0] and at == self.seen.longest(words, 0, "acts") and alone:
+                continue  # "đào tạo theo địa chỉ 200 kỹ sư", "sản xuất theo tiêu chuẩn sạch"
             if self._tail(words, at):
                 return words[:at]
         return words
