@@ -24,6 +24,10 @@ _SIDE = "phía "
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
+_OWN_UNITS = re.compile(
+    r" và các (?:đơn vị|công ty|doanh nghiệp|chi nhánh|ngân hàng) (?:thành viên|trực thuộc|phụ thuộc|con)(?!\w)"
+)
+"""Of a body told right before them: "Tập đoàn X và các đơn vị thành viên sẽ ..."."""
 _ASIDE = re.compile(
     r" \([^()]*\)| [-–] (?:[^\W\d][^\s,;:.]* ){2,14}?(?:[-–](?= )|(?=(?:cũng )?(?:sẽ|cam kết|có trách nhiệm|chịu trách nhiệm)(?!\w)))"
 )
@@ -54,6 +58,8 @@ def _subject(
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
     folded, start, verb = story.folded, sentence.place.start, before
     before = _before_speech(story, sentence, before_concession(story, sentence, before))
+    units = next(reversed(list(_OWN_UNITS.finditer(folded, start, before))), None)
+    before = units.start() if units and close(folded[units.end() : before], widest) else before
     everyone = [Place(*match.span()) for match in story.lists.everyone.finditer(folded, start, before)
                 if not _is_name(story, match.group())]  # fmt: skip
     if everyone and close(folded[everyone[-1].end : before], widest):

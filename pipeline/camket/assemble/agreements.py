@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from camket.analysis import Analysis, Match, NameKind, Sentence
-from camket.assemble.details import Value, kinds_in, kinds_told, tellings, values
+from camket.assemble.details import Value, kinds_in, kinds_told, tellings, told_with_all, values
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
@@ -77,7 +77,8 @@ def _agreement(
         kind=kind,
         status=_status(analysis, one, day),
         parties=tuple(parties.values()),
-        title=title_of(analysis, tellings(one), kind, words),
+        title=title_of(analysis, tellings(one), kind, words)
+        or title_of(analysis, told_with_all(analysis, one, others), kind, words),
         signed_on=day.text if day else None,
         period=covers.text if covers else None,
         place=where.text if where else None,

@@ -17,6 +17,7 @@ _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _LONGEST_IN_ROW = 3
 _OF = "của"
+_PREPOSITIONS = frozenset({_OF, "tại", "ở", "với", "cùng", "cho", "từ", "trong", "đến"})
 _DASHES = frozenset({"-", "–"})
 """Behind a body they say what it is: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
@@ -112,7 +113,9 @@ def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         known = story.party_of(name) if place.covers(name.place) else None
         rest = story.analysis.text[name.extent.end : place.end]
         colon = _COLON.match(rest)
-        if known is not None and colon:
+        before = story.folded[place.start : name.extent.start].split()
+        part = bool(before) and before[-1] in _PREPOSITIONS  # "theo nhu cầu của tỉnh X: mỗi năm 20 bác sĩ"
+        if known is not None and colon and not part:
             found.append(
                 Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
             )

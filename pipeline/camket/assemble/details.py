@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from camket.analysis import Analysis, DateValue, NameKind, Sentence
+from camket.assemble.entity import Entity
 from camket.assemble.groups import Group
 from camket.assemble.mentions import LEAD_SENTENCES, Mention
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
+from camket.folding import fold
 from camket.records import AgreementKind
 
 SIGN = re.compile(r"(?<!\w)ký(?: kết)?(?!\w)")
@@ -36,6 +38,18 @@ def tellings(group: Group) -> list[Mention]:
     done = any("planned" not in one.cues and one.tells_signing and one.focus > 1 for one in group.mentions)
     told = [one for one in group.mentions if not done or one.focus > 1 or "planned" not in one.cues]
     return sorted(told, key=lambda one: (-one.focus, one.place.start))
+
+
+def told_with_all(analysis: Analysis, group: Group, others: Sequence[Group]) -> list[Mention]:
+    """The tellings of other agreements, before those of this one, whose sentence names its parties too: "A ký kết với X, Y và Z"."""
+    first = min(mention.sentence.index for mention in group.mentions)
+    earlier = [one for other in others for one in tellings(other) if one.sentence.index < first and one.tells_signing]
+    return [one for one in earlier if all(_names(analysis, one.sentence, party) for party in group.parties)]
+
+
+def _names(analysis: Analysis, sentence: Sentence, party: Entity) -> bool:
+    said = sentence.place.of(analysis.folded)
+    return any(fold(form) in said for form in party.forms)
 
 
 def lead(analysis: Analysis) -> list[Sentence]:

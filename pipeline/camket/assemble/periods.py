@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from camket.analysis import Analysis, DateValue, Sentence
-from camket.assemble.details import SIGN, Value, kinds_in, lead, of_document, said_before, tellings
+from camket.assemble.details import SIGN, Value, kinds_in, lead, of_document, said_before, tellings, told_with_all
 from camket.assemble.groups import Group
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
@@ -81,7 +81,7 @@ def period(analysis: Analysis, group: Group, others: Sequence[Group], words: Wor
     if best is not None:
         return _counted(analysis, best)
     own = _of_title(analysis, first, group, others, words) or _year_of_plan(analysis, told, words)
-    of_all = _period_of_all(analysis, first, others, words)
+    of_all = _period_of_all(analysis, first, group, others, words)
     return own or of_all or (_year_of_plan(analysis, lead(analysis), words) if others else None)
 
 
@@ -139,13 +139,14 @@ def _last_act(analysis: Analysis, place: Place) -> int:
     return max((act.end() for act in SIGN.finditer(analysis.folded, place.start, place.end)), default=0)
 
 
-def _period_of_all(analysis: Analysis, first: int, others: Sequence[Group], words: Words) -> Value | None:
+def _period_of_all(analysis: Analysis, first: int, group: Group, others: Sequence[Group], words: Words) -> Value | None:
     """The interval that the lead tells of all that is signed, or with which a later sentence begins what all will do.
 
     "X ký kết hợp tác với ba tỉnh giai đoạn 2025-2030", "Trong giai đoạn 2025-2030, hai bên sẽ ...".
     """
     own = {mention.sentence.index for one in others for mention in one.mentions
            if len(mention.parties) > 1 or mention.both}  # fmt: skip
+    own -= {mention.sentence.index for mention in told_with_all(analysis, group, others)}
     announcing = [sentence for sentence in lead(analysis) if sentence.index < first and sentence.index not in own]
     for sentence in [*announcing, *analysis.sentences[first + 1 :]]:
         for date in analysis.dates_in(sentence):

@@ -59,10 +59,11 @@ def office_of(story: Story, person: Name) -> Name | None:
 
 
 def _speaking(story: Story, sentence: Sentence) -> Iterator[Name]:
-    """Those who are told to speak in the sentence, in the next, or in one a little before."""
+    """Those who are told to speak in the sentence, in the next, or in one a little before, of the same paragraph first."""
     around = story.analysis.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index + 2]
     near = [one for one in around if one.index >= sentence.index and one.block is sentence.block]
-    for one in [*near, *reversed(around)]:
+    before = [one for one in reversed(around) if one.index < sentence.index and one.block is sentence.block]
+    for one in [*near, *before, *reversed(around)]:
         for name in story.analysis.names_in(one):
             reach = name.extent.end, min(one.place.end, name.extent.end + _SPEECH_REACH)
             speech = story.lists.speech.search(story.folded, *reach) or story.lists.vows.search(story.folded, *reach)

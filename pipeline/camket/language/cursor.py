@@ -258,6 +258,8 @@ class Cursor:
             return False  # "Đoàn Thanh niên"
         if self._leads_body(at):
             return False
+        if len(self.tokens[at].text) == 1 and self.after_head(at):
+            return False  # "Trường Đại học Y Dược Cần Thơ"
         length = self.capital_run(at, _NAME_SYLLABLES[1] + 2)
         if any(self.folded(at + k) in self.lexicon.middle_names and self.folded(at + k - 1) in self.lexicon.family_names
                for k in range(2, length)):  # fmt: skip

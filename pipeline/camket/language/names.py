@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -35,6 +36,7 @@ from camket.lexicon import COUNTS, GOVERNMENT, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _LONGEST_WORD = 40
+_DASH = " - "
 _NATION, _PROVINCE = "nước", "tỉnh"
 _PUBLIC = frozenset({GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
@@ -70,7 +72,7 @@ class Names:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
             found = listed_localities(cursor, names_in(cursor))
             found = list_members(cursor, with_counted(cursor, _as_persons(cursor, found)))
-            found = [name for name in found if not self._only_shouted(cursor, name)]
+            found = [one for one in found if not self._only_shouted(cursor, one) and not self._is_outlet(cursor, one)]
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]
 
@@ -83,6 +85,16 @@ class Names:
             return False
         plain = all(is_syllable(cursor.tokens[at].text) and not cursor.listed_place(at) for at in inside)
         return plain and self._folded.count(name.place.of(self._folded)) == 1
+
+    def _is_outlet(self, cursor: Cursor, name: Name) -> bool:
+        """Whether it is an acronym with a dash before all that the sentence tells, and told nowhere else: "SKĐS - Bệnh viện X ..."."""
+        first = cursor.tokens[0]
+        alone = name.kind is NameKind.ORGANISATION and not name.type and name.place == first.place
+        dash = self._folded[name.place.end : name.place.end + len(_DASH)] == _DASH
+        said = name.place.of(self._folded)
+        return (
+            alone and dash and first.acronym and len(re.findall(rf"(?<!\w){re.escape(said)}(?!\w)", self._folded)) == 1
+        )
 
     def _told(self, at: int) -> list[Name]:
         """The names of the sentence, with the short forms of names told in full here or elsewhere."""

@@ -1,0 +1,61 @@
+"""What releases tell beside the signing: sources before a dash, schools of medicine, own units, speakers, several partners."""
+
+from __future__ import annotations
+
+from camket.run.flow import Kit
+
+SIGNED = "Ngày 5/1/2019, Tập đoàn Hải Âu và Ngân hàng Hoa Lư ký thỏa thuận hợp tác. "
+
+
+def test_a_source_before_a_dash_is_no_party(kit: Kit) -> None:
+    text = "SKNĐ - Bệnh viện Hoa Lư vừa ký hợp đồng chuyển giao kỹ thuật với Trung tâm Y tế huyện Hải Vân."
+    [agreement] = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Bệnh viện Hoa Lư", "Trung tâm Y tế huyện Hải Vân"]
+    firm = kit.extract(text.replace("SKNĐ", "VMPT") + " VMPT sẽ cấp 10 máy siêu âm cho hai đơn vị.")
+    assert next(party.name for party in firm.agreements[0].parties) == "VMPT"
+
+
+def test_a_school_of_medicine_is_no_person(kit: Kit) -> None:
+    text = "Lãnh đạo Trường Đại học Y Dược Hoa Lư và Sở Y tế tỉnh Hà Nam ký kết thỏa thuận hợp tác."
+    [agreement] = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Trường Đại học Y Dược Hoa Lư", "Sở Y tế tỉnh Hà Nam"]
+    assert agreement.signatories == ()
+
+
+def test_what_a_body_and_its_own_units_do_is_of_that_body(kit: Kit) -> None:
+    record = kit.extract(f"{SIGNED}Tập đoàn Hải Âu và các đơn vị thành viên sẽ mở tài khoản tại ngân hàng.")
+    names = {party.id: party.name for party in record.agreements[0].parties}
+    assert [[names[one] for one in item.actors] for item in record.commitments] == [["Tập đoàn Hải Âu"]]
+
+
+def test_a_place_before_a_colon_that_is_part_of_an_act_acts_not(kit: Kit) -> None:
+    text = (
+        "Ngày 5/1/2019, Trường Cao đẳng Hải Âu ký thỏa thuận hợp tác với tỉnh Hà Nam. Theo đó, Trường Cao đẳng Hải Âu "
+        "đào tạo theo nhu cầu của tỉnh Hà Nam: mỗi năm 20 thợ điện, 10 thợ hàn; cử giảng viên xuống các huyện."
+    )
+    record = kit.extract(text)
+    names = {party.id: party.name for party in record.agreements[0].parties}
+    [sent] = [item for item in record.commitments if item.text.startswith("cử giảng viên")]
+    assert [names[one] for one in sent.actors] == ["Trường Cao đẳng Hải Âu"]
+
+
+def test_we_is_who_speaks_in_the_same_paragraph(kit: Kit) -> None:
+    text = (
+        f"{SIGNED}\n\nBà Trần Thị Chín, Tổng Giám đốc Tập đoàn Hải Âu chia sẻ: “Đây là bước tiến lớn. "
+        "Chúng tôi sẽ đầu tư thêm 20 triệu USD cho cảng”.\n\n"
+        "Ông Lê Văn Tám, Chủ tịch Ngân hàng Hoa Lư nói: “Chúng tôi rất vui mừng”."
+    )
+    record = kit.extract(text)
+    names = {party.id: party.name for party in record.agreements[0].parties}
+    assert [[names[one] for one in item.actors] for item in record.commitments] == [["Tập đoàn Hải Âu"]]
+
+
+def test_partners_of_one_signing_share_its_document_and_period(kit: Kit) -> None:
+    text = (
+        "Chiều 22/8/2022, Hội Nông dân tỉnh Hà Nam ký kết chương trình phối hợp công tác giai đoạn 2022-2027 với "
+        "Sở Công Thương, Bưu điện tỉnh và Liên minh Hợp tác xã tỉnh.\n\n"
+        "Với Bưu điện tỉnh, hai bên sẽ đưa nông sản lên sàn điện tử.\n\n"
+        "Với Liên minh Hợp tác xã tỉnh, hai đơn vị sẽ hỗ trợ thành lập 15 hợp tác xã."
+    )
+    told = kit.extract(text).agreements
+    assert [(one.period, one.title) for one in told] == [("2022/2027", "chương trình phối hợp công tác")] * 3
