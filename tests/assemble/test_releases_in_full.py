@@ -59,3 +59,47 @@ def test_partners_of_one_signing_share_its_document_and_period(kit: Kit) -> None
     )
     told = kit.extract(text).agreements
     assert [(one.period, one.title) for one in told] == [("2022/2027", "chương trình phối hợp công tác")] * 3
+
+
+def test_who_stands_for_another_body_than_the_own_signs_for_that(kit: Kit) -> None:
+    text = (
+        "Sáng 5/1/2021, Tập đoàn Sao Khuê và Hãng hàng không Hải Âu ký kết thỏa thuận.\n\n"
+        "Bà Trần Thị Chín - Phó Tổng Giám đốc Sao Khuê Land, đại diện Tập đoàn Sao Khuê, và ông Lê Văn Tám - "
+        "Tổng Giám đốc Hải Âu đã đặt bút ký thỏa thuận."
+    )
+    [agreement] = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Tập đoàn Sao Khuê", "Hãng hàng không Hải Âu"]
+    assert [(one.name, one.party) for one in agreement.signatories] == [("Trần Thị Chín", "p1"), ("Lê Văn Tám", "p2")]
+
+
+def test_a_caption_of_two_persons_goes_on_behind_a_blank_line(kit: Kit) -> None:
+    text = (
+        "Sáng 5/1/2021, Công ty Sao Khuê và Trường Cao đẳng Hải Âu ký kết hợp đồng.\n\n"
+        "Bà Trần Thị Chín – Giám đốc Công ty Sao Khuê và\n\nÔng Lê Văn Tám – Hiệu trưởng ký kết hợp đồng"
+    )
+    [agreement] = kit.extract(text).agreements
+    assert [one.name for one in agreement.signatories] == ["Trần Thị Chín", "Lê Văn Tám"]
+
+
+def test_police_of_another_state_is_a_party(kit: Kit) -> None:
+    text = "Ngày 5/1/2021, Bộ Công an Việt Nam và Cảnh sát Quốc gia Hàn Quốc ký thỏa thuận chống tội phạm."
+    [agreement] = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == ["Bộ Công an Việt Nam", "Cảnh sát Quốc gia Hàn Quốc"]
+
+
+def test_a_quoted_name_of_states_is_not_cut(kit: Kit) -> None:
+    text = (
+        'Ngày 5/1/2021, Bộ Y tế Việt Nam và Bộ Y tế Lào ký thỏa thuận thực hiện dự án "Làng hòa bình Việt Nam - Lào".'
+    )
+    [item] = kit.extract(text).commitments
+    assert item.text == 'thực hiện dự án "Làng hòa bình Việt Nam - Lào"'
+
+
+def test_what_a_cluster_pledges_and_what_partners_do_together(kit: Kit) -> None:
+    text = "Ngày 5/1/2021, Sở Y tế tỉnh Hà Nam và Sở Du lịch tỉnh Hà Nam ký giao ước thi đua. "
+    pledged = kit.extract(f"{text}Các đơn vị giao ước thực hiện: trồng 5.000 cây; giảm 20% rác thải nhựa.")
+    assert [one.text for one in pledged.commitments] == ["trồng 5.000 cây", "giảm 20% rác thải nhựa"]
+    together = kit.extract(
+        text.replace(" thi đua. ", ", cùng nhau phát triển du lịch chữa bệnh, xây dựng tuyến xe buýt.")
+    )
+    assert [one.text for one in together.commitments] == ["phát triển du lịch chữa bệnh", "xây dựng tuyến xe buýt"]

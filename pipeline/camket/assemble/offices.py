@@ -27,6 +27,7 @@ _MINISTER = re.compile(r"(?:bộ trưởng|thứ trưởng) (?!bộ )")
 _MEMBER = re.compile(r"(?<!\w)(?:ủy viên|thành viên|đại biểu)(?: \w+){0,2} $")
 """What makes nobody stand for the body: "Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Công an tỉnh"."""
 _TWO_OF = re.compile(r"(?:hai|2) (?:vị )?(?P<office>\w+ \w+)")
+_STANDS_FOR = re.compile(r", (?:đại diện|thay mặt)(?: cho)? ")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
 _SIDE_REACH = 8
@@ -43,6 +44,7 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
     """The body of a person's office, here or where the document names the person again, or of the delegation or side."""
     return (
         _of_mandate(analysis, person, entities, NameKind.STATE)  # whatever office signs for it
+        or _of_mandate_behind(analysis, person, entities)
         or _of_office(analysis, person, entities)
         or _of_mandate(analysis, person, entities, NameKind.ORGANISATION)
         or _of_line(analysis, person, entities)
@@ -209,6 +211,16 @@ def _of_mandate(analysis: Analysis, person: Name, entities: Entities, kind: Name
         if not of_both and entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):
             return [entities.of(name)]
     return []
+
+
+def _of_mandate_behind(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body that the person, of another, is told to stand for: "ông A - Giám đốc Công ty con X, đại diện Tập đoàn Y"."""
+    told = _STANDS_FOR.match(analysis.folded, person.extent.end)
+    sentence = analysis.sentence_of(person.place)
+    if told is None or sentence is None:
+        return []
+    behind = (name for name in analysis.names_in(sentence) if name.place.start == told.end())
+    return [entities.of(name) for name in behind if name.kind is NameKind.ORGANISATION][:1]
 
 
 def _of_line(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

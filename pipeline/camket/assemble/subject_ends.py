@@ -130,10 +130,17 @@ def _before_states(story: Story, sentence: Sentence, place: Place) -> int:
     """Where the states begin that a document is named after, in the subject at `place`: "Hiệp định Bảo hộ Đầu tư Việt Nam - EU"; else its end."""
     states = [name.place for name in story.analysis.names_in(sentence)
               if name.kind is NameKind.STATE and place.start < name.place.start and name.place.end <= place.end]  # fmt: skip
-    pairs = (one.start for one, other in pairwise(states) if story.folded[one.end : other.start].strip() in _DASHES)
+    pairs = (one.start for one, other in pairwise(states)
+             if story.folded[one.end : other.start].strip() in _DASHES and not _is_quoted(story, place.start, one.start))  # fmt: skip
     first = next(pairs, place.end)
     named = len(TOKEN.findall(story.folded[place.start : first])) > _SHORT_SUBJECT
     return first if named else place.end  # "thỏa thuận chống khủng bố X - Y" has too little without them
+
+
+def _is_quoted(story: Story, start: int, at: int) -> bool:
+    """Whether a quotation mark opens between `start` and `at` that none closes: 'dự án "Làng hòa bình Việt Nam - Lào"'."""
+    said = story.folded[start:at]
+    return said.count('"') % 2 == 1 or said.count("“") > said.count("”")
 
 
 def _lists_places(story: Story, sentence: Sentence, start: int, comma: int) -> bool:

@@ -39,6 +39,7 @@ _ENDS = (".", "!", "?", ";", ":", "…")
 _AFTER_END = '"”’)]'
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+|\s*\|\s*)\S")
 _CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
+_AND, _PERSON = " và", re.compile(r"(?:ông|bà) ")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _FEWEST_WRAPPED, _FULL = 4, 0.85
 _LONGEST_LEAD = 60
@@ -139,7 +140,8 @@ def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
     """The lines; one that begins in small letters goes on with the long line right above it that ends open.
 
     So does any line below one that ends with "huyện", "và" or a comma, or with "TP.", before the name of the city; and in a
-    text whose lines are all of the width of a page, one whose first word would not have fitted in the line above.
+    text whose lines are all of the width of a page, one whose first word would not have fitted in the line above. A caption of
+    two persons goes on behind a blank line too: "Ông A, Giám đốc Công ty X và", "Ông B, Hiệu trưởng ... ký kết".
     """
     runs: list[list[_Line]] = []
     width = _page_width(lines)
@@ -148,7 +150,8 @@ def _joined_small(lines: list[_Line], text: str) -> list[_Line]:
         open_ = _WRAPPED_FROM <= len(above) <= _WRAPPED_TO and not is_ended(above)
         goes_on = open_ and (line.text[0].islower() or _hangs(runs[-1][-1]) or _goes_over(runs[-1][-1], line, width))
         goes_on = goes_on or _CUT.search(above[-4:]) is not None
-        if goes_on and not line.after_blank and not _ITEM.match(line.text):
+        pair = above.endswith(_AND) and _PERSON.match(line.folded) is not None
+        if ((goes_on and not line.after_blank) or pair) and not _ITEM.match(line.text):
             runs[-1].append(line)
         else:
             runs.append([line])
