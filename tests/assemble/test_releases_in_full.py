@@ -99,7 +99,5 @@ def test_what_a_cluster_pledges_and_what_partners_do_together(kit: Kit) -> None:
     text = "Ngày 5/1/2021, Sở Y tế tỉnh Hà Nam và Sở Du lịch tỉnh Hà Nam ký giao ước thi đua. "
     pledged = kit.extract(f"{text}Các đơn vị giao ước thực hiện: trồng 5.000 cây; giảm 20% rác thải nhựa.")
     assert [one.text for one in pledged.commitments] == ["trồng 5.000 cây", "giảm 20% rác thải nhựa"]
-    together = kit.extract(
-        text.replace(" thi đua. ", ", cùng nhau phát triển du lịch biển, xây dựng tuyến xe buýt.")
-    )
+    together = kit.extract(text.replace(" thi đua. ", ", cùng nhau phát triển du lịch biển, xây dựng tuyến xe buýt."))
     assert [one.text for one in together.commitments] == ["phát triển du lịch biển", "xây dựng tuyến xe buýt"]
