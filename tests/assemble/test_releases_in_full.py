@@ -101,3 +101,24 @@ def test_what_a_cluster_pledges_and_what_partners_do_together(kit: Kit) -> None:
     assert [one.text for one in pledged.commitments] == ["trồng 5.000 cây", "giảm 20% rác thải nhựa"]
     together = kit.extract(text.replace(" thi đua. ", ", cùng nhau phát triển du lịch biển, xây dựng tuyến xe buýt."))
     assert [one.text for one in together.commitments] == ["phát triển du lịch biển", "xây dựng tuyến xe buýt"]
+
+
+def test_a_body_of_a_ministry_takes_no_locality_of_the_office_beside_it(kit: Kit) -> None:
+    text = "Ngày 5/1/2021, Cục Sở hữu trí tuệ{} và Sở Khoa học và Công nghệ tỉnh Hà Nam ký thỏa thuận."
+    [told] = kit.extract(text.format(" (Bộ Khoa học và Công nghệ)")).agreements
+    assert "Hà Nam" not in " ".join([told.parties[0].name, *told.parties[0].aliases])
+    [shared] = kit.extract(text.replace("Cục Sở hữu trí tuệ", "Cục Hải quan").format("")).agreements
+    assert shared.parties[0].name == "Cục Hải quan tỉnh Hà Nam"
+
+
+def test_a_document_that_another_one_takes_the_place_of_is_no_item(kit: Kit) -> None:
+    text = (
+        "Ngày 5/1/2021, Sở Y tế tỉnh Hà Nam và Công an tỉnh Hà Nam ký quy chế phối hợp bảo đảm an ninh bệnh viện, "
+        "thay thế quy chế đã ký năm 2018."
+    )
+    assert [one.text for one in kit.extract(text).commitments] == ["bảo đảm an ninh bệnh viện"]
+
+
+def test_whom_an_entrusted_act_is_for_is_no_field(kit: Kit) -> None:
+    text = "Ngày 5/1/2021, Ngân hàng Hải Âu và Hội Nông dân tỉnh Hà Nam ký văn bản liên tịch về ủy thác cho vay đối với hộ nghèo và các hộ khác."
+    assert [one.text for one in kit.extract(text).commitments] == ["ủy thác cho vay đối với hộ nghèo và các hộ khác"]

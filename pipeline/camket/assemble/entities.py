@@ -6,6 +6,7 @@ bracketed short form of the other, or when the shorter leaves out only words tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from camket.analysis import Analysis, Name, NameKind
@@ -19,6 +20,7 @@ from camket.lexicon import HOME, TOKEN, Lexicon
 
 _PROJECT, _PROVINCE = "dự án", "tỉnh"
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
+_OF_MINISTRY = r"(?: \(|, | )(?:thuộc |trực thuộc )?Bộ (?=[A-ZĐÁ])"
 _FEWEST_OF_END = 2
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 
@@ -95,10 +97,19 @@ class Entities:
             if self.lexicon.states_in(entity.key):
                 continue  # an embassy is of no province
             own = any(self.forms.ends_in_place(key) for key in entity.keys)
-            if own or not self.forms.may_take_locality(name) or any(map(self.lexicon.province_in, entity.forms)):
+            if (
+                own
+                or self._is_of_ministry(entity)
+                or not self.forms.may_take_locality(name)
+                or any(map(self.lexicon.province_in, entity.forms))
+            ):
                 continue
             entity.resolved = f"{self.forms.core(name)} {locality}"
             entity.keys.add(self.forms.key(entity.resolved))
+
+    def _is_of_ministry(self, entity: Entity) -> bool:
+        """Whether the text tells the ministry of it right behind its name: "Cục Sở hữu trí tuệ (Bộ Khoa học và Công nghệ)"."""
+        return any(re.search(re.escape(form) + _OF_MINISTRY, self._text) for form in entity.forms)
 
     def _is_of_another_level(self, entity: Entity, name: Name) -> bool:
         """Whether the place is the town or district of the name that the body's province has, or the other way round.
