@@ -17,9 +17,8 @@ _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _LONGEST_IN_ROW = 3
 _OF = "của"
-_PREPOSITIONS = frozenset({_OF, "tại", "ở", "với", "cùng", "cho", "từ", "trong", "đến"})
-_DASHES = frozenset({"-", "–"})
-"""Behind a body they say what it is: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
+_DASH = "-"
+"""Behind a body it says what that is: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
 _NEWS = re.compile(r"tin[,.;]")
@@ -53,7 +52,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and not story.folded.endswith(PASSIVE, subject[0].end, token.place.start - 1)
             and opens_clause(story, sentence, subject[0])
-            and story.folded[subject[0].end : token.place.start].strip() not in _DASHES
+            and story.folded[subject[0].end : token.place.start].strip() != _DASH
             and (subject[1] == "all" or not _in_row(story, sentence, subject[0]))
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
             and not _hoped(story, sentence, subject[0].start)
@@ -114,7 +113,7 @@ def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         rest = story.analysis.text[name.extent.end : place.end]
         colon = _COLON.match(rest)
         before = story.folded[place.start : name.extent.start].split()
-        part = bool(before) and before[-1] in _PREPOSITIONS  # "theo nhu cầu của tỉnh X: mỗi năm 20 bác sĩ"
+        part = bool(before) and before[-1] in story.lists.prepositions  # "theo nhu cầu của tỉnh X: mỗi năm 20 bác sĩ"
         if known is not None and colon and not part:
             found.append(
                 Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)

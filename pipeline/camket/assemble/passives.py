@@ -37,8 +37,9 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
         end = re.search(r"[,;.]", story.folded[passive.end() : sentence.place.end])
         clause = Place(thing.start, passive.end() + (end.start() if end else sentence.place.end - passive.end()))
         actor = party_or_all(story, sentence, passive.end())
-        if (help_ := _helped(story, sentence, thing, passive.end())) is not None:
-            found.append(help_)
+        helped = _helped(story, sentence, thing, passive.end())
+        if helped is not None:
+            found.append(helped)
             continue
         given = _given(story, sentence, thing, actor[0], clause.end) if actor else None
         if given is None and _WILL not in passive.group().split():
@@ -70,18 +71,20 @@ def _given(story: Story, sentence: Sentence, thing: Place, actor: int, end: int)
 def _helped(story: Story, sentence: Sentence, thing: Place, at: int) -> Telling | None:
     """What a party, told right at `at`, does for the people that `thing` begins with: "sinh viên sẽ được Công ty X hỗ trợ học phí"."""
     first = thing.of(story.folded).split()[:_LONGEST_PEOPLE]
-    people = any(story.lists.people.fullmatch(f"{' '.join(first[: size + 1])} ") for size in range(len(first)))
-    named, common = party_or_all(story, sentence, at), side_at(story, sentence, at)
-    actor = named or (common and (common[0].end, common[1], common[2]))
-    if not people or not actor:
+    if not any(story.lists.people.fullmatch(f"{' '.join(first[: size + 1])} ") for size in range(len(first))):
         return None
-    end = _ENDS.search(story.folded, actor[0], sentence.place.end)
-    content = Place(actor[0] + 1, end.start() if end else sentence.place.end)
+    actor = party_or_all(story, sentence, at)
+    common = None if actor else side_at(story, sentence, at)
+    told, actors, agreement = actor or ((common[0].end, common[1], common[2]) if common else (at, None, None))
+    if actors is None:
+        return None
+    end = _ENDS.search(story.folded, told, sentence.place.end)
+    content = Place(told + 1, end.start() if end else sentence.place.end)
     said = TOKEN.findall(content.of(story.folded))
     act = story.lists.acts.longest(said, 0) if said else None
     if act is None or len(said) == act[0]:
         return None
-    return Telling(CommitmentKind.PLEDGE, content, actor[1], actor[2], _RULE, _CONFIDENCE)
+    return Telling(CommitmentKind.PLEDGE, content, actors, agreement, _RULE, _CONFIDENCE)
 
 
 def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:

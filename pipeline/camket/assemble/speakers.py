@@ -63,7 +63,8 @@ def _speaking(story: Story, sentence: Sentence) -> Iterator[Name]:
     around = story.analysis.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index + 2]
     near = [one for one in around if one.index >= sentence.index and one.block is sentence.block]
     before = [one for one in reversed(around) if one.index < sentence.index and one.block is sentence.block]
-    for one in [*near, *before, *reversed(around)]:
+    beyond = [one for one in reversed(around) if one.block is not sentence.block]
+    for one in [*near, *before, *beyond]:
         for name in story.analysis.names_in(one):
             reach = name.extent.end, min(one.place.end, name.extent.end + _SPEECH_REACH)
             speech = story.lists.speech.search(story.folded, *reach) or story.lists.vows.search(story.folded, *reach)

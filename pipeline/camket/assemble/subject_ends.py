@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from camket.analysis import Name, NameKind, Sentence
+from camket.assemble.details import SIGN
 from camket.assemble.tellings import Story
 from camket.document import Place
 from camket.lexicon import TOKEN
@@ -16,7 +17,7 @@ _AND, _PARTNER = re.compile(" và "), " với "
 _BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
 """Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
 _BRACKET = re.compile(r" ?\([^()]*\)")
-_DASHES = frozenset({"-", "–"})
+_DASH = "-"
 _LETS = re.compile(r"\s*cho phép ")
 _LONGEST_NAME = 8
 _OF_DOCUMENT = re.compile(r"(?<!\w)số (?:\d+[/-]\S|\d{3}|\d+ (?:ký )?ngày \d)")
@@ -27,7 +28,6 @@ _SHORT_ITEM = re.compile(r", [^\W\d]+(?: [^\W\d]+){0,2}(?:,| và )")
 _SHORT_NAME = re.compile(r" \((?:[A-ZĐ][A-Z0-9Đ/ -]{1,12}|(?:Hiệp định|Thỏa thuận|Thoả thuận|Chương trình) [^()]*)\)$")
 """The short name of the document in a bracket at the end of its subject: "Thương mại tự do (EVFTA)"."""
 _SHORT_SUBJECT = 3
-_SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 
 
 def allowed(folded: str, names: Iterable[Name], start: int) -> int:
@@ -56,7 +56,7 @@ def subject_end(story: Story, sentence: Sentence, start: int, *, fields: bool) -
         end = stop.start()
     numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
     end = min(end, numbered.start()) if numbered else end
-    end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if _SIGNS.search(one.group())), end)
+    end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if SIGN.search(one.group())), end)
     named = stop is not None and stop.group() == _BETWEEN and _TOLD.search(folded, start, end) is None
     end = _mark_after(story, sentence, Place(start, end), ".;:" if fields or named else ".;:,")
     end = _before_partner(story, sentence, Place(start, end))
@@ -127,20 +127,17 @@ def _before_document(story: Story, sentence: Sentence, place: Place) -> int:
 
 
 def _before_states(story: Story, sentence: Sentence, place: Place) -> int:
-    """Where the states begin that a document is named after, in the subject at `place`: "Hiệp định Bảo hộ Đầu tư Việt Nam - EU"; else its end."""
+    """Where the states begin that a document is named after, in the subject at `place`: "Hiệp định Bảo hộ Đầu tư Việt Nam - EU"; else its end.
+
+    In a quoted name they stay: 'dự án "Làng hòa bình Việt Nam - Lào"'.
+    """
     states = [name.place for name in story.analysis.names_in(sentence)
               if name.kind is NameKind.STATE and place.start < name.place.start and name.place.end <= place.end]  # fmt: skip
     pairs = (one.start for one, other in pairwise(states)
-             if story.folded[one.end : other.start].strip() in _DASHES and not _is_quoted(story, place.start, one.start))  # fmt: skip
+             if story.folded[one.end : other.start].strip() == _DASH and not story.quoted(sentence, one.start))  # fmt: skip
     first = next(pairs, place.end)
     named = len(TOKEN.findall(story.folded[place.start : first])) > _SHORT_SUBJECT
     return first if named else place.end  # "thỏa thuận chống khủng bố X - Y" has too little without them
-
-
-def _is_quoted(story: Story, start: int, at: int) -> bool:
-    """Whether a quotation mark opens between `start` and `at` that none closes: 'dự án "Làng hòa bình Việt Nam - Lào"'."""
-    said = story.folded[start:at]
-    return said.count('"') % 2 == 1 or said.count("“") > said.count("”")
 
 
 def _lists_places(story: Story, sentence: Sentence, start: int, comma: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.details import SIGN
 from camket.assemble.subject_ends import subject_end
 from camket.assemble.tellings import Story, Telling
 from camket.document import BlockKind, Place
@@ -14,8 +15,8 @@ from camket.lexicon import TOKEN
 from camket.records import Agreement, AgreementKind, AgreementStatus, CommitmentKind
 
 AIM = "commitment.aim"
-_BASES = ("cơ sở ", "tiền đề ", "nền tảng ", "điều kiện ", "căn cứ ", "cơ hội ", "dịp ")
 """The rule of what an agreement is made for."""
+_BASES = ("cơ sở ", "tiền đề ", "nền tảng ", "điều kiện ", "căn cứ ", "cơ hội ", "dịp ")
 
 _CONFIDENCE = 0.75
 _PAIR = 2
@@ -36,7 +37,6 @@ _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
 _PASSIVE = re.compile(r"(?<!\w)được(?!\w)")
 _QUOTES = re.compile('["“”]')
-_SIGNS = re.compile(r"(?<!\w)(?:ký|ký kết)(?!\w)")
 _REVIEWS = re.compile(r"tổ chức [^,;]{0,30}(?:tổng kết|sơ kết)(?!\w)")
 _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
@@ -263,7 +263,7 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     persons = (name for name in story.analysis.names_in(sentence)
                if name.kind is NameKind.PERSON and name.extent != name.place)  # fmt: skip
     if (
-        _SIGNS.search(place.of(story.folded))
+        SIGN.search(place.of(story.folded))
         or _REVIEWS.match(place.of(story.folded))
         or any(name.extent.overlaps(place) for name in persons)
     ):

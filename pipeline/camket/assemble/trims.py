@@ -62,9 +62,7 @@ class Trims:
             words = words[: max(at for at, word in enumerate(words) if word.folded == "(")]
         while words and not ends_item(words[-1]):
             words = words[:-1]
-        words = self._without_report(self._without_loose(words))
-        seldom = self._without_frequency(words)
-        words = self._without_loose(words if seldom and len(seldom) == self.seen.longest(seldom, 0, "acts") else seldom)
+        words = self._without_loose(self._without_frequency(self._without_report(self._without_loose(words))))
         quotes = [at for at, word in enumerate(words) if word.folded in _QUOTES]
         if len(quotes) == 1 and quotes[0] in {0, len(words) - 1}:
             words = words[1:] if quotes[0] == 0 else words[:-1]
@@ -152,14 +150,19 @@ class Trims:
         return words
 
     def _without_frequency(self, words: list[Word]) -> list[Word]:
-        """The words without "ít nhất mỗi năm", "02 năm một lần", "trước 07 ngày" at their end, if the act is not all before it."""
+        """The words without how often at their end; with it where nothing else but the act is told: "họp 6 tháng một lần"."""
+        rest = self._before_frequency(words)
+        return words if rest and len(rest) == self.seen.longest(rest, 0, "acts") else rest
+
+    def _before_frequency(self, words: list[Word]) -> list[Word]:
+        """The words before "ít nhất mỗi năm", "02 năm một lần", "trước 07 ngày" at their end."""
         place = Place(words[0].place.start, words[-1].place.end) if words else Place(0, 0)
         often = _OFTEN.search(self.seen.folded, place.start, place.end) if words else None
         while often and words and words[-1].place.end > often.start():
             words = words[:-1]
         for at in range(max(1, len(words) - _LONGEST_FREQUENCY), len(words)):
             if at + self.seen.longest(words, at, "frequencies") == len(words):
-                return self._without_frequency(words[:at])
+                return self._before_frequency(words[:at])
         return words
 
     def _without_report(self, words: list[Word]) -> list[Word]:
@@ -263,15 +266,22 @@ class Trims:
                 return words[: at - 1]
             if self.seen.is_purpose(words, at) and self.is_for(words[:at], words[at]):
                 continue
-            counted = any(word.folded.isdigit() for word in words[at : at + _FEWEST_BEFORE_OBJECT])
-            alone = (
-                counted or at == (self.seen.lists.field_acts.longest([one.folded for one in words[:at]], 0) or (0,))[0]
-            )
-            if words[at].folded == _STANDARD[0] and at == self.seen.longest(words, 0, "acts") and alone:
-                continue  # "đào tạo theo địa chỉ 200 kỹ sư", "sản xuất theo tiêu chuẩn sạch"
+            if words[at].folded == _STANDARD[0] and self._keeps_way(words, at):
+                continue
             if self._tail(words, at):
                 return words[:at]
         return words
+
+    def _keeps_way(self, words: list[Word], at: int) -> bool:
+        """Whether "theo" at `at` tells the way of an act that has nothing else before it, or its object behind.
+
+        "sản xuất theo tiêu chuẩn sạch", "đào tạo theo địa chỉ 200 kỹ sư"; but not "thực hiện theo thỏa thuận".
+        """
+        if at != self.seen.longest(words, 0, "acts"):
+            return False
+        field = self.seen.lists.field_acts.longest([word.folded for word in words[:at]], 0)
+        counted = any(word.folded.isdigit() for word in words[at : at + _FEWEST_BEFORE_OBJECT])
+        return counted or (field is not None and field[0] == at)
 
     def _phase_of_clause(self, words: list[Word], at: int) -> bool:
         """Whether a name begins at `at`, of whom a verb tells what they do in that phase."""

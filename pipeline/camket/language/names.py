@@ -89,12 +89,11 @@ class Names:
     def _is_outlet(self, cursor: Cursor, name: Name) -> bool:
         """Whether it is an acronym with a dash before all that the sentence tells, and told nowhere else: "SKĐS - Bệnh viện X ..."."""
         first = cursor.tokens[0]
-        alone = name.kind is NameKind.ORGANISATION and not name.type and name.place == first.place
-        dash = self._folded[name.place.end : name.place.end + len(_DASH)] == _DASH
-        said = name.place.of(self._folded)
-        return (
-            alone and dash and first.acronym and len(re.findall(rf"(?<!\w){re.escape(said)}(?!\w)", self._folded)) == 1
-        )
+        if name.place != first.place or not first.acronym or name.kind is not NameKind.ORGANISATION or name.type:
+            return False
+        said = re.escape(name.place.of(self._folded))
+        alone = self._folded.startswith(_DASH, name.place.end)
+        return alone and len(re.findall(rf"(?<!\w){said}(?!\w)", self._folded)) == 1
 
     def _told(self, at: int) -> list[Name]:
         """The names of the sentence, with the short forms of names told in full here or elsewhere."""
