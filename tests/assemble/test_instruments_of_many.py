@@ -50,6 +50,11 @@ def pledges(text: str, kit: Kit) -> list[tuple[str, object]]:
     ("bodies", "told"),
     [
         (
+            "Thực hiện Biên bản làm việc giữa Huyện ủy Tủa Chùa và Huyện ủy Mường Chà ngày 03/4/2024, "
+            "Uỷ ban nhân dân huyện Tủa Chùa và Uỷ ban nhân dân huyện Mường Chà",
+            ["Uỷ ban nhân dân huyện Tủa Chùa", "Uỷ ban nhân dân huyện Mường Chà"],
+        ),
+        (
             "Các đơn vị thuộc Cụm thi đua số 3 gồm: Hội Phụ nữ xã Xá Nhè, Công an xã Xá Nhè và Trạm Y tế xã Xá Nhè",
             ["Hội Phụ nữ xã Xá Nhè", "Công an xã Xá Nhè", "Trạm Y tế xã Xá Nhè"],
         ),
