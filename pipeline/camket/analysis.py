@@ -65,7 +65,7 @@ class Name:
 
     `place` is the bare name, `extent` the name with all that is told in one go with it: a bracketed
     acronym, an honorific, an office. For an organisation, `type` is the type of its head noun, `head` the
-    place of that noun, `core` the place before a bracketed acronym, `acronym` the place inside the brackets.
+    place of that noun, which stands before the name where it is told once for several, `core` the place before a bracketed acronym, `acronym` the place inside the brackets.
     For a person, `title` is the place of the office. For a state or a place, `type` is its listed name.
     """
 

@@ -131,6 +131,7 @@ class OrganisationWords(RuleModel):
     foreign_links: tuple[str, ...]
     sector_heads: tuple[str, ...]
     sectors: tuple[str, ...]
+    office_fields: tuple[str, ...]
     locality_words: tuple[str, ...]
     compounds: tuple[str, ...]
     generic: tuple[str, ...]
@@ -247,6 +248,7 @@ class Lexicon:
     foreign_links: frozenset[str]
     sector_heads: Phrases
     sectors: Phrases
+    office_fields: Phrases
     locality_words: Phrases
     compounds: frozenset[str]
     generic: frozenset[str]
@@ -372,6 +374,7 @@ class Lexicon:
             foreign_links=frozenset(bodies.foreign_links),
             sector_heads=_phrases((head, "") for head in bodies.sector_heads),
             sectors=_phrases((sector, "") for sector in bodies.sectors),
+            office_fields=_phrases((field, "") for field in bodies.office_fields),
             locality_words=_phrases((word, "") for word in bodies.locality_words),
             compounds=frozenset(map(fold, bodies.compounds)),
             generic=frozenset(map(fold, bodies.generic)),

@@ -32,8 +32,10 @@ class Forms:
             self._define(name)
 
     def core(self, name: Name) -> str:
-        """The name as told before its bracketed acronym, with what stands behind the brackets."""
+        """The name as told before its bracketed acronym, with what stands behind the brackets, and with a head told before for several."""
         form = (name.core or name.place).of(self._text).strip()
+        if name.kind is NameKind.ORGANISATION and name.head and name.head.end < name.place.start:
+            return f"{name.head.of(self._text).capitalize()} {form}"
         if name.acronym and name.core and name.place.end > name.acronym.end + 1:
             form += name.place.of(self._text)[name.acronym.end - name.place.start :].partition(")")[2]
         return form
@@ -203,7 +205,7 @@ class Forms:
 
     def _has_name(self, name: Name) -> bool:
         """Whether more than fields of work follows the head: "Bệnh viện Quân y 121", and not "Cục Hải quan", "Sở NN&PTNT"."""
-        head = name.head.end if name.head else name.place.start
+        head = max(name.head.end, name.place.start) if name.head else name.place.start
         said = (name.core or name.place).of(self._text)[head - name.place.start :]
         tokens = [(match.group(), fold(match.group())) for match in TOKEN.finditer(said)]
         words = [word for _, word in tokens]

@@ -20,6 +20,7 @@ from camket.language.locality_names import NEVER_NUMBERED, direction_after, goes
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
 from camket.language.persons import person, told_by_position
+from camket.language.shared_heads import with_fields
 from camket.language.told_again import (
     LONGEST_THING,
     heads_alone,
@@ -70,7 +71,7 @@ class Names:
         """The names that the sentence tells by itself."""
         if at not in self._alone:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
-            found = listed_localities(cursor, names_in(cursor))
+            found = with_fields(cursor, listed_localities(cursor, names_in(cursor)))
             found = list_members(cursor, with_counted(cursor, _as_persons(cursor, found)))
             found = [one for one in found if not self._only_shouted(cursor, one) and not self._is_outlet(cursor, one)]
             self._alone[at] = cursor, with_bare(cursor, found)

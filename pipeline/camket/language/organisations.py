@@ -54,7 +54,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     governed = _with_governed(cursor, at, end) > end
     if end == after_head and cursor.tokens[at].capital and cursor.longest(cursor.lexicon.bare, at):
         end = _with_committee(cursor, end)
-    shared = cursor.tokens[at].capital and is_shared(cursor, end)
+    shared = (cursor.tokens[at].capital or kind in _OFFICIAL) and is_shared(cursor, end)
     nameless = acronym is None and end == after_head and not (governed or shared or is_whole(cursor, at, end))
     nameless = nameless or (acronym is None and not shared and tells_any(cursor, at, after_head, end))
     lettered = end == after_head + 1 and _is_letter(cursor, after_head)

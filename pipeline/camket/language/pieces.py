@@ -8,6 +8,7 @@ from camket.language.brackets import bracket
 from camket.language.cursor import JOINTS, Cursor
 from camket.language.foreign_names import foreign_links, glued
 from camket.language.joined_pieces import joined_end, listed_sectors
+from camket.language.localities import tells_several
 from camket.language.locality_names import ends_with_place, locality_end, own_locality
 from camket.syllables import is_syllable
 
@@ -38,7 +39,7 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
         return at + max(
             province[0] if province and token.capital else 1, *(one[0] for one in (sector, short) if one), 1
         )
-    small = sector is not None and not capital_head and _names_after(cursor, at + sector[0])
+    small = sector is not None and not capital_head and _shared_or_named(cursor, at + sector[0])
     if sector and (capital_head or named or small):
         ends = named and (_begins_clause(cursor, at) or (not token.capital and _behind_locality(cursor, at)))
         return at if ends else at + sector[0]
@@ -58,8 +59,10 @@ def _committee_end(cursor: Cursor, at: int) -> int | None:
     return at + committee[0] if committee and small else None
 
 
-def _names_after(cursor: Cursor, at: int) -> bool:
-    """Whether a foreign word in capitals stands at `at`: "tập đoàn viễn thông Orange"."""
+def _shared_or_named(cursor: Cursor, at: int) -> bool:
+    """Whether a foreign word in capitals stands at `at`, or the places that share the head: "tập đoàn viễn thông Orange", "sở du lịch các tỉnh X, Y"."""
+    if tells_several(cursor, at):
+        return True
     if at >= len(cursor.tokens) or not cursor.tokens[at].capital or cursor.listed_place(at):
         return False
     return not is_syllable(cursor.tokens[at].text) and not cursor.stops_name(at)
