@@ -15,7 +15,8 @@ _MINISTRY = "bộ "
 _CENTRAL = (" trung ương", " tw", " quốc gia")
 _AND = "và"
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
-_LEGAL_FORMS = frozenset({"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa"})
+_LEGAL_FORMS = frozenset({"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa", "jsc", "ctcp"})
+_STOCK_COMPANY = ["công", "ty", "cổ", "phần"]
 _AUTHORITIES = ("chính", "quyền")
 _THE_STATE = ["nhà", "nước"]
 
@@ -71,7 +72,9 @@ class Forms:
                 at += 1
         while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
             kept.pop()
-        return tuple(kept)
+        stock = len(_STOCK_COMPANY)
+        told_behind = len(kept) > stock and kept[-stock:] == _STOCK_COMPANY  # "Tổng công ty X - CTCP"
+        return tuple(kept[:-stock] if told_behind else kept)
 
     def bare_place(self, name: Name) -> tuple[str, ...]:
         """The words of a place without "huyện" and the like before them."""

@@ -12,6 +12,7 @@ from camket.syllables import is_syllable
 
 LONGEST_THING = 6
 """Tokens of the name of a thing ("dự án X"), at most."""
+_FORMS = frozenset({"ctcp", "công ty cp", "công ty cổ phần", "công ty tnhh", "công ty tnhh mtv"})
 _OWN_NAME = 2
 _OWN = "own"
 _PERSONS, _ANYONE = frozenset({NameKind.PERSON}), frozenset(NameKind)
@@ -207,9 +208,15 @@ def tails_of(cursor: Cursor, found: list[Name]) -> list[tuple[str, str]]:
         if name.type == "company" and name.core and name.head:
             run = [token for token in inside
                    if name.core.covers(token.place) and token.place.start >= name.head.end]  # fmt: skip
+            run = run[: next((i for i, token in enumerate(run) if _is_form(run[i + 1 :], token)), len(run))]
             tails += _tail(_last_name(run), cursor.lexicon)
             tails += _tail(_own_name(run, cursor.lexicon), cursor.lexicon, kind=_OWN)
     return tails
+
+
+def _is_form(behind: list[Token], token: Token) -> bool:
+    """Whether the dash `token` stands before the legal form, which ends the name: "Tổng công ty X - CTCP"."""
+    return token.folded == "-" and " ".join(one.folded for one in behind) in _FORMS
 
 
 def _last_name(run: list[Token]) -> list[Token]:
