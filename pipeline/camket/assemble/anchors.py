@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from camket.analysis import Sentence
+from camket.analysis import NameKind, Sentence
 from camket.assemble.tellings import Actors, Story, Telling
 from camket.document import Place
 from camket.records import CommitmentKind
@@ -18,6 +18,7 @@ _CUE_REACH = 30
 _GOODS = "hàng"
 """Alone it tells of goods, and not how often: "hàng Việt Nam xuất khẩu sang ..."."""
 _NUMBER = re.compile(r"^\d{1,2}[/)-]?$")
+_IS = re.compile(r" là (?=\w)")
 _CLOSES = re.compile('["”]')
 
 
@@ -75,6 +76,7 @@ def _told(story: Story, anchor: Anchor, end: int) -> Telling:
     rule, confidence = ("commitment.firm", 0.85) if anchor.firm else ("commitment.will", 0.75)
     turn = story.lists.turns.search(story.folded, anchor.content, end)
     place = Place(anchor.content, min(turn.start() if turn else end, _closing(story, anchor, end)))
+    place = Place(place.start, _role_told(story, place))
     if anchor.agreement and _entitles(story, anchor):
         return Telling(CommitmentKind.AREA, place, "all", anchor.agreement, rule, confidence, sure=True)
     return Telling(CommitmentKind.PLEDGE, place, anchor.actors, anchor.agreement, rule, confidence, sure=anchor.sure)
@@ -84,6 +86,19 @@ def _entitles(story: Story, anchor: Anchor) -> bool:
     """Whether the agreement lets a party do or get something: "Theo thỏa thuận, X được phép ...", "X sẽ nhận được ..."."""
     allowed = story.lists.entitled.search(story.folded, anchor.start, anchor.content) is not None
     return not anchor.firm and (allowed or story.lists.entitled.match(story.folded, anchor.content + 1) is not None)
+
+
+def _role_told(story: Story, place: Place) -> int:
+    """Where, behind a comma, it is told what a body is: "họp mỗi quý, Tỉnh đoàn là cơ quan thường trực"; else the end."""
+    told = (
+        name.extent.start
+        for name in story.analysis.names_within(place)
+        if name.kind is NameKind.ORGANISATION
+        and place.start < name.extent.start < place.end
+        and story.folded.endswith(", ", 0, name.extent.start)
+        and _IS.match(story.folded, name.extent.end)
+    )
+    return next(told, place.end + 2) - 2
 
 
 def _closing(story: Story, anchor: Anchor, end: int) -> int:

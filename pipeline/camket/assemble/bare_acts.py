@@ -143,8 +143,9 @@ def _instead(story: Story, place: Place, gap: Place) -> int | None:
 
 def _hoped(story: Story, sentence: Sentence, at: int) -> bool:
     """Whether a word of hope stands right before `at` in its clause; "khi nhận được tin, " ends with news."""
-    before = words_before(story, sentence, at).rpartition(";")[2]
-    return any(not _NEWS.match(before, one.start()) for one in story.lists.hopes.finditer(before))
+    start = at - len(words_before(story, sentence, at).rpartition(";")[2])
+    told = story.wording.finditer(story.lists.hopes, start, at)  # "giao", and not "chuyển giao"
+    return any(not _NEWS.match(story.folded, one.start()) for one in told)
 
 
 def _clause_before(story: Story, sentence: Sentence, at: int) -> str:

@@ -66,7 +66,7 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
                  and not any(extent.covers(name.place) for extent in held) and name.place.end <= mention.place.start
                  and not OF_SEVERAL.match(analysis.folded, name.extent.end)
                  and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(AT))]  # fmt: skip
-        names = _without_owners(analysis, names)
+        names = _without_scene(_without_owners(analysis, names))
         if count > _PAIR and _are_listed(analysis, names[:count]):
             return tuple(map(entities.of, names[:count])) if len(names) >= count else ()
         if _elides(analysis, names[:_PAIR], entities):
@@ -101,6 +101,12 @@ def _without_owners(analysis: Analysis, names: list[Name]) -> list[Name]:
     return [name for name in names if name.kind is NameKind.ORGANISATION
             or not (name.extent.start - 2 in bodies and analysis.folded[name.extent.start - 1] in {"(", " "}
                     and analysis.folded[name.extent.start - 2] in {" ", ","})]  # fmt: skip
+
+
+def _without_scene(names: list[Name]) -> list[Name]:
+    """The names without the places told before two bodies or more: "Ngày 9/6, tại xã A, tỉnh B, Đồn X hội đàm với Đội Y"."""
+    bodies = [at for at, name in enumerate(names) if name.kind is NameKind.ORGANISATION]
+    return names[bodies[0] :] if len(bodies) >= _PAIR else names
 
 
 def _are_listed(analysis: Analysis, names: list[Name]) -> bool:

@@ -73,9 +73,8 @@ def said_before(analysis: Analysis, date: DateValue, reach: int = _JUST_BEFORE) 
 
 
 def form_lines(analysis: Analysis, labels: re.Pattern[str]) -> list[Sentence]:
-    """The lines of an invitation's form that begin with one of `labels` and a colon: "Thời gian: 8h30, ngày 7/11/2024"."""
-    return [sentence for sentence in analysis.sentences if labels.match(analysis.folded, sentence.block.place.start)
-            and sentence.place.start == sentence.block.place.start]  # fmt: skip
+    """The lines and sentences of an invitation that begin with one of `labels` and a colon: "Thời gian: 8h30, ngày 7/11/2024"."""
+    return [one for one in analysis.sentences if labels.match(analysis.folded, one.place.start)]
 
 
 def documents_in(analysis: Analysis, sentence: Sentence, words: Words) -> list[tuple[Place, str]]:

@@ -92,6 +92,7 @@ class InstrumentLists:
     all_sides: re.Pattern[str]
     role_line: re.Pattern[str]
     role_aside: re.Pattern[str]
+    role_called: re.Pattern[str]
     number_line: re.Pattern[str]
     name_label: re.Pattern[str]
     mottos: re.Pattern[str]
@@ -136,7 +137,7 @@ class InstrumentLists:
 
     @classmethod
     def of(cls, words: InstrumentWords) -> InstrumentLists:
-        """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):", `role_aside` the end of "X (Bên A):"."""
+        """The lists of the file, compiled; `role_line` matches "BÊN TÀI TRỢ (gọi tắt là Bên A):", `role_aside` the end of "X (Bên A):", `role_called` what stands before X in "CƠ SỞ GIÁO DỤC (Bên A): X"."""
         party, called = any_of(words.roles).pattern, any_of(words.called).pattern
         lettered = rf"{party}\s+(?:[a-dđ]|thứ\s+\w+)\b"
         role = rf"(?:{lettered}|{party}\s+[^:(\n]{{2,40}}?|{any_of(words.named_roles).pattern})"
@@ -153,6 +154,7 @@ class InstrumentLists:
             together=re.compile(rf"(?:\w+\s+)?{party}"),
             role_line=re.compile(line),
             role_aside=re.compile(rf"{aside}\s*[:.;,]?$"),
+            role_called=re.compile(rf"(?P<role>[^:()\n]{{2,40}}?)\s*{aside}\s*[:–-]\s*(?=\w)"),
             number_line=re.compile(rf"^\W*{any_of(words.number).pattern}\s*:?\s*(?P<number>[\w/&.-]+)"),
             name_label=re.compile(rf"\W*(?:{labels}\s*:?\s*)+"),
             titles=tuple(map(fold, words.titles)),

@@ -99,9 +99,11 @@ def _heading(story: Story, place: Place, listed: Telling) -> Telling | None:
     if label is None or label.end() >= len(said):
         return None
     end = place.start + label.group().index(":")
-    act = story.lists.acts.longest(TOKEN.findall(story.folded[place.start : end]), 0)
+    words = TOKEN.findall(story.folded[place.start : end])
+    act = story.lists.acts.longest(words, 0)
+    only_act = act is not None and act[0] == len(words)  # "Tuyển dụng: ..." heads as a field does
     return Telling(listed.kind, Place(place.start, end), listed.actors, listed.agreement, listed.rule, listed.confidence,
-                   fields=act is None or act[0] < _PAIR)  # fmt: skip
+                   needs_act=not only_act, fields=act is None or act[0] < _PAIR)  # fmt: skip
 
 
 def _after_document(story: Story, place: Place) -> Place:

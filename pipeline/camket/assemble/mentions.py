@@ -159,11 +159,13 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     partners = [names for names in partners if names]
     place = mention.sentence.place
     in_turn = words.in_turn.search(analysis.folded, place.start, place.end) is not None
+    hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ()) or _subjects(group)
+    known: dict[Place, Entity] = {}
     if len(partners) == 1 and (in_turn or _has_each(analysis, mention, len(partners[0]), words)):
-        partners = [(name,) for name in partners[0]]
+        known = {name.place: one for name, one in _resolved([*hosts, *partners[0]], entities)}
+        partners = [(name,) for name in partners[0] if name.place in known]
     if len(partners) < _SEVERAL:
         return [mention]
-    hosts = next((_bodies(match.names["a"]) for match in group if "a" in match.names), ()) or _subjects(group)
     acting = [person for match in group for person in match.names.get("a", ()) if person.kind is NameKind.PERSON]
     signing = [body for person in acting if not hosts for body in bodies_of(analysis, person, entities)]
     ends = [place.start, *(names[-1].extent.end for names in partners)]
@@ -171,7 +173,8 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
         replace(
             mention,
             party_names=(*hosts, *names),
-            parties=tuple(_unique([*signing, *resolved([*hosts, *names], entities)])),
+            parties=tuple(_unique([*signing, *([known[name.place] for name in (*hosts, *names) if name.place in known]
+                                              or resolved([*hosts, *names], entities))])),  # fmt: skip
             kind=(at and _kind_between(analysis, mention.sentence, end, names[0].extent.start, entities))
             or mention.kind,
         )
@@ -397,6 +400,11 @@ def _party_names(group: list[Match]) -> list[Name]:
 
 def resolved(names: list[Name], entities: Entities) -> list[Entity]:
     """The entities of `names`, elided heads written out: "Sở Y tế An Giang và Đồng Tháp" are two offices."""
+    return [one for _, one in _resolved(names, entities)]
+
+
+def _resolved(names: list[Name], entities: Entities) -> list[tuple[Name, Entity]]:
+    """The names that are of a body of their own, each with its entity; a head told for several is none: "Đảng ủy các xã X và Y"."""
     found: list[tuple[Name, Entity]] = []
     holder: Name | None = None
     sharing: Name | None = None
@@ -431,4 +439,4 @@ def resolved(names: list[Name], entities: Entities) -> list[Entity]:
         else:
             found.append((name, entities.of(name)))
             holder = name if name.kind is NameKind.ORGANISATION else None
-    return [one for _, one in found]
+    return found

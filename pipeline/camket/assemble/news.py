@@ -235,7 +235,7 @@ def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
         return _LATE
     if not _belongs(analysis, one, signings, words):
         return "the signing that is told is not said to be of these parties"
-    if not _stands_out(one, signings):
+    if not _stands_out(analysis, one, signings, words):
         return _BARE
     if len(one.parties) >= _PAIR:
         of_states = _is_of_states(one) and not _states_sign_now(analysis, one, signings, words)
@@ -290,8 +290,8 @@ def _is_of_today(analysis: Analysis, mention: Mention, words: Words) -> bool:
     return any(told.search(analysis.folded, place.start, mention.place.end) for told in (words.today, words.this_day))
 
 
-def _stands_out(one: Group, signings: list[Mention]) -> bool:
-    """Whether the document is about it: told in the lead, and a mere contract with its headline, ceremony or day."""
+def _stands_out(analysis: Analysis, one: Group, signings: list[Mention], words: Words) -> bool:
+    """Whether the document is about it: told in the lead, and a mere contract with its headline, ceremony or day, which may be "hôm nay"."""
     if not any(mention.focus > 1 for mention in signings):
         return False
     kinds = {mention.kind for mention in signings}
@@ -303,7 +303,7 @@ def _stands_out(one: Group, signings: list[Mention]) -> bool:
     typed = len(one.parties) >= _PAIR and any(party.type for party in one.parties)
     return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
                or (typed and mention.focus > 1 and mention.told_whole) or _opens_with(mention) or "signing.listed" in mention.rules
-               for mention in signings)  # fmt: skip
+               or (mention.focus > 1 and _is_of_today(analysis, mention, words)) for mention in signings)  # fmt: skip
 
 
 def _opens_with(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from camket.analysis import Analysis, DateValue, Sentence
 from camket.assemble.details import SIGN, Value, around, form_lines, lead, said_before, tellings
 from camket.assemble.groups import Group
+from camket.assemble.history import SIGNED
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
 from camket.assemble.years import with_year
@@ -67,7 +68,8 @@ def signed_on(analysis: Analysis, group: Group, words: Words) -> Value | None:
         days = days or _days_of_event(analysis, acts, words)
     if not days and not months:
         told = _day_of_dateline(analysis, acts, words) or _day_of_form(analysis, words)
-        return told or _day_of_publication(analysis, acts, words) or _day_opening(analysis, acts, words)
+        told = told or _day_of_publication(analysis, acts, words) or _day_opening(analysis, acts, words)
+        return told or _day_opening_event(analysis, acts, words)
     full = with_year(analysis, days[0] if days else months[0], lead(analysis), words)
     return Value(full.edtf, full.place, full.note)
 
@@ -89,7 +91,8 @@ def _at_other_time(analysis: Analysis, acts: Sequence[Mention], words: Words) ->
 
 def _expected(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
     """The day or month for which a signing to come is expected: "Lễ ký dự kiến diễn ra trong tháng 3/2026"."""
-    if not acts or any("planned" not in act.cues for act in acts):
+    done = any(SIGNED.search(act.sentence.place.of(analysis.folded)) for act in acts)
+    if done or not any("planned" in act.cues for act in acts):
         return []
     first = min(act.sentence.index for act in acts)
     found: list[DateValue] = []
@@ -123,11 +126,17 @@ def _days_around(analysis: Analysis, group: Group, acts: Sequence[Mention], word
 
 def _days_of_event(analysis: Analysis, acts: Sequence[Mention], words: Words) -> list[DateValue]:
     """The first day that the lead tells of the event at which it is signed: "Dịp này, X ký với Y"."""
-    there = [act for act in acts if words.at_the_event.match(analysis.folded, act.sentence.place.start)]
+    there = [act for act in acts if _is_at_event(analysis, act.sentence, words)]
     begun = [one for one in lead(analysis) if there and one.index < there[0].sentence.index]
     return [date for sentence in begun for date in analysis.dates_in(sentence)
             if date.kind == "date" and is_day(date.edtf) and not _is_of_other(analysis, date, words)
             and not _is_spoken(analysis, sentence, date)][:1]  # fmt: skip
+
+
+def _is_at_event(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence, or one before it in its paragraph, begins as one of what was done at the event: "Tại buổi làm việc, ..."."""
+    told = analysis.sentences[: sentence.index + 1]
+    return any(one.block is sentence.block and words.at_the_event.match(analysis.folded, one.place.start) for one in told)
 
 
 def _is_spoken(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:
@@ -175,6 +184,19 @@ def _day_opening(analysis: Analysis, acts: Sequence[Mention], words: Words) -> V
             if is_full_day(date.edtf) and (opening or _is_of_dateline(analysis, date, words)):
                 return Value(date.edtf, date.place, "the day of the dateline that opens the sentence")
     return None
+
+
+def _day_opening_event(analysis: Analysis, acts: Sequence[Mention], words: Words) -> Value | None:
+    """The full day of the dateline that opens the news, for what was signed at its event: "Hà Nội, 20/6/2023 - X đón Y ... Tại buổi làm việc, ..."."""
+    there = any(_is_at_event(analysis, act.sentence, words) for act in acts)
+    begun = analysis.sentences[: _OPENING + 1] if there else ()
+    days = [(sentence, date) for sentence in begun for date in analysis.dates_in(sentence) if is_day(date.edtf)]
+    if len(days) != 1 or not is_full_day(days[0][1].edtf):
+        return None
+    ((line, day),) = days
+    if line.block.kind is not BlockKind.DATE_LINE and not _is_of_dateline(analysis, day, words):
+        return None
+    return Value(day.edtf, day.place, "the day of the dateline that opens the news of the event")
 
 
 def _day_before(edtf: str) -> str:

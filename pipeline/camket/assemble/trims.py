@@ -37,6 +37,7 @@ _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", 
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
+_YEAR, _YEARS_OF_STUDY = "năm", frozenset({"nhất", "đầu", "cuối"})
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
 _REPORTS = "đưa tin"
 _SIGNED = re.compile(r"(?: đã| được| vừa| mới)+ ký(?: kết)?$")
@@ -181,10 +182,15 @@ class Trims:
     def trimmed_at(self, place: Place) -> Place | None:
         """The item at `place`, which a time followed, without the words that led to the time: "... văn bản đã ký kết vào tháng 5"."""
         words = self.seen.words(place)
-        while words and (words[-1].folded in self.seen.lists.time_leads or not ends_item(words[-1])):
+        while words and (self._leads_to_time(words) or not ends_item(words[-1])):
             words = words[:-1]
         signed = _SIGNED.search(" ".join(word.folded for word in words))
         return self.trimmed(words[: -len(signed[0].split())] if signed else words)
+
+    def _leads_to_time(self, words: list[Word]) -> bool:
+        """Whether the last word leads to a time, and does not tell which year of study it is: "sinh viên năm cuối"."""
+        year = [word.folded for word in words[-2:-1]] == [_YEAR] and words[-1].folded in _YEARS_OF_STUDY
+        return words[-1].folded in self.seen.lists.time_leads and not year
 
     def _is_own(self, words: list[Word], at: int, front: int) -> bool:
         """Whether the verb at `at`, of `front` words, is the act itself: "đảm nhận vai trò ...", and not "đảm nhận tổ chức"."""

@@ -10,8 +10,12 @@ from pathlib import Path
 from camket.analysis import Amount
 from camket.document import Place
 from camket.folding import fold
+from camket.language.words import is_listed
 from camket.rulefiles import RuleModel, read_checked
 
+_QUANTITY = "quantity"
+_LAST_TWO = re.compile(r"[^\W\d_]+ (?P<last>[^\W\d_]+)$")
+_SYLLABLE = re.compile(r" (?P<next>[^\W\d_]+)")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 
 
@@ -64,9 +68,9 @@ class AmountGrammar:
     def find(self, folded: str) -> list[Amount]:
         """The amounts of `folded`, in order and apart; money before quantities."""
         found: list[Amount] = []
-        for kind, pattern in (("money", self.money), ("quantity", self.quantity)):
+        for kind, pattern in (("money", self.money), (_QUANTITY, self.quantity)):
             for match in pattern.finditer(folded):
-                place = Place(*match.span())
+                place = Place(match.start(), _end_of_word(folded, match.end()) if kind == _QUANTITY else match.end())
                 ordinal = self.not_after.search(folded, max(0, place.start - 12), place.start)
                 if not ordinal and not any(other.place.overlaps(place) for other in found):
                     found.append(Amount(place, kind))
@@ -74,6 +78,15 @@ class AmountGrammar:
 
 
 _STOP = "ký|kí|đăng|thư|thống|cam|phối|hợp|tham|thỏa|và|với|để|cho|từ|trong|tại|ở|của|là|do|theo|được|sẽ|đã|nhằm|mỗi|trên|vào|về|đến|có|khi|trước|sau|cùng|như|hoặc|dọc"
+
+
+def _end_of_word(folded: str, end: int) -> int:
+    """Where the word ends of which the last syllable before `end` is the first: "20 ha rừng phòng" goes on with "hộ"."""
+    before, after = _LAST_TWO.search(folded, 0, end), _SYLLABLE.match(folded, end)
+    if before is None or after is None:
+        return end
+    goes_on = is_listed(f"{before['last']} {after['next']}") and not is_listed(before.group())
+    return after.end() if goes_on else end
 
 
 def _any(words: tuple[str, ...]) -> str:

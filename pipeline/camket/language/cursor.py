@@ -7,7 +7,7 @@ from functools import cached_property
 
 from camket.analysis import Token
 from camket.document import Place
-from camket.language.words import begins
+from camket.language.words import begins, is_listed
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
@@ -63,7 +63,11 @@ class Cursor:
             return True  # "xã Đắk Rơ giai đoạn 2022-2026", "Chi cục X đồng chủ trì"
         if f"{self.words[at - 1]} {self.words[at]}" in self.lexicon.compounds:
             return False
-        return self.words[at] in self.lexicon.clause_words or self.words[at] == _AND or self._acts(at)
+        if self.words[at] in self.lexicon.clause_words or self.words[at] == _AND or self._acts(at):
+            return True
+        before, after = f"{self.words[at - 1]} {self.words[at]}", f"{self.words[at]} {self.folded(at + 1)}"
+        small = at + 1 < len(self.tokens) and not self.tokens[at + 1].capital
+        return small and is_listed(after) and not is_listed(before)  # "Đồn Biên phòng Keng Mu hội đàm", and not "Keng Mu_hội đàm"
 
     def _acts(self, at: int) -> bool:
         """Whether the verb of an act stands at `at`, and two words or more of a name before it: "Hoàng Mai cử hai bác sĩ"."""
@@ -109,7 +113,8 @@ class Cursor:
 
     def inside_word(self, at: int, length: int) -> bool:
         """Whether the head of `length` tokens at `at` is but a part of a word: "trụ sở", "Hội nghị", "Bộ luật"."""
-        alone = length == 1 and at > 0 and (self.shouts or not self.tokens[at].capital)
+        shouted = self.shouts or all(token.text.isupper() for token in self.tokens[max(0, at - 1) : at + 1])
+        alone = length == 1 and at > 0 and (shouted or not self.tokens[at].capital)
         if alone and (
             f"{self.folded(at - 1)} {self.folded(at)}" in self.lexicon.compounds
             or self.longest(self.lexicon.states, at + 1)

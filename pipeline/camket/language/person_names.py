@@ -65,7 +65,8 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if not given:
         return 0
     head = cursor.longest(cursor.lexicon.heads, at)
-    if (head and (head[0] > 1 or not honoured)) or cursor.listed_place(at) or cursor.locality_prefix(at):
+    placed = cursor.listed_place(at) and not (honoured and foreign_person(cursor, at))  # "bà Sofia Lindqvist"
+    if (head and (head[0] > 1 or not honoured)) or placed or cursor.locality_prefix(at):
         return 0
     length = cursor.capital_run(at, LONGEST_NAME)
     if length == 1 and cursor.tokens[at].text.isupper() and len(cursor.tokens[at].text) > 1:

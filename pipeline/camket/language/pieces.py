@@ -114,7 +114,7 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
     said = cursor.tokens[at - 1].text
     joined = at in cursor.joined and is_syllable(said) and len(said) > 1  # no word goes on after a foreign one
-    if not joined and cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
+    if cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
         return False  # "UBND phường Sao Mai tặng Trạm Y tế"
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
         return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"

@@ -12,6 +12,13 @@ def begins(text: str) -> list[int]:
     return segmenter().begins(text)
 
 
+def is_listed(word: str) -> bool:
+    """Whether the folded `word`, its syllables parted by blanks, stands in the dictionary of underthesea's model."""
+    from camket.language.segmenter import segmenter  # noqa: PLC0415 - as above
+
+    return word in segmenter().listed
+
+
 def tag(text: str) -> tuple[Word, ...]:
     """The words of `text` with their parts of speech, by underthesea's tagger (tags of VLSP 2013)."""
     from camket.language.segmenter import segmenter, tagger  # noqa: PLC0415 - as above

@@ -170,6 +170,7 @@ class _Finder:
         lists = self.words.instrument
         for at, line in enumerate(lines):
             found = None if self._add_columns(lines[at : at + _FEWEST]) else lists.role_line.match(line.folded)
+            found = found or self._called_role(line)
             if found is None:
                 named = _after_label(line, lists)
                 aside = lists.role_aside.search(line.folded)
@@ -185,6 +186,13 @@ class _Finder:
             elif place.of(self.analysis.text).count("(") > place.of(self.analysis.text).count(")"):
                 place = Place(place.start, lines[min(at + 1, len(lines) - 1)].place.end)
             self.add(place, [role.strip() for role in (found["role"], found["called"]) if role])
+
+    def _called_role(self, line: Line) -> re.Match[str] | None:
+        """What stands before the party in "CƠ SỞ GIÁO DỤC (Bên A): TRƯỜNG X", where no body is named but behind it."""
+        found = self.words.instrument.role_called.match(line.folded)
+        bodies = self._bodies(line.place) if found else []
+        named = found and any(one.place.start == line.place.start + found.end() for one in bodies)
+        return found if named else None
 
     def _add_columns(self, lines: Sequence[Line]) -> bool:
         """Whether the first line has a role in each column, with the party after it, or below it: "BÊN A   BÊN B"."""
