@@ -138,6 +138,7 @@ class OrganisationWords(RuleModel):
     firm_words: tuple[str, ...]
     qualified: tuple[str, ...]
     things: tuple[str, ...]
+    events: tuple[str, ...]
     not_names: tuple[str, ...]
     uniting: tuple[str, ...]
     channels: tuple[str, ...]
@@ -255,6 +256,7 @@ class Lexicon:
     firm_words: frozenset[str]
     qualified: tuple[str, ...]
     things: tuple[str, ...]
+    events: Phrases
     not_names: frozenset[str]
     uniting: Phrases
     channels: frozenset[str]
@@ -381,6 +383,7 @@ class Lexicon:
             firm_words=frozenset(bodies.firm_words),
             qualified=tuple(map(fold, bodies.qualified)),
             things=tuple(map(fold, bodies.things)),
+            events=_phrases((noun, "") for noun in bodies.events),
             not_names=frozenset(map(fold, bodies.not_names)),
             uniting=_phrases((word, word) for word in bodies.uniting),
             channels=frozenset(map(fold, bodies.channels)),

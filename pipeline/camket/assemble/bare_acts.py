@@ -22,6 +22,8 @@ _DASH = "-"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _TOGETHER = re.compile(r" (\w+ \w+): ")
 _NEWS = re.compile(r"tin[,.;]")
+_PLURALS, _LEVELS = frozenset({"các", "những"}), ["các", "cấp"]
+_THESE = (["này"], ["ấy"], ["kia"])
 _TELLS = ("chia sẻ", "nhận")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -40,6 +42,9 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
         if act is None and not _some_verb(story, sentence, token.place.start):
             continue
         after = number + (act[0] if act else 1)
+        counted = number > 0 and tokens[number - 1].folded in _PLURALS  # "Hội Phụ nữ các cấp thành lập ..."
+        if counted or [one.folded for one in tokens[after : after + 1]] in _THESE:
+            continue  # "đoàn thanh tra này"
         front = _front(story, tokens, number)
         subject = subject_before(story, sentence, tokens[front].place.start, firm=True, widest=1)
         if subject is None and (manner := _manner(story, tokens, number)) < number:
@@ -86,8 +91,10 @@ def _is_no_act(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool
 
 
 def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
-    """Where "hằng năm" or "có trách nhiệm" begins that ends right before the token `at`, else `at`."""
+    """Where "hằng năm", "có trách nhiệm" or "các cấp" begins that ends right before the token `at`, else `at`."""
     said = [one.folded for one in tokens[max(0, at - _LONGEST_FRONT) : at]]
+    if said[-len(_LEVELS) :] == _LEVELS:
+        return at - len(_LEVELS)
     for start in range(len(said)):
         often = story.lists.frequencies.longest(said, start)
         if (often and start + often[0] == len(said)) or story.lists.sure.fullmatch(" ".join(said[start:])):

@@ -31,6 +31,11 @@ _CONSISTS = re.compile(
     r",? (?:bao )?gồm: (?=\w)|, trong đó (?:ưu tiên|tập trung|tập trung vào|chú trọng|trọng tâm là)(?: vào)?(?: việc)? (?=\w)"
 )
 """Before acts that a general one is made of: "đẩy mạnh quan hệ, bao gồm: tăng cường ...; hợp tác ...", "..., trong đó ưu tiên việc ..."."""
+_COUNTED_THINGS = re.compile(
+    r" (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?!(?:nội dung|nhiệm vụ|hoạt động|việc|phần việc|giải pháp|nhóm|điểm|lĩnh vực))"
+    r"[^,;:.]{3,40}$"
+)
+"""Things that are counted, whose kinds "gồm" tells, and no acts: "chuyển giao 6 gói kỹ thuật gồm: phẫu thuật ..., gây mê ..."."""
 _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
@@ -153,7 +158,8 @@ class Clauses:
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)
                  and not self._in_tail(Place(place.start, match.start()))]  # fmt: skip
         cuts += [match.span() for match in _CONSISTS.finditer(self.seen.folded, place.start, place.end)
-                 if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)]  # fmt: skip
+                 if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)
+                 and not _COUNTED_THINGS.search(self.seen.folded, place.start, match.start())]  # fmt: skip
         cuts += [match.span() for match in _AND_SO_ON.finditer(self.seen.folded, place.start, place.end)
                  if self.seen.act(self.seen.words(Place(match.end(), place.end)), 0)]  # fmt: skip
         cuts += [

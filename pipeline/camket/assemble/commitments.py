@@ -39,6 +39,8 @@ _FEWEST_WORDS = 2
 _TALK, _BESIDE = "commitment.firm", "commitment.beside"
 _LONGEST = 70
 _REACH = 60
+_LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d]+,?){1,8} $")
+_LED_BY = re.compile(r",?(?: sẽ| mỗi \w+ \w+)? ")
 _LASTS = re.compile(r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu) )?\d*\w+ \w+$")
 
 
@@ -122,7 +124,7 @@ def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
     sentence = analysis.sentence_of(place)
     for date in reversed(analysis.dates_in(sentence)) if sentence else ():
         lasts = date.kind == "term"
-        if date.place.end != place.end or date.place.start <= place.start:
+        if date.place.end != place.end or date.place.start <= place.start or _is_of_law(analysis, date):
             continue
         if lasts and not _LASTS.search(Place(place.start, date.place.end).of(analysis.folded)):
             continue
@@ -218,13 +220,23 @@ def _due(analysis: Analysis, item: _Item, following: int) -> DateValue | None:
     end = min(item.telling.place.end, item.place.end + _REACH, max(item.place.end, following))
     reach = Place(item.place.start, end)
     for date in analysis.dates_in(sentence):
+        if _is_of_law(analysis, date):
+            continue
         inside = reach.covers(date.place)
         before = item.place.end < date.place.start and ";" in analysis.text[item.place.end : date.place.start]
         if inside and not before and date.kind in {"deadline", "period"}:
             return date
         if inside and not before and date.kind == "date" and len(date.edtf) >= _YEAR:
             return date
+        led = item.telling.place.covers(date.place) and _LED_BY.fullmatch(analysis.folded, date.place.end, item.place.start)
+        if led and (date.kind != "date" or len(date.edtf) >= _YEAR) and date.kind != "term":
+            return date  # "trong năm 2026 sẽ tổ chức ..."
     return None
+
+
+def _is_of_law(analysis: Analysis, date: DateValue) -> bool:
+    """Whether it is the year in the name of a law: "phổ biến Luật Hợp tác xã năm 2023"."""
+    return _LAW.search(analysis.folded, 0, date.place.start) is not None
 
 
 def _edtf(date: DateValue) -> str:

@@ -18,7 +18,7 @@ _GOVERNING = ("ủy", "ban", "nhân", "dân")
 _LEGAL_FORMS = frozenset({"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa", "jsc", "ctcp"})
 _STOCK_COMPANY = ["công", "ty", "cổ", "phần"]
 _AUTHORITIES = ("chính", "quyền")
-_THE_STATE = ["nhà", "nước"]
+_THE_STATE, _COOPERATIVE = ["nhà", "nước"], ["hợp", "tác", "xã"]
 
 
 class Forms:
@@ -117,7 +117,8 @@ class Forms:
         for at in range(1, len(words)):
             word = self._lexicon.locality_words.longest(words, at)
             around = " ".join(words[at - 1 : at + 1]), " ".join(words[at : at + 2])
-            if word and (words[at - 1 : at + 1] == _THE_STATE or set(around) & set(self._lexicon.compounds)):
+            part = words[at - 1 : at + 1] == _THE_STATE or words[max(0, at - 2) : at + 1] == _COOPERATIVE
+            if word and (part or set(around) & set(self._lexicon.compounds)):
                 continue
             if word and at + word[0] < len(words) + 1:
                 return form[: tokens[at][1]].rstrip(" ,")

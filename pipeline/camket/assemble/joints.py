@@ -13,7 +13,7 @@ _SOON = 3
 _ON, _IN = "về", "trong"
 _DOING = "việc"
 _PAIR = 2
-_LIKE = "như"
+_LIKE, _AND = "như", "và"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
@@ -24,6 +24,8 @@ _TOPICS = re.compile(
     r"(?:vấn đề|chủ đề|chuyên đề|kỹ năng|kiến thức|môn|mảng|ngành nghề)(?!\w)"
 )
 """What leads a row of matters, in which verbs are nouns: "tập trung vào các vấn đề pháp luật, tổ chức"."""
+_KINDS = re.compile(r"(?<!\w)(?:các|những|nhiều) (?:hoạt động|dịch vụ|sự kiện|chính sách|loại hình|chương trình) [^,;]{3,40},")
+"""What leads a row of kinds, the last of which may be verbs without an object: "các hoạt động văn hóa, hướng nghiệp cho sinh viên"."""
 
 
 class Joints:
@@ -42,11 +44,15 @@ class Joints:
 
     def is_topic_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the short act at `at` is one more of the matters that something is about: "về các vấn đề pháp luật, tổ chức"."""
-        told = bool(piece) and _TOPICS.search(self.seen.folded, piece[0].place.start, words[at].place.start)
+        start = piece[0].place.start if piece else words[at].place.start
+        told = _TOPICS.search(self.seen.folded, start, words[at].place.start)
+        kinds = _KINDS.search(self.seen.folded, start, words[at].place.start)
         end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS), len(words))
         given = any(self.seen.longest(words, at, kind) for kind in ("giving", "transitive", "cooperate"))
-        bare = end == at + self.seen.longest(words, at, "acts")
-        return bool(told) and end - at <= _LONGEST_VERB and (bare or not given)
+        after = at + self.seen.longest(words, at, "acts")
+        bare = end == after
+        for_whom = after < len(words) and words[after].folded in TO
+        return bool(told and end - at <= _LONGEST_VERB and (bare or not given)) or bool(kinds and (bare or for_whom))
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
@@ -120,8 +126,10 @@ class Joints:
         return any(self.seen.longest(piece, start, "results") == at - start for start in range(max(1, at - 2), at))
 
     def _has_object(self, words: list[Word], at: int) -> bool:
-        """Whether the verb at `at` has more after it than a joint."""
+        """Whether the verb at `at` has more after it than a joint, or the next verb behind "và" has: "chăm sóc và bảo vệ rừng"."""
         after = at + self.seen.act(words, at)
+        second = self.seen.act(words, after + 1) if [word.folded for word in words[after : after + 1]] == [_AND] else 0
+        after += second and second + 1
         return after < len(words) and words[after].folded not in JOINTS
 
     def _qualifies(self, piece: list[Word], at: int) -> bool:

@@ -28,6 +28,10 @@ _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 _SEVERAL_MARKS = 2
 _OPENS_LIST = re.compile(r"(?:,? (?:chính|cụ thể|trọng tâm|chủ yếu|gồm|bao gồm|sau|sau đây|như sau|là|đó là))*:")
+_FRAME = re.compile(
+    r"(?:khuôn khổ|cơ sở|nền tảng|hành lang)(?: pháp lý)? (?:cho )?(?:việc )?(?:hợp tác|phối hợp)[^.;:,]{0,60}? "
+    r"(?:trong|trên|về) (?:các |những )?lĩnh vực(?: như)? "
+)
 _LIST_OPENS = ("như", ":", "gồm", "là", "sau")
 
 
@@ -39,7 +43,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     place, lists = sentence.place, story.lists
     if not story.agreements or place.end < story.first_told:
         return None
-    listing = _listing(story, place) or _in_detail(story, sentence)
+    listing = _listing(story, place) or _in_detail(story, sentence) or _framed(story, place)
     found = listing or (None if told else _telling(story, sentence))
     if found is None:
         return None
@@ -102,6 +106,13 @@ def _in_detail(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | 
     known = {party[1].id for name in story.analysis.names_in(before) if (party := story.party_of(name))}
     following = TOKEN.findall(story.folded[detail.end() : sentence.place.end])
     return (detail, detail.end()) if len(known) > 1 and following and story.lists.acts.longest(following, 0) else None
+
+
+def _framed(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
+    """The frame of cooperation that a document gives, and where its fields begin: "Hiệp định quy định khuôn khổ hợp tác trong các lĩnh vực ..."."""
+    frame = _FRAME.search(story.folded, place.start, place.end)
+    named = frame is not None and _names_document(story, story.folded[place.start : frame.start()])
+    return (frame, frame.end()) if frame and named else None
 
 
 def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Match[str], int] | None:

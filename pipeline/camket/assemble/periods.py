@@ -37,6 +37,7 @@ _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: k�
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
 _REVIEWS = re.compile(r"(?<!\w)(?:đánh giá|tổng kết|sơ kết|kết quả|rà soát)(?!\w)")
 _IN_PERIOD = ("trong ", "trong giai đoạn ", "giai đoạn ")
+_INTERVAL = re.compile(r"\d{4}(?:-\d{2})*/\d{4}(?:-\d{2})*")
 _PAST = (["qua"], ["gần"], ["trở"], ["vừa"], ["trước"])
 
 
@@ -248,7 +249,7 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if date.kind == "term" and words.other_terms.search(clause) and not words.documents.search(clause):
         return False
     before = said_before(analysis, date)
-    if before.endswith(_IS):
+    if before.endswith(_IS) or date.place.of(analysis.folded).startswith(_IS.lstrip()):
         before = said_before(analysis, date, _NUMBER_REACH)  # "thời hạn của các biên bản ghi nhớ là 5 năm"
     own = words.validity.search(before + date.place.of(analysis.folded))
     if not own or _is_visit(date) or _IF_LONGER.search(clause):
@@ -269,13 +270,14 @@ def _is_due(analysis: Analysis, date: DateValue, words: Words) -> bool:
 
 
 def _opens_content(analysis: Analysis, date: DateValue, words: Words) -> bool:
-    """Whether it is a term that begins what a document says: "Theo hợp đồng, trong 18 tháng, Bệnh viện X sẽ ..."."""
+    """Whether it is a term or an interval that begins what a document says: "Theo hợp đồng, trong 18 tháng, Bệnh viện X sẽ ..."."""
     sentence = analysis.sentence_of(date.place)
-    if sentence is None or date.kind != "term" or not date.place.of(analysis.folded).startswith(_DURING):
+    told = date.kind == "term" and date.place.of(analysis.folded).startswith(_DURING) and date.edtf.endswith(("Y", "M"))
+    if sentence is None or not (told or (date.kind == "period" and _INTERVAL.fullmatch(date.edtf))):
         return False
     before = analysis.folded[sentence.place.start : date.place.start]
     per = _PER_DOCUMENT.fullmatch(before) is not None and words.documents.search(before) is not None
-    return per and date.edtf.endswith(("Y", "M")) and analysis.folded.startswith(",", date.place.end)
+    return per and analysis.folded.startswith(",", date.place.end)
 
 
 def _ends_document(analysis: Analysis, date: DateValue, words: Words) -> bool:

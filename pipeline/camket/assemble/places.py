@@ -55,6 +55,9 @@ _HELD_THERE = re.compile(r"(?:tổ chức|diễn ra)(?: (?:vào |vào ngày |ng�
 _THEREBY, _BY, _COMMA = "theo đó", "theo ", ","
 _NEXT_CLAUSE = re.compile(r", (?=\w+ \w)")
 _PARTIES_ACT = re.compile(r"(?:trong đó,? )?(?:hai|ba|các) [^\W\d]+ ")
+_LISTS_CONTENT = re.compile(r"(?:các )?nội dung[^.;:]{0,60}:")
+_WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
+_OF_EVENT = re.compile(r"(?<!\w)(?:lễ|buổi|hội nghị|sự kiện)(?!\w)")
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
@@ -64,7 +67,8 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
             and not _of_other_day(analysis, mention.sentence, day)]  # fmt: skip
     near = [sentence for sentence in around(analysis, group) if sentence not in told and not _of_other_day(analysis, sentence, day)
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
-            and not words.commitments.past.match(analysis.folded, sentence.place.start)]  # fmt: skip
+            and not words.commitments.past.match(analysis.folded, sentence.place.start)
+            and not _tells_what_is_agreed(analysis, sentence, words)]  # fmt: skip
     planned = any("planned" in mention.cues for mention in tellings(group))
     if not planned:
         near = [one for one in near if not words.planned.search(analysis.folded, one.place.start, one.place.end)]
@@ -95,6 +99,20 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
         or (None if planned else _host_visited(analysis, words))
     )
+
+
+def _tells_what_is_agreed(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence tells of no signing, but of what is to be done: "Hai bên thống nhất tổ chức Diễn đàn X tại Y", "Theo thỏa thuận, ...".
+
+    What is told by "sẽ" may be the ceremony: "Lễ trao giải sẽ diễn ra tại X".
+    """
+    start, end = sentence.place.start, sentence.place.end
+    if SIGN.search(analysis.folded, start, end):
+        return False
+    agreed = _PARTIES_ACT.match(analysis.folded, start) or words.commitments.per.match(analysis.folded, start)
+    listed = _LISTS_CONTENT.match(analysis.folded, start, end)
+    to_come = _WILL.search(analysis.folded, start, end) and not _OF_EVENT.search(analysis.folded, start, end)
+    return bool(agreed or listed or to_come)
 
 
 def _of_other_day(analysis: Analysis, sentence: Sentence, day: Value | None) -> bool:

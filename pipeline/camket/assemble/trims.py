@@ -38,6 +38,13 @@ _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
 _YEAR, _YEARS_OF_STUDY = "năm", frozenset({"nhất", "đầu", "cuối"})
+_THEN = re.compile(
+    r"(?:trong )?thời gian (?:sắp )?tới|từ nay (?:đến|tới) (?:hết |cuối )*năm(?: \d{4})?|(?:ngay )?trong năm (?:nay|tới)"
+    r"|trong giai đoạn (?:mới|tới)|trong các năm tới|trước mắt|giai đoạn đầu|trong giai đoạn đầu"
+)
+"""Times without a number, told before an act."""
+_TIME_LEADS = frozenset({"trong", "từ", "đến", "vào", "ngay", "giai", "năm", "quý", "tháng"})
+_LONGEST_TIME = 9
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
 _REPORTS = "đưa tin"
 _SIGNED = re.compile(r"(?: đã| được| vừa| mới)+ ký(?: kết)?$")
@@ -91,6 +98,7 @@ class Trims:
             act = self.seen.longest(words, at, "acts")
             cooperation = self.seen.longest(words, at, "dropped")
             companions = self.companions(words, at) or self._partners(words, at) or self._each(words, at)
+            companions = companions or self._time_told(words, at)
             if companions:
                 at += companions
                 continue
@@ -228,6 +236,17 @@ class Trims:
                 return 0
             if self.seen.longest(words, ahead, "acts"):
                 return ahead - at
+        return 0
+
+    def _time_told(self, words: list[Word], at: int) -> int:
+        """How many words "trong năm 2026 sẽ" or "từ nay đến cuối năm" has at `at`, where the act follows that is done then."""
+        said = _THEN.match(self.seen.folded, words[at].place.start)
+        dated = words[at].folded in _TIME_LEADS and not said
+        ends = {said.end()} if said else {word.place.end for word in words[at + 1 : at + _LONGEST_TIME]} if dated else set()
+        for ahead in range(at + 1, min(at + _LONGEST_TIME, len(words))):
+            if words[ahead - 1].place.end in ends and (said or words[ahead - 1].place.end in self.seen.times):
+                ahead += words[ahead].folded == "," and ahead + 1 < len(words)
+                return ahead - at if self.seen.act(words, ahead) or self._each(words, ahead) else 0
         return 0
 
     def _partners(self, words: list[Word], at: int) -> int:

@@ -40,6 +40,8 @@ _AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) 
 _LED = ("lãnh đạo", "đại diện")
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
+_GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành", "trích", "quyên"})
+"""The first syllables of verbs by which money or goods are given."""
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
 
@@ -51,8 +53,10 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
+    gives = not story.agreements and _gives_beside(story, sentence)
     if not (
         story.agreements
+        or gives
         or story.vowed
         or story.teamed
         or story.affirmed
@@ -67,7 +71,8 @@ def anchors(
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
-            beside = pattern is lists.plain and not story.agreements and _goes_beside(story, found, match.start())
+            beside = pattern is lists.plain and not story.agreements
+            beside = beside and (gives or _goes_beside(story, found, match.start()))
             anchor = _anchor(
                 story,
                 sentence,
@@ -132,6 +137,17 @@ def _proceeds(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             actors = tuple(fullest(story, one) for one in subject[1]) if subject[2] is None else subject[1]
             found.append(Anchor(subject[0].start, money.start() - 1, actors, subject[2], firm=True, sure=True))
     return found
+
+
+def _gives_beside(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence tells of what will be given, right behind one of its paragraph that tells of a pledge: "X cam kết ủng hộ ... . Y sẽ tặng ..."."""
+    before = story.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    will = story.folded.find(f" {_WILL} ", sentence.place.start, sentence.place.end)
+    if before is sentence or before.block is not sentence.block or will < 0:
+        return False
+    said = TOKEN.findall(story.folded[will + len(_WILL) + 1 : will + _CUE_REACH])
+    pledged = story.lists.firm.search(story.folded, before.place.start, before.place.end) is not None
+    return pledged and bool(said) and said[0] in _GIVES
 
 
 def _goes_beside(story: Story, found: list[Anchor], at: int) -> bool:

@@ -25,8 +25,9 @@ def begins_none(cursor: Cursor, at: int, after_head: int) -> bool:
         return True  # "HỘI NGHỊ"
     if cursor.folded(at) == _ROOM and cursor.folded(after_head).isdigit():
         return True  # "Phòng 104"
-    holds = cursor.longest(cursor.lexicon.acts, at) is not None and not cursor.tokens[at].capital
-    if holds and cursor.begins_with_thing(after_head):
+    opens = not any(word[0].isalpha() for word in cursor.words[:at])
+    holds = cursor.longest(cursor.lexicon.acts, at) is not None and (opens or not cursor.tokens[at].capital)
+    if holds and (cursor.begins_with_thing(after_head) or cursor.longest(cursor.lexicon.events, after_head)):
         return True  # "tổ chức Hội nghị" holds one
     return _lacks_field(cursor, at, after_head)  # "Giám đốc Sở Xổm Chay" names no Sở
 

@@ -65,7 +65,8 @@ def name_length(cursor: Cursor, at: int, *, honoured: bool, given: bool) -> int:
     if not given:
         return 0
     head = cursor.longest(cursor.lexicon.heads, at)
-    placed = cursor.listed_place(at) and not (honoured and foreign_person(cursor, at))  # "bà Sofia Lindqvist"
+    town = cursor.longest(cursor.lexicon.places, at) == (1, "") and not cursor.longest(cursor.lexicon.states, at)
+    placed = cursor.listed_place(at) and not (honoured and town and foreign_person(cursor, at))  # "bà Sofia Lindqvist"
     if (head and (head[0] > 1 or not honoured)) or placed or cursor.locality_prefix(at):
         return 0
     length = cursor.capital_run(at, LONGEST_NAME)
