@@ -116,6 +116,10 @@ def _kind(analysis: Analysis, one: Group, words: Words, others: Sequence[Group])
                       for kind in kinds_in(analysis, mention.sentence, words)]  # fmt: skip
     named = named or [kind for mention in mentions if mention.tells_signing
                       for kind in _kinds_right_before(analysis, mention.sentence, words)]  # fmt: skip
+    with_all = [mention.kind for mention in told_with_all(analysis, one, others) if mention.kind]
+    with_all = [kind for kind in with_all if kind != AgreementKind.UNSPECIFIED]
+    if with_all and (not named or (named[0] == AgreementKind.MINUTES and with_all[0] == AgreementKind.MEMORANDUM)):
+        named = with_all  # "biên bản ký với X" is the "biên bản ghi nhớ" that the lead tells of
     told = {mention.sentence.index for mention in one.mentions if mention.parties}
     beside = {mention.kind for other in others for mention in other.mentions
               if any(same.parties and same.sentence.index in told for same in other.mentions)}  # fmt: skip

@@ -48,6 +48,8 @@ def _with_blocks(
     )
     blocks = [(sentence, name) for sentence in openings(analysis) if sentence.index > lead.index
               and (name := partner_of(analysis, sentence, words, listed=listed)) is not None]  # fmt: skip
+    hosts = [one.parties[0] for one in mentions if one.sentence is lead and len(one.parties) == 1 and one.tells_signing]
+    blocks = [(one, name) for one, name in blocks if not any(entities.of(name) is host for host in hosts)]
     return _joined(analysis, mentions, entities, words, lead, blocks, each)
 
 

@@ -13,6 +13,7 @@ _SOON = 3
 _ON, _IN = "về", "trong"
 _DOING = "việc"
 _PAIR = 2
+_CAPITAL = "vốn"
 _LIKE, _AND = "như", "và"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
@@ -133,7 +134,9 @@ class Joints:
         return after < len(words) and words[after].folded not in JOINTS
 
     def _qualifies(self, piece: list[Word], at: int) -> bool:
-        """Whether the verb at `at` says what kind of thing the noun before it is: "chính sách ưu đãi"; no "việc quản lý"."""
+        """Whether the verb at `at` says what kind of thing the noun before it is: "chính sách ưu đãi", "vốn đối ứng"; no "việc quản lý"."""
+        if piece[at - 1].folded == _CAPITAL:
+            return True
         noun = self.seen.wording.noun_before(piece[at].place.start)
         return noun is not None and noun not in self.seen.lists.governing
 

@@ -70,7 +70,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
         fields = False  # "Mục đích của chương trình là cập nhật kiến thức, kỹ năng ..."
     several = story.folded.count(";", start, place.end) >= _SEVERAL_MARKS
     money = listing is None and story.lists.sums.search(story.folded, place.start, lead.start()) is not None
-    agreement = story.agreement_at(Place(lead.start(), place.end))
+    agreement = story.agreement_at(Place(min(start, place.end), place.end))
     telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not (money or several))  # fmt: skip
     return Place(min(start, place.end), place.end), telling

@@ -81,7 +81,7 @@ class Likeness:
                 for other in entity.keys
             ):
                 return True
-            if self._lacks_locality(entity, key, name):
+            if self._lacks_locality(entity, key, name) or self._is_acronym_of_branch(entity, name, key):
                 return True
             shorter = self._only_shorter(entity, name, key, among)
             if shorter is not None:
@@ -100,6 +100,17 @@ class Likeness:
             return False
         short = key[1].upper()
         return short in entity.forms and all(form.isupper() for form in self._forms.core(name).split())
+
+    def _is_acronym_of_branch(self, entity: Entity, name: Name, key: tuple[str, ...]) -> bool:
+        """Whether it is the acronym of a body and the place of the branch that the entity is: "SVB Phú Yên" of "Ngân hàng Sao Vàng (SVB) – Chi nhánh Phú Yên"."""
+        place = key[1:]
+        if name.type or not place or key[:1] not in entity.keys:
+            return False
+        return any(
+            other[-len(place) :] == place
+            and any(self._lexicon.branches.longest(list(other), at) for at in range(1, len(other) - len(place)))
+            for other in entity.keys
+        )
 
     def _only_shorter(self, entity: Entity, name: Name, key: tuple[str, ...], among: Sequence[Entity]) -> bool | None:
         """Whether the name is short for this entity and no other of `among` by its brand, body or locality; None if by none of them."""

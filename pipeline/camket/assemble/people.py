@@ -126,14 +126,24 @@ class Signers:
             return [(person, [told]) for person in signing.persons]
         own = [[at for at in self._with_body(person) if at in everywhere] for person in signing.persons]
         partial = [homes for homes in own if homes and len(homes) < len(everywhere)]
-        agree = all(at in homes for at, homes in zip(everywhere, own, strict=False) if homes)
-        if agree and len(signing.persons) == len(everywhere) and self._in_turn(signing):
-            return [(person, [at]) for at, person in zip(everywhere, signing.persons, strict=True)]
+        hosts = {person.place for person, homes in zip(signing.persons, own, strict=True)
+                 if homes == everywhere or (not homes and self._heads_host(person))}  # fmt: skip
+        each = [(person, homes) for person, homes in zip(signing.persons, own, strict=True) if person.place not in hosts]
+        ordered = sorted(everywhere, key=self._first_told)
+        agree = all(at in homes for at, (_, homes) in zip(ordered, each, strict=False) if homes)
+        if agree and len(each) == len(everywhere) and self._in_turn(signing):
+            turns = {person.place: [at] for at, (person, _) in zip(ordered, each, strict=True)}
+            return [(person, turns.get(person.place, everywhere)) for person in signing.persons]
         near = sorted({at for homes in partial for at in homes}) or [
             at for at in self._near(signing) if at in everywhere
         ]
         return [(person, homes if homes and len(homes) < len(everywhere) else near if len(signing.persons) > 1 or not homes
                  else homes) for person, homes in zip(signing.persons, own, strict=True)]  # fmt: skip
+
+    def _first_told(self, at: int) -> int:
+        """Where the text first names a partner of the agreement, who is no party of all."""
+        own = [party for party in self.groups[at].parties if not self._is_host(party)]
+        return min((name.place.start for party in own for name in party.names), default=0)
 
     def _told_with(self, signing: _Signing) -> int | None:
         """The agreement whose parties the telling itself names, of that one alone: "A và B ký Hiệp định giữa X và Y"."""
@@ -161,11 +171,16 @@ class Signers:
     def _by_office(self, person: Name) -> list[int]:
         """The one agreement with a partner whose office the person holds; none where there are several."""
         office = person.title.of(self.analysis.folded) if person.title else ""
-        hosts = [party for one in self.groups for party in one.parties if self._is_host(party)]
-        if not office or any(self._held_in(office, host) for host in hosts):
+        if not office or self._heads_host(person):
             return []
         held = [at for at, one in enumerate(self.groups) if any(self._held_in(office, party) for party in one.parties)]
         return held if len(held) == 1 else []
+
+    def _heads_host(self, person: Name) -> bool:
+        """Whether the person holds an office of a body that is a party of all agreements."""
+        office = person.title.of(self.analysis.folded) if person.title else ""
+        hosts = [party for one in self.groups for party in one.parties if self._is_host(party)]
+        return bool(office) and any(self._held_in(office, host) for host in hosts)
 
     def _held_in(self, office: str, party: Entity) -> bool:
         return any(heads_body(office, form, self.words.lexicon) for form in party.forms)

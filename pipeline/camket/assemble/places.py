@@ -58,6 +58,7 @@ _PARTIES_ACT = re.compile(r"(?:trong đó,? )?(?:hai|ba|các) [^\W\d]+ ")
 _LISTS_CONTENT = re.compile(r"(?:các )?nội dung[^.;:]{0,60}:")
 _WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _OF_EVENT = re.compile(r"(?<!\w)(?:lễ|buổi|hội nghị|sự kiện)(?!\w)")
+_PARTIES_AGREE = re.compile(r"(?<!\w)(?:hai|ba|các) [^\W\d]+ (?:[^\W\d]+ )?(?:thống nhất|nhất trí|sẽ|cam kết|đồng ý) ")
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
@@ -235,6 +236,8 @@ def _is_in_content(analysis: Analysis, before: Place) -> bool:
     if _THEREBY in said:
         return True
     signed = max((act.end() for act in SIGN.finditer(said)), default=-1)
+    if signed < 0 and _PARTIES_AGREE.search(said):
+        return True  # "Với Công ty X, hai bên thống nhất ... tại Y"
     goes_on = _NEXT_CLAUSE.search(said, signed) if signed >= 0 else None
     if goes_on is None or any(date.place.start == before.start + goes_on.end() for date in analysis.dates):
         return False  # "Theo bản ghi nhớ ký giữa X và Y, ngày 9/9 tại ..."

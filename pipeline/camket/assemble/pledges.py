@@ -25,6 +25,9 @@ from camket.records import CommitmentKind
 _NO_PLEDGES = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.CAPTION})
 _BEGINS = 4
 _FEWEST_LETTERS = 3
+_COPIES = re.compile(r"(?<!\w)lập thành \w+ (?:\(\w+\) )?bản(?!\w)")
+"""What every document says of itself: "Biên bản được lập thành 2 bản, mỗi bên giữ 1 bản"."""
+_OCCASION = re.compile(r"(?:cũng )?(?:nhân |trong |tại )?dịp này,|sau (?:buổi lễ|lễ ký|lễ ký kết|hội nghị|buổi làm việc),")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
@@ -43,6 +46,10 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return in_list(story, sentence, carry.listed, goes_on=carry.content)
     if is_background(story, sentence):
         return [], Carry()
+    if _COPIES.search(story.folded, sentence.place.start, sentence.place.end):
+        return [], carry
+    if _OCCASION.match(story.folded, sentence.place.start):
+        carry = replace(carry, content=False)  # "Nhân dịp này, hai đơn vị giao lưu bóng chuyền"
     if (label := under_label(story, sentence)) is not None:
         return label
     found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)

@@ -19,6 +19,7 @@ from camket.folding import fold
 from camket.lexicon import GOVERNMENT
 from camket.records import Agreement, CommitmentKind, Party
 
+_CONTENT = re.compile(r"(?:các )?(?:nội dung|lĩnh vực|việc)(?: (?:hợp tác|phối hợp|ký kết|ký))?")
 _LONGEST_LEAD = 8
 _MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 _LOCALITY = "locality"
@@ -232,7 +233,8 @@ class Story:
         lead = self.folded[sentence.place.start : at].strip(_MARKS)
         before = lead.removesuffix("với").strip()
         document = self.words.documents.search(before) is not None and len(before.split()) <= _LONGEST_LEAD
-        return lead.endswith("với") and (not before or before in self.lists.adverbs or document)
+        content = _CONTENT.fullmatch(before) is not None  # "Nội dung hợp tác với Công ty X tập trung vào ..."
+        return lead.endswith("với") and (not before or before in self.lists.adverbs or document or content)
 
 
 def agreement_at(place: Place, agreements: Sequence[Agreement]) -> str | None:

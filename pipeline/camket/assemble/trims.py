@@ -22,6 +22,7 @@ _COMPANY, _WILL = "cùng", "sẽ"
 _SHORT_VERB = 2
 _EACH, _LONGEST_EACH = "mỗi", 6
 _LONGEST_FREQUENCY = 4
+_WHERE = frozenset({"trên", "tại", "ở", "dọc", "giữa"})
 _PERCENT = "%"
 _OFTEN = re.compile(
     r",? (?:(?:\d+|hai|ba|bốn|sáu) (?:năm|tháng|quý|tuần|ngày) (?:một|1|01) lần"
@@ -204,6 +205,11 @@ class Trims:
         """Whether the verb at `at`, of `front` words, is the act itself: "đảm nhận vai trò ...", and not "đảm nhận tổ chức"."""
         return self.seen.longest(words, at, "own") > 0 and not self._goes_on(words, at + front)
 
+    def _place_behind(self, words: list[Word], at: int) -> bool:
+        """Whether how many times and then where is told at `at`, behind "mỗi quý": "2 đợt trên đoạn biên giới ..."."""
+        at += 2 * (at < len(words) and words[at].folded.isdigit())
+        return at < len(words) - 1 and words[at].folded in _WHERE
+
     def _keeps_term(self, words: list[Word], at: int) -> bool:
         """Whether the term at `at` is all that the verb has, or stands before who gets what: "... trong 3 năm cho X"."""
         act = self.seen.longest(words, 0, "acts") or (at if at <= _SHORT_VERB else 0)  # a verb that no list has
@@ -334,6 +340,8 @@ class Trims:
         if numbered and len(said[len(_PHASE)]) <= _SHORT_NUMBER:
             return False  # "giai đoạn 1 của dự án" is what is done, and no time
         if self.seen.longest(words, at, "terms") and self._keeps_term(words, at):
+            return False
+        if words[at].folded == _EACH and self._place_behind(words, at + 2):
             return False
         if words[at].folded in _ABOUT and self._only_cooperates(words[:at]):
             return False  # "phối hợp chặt chẽ trong nỗ lực ..."
