@@ -50,9 +50,8 @@ def pledges(text: str, kit: Kit) -> list[tuple[str, object]]:
     ("bodies", "told"),
     [
         (
-            "Thực hiện Biên bản làm việc giữa Huyện ủy Tủa Chùa và Huyện ủy Mường Chà ngày 03/4/2024, "
-            "Uỷ ban nhân dân huyện Tủa Chùa và Uỷ ban nhân dân huyện Mường Chà",
-            ["Uỷ ban nhân dân huyện Tủa Chùa", "Uỷ ban nhân dân huyện Mường Chà"],
+            "Thực hiện Biên bản giữa Huyện ủy Tủa Chùa và Huyện ủy Mường Chà ngày 03/4/2024, UBND huyện Tủa Chùa và UBND huyện Mường Chà",
+            ["UBND huyện Tủa Chùa", "UBND huyện Mường Chà"],
         ),
         (
             "Các đơn vị thuộc Cụm thi đua số 3 gồm: Hội Phụ nữ xã Xá Nhè, Công an xã Xá Nhè và Trạm Y tế xã Xá Nhè",
@@ -374,3 +373,26 @@ def test_a_sentence_ends_after_the_letter_of_a_side(kit: Kit) -> None:
     articles = "Điều 1. Nội dung\nBên A sẽ gieo ươm 2 vườn cây cho Bên B. Bên B sẽ trồng 3 ha rừng.\n"
     told = [(one.text, one.actors) for one in kit.extract(document(BLOCKS, f"{articles}{LAST}")).commitments]
     assert told == [("gieo ươm 2 vườn cây cho Bên B", ("p1",)), ("trồng 3 ha rừng", ("p2",))]
+
+
+CALLED = (
+    "chúng tôi gồm có:\n1. CƠ SỞ GIÁO DỤC (Bên A): TRƯỜNG CAO ĐẲNG Y TẾ NẬM RỐM\nNgười đại diện: Ông LÒ VĂN TÁM\n"
+    "2. CƠ SỞ THỰC HÀNH (Bên B): BỆNH VIỆN ĐA KHOA TỦA CHÙA\nNgười đại diện: Bà HÀ THỊ NỤ"
+)
+
+
+def test_parties_behind_what_they_are_and_their_role_in_brackets(kit: Kit) -> None:
+    articles = f"Điều 1. Nội dung hợp tác\n1.1. {AREAS[0]}.\nĐiều 2. Trách nhiệm của Bên B\n2.1. {AREAS[1]}.\n{LAST}"
+    text = document(CALLED, articles, title="THỎA THUẬN HỢP TÁC")
+    assert parties(text, kit) == ["TRƯỜNG CAO ĐẲNG Y TẾ NẬM RỐM", "BỆNH VIỆN ĐA KHOA TỦA CHÙA"]
+    assert (areas(text, kit), pledges(text, kit)) == ([AREAS[0]], [(AREAS[1], ("p2",))])
+
+
+def test_ways_of_carrying_out_are_content_and_disputes_and_breaches_are_none(kit: Kit) -> None:
+    articles = (
+        f"Điều 1. Nội dung hợp tác\n1.1. {AREAS[0]}.\nĐiều 2. Hình thức thực hiện\n2.1. Hai Bên sẽ {AREAS[1].lower()}.\n"
+        "Điều 3. Giải quyết bất đồng\nMọi bất đồng sẽ được hai Bên giải quyết bằng thương lượng.\n"
+        "Điều 4. Trách nhiệm chung\n4.1. Bên nào vi phạm thì phải nhận lỗi.\n"
+    )
+    record = kit.extract(document(BLOCKS, articles, title="THỎA THUẬN HỢP TÁC"))
+    assert [one.text for one in record.commitments] == [AREAS[0], AREAS[1].lower()]

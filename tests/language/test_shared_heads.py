@@ -33,9 +33,7 @@ def parties(text: str, kit: Kit) -> list[str]:
         ("Sở Xây dựng, Y tế và Hội Luật gia", ["Sở Xây dựng", "Sở Y tế", "Hội Luật gia"]),
     ],
 )
-def test_offices_told_by_their_fields_behind_one_head_are_each_a_party(
-    told: str, offices: list[str], kit: Kit
-) -> None:
+def test_offices_told_by_their_fields_behind_one_head_are_each_a_party(told: str, offices: list[str], kit: Kit) -> None:
     text = f"Hội Nhà báo Kẻ Bàng ký kết chương trình phối hợp với {told}."
     assert parties(text, kit) == ["Hội Nhà báo Kẻ Bàng", *offices]
 
@@ -72,7 +70,12 @@ def test_bodies_of_several_provinces_share_a_head_in_small_letters(head: str, ki
 
 @pytest.mark.parametrize(
     "station",
-    ["Đài Phát thanh - Truyền hình", "Đài PT-TH", "Đài Phát thanh và Truyền hình", "Báo và Đài Phát thanh, truyền hình"],
+    [
+        "Đài Phát thanh - Truyền hình",
+        "Đài PT-TH",
+        "Đài Phát thanh và Truyền hình",
+        "Báo và Đài Phát thanh, truyền hình",
+    ],
 )
 def test_a_station_beside_others_needs_no_name(station: str, kit: Kit) -> None:
     text = f"Hội Nông dân tỉnh Hà Nam, {station} và Tỉnh đoàn ký kết chương trình phối hợp."

@@ -228,7 +228,9 @@ def _due(analysis: Analysis, item: _Item, following: int) -> DateValue | None:
             return date
         if inside and not before and date.kind == "date" and len(date.edtf) >= _YEAR:
             return date
-        led = item.telling.place.covers(date.place) and _LED_BY.fullmatch(analysis.folded, date.place.end, item.place.start)
+        led = item.telling.place.covers(date.place) and _LED_BY.fullmatch(
+            analysis.folded, date.place.end, item.place.start
+        )
         if led and (date.kind != "date" or len(date.edtf) >= _YEAR) and date.kind != "term":
             return date  # "trong năm 2026 sẽ tổ chức ..."
     return None

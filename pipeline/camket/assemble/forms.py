@@ -15,7 +15,9 @@ _MINISTRY = "bộ "
 _CENTRAL = (" trung ương", " tw", " quốc gia")
 _AND = "và"
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
-_LEGAL_FORMS = frozenset({"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa", "jsc", "ctcp"})
+_LEGAL_FORMS = frozenset(
+    {"a/s", "ag", "s.a", "sa", "gmbh", "plc", "inc", "llc", "ltd", "nv", "bv", "oyj", "spa", "jsc", "ctcp"}
+)
 _STOCK_COMPANY = ["công", "ty", "cổ", "phần"]
 _AUTHORITIES = ("chính", "quyền")
 _THE_STATE, _COOPERATIVE = ["nhà", "nước"], ["hợp", "tác", "xã"]

@@ -25,7 +25,9 @@ _TOPICS = re.compile(
     r"(?:vấn đề|chủ đề|chuyên đề|kỹ năng|kiến thức|môn|mảng|ngành nghề)(?!\w)"
 )
 """What leads a row of matters, in which verbs are nouns: "tập trung vào các vấn đề pháp luật, tổ chức"."""
-_KINDS = re.compile(r"(?<!\w)(?:các|những|nhiều) (?:hoạt động|dịch vụ|sự kiện|chính sách|loại hình|chương trình) [^,;]{3,40},")
+_KINDS = re.compile(
+    r"(?<!\w)(?:các|những|nhiều) (?:hoạt động|dịch vụ|sự kiện|chính sách|loại hình|chương trình) [^,;]{3,40},"
+)
 """What leads a row of kinds, the last of which may be verbs without an object: "các hoạt động văn hóa, hướng nghiệp cho sinh viên"."""
 
 

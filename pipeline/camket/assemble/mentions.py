@@ -169,12 +169,16 @@ def _apart(analysis: Analysis, mention: Mention, group: list[Match], entities: E
     acting = [person for match in group for person in match.names.get("a", ()) if person.kind is NameKind.PERSON]
     signing = [body for person in acting if not hosts for body in bodies_of(analysis, person, entities)]
     ends = [place.start, *(names[-1].extent.end for names in partners)]
+
+    def parties(names: tuple[Name, ...]) -> list[Entity]:
+        told = [known[name.place] for name in (*hosts, *names) if name.place in known]
+        return _unique([*signing, *(told or resolved([*hosts, *names], entities))])
+
     return [
         replace(
             mention,
             party_names=(*hosts, *names),
-            parties=tuple(_unique([*signing, *([known[name.place] for name in (*hosts, *names) if name.place in known]
-                                              or resolved([*hosts, *names], entities))])),  # fmt: skip
+            parties=tuple(parties(names)),
             kind=(at and _kind_between(analysis, mention.sentence, end, names[0].extent.start, entities))
             or mention.kind,
         )

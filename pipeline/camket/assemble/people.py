@@ -128,7 +128,9 @@ class Signers:
         partial = [homes for homes in own if homes and len(homes) < len(everywhere)]
         hosts = {person.place for person, homes in zip(signing.persons, own, strict=True)
                  if homes == everywhere or (not homes and self._heads_host(person))}  # fmt: skip
-        each = [(person, homes) for person, homes in zip(signing.persons, own, strict=True) if person.place not in hosts]
+        each = [
+            (person, homes) for person, homes in zip(signing.persons, own, strict=True) if person.place not in hosts
+        ]
         ordered = sorted(everywhere, key=self._first_told)
         agree = all(at in homes for at, (_, homes) in zip(ordered, each, strict=False) if homes)
         if agree and len(each) == len(everywhere) and self._in_turn(signing):

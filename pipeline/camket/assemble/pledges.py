@@ -27,7 +27,9 @@ _BEGINS = 4
 _FEWEST_LETTERS = 3
 _COPIES = re.compile(r"(?<!\w)lập thành \w+ (?:\(\w+\) )?bản(?!\w)")
 """What every document says of itself: "Biên bản được lập thành 2 bản, mỗi bên giữ 1 bản"."""
-_OCCASION = re.compile(r"(?:cũng )?(?:nhân |trong |tại )?dịp này,|sau (?:buổi lễ|lễ ký|lễ ký kết|hội nghị|buổi làm việc),")
+_OCCASION = re.compile(
+    r"(?:cũng )?(?:nhân |trong |tại )?dịp này,|sau (?:buổi lễ|lễ ký|lễ ký kết|hội nghị|buổi làm việc),"
+)
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"

@@ -136,7 +136,9 @@ def _days_of_event(analysis: Analysis, acts: Sequence[Mention], words: Words) ->
 def _is_at_event(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
     """Whether the sentence, or one before it in its paragraph, begins as one of what was done at the event: "Tại buổi làm việc, ..."."""
     told = analysis.sentences[: sentence.index + 1]
-    return any(one.block is sentence.block and words.at_the_event.match(analysis.folded, one.place.start) for one in told)
+    return any(
+        one.block is sentence.block and words.at_the_event.match(analysis.folded, one.place.start) for one in told
+    )
 
 
 def _is_spoken(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:

@@ -247,13 +247,13 @@ class Trims:
     def _time_told(self, words: list[Word], at: int) -> int:
         """How many words "trong năm 2026 sẽ" or "từ nay đến cuối năm" has at `at`, where the act follows that is done then."""
         said = _THEN.match(self.seen.folded, words[at].place.start)
-        dated = words[at].folded in _TIME_LEADS and not said
-        ends = {said.end()} if said else {word.place.end for word in words[at + 1 : at + _LONGEST_TIME]} if dated else set()
-        for ahead in range(at + 1, min(at + _LONGEST_TIME, len(words))):
-            if words[ahead - 1].place.end in ends and (said or words[ahead - 1].place.end in self.seen.times):
-                ahead += words[ahead].folded == "," and ahead + 1 < len(words)
-                return ahead - at if self.seen.act(words, ahead) or self._each(words, ahead) else 0
-        return 0
+        if not said and words[at].folded not in _TIME_LEADS:
+            return 0
+        ends = {said.end()} if said else self.seen.times
+        reach = range(at + 1, min(at + _LONGEST_TIME, len(words)))
+        end = next((ahead for ahead in reach if words[ahead - 1].place.end in ends), 0)
+        end += bool(end) and words[end].folded == "," and end + 1 < len(words)
+        return end - at if end and (self.seen.act(words, end) or self._each(words, end)) else 0
 
     def _partners(self, words: list[Word], at: int) -> int:
         """How many words "hợp tác với X trong việc" has at `at`, where an act follows that is done with X."""

@@ -67,7 +67,9 @@ class Cursor:
             return True
         before, after = f"{self.words[at - 1]} {self.words[at]}", f"{self.words[at]} {self.folded(at + 1)}"
         small = at + 1 < len(self.tokens) and not self.tokens[at + 1].capital
-        return small and is_listed(after) and not is_listed(before)  # "Đồn Biên phòng Keng Mu hội đàm", and not "Keng Mu_hội đàm"
+        return (
+            small and is_listed(after) and not is_listed(before)
+        )  # "Đồn Biên phòng Keng Mu hội đàm", and not "Keng Mu_hội đàm"
 
     def _acts(self, at: int) -> bool:
         """Whether the verb of an act stands at `at`, and two words or more of a name before it: "Hoàng Mai cử hai bác sĩ"."""

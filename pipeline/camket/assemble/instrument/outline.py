@@ -323,7 +323,9 @@ def _gives_duties(line: Line, lists: InstrumentLists) -> bool:
 
 def _names_party(analysis: Analysis, line: Line, lists: InstrumentLists) -> bool:
     """Whether the line is the name of a body, or of who represents it, as those are that list the parties."""
-    if any(told.match(line.folded) for told in (lists.role_line, lists.role_called)) or lists.role_aside.search(line.folded):
+    if any(told.match(line.folded) for told in (lists.role_line, lists.role_called)) or lists.role_aside.search(
+        line.folded
+    ):
         return True
     label = lists.name_label.match(line.folded)
     starts = {line.place.start, line.place.start + label.end() if label else line.place.start}

@@ -362,7 +362,9 @@ class _Finder:
             lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
             numbered = any(map(str.isdigit, text)) and (body is None or body.place.start != part.start)
             when = body is None and _WHEN.match(fold(text)) is not None  # "Mới đây, X, Y và Z đã thống nhất ..."
-            dated = any(body and part.covers(date.place) for date in self.analysis.dates)  # "Biên bản giữa X và Y ngày ..."
+            dated = any(
+                body and part.covers(date.place) for date in self.analysis.dates
+            )  # "Biên bản giữa X và Y ngày ..."
             plain = text[:1].isupper() and not (numbered or when or dated) and len(lead) <= _LONGEST_LEAD
             if not plain or self.words.instrument.grounds.match(fold(text)):
                 break
