@@ -14,7 +14,7 @@ _ON, _IN = "về", "trong"
 _DOING = "việc"
 _PAIR = 2
 _CAPITAL = "vốn"
-_LIKE, _AND = "như", "và"
+_LIKE = "như"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
@@ -76,6 +76,7 @@ class Joints:
         return any(self.seen.longest(piece, at, "acts") == end - at
                    and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
                    and not piece[at].inner and not self._after_person(piece, at) and not self._serves(piece, at)
+                   and piece[at - 1].folded != _CAPITAL  # "vốn đối ứng, chăm sóc và bảo vệ rừng"
                    and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
 
@@ -129,16 +130,12 @@ class Joints:
         return any(self.seen.longest(piece, start, "results") == at - start for start in range(max(1, at - 2), at))
 
     def _has_object(self, words: list[Word], at: int) -> bool:
-        """Whether the verb at `at` has more after it than a joint, or the next verb behind "và" has: "chăm sóc và bảo vệ rừng"."""
+        """Whether the verb at `at` has more after it than a joint."""
         after = at + self.seen.act(words, at)
-        second = self.seen.act(words, after + 1) if [word.folded for word in words[after : after + 1]] == [_AND] else 0
-        after += second and second + 1
         return after < len(words) and words[after].folded not in JOINTS
 
     def _qualifies(self, piece: list[Word], at: int) -> bool:
-        """Whether the verb at `at` says what kind of thing the noun before it is: "chính sách ưu đãi", "vốn đối ứng"; no "việc quản lý"."""
-        if piece[at - 1].folded == _CAPITAL:
-            return True
+        """Whether the verb at `at` says what kind of thing the noun before it is: "chính sách ưu đãi"; no "việc quản lý"."""
         noun = self.seen.wording.noun_before(piece[at].place.start)
         return noun is not None and noun not in self.seen.lists.governing
 
