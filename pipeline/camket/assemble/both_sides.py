@@ -10,6 +10,7 @@ from camket.analysis import Analysis, Name, NameKind
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.mentions import AT, LEAD_SENTENCES, OF_SEVERAL, Mention, resolved
+from camket.document import BlockKind
 from camket.lexicon import COUNTS, JOINING, number_of
 
 _PAIR = 2
@@ -17,6 +18,7 @@ _FAR_BACK = 4
 _MEETS = re.compile(
     r"(?<!\w)(?:làm việc với|làm việc tại|tiếp|đón tiếp|tiếp đón|hội đàm với|gặp|thăm|trao đổi với)(?!\w)"
 )
+_AT_WORK = "làm việc tại "
 _AGREES = re.compile(r"(?<!\w)(?:thống nhất|thỏa thuận|phối hợp|hợp tác|bàn bạc|đàm phán) (?:cùng |\w+ )?với(?!\w)")
 _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 
@@ -24,7 +26,7 @@ _COUNTED = re.compile(rf"(?<!\w)({'|'.join(COUNTS[1:])}) (?=\w)")
 def the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
     """The two states named most, before the mention above all, for "hai nước", "hai bên"."""
     pair = told_near(analysis, mention, entities) if mention.both else ()
-    if pair:
+    if pair := pair or (_in_headline(analysis, entities) if mention.both else ()):
         return pair
     states = _most_told(analysis, mention, entities, NameKind.STATE)
     if len(states) >= _PAIR or not mention.both:
@@ -33,6 +35,16 @@ def the_two(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[E
     bodies = [one for one in _most_told(analysis, mention, entities, NameKind.ORGANISATION)
               if one.type and any(name.place.start < lead for name in one.names)]  # fmt: skip
     return tuple(bodies[:_PAIR]) if len(bodies) >= _PAIR and bodies[0].type == bodies[1].type else ()
+
+
+def _in_headline(analysis: Analysis, entities: Entities) -> tuple[Entity, ...]:
+    """The two bodies or places that the headline joins or says to meet: "Hà Tĩnh và Bolikhamxay (Lào) tăng cường hợp tác"."""
+    first = analysis.sentences[0]
+    told = [name for name in analysis.names_in(first) if name.kind is not NameKind.PERSON]
+    names = _without_owners(analysis, told) if first.block.kind is BlockKind.HEADLINE else []
+    if len(names) != _PAIR or not any(name.kind is NameKind.PLACE for name in names):
+        return ()
+    return tuple(map(entities.of, names)) if _meet(analysis, names, entities) else ()
 
 
 def told_near(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:
@@ -65,7 +77,8 @@ def _told_together(analysis: Analysis, mention: Mention, entities: Entities) -> 
         names = [name for name in here if name.kind is not NameKind.PERSON
                  and not any(extent.covers(name.place) for extent in held) and name.place.end <= mention.place.start
                  and not OF_SEVERAL.match(analysis.folded, name.extent.end)
-                 and not (name.kind is NameKind.PLACE and analysis.folded[: name.extent.start].endswith(AT))]  # fmt: skip
+                 and not (name.kind is NameKind.PLACE and analysis.folded.endswith(AT, 0, name.extent.start)
+                          and not analysis.folded.endswith(_AT_WORK, 0, name.extent.start))]  # fmt: skip
         names = _without_scene(_without_owners(analysis, names))
         if count > _PAIR and _are_listed(analysis, names[:count]):
             return tuple(map(entities.of, names[:count])) if len(names) >= count else ()
@@ -90,7 +103,8 @@ def _meet(analysis: Analysis, names: list[Name], entities: Entities) -> bool:
         return False
     kinds = {name.kind for name in names}
     between = analysis.folded[names[0].extent.end : names[1].extent.start]
-    return kinds in ({NameKind.ORGANISATION}, {NameKind.PLACE}) and _MEETS.search(between) is not None
+    joined = kinds == {NameKind.PLACE} and between.strip() in JOINING  # "tỉnh X và tỉnh Y hội đàm"
+    return kinds in ({NameKind.ORGANISATION}, {NameKind.PLACE}) and (joined or _MEETS.search(between) is not None)
 
 
 def _without_owners(analysis: Analysis, names: list[Name]) -> list[Name]:

@@ -123,6 +123,9 @@ class CommitmentWords(RuleModel):
     terms: tuple[str, ...]
     appositions: tuple[str, ...]
     everyone: tuple[str, ...]
+    table_who: tuple[str, ...]
+    table_what: tuple[str, ...]
+    table_when: tuple[str, ...]
     attending: tuple[str, ...]
     this_body: tuple[str, ...]
     counts: tuple[str, ...]
@@ -262,6 +265,9 @@ class CommitmentLists:
     appositions: Phrases
     tail_starts: frozenset[str]
     everyone: re.Pattern[str]
+    table_who: frozenset[str]
+    table_what: frozenset[str]
+    table_when: frozenset[str]
     attending: re.Pattern[str]
     this_body: re.Pattern[str]
     numbers: dict[str, int]
@@ -418,6 +424,9 @@ class CommitmentLists:
             appositions=_phrases(words.appositions),
             tail_starts=_firsts(words.tails + words.purposes),
             everyone=_everyone(words),
+            table_who=frozenset(map(fold, words.table_who)),
+            table_what=frozenset(map(fold, words.table_what)),
+            table_when=frozenset(map(fold, words.table_when)),
             attending=any_of(words.attending),
             this_body=any_of(words.this_body),
             numbers={word: number for number, said in words.numbers.items() for word in map(fold, said)},

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from camket.analysis import Analysis, DateValue, NameKind
 from camket.assemble.carry import Carry
 from camket.assemble.clauses import Clauses
+from camket.assemble.duty_tables import duty_tables
 from camket.assemble.evidence import evidence
 from camket.assemble.headlines import given_in_headline, in_headline
 from camket.assemble.pledges import tellings_in
@@ -34,7 +35,7 @@ _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
 _SIDE = ("phía",)
 _MONEY = "money"
-_JOINTS = (("và",), ("với",))
+_NO_BEGINNINGS = (("và",), ("với",), ("nếu",))
 _FEWEST_WORDS = 2
 _TALK, _BESIDE = "commitment.firm", "commitment.beside"
 _LONGEST = 70
@@ -56,8 +57,12 @@ def report_tellings(analysis: Analysis, agreements: Sequence[Agreement], words: 
     story = Story.of(analysis, agreements, words)
     story = replace(story, vowed=vowed(story), teamed=teamed(story), affirmed=affirmed(story))
     tellings = subjects(story)
+    tabled, inside = duty_tables(story)
+    tellings += tabled
     carry, shared = Carry(), shares(story)
     for sentence in analysis.sentences:
+        if sentence.index in inside:
+            continue
         carry = replace(carry, content=carry.content or sentence.index in shared)
         told, carry = tellings_in(story, sentence, carry)
         tellings += told
@@ -92,7 +97,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             continue  # "phía Công ty X là ông A, Giám đốc"
         if any(amount.kind == _MONEY and amount.place.covers(place) for amount in analysis.amounts):
             continue  # "hợp đồng 1,7 tỷ USD" tells what it is worth
-        if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _JOINTS:
+        if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _NO_BEGINNINGS:
             continue
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
         act = act or (bool(found) and clauses.goes_on_after_semicolon(place))
@@ -193,7 +198,9 @@ def _commitment(analysis: Analysis, item: _Item, name: str, words: Words, starts
     """The commitment of the item; `starts` are where all items begin, in order."""
     telling = item.telling
     said = " ".join(item.place.of(analysis.text).split())
-    due = _due(analysis, item, next((start for start in starts if start > item.place.start), len(analysis.text)))
+    due = telling.due or _due(
+        analysis, item, next((start for start in starts if start > item.place.start), len(analysis.text))
+    )
     amount = _amount(analysis, item)
     folded = fold(said)
     return Commitment(

@@ -46,6 +46,7 @@ class InstrumentWords(RuleModel):
     general: tuple[str, ...]
     rights: tuple[str, ...]
     prices: tuple[str, ...]
+    opinions: tuple[str, ...]
     formulas: tuple[str, ...]
     signatures: tuple[str, ...]
     signed: tuple[str, ...]
@@ -123,6 +124,7 @@ class InstrumentLists:
     beside: re.Pattern[str]
     general: re.Pattern[str]
     rights: re.Pattern[str]
+    opinions: re.Pattern[str]
     formulas: re.Pattern[str]
     signatures: re.Pattern[str]
     signed: re.Pattern[str]
@@ -187,6 +189,7 @@ class InstrumentLists:
             beside=re.compile(rf"(?:,|,? và) {any_of(words.beside).pattern}"),
             general=any_of(words.general),
             rights=_at_start(words.rights + words.prices),
+            opinions=_at_start(words.opinions),
             formulas=any_of(words.formulas),
             signatures=_at_start(words.signatures),
             signed=_at_start(words.signed),

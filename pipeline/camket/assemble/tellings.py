@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.analysis import Analysis, DateValue, Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.heads import bare_heads
 from camket.assemble.short_names import ShortNames
@@ -41,7 +41,7 @@ class Telling:
     """Words at `place` that tell commitments of `actors`.
 
     `fields` says that they list fields of cooperation; `needs_act` that only items that begin with an act count,
-    `sure` that the first one counts in any case.
+    `sure` that the first one counts in any case. `due` is the deadline of all of them, if it is told elsewhere.
     """
 
     kind: CommitmentKind
@@ -53,6 +53,7 @@ class Telling:
     fields: bool = False
     needs_act: bool = True
     sure: bool = False
+    due: DateValue | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from camket.document import Block, BlockKind, Place
@@ -38,6 +38,9 @@ LABEL = re.compile(r"^[^\W\d_][^.,;:]{1,28}:\s")
 _ENDS = (".", "!", "?", ";", ":", "…")
 _AFTER_END = '"”’)]'
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+|\s*\|\s*)\S")
+_CELL_MARKS = (re.compile(r"[^|\s](?:[^|]*[^|\s])?"), re.compile(r"[^\t ](?:[^\t]*[^\t ])?"))
+"""What stands between strokes, or between tabs."""
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 3
 _CUT = re.compile(r"(?<!\w)(?:TP|Tp|TX)\.$")
 _AND, _PERSON = " và", re.compile(r"(?:ông|bà) ")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
@@ -65,8 +68,10 @@ class _Line(NamedTuple):
 
 def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Block]:
     """The blocks of `text` (NFC), in order and apart; the first line is the headline if it reads like one."""
-    lines = _joined(_lines(text), text)
-    blocks: list[Block] = []
+    plain = _lines(text)
+    rows = _table_rows(plain)
+    lines = _joined([line for line in plain if line.place not in rows], text)
+    blocks = [Block(BlockKind.TABLE_CELL, cell, page) for cells in rows.values() for cell in cells]
     related = False
     body_seen = not headline
     for line in lines:
@@ -77,7 +82,20 @@ def find_blocks(text: str, *, page: int = 1, headline: bool = True) -> list[Bloc
             body_seen = True
         body_seen = body_seen or kind is BlockKind.PARAGRAPH
         blocks.append(Block(kind, line.place, page))
-    return blocks
+    return sorted(blocks, key=lambda block: block.place.start)
+
+
+def _table_rows(lines: list[_Line]) -> dict[Place, list[Place]]:
+    """The lines that are rows of a table, with their cells: three or more in a row with as many cells, three or more, as the first."""
+    rows: dict[Place, list[Place]] = {}
+    for mark in _CELL_MARKS:
+        cells = [[Place(line.place.start + one.start(), line.place.start + one.end()) for one in mark.finditer(line.text)]
+                 for line in lines]  # fmt: skip
+        for count, run in groupby(range(len(lines)), key=lambda at: len(cells[at])):
+            table = list(run)
+            if count >= _FEWEST_CELLS and len(table) >= _FEWEST_ROWS:
+                rows |= {lines[at].place: cells[at] for at in table}
+    return rows
 
 
 def is_ended(line: str) -> bool:

@@ -25,6 +25,8 @@ _START = 2
 """How many letters of a word tell which forms may begin there."""
 _PIECE = re.compile(r"\{\w+\}|\[|\]|\||\s+|[^\s\[\]{}|]+")
 """A form is made of pieces in braces, brackets, strokes, blanks and words."""
+_MISREAD_YEAR = re.compile(r"(?<!\w)n[ãâàáạả]m(?=\s+(?:19|20)\d\d(?!\d))")
+"""The word for a year where the picture of a page lost its mark: "nãm 2014"."""
 _MISREAD = re.compile(r"(?<!\w)(?=[loi]*\d)(?=\d*[loi])[\dloi]{2,4}(?!\w)|(?<=20\d )[li](?!\w)")
 """Numbers with letters that look like digits, from the picture of a page: "3l/12/2O17", "201 I"."""
 _DIGITS = str.maketrans("loi", "101")
@@ -83,6 +85,7 @@ class DateGrammar:
     def find(self, folded: str, base: str | None = None) -> list[DateValue]:
         """The dates of `folded`, in order and apart; `base` (a day) gives the year where the text has none."""
         folded = _MISREAD.sub(lambda number: number.group().translate(_DIGITS), folded)
+        folded = _MISREAD_YEAR.sub("năm", folded)
         found = [DateValue(_trimmed(folded, *match.span()), edtf, form.kind)
                  for form, match in self._matched(folded) if (edtf := self._edtf(form, match)) is not None]  # fmt: skip
         return [_with_year(value, base) for value in _longest(found)]

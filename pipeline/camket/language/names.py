@@ -39,6 +39,7 @@ from camket.syllables import is_syllable
 _LONGEST_WORD = 40
 _DASH = " - "
 _NATION, _PROVINCE = "nước", "tỉnh"
+_LOCALITIES = ("tỉnh", "huyện", "thành phố", "bang", "quận", "xã")
 _PUBLIC = frozenset({GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
 _LONGEST_SURNAME = 2
@@ -73,7 +74,8 @@ class Names:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
             found = with_fields(cursor, listed_localities(cursor, names_in(cursor)))
             found = list_members(cursor, with_counted(cursor, _as_persons(cursor, found)))
-            found = [one for one in found if not self._only_shouted(cursor, one) and not self._is_outlet(cursor, one)]
+            found = [self._as_place(one) for one in found
+                     if not self._only_shouted(cursor, one) and not self._is_outlet(cursor, one)]  # fmt: skip
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]
 
@@ -95,6 +97,13 @@ class Names:
         said = re.escape(name.place.of(self._folded))
         alone = self._folded.startswith(_DASH, name.place.end)
         return alone and len(re.findall(rf"(?<!\w){said}(?!\w)", self._folded)) == 1
+
+    def _as_place(self, name: Name) -> Name:
+        """The name; a bare one that the document tells elsewhere as a locality is one: "X (Lào)" where "tỉnh X" stands below."""
+        said = name.place.of(self._folded)
+        bare = name.kind is NameKind.ORGANISATION and not name.type and name.acronym is None
+        placed = bare and any(f" {word} {said} " in self._folded for word in _LOCALITIES)
+        return Name(NameKind.PLACE, name.place, name.extent) if placed else name
 
     def _told(self, at: int) -> list[Name]:
         """The names of the sentence, with the short forms of names told in full here or elsewhere."""

@@ -30,7 +30,9 @@ def read_instrument(analysis: Analysis, words: Words) -> tuple[Agreement, list[T
     sides = sides_of(analysis, outline, words)
     if not sides.parties:
         return None
-    return _agreement(analysis, outline, sides, words), article_tellings(analysis, outline.body, _ID, sides, words)
+    vow = words.lexicon.vows.search(outline.lines[outline.title].folded) is not None
+    told = article_tellings(analysis, outline.body, _ID, sides, words, vow=vow)
+    return _agreement(analysis, outline, sides, words), told
 
 
 def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Agreement:

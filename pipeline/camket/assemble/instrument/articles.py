@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from camket.analysis import Analysis
+from camket.analysis import Analysis, NameKind
 from camket.assemble.instrument.calls import Sides
 from camket.assemble.instrument.outline import ARTICLE, LONGEST_HEADING, PLAIN, Line, heads
 from camket.assemble.tellings import Actors, Telling
@@ -35,6 +35,7 @@ _MARKED = re.compile(r"[:\s]*\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
 _JOINED = frozenset({"và", ",", ", và", "cùng", "với"})
 _HALF = 0.5
 _SHORT = 10
+_REPORTS = re.compile(r"[^.;:]{0,24}? (?:báo cáo|phát biểu|trình bày|nêu|cho biết|đề nghị|ý kiến)(?!\w)")
 _SUBJECTS = 120
 _CONFIDENCE = 0.88
 
@@ -61,10 +62,11 @@ class _Article:
 
 
 def article_tellings(
-    analysis: Analysis, lines: Sequence[Line], agreement: str, sides: Sides, words: Words
-) -> list[Telling]:
-    """The tellings in the articles that `lines` hold, for the agreement with the id `agreement`."""
-    return list(_Reader(analysis, agreement, sides, words).read(lines))
+    analysis: Analysis, lines: Sequence[Line], agreement: str, sides: Sides, words: Words,
+    *, vow: bool,
+) -> list[Telling]:  # fmt: skip
+    """The tellings in the articles that `lines` hold, for the agreement with the id `agreement`; those of a `vow` are all content."""
+    return list(_Reader(analysis, agreement, sides, words, _Holds.AREAS if vow else _Holds.UNKNOWN).read(lines))
 
 
 @dataclass
@@ -73,6 +75,7 @@ class _Reader:
     agreement: str
     sides: Sides
     words: Words
+    holds: _Holds
 
     def read(self, lines: Sequence[Line]) -> Iterator[Telling]:
         open_articles: list[_Article] = []
@@ -85,15 +88,15 @@ class _Reader:
             while open_articles and line.level <= open_articles[-1].level:
                 open_articles.pop()
             if bare:
-                open_articles.append(_Article(line.level, _Holds.UNKNOWN))
+                open_articles.append(_Article(line.level, self.holds))
                 continue
-            parent = open_articles[-1] if open_articles else _Article(-1, _Holds.UNKNOWN)
+            parent = open_articles[-1] if open_articles else _Article(-1, self.holds)
             place = line.place
             if self._is_heading(lines, at):
                 level = line.level if line.level < PLAIN else parent.level + _HALF
                 if line.level == PLAIN and open_articles and open_articles[-1].level % 1:
                     open_articles.pop()
-                    parent = open_articles[-1] if open_articles else _Article(-1, _Holds.UNKNOWN)
+                    parent = open_articles[-1] if open_articles else _Article(-1, self.holds)
                     level = parent.level + _HALF
                 open_articles.append(self._classed(line.folded, parent, level))
                 if parent.holds is _Holds.AREAS and self._names_field(line):
@@ -160,6 +163,8 @@ class _Reader:
         """What the items under the heading `said` are."""
         lists = self.words.instrument
         duty, content, general = (pattern.search(said) for pattern in (lists.duties, lists.content, lists.general))
+        if self.holds is _Holds.AREAS:
+            general = lists.general.match(said)  # a vow covers "CÔNG TÁC THI ĐUA, KHEN THƯỞNG" too
         actors = self._heads(said, with_nouns=duty is not None)
         everyone = self.words.commitments.everyone.search(said)
         if duty and (actors or everyone or not general):
@@ -223,6 +228,8 @@ class _Reader:
             said = part.of(self.analysis.folded)
             if self.words.instrument.rights.match(said) or self.words.instrument.formulas.search(said):
                 continue
+            if number == 0 and self._is_opinion(part):
+                return
             clause = self._clause(said)
             if clause:
                 start, actors = clause
@@ -234,6 +241,14 @@ class _Reader:
                 covers = article.holds in {_Holds.AREAS, _Holds.SUBJECT}
                 kind = CommitmentKind.AREA if covers else CommitmentKind.PLEDGE
                 yield self._telling(kind, part, article.actors if kind is CommitmentKind.PLEDGE else "all")
+
+    def _is_opinion(self, part: Place) -> bool:
+        """Whether minutes tell there what someone said: "Ông A báo cáo: ...", "Ý kiến của Sở X: ..."."""
+        if self.words.instrument.opinions.match(part.of(self.analysis.folded)):
+            return True
+        return any(name.kind is NameKind.PERSON and name.extent.start == part.start
+                   and _REPORTS.match(self.analysis.folded, name.extent.end) is not None
+                   for name in self.analysis.names_within(part))  # fmt: skip
 
     def _field(self, place: Place, article: _Article) -> tuple[Place | None, Place, _Article]:
         """The field with which an item begins that goes on with who does what, the rest, and what that is: "Về kinh tế: Bên A ...".

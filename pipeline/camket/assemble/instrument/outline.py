@@ -124,8 +124,9 @@ def outline_of(analysis: Analysis, words: Words) -> Outline | None:
         return None
     if _is_decision(lines, title[0]):
         return None
+    formal = motto or words.lexicon.vows.search(lines[title[0]].folded) is not None
     articles = _articles(analysis, lines, title[0], words)
-    if sum(motto or _classed(lines[at], words.instrument) for at in articles) >= _FEWEST:
+    if sum(formal or _classed(lines[at], words.instrument) for at in articles) >= _FEWEST:
         end = _signature_start(lines, articles[-1], words.instrument)
         return Outline(tuple(lines), title[0], title[1], articles[0], end)
     lead = _lead_of_items(lines, title[0], words.instrument)
@@ -202,11 +203,12 @@ def _is_decision(lines: Sequence[Line], title: int) -> bool:
 
 
 def _stands_bare(lines: Sequence[Line], title: int, lists: InstrumentLists) -> bool:
-    """Whether the title stands in capitals with nothing but a letterhead and a number above it, or grounds under it."""
+    """Whether the title stands in capitals with nothing but a letterhead and a number above it, or grounds or "Hôm nay" under it."""
     if not lines[title].shouts:
         return False
     numbered = any(lists.number_line.match(line.folded) for line in lines[:title])
-    grounded = any(lists.grounds.match(line.folded) for line in lines[title + 1 : title + _FEW_LINES])
+    grounded = any(told.match(line.folded) for line in lines[title + 1 : title + _FEW_LINES]
+                   for told in (lists.grounds, lists.today))  # fmt: skip
     return title < _FEWEST or (title < _FEW_LINES and (numbered or grounded))
 
 

@@ -42,6 +42,12 @@ def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
     return sides
 
 
+_GROUP = re.compile(
+    r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:]{0,40} gồm (?:có )?(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|các) (?:đơn vị|thành viên)[^.;:]*:$"
+)
+"""Before the lines that name the members of a group: "Khối thi đua gồm 4 đơn vị:"."""
+
+
 @dataclass
 class _Finder:
     analysis: Analysis
@@ -289,7 +295,7 @@ class _Finder:
     def _listed(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies that stand a line each after "chúng tôi gồm", or after "giữa:"."""
         lists = self.words.instrument
-        start = next((at for at, line in enumerate(lines) if lists.present.search(line.folded)
+        start = next((at for at, line in enumerate(lines) if lists.present.search(line.folded) or _GROUP.search(line.folded)
                       or (line.folded.endswith(":") and lists.between.search(line.folded))), len(lines))  # fmt: skip
         for line in lines[start + 1 :]:
             place = _after_label(line, lists)
