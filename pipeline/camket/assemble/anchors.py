@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from camket.analysis import NameKind, Sentence
-from camket.assemble.tellings import Actors, Story, Telling
+from camket.assemble.tellings import MARKS, Actors, Story, Telling
 from camket.document import Place
 from camket.records import CommitmentKind
 
-_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
 SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 PASSIVE = (" được", " bị")
 _CUE_REACH = 30
@@ -36,7 +35,7 @@ class Anchor:
 
 def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
-    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(_MARKS)
+    before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(MARKS)
     before = _NUMBER.sub("", before)
     return (
         not before

@@ -84,7 +84,7 @@ class ClauseWords:
         if at >= len(words):
             return 0
         if kind == "acts" and words[at].folded == NOT and at + 1 < len(words):
-            act = self.longest(words, at + 1, kind)
+            act = self.longest(words, at + 1, kind) or words[at + 1].folded == _FOR  # "không để người dân vượt biên"
             other = self.wording.verb(words[at + 1].place.start) and words[at + 1].folded not in self.lists.modals
             return act + 1 if act else 2 * other
         said = [word.folded for word in words[at : at + 8]]
@@ -101,8 +101,8 @@ class ClauseWords:
         """Whether a purpose begins at `at`."""
         if words[at].folded not in self.lists.purpose_starts or words[at].inner:
             return False  # "triệt để" holds no purpose
-        if at > 0 and words[at - 1].folded == IF:
-            return False  # "nếu để thất thoát"
+        if at > 0 and words[at - 1].folded in {IF, NOT}:
+            return False  # "nếu để thất thoát", "không để người dân vượt biên"
         return self.purpose(words, at) > self.longest(words, at, "tending")  # "giúp đỡ" is none as "giúp" is
 
     def enables(self, words: list[Word], at: int) -> bool:

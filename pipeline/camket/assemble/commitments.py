@@ -35,7 +35,8 @@ _FEWEST_TO_COMPARE = 3
 _YEAR = len("2012")
 _SIDE = ("phía",)
 _MONEY = "money"
-_NO_BEGINNINGS = (("và",), ("với",), ("nếu",))
+_NO_BEGINNINGS = (("và",), ("với",))
+_IF, _COMMA = ("nếu",), ","
 _FEWEST_WORDS = 2
 _TALK, _BESIDE = "commitment.firm", "commitment.beside"
 _LONGEST = 70
@@ -99,6 +100,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             continue  # "hợp đồng 1,7 tỷ USD" tells what it is worth
         if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _NO_BEGINNINGS:
             continue
+        if words[:1] == _IF and _COMMA not in words:
+            continue  # "...; nếu không chấp hành thì xử lý"
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
         act = act or (bool(found) and clauses.goes_on_after_semicolon(place))
         told = telling.needs_act or (telling.rule == _SUBJECT and not telling.fields)

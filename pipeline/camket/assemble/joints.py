@@ -13,8 +13,10 @@ _SOON = 3
 _ON, _IN = "về", "trong"
 _DOING = "việc"
 _PAIR = 2
+_THERE = frozenset({"về", "đến", "tới", "sang", "lên", "xuống"})
+"""Behind people who are sent, before what they do there: "cử bác sĩ về khám và ..."."""
 _CAPITAL = "vốn"
-_LIKE = "như"
+_LIKE, _AND = "như", "và"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
 _FEWEST_BEFORE_PURPOSE = 5
@@ -61,7 +63,7 @@ class Joints:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
         if self._in_idiom(piece):
             return True
-        if self._counts_own(piece, words, after):
+        if words[after].folded == NOT or self._counts_own(piece, words, after):
             return False
         end = len(piece)
         first = self.seen.longest(piece, 0, "acts")
@@ -112,14 +114,26 @@ class Joints:
 
     def sends_for(self, piece: list[Word]) -> bool:
         """Whether `piece` sends people for what the verb at its end and the next tell: "cử giáo viên theo dõi, quản lý học sinh"."""
+        sent = self._sent(piece)
+        return sent > 0 and any(
+            self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(sent, len(piece))
+        )
+
+    def sends_there(self, piece: list[Word]) -> bool:
+        """Whether `piece` sends people somewhere, and ends with what they do there: "cử bác sĩ về khám"."""
+        sent = self._sent(piece)
+        return sent > 0 and any(
+            piece[at].folded in _THERE and self.seen.longest(piece, at + 1, "acts") == len(piece) - at - 1 > 0
+            for at in range(sent, len(piece))
+        )
+
+    def _sent(self, piece: list[Word]) -> int:
+        """The word after the first of those whom `piece` sends; 0 where it sends nobody."""
         front = self.seen.longest(piece, 0, "adverbs")
         said = [word.folded for word in piece[front : front + _LONGEST_VERB]]
-        sends = (
-            self.seen.lists.sending.longest(said, 0) if said else None
-        )  # whatever segmentation says of "cử hội viên"
-        return sends is not None and any(
-            self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(front + sends[0] + 1, len(piece))
-        )
+        # whatever segmentation says of "cử hội viên"
+        sends = self.seen.lists.sending.longest(said, 0) if said else None
+        return front + sends[0] + 1 if sends else 0
 
     def _after_person(self, piece: list[Word], at: int) -> bool:
         """Whether those who do what the verb at `at` tells stand before it: "cho cán bộ luân phiên"."""
@@ -190,8 +204,9 @@ class Joints:
         end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS or words[i].folded in TO), len(words))
         if end - at > _LONGEST_SKILL or self.seen.longest(words, at, "giving"):
             return False
-        return any(self.seen.act(piece, i) and not self.seen.longest(piece, i, "giving")
+        return any(not self.seen.longest(piece, i, "giving") and piece[i].folded not in {*JOINTS, *TO}
                    and self.seen.wording.noun_before(piece[i].place.start) in self.seen.lists.skills
+                   and (self.seen.act(piece, i) or not any(word.folded == _AND for word in piece[i:]))
                    for i in range(2, len(piece)))  # fmt: skip
 
     def is_caused_by(self, piece: list[Word], words: list[Word], at: int) -> bool:

@@ -39,7 +39,7 @@ class Shortenings:
         short, long = sorted((one, other), key=len)
         for at in range(1, len(long)):
             word = self._lexicon.branches.longest(list(long), at)
-            if word and long[:at] + long[at + word[0] :] == short and self._forms.is_place(long[at + word[0] :]):
+            if word and long[:at] + long[at + word[0] :] == short and at + word[0] < len(long):
                 return True
         return False
 

@@ -18,6 +18,8 @@ _BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|d
 """Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _DASH = "-"
+_YEAR, _TIME = "năm", re.compile(r" (?:\d|nay|sau|tới|trước|qua|học|vừa|tiếp|đầu|cuối|thứ|mới|liên)")
+"""What "năm" ends a subject before: it is a number too, and part of names: "bưởi năm roi"."""
 _LETS = re.compile(r"\s*cho phép ")
 _LONGEST_NAME = 8
 _OF_DOCUMENT = re.compile(r"(?<!\w)số (?:\d+[/-]\S|\d{3}|\d+ (?:ký )?ngày \d)")
@@ -50,7 +52,7 @@ def subject_end(story: Story, sentence: Sentence, start: int, *, fields: bool) -
     end = sentence.place.end
     stop = story.search(lists.subject_ends, start + 1, end)
     own = next((words for verb, words in lists.takes.items() if folded.startswith(verb, start)), frozenset())
-    while stop and stop.group() in own:
+    while stop and (stop.group() in own or (stop.group() == _YEAR and not _TIME.match(folded, stop.end()))):
         stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()

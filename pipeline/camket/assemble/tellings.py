@@ -16,12 +16,13 @@ from camket.assemble.wording import Wording
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.folding import fold
-from camket.lexicon import GOVERNMENT
+from camket.lexicon import COMPANY, GOVERNMENT
 from camket.records import Agreement, CommitmentKind, Party
 
 _CONTENT = re.compile(r"(?:các )?(?:nội dung|lĩnh vực|việc)(?: (?:hợp tác|phối hợp|ký kết|ký))?")
 _LONGEST_LEAD = 8
-_MARKS = ' -+*•▪●○◦–—»>→✓✔"“'
+MARKS = ' -+*•▪●○◦–—»>→✓✔✅☑▶➡➢➤❖✦◆■□▪👉🔹🔸📌🔰💠"“'
+"""What stands before an item or a quotation."""
 _LOCALITY = "locality"
 WISHING = re.compile(
     r"(?:\w+ đó, )?với (?:mong muốn|mục tiêu|mục đích|tinh thần|phương châm|quyết tâm|kỳ vọng|tâm niệm) [^,;:]+, "
@@ -95,16 +96,19 @@ class Story:
 
     @cached_property
     def nouns(self) -> list[tuple[re.Pattern[str], list[Holder]]]:
-        """The common nouns that can stand for parties, each with those: by role, by type, then heads by themselves ("đài")."""
+        """The common nouns that can stand for parties, each with those: by role, the head of one party alone ("đài"), by type, other heads."""
         by_type = [(pattern, [one for one in self.holders
                               if one[1].type == kind or (kind == GOVERNMENT and one[1].type == _LOCALITY)])
                    for kind, pattern in self.lists.sides.items()]  # fmt: skip
         heads: dict[str, list[Holder]] = {}
         for one in self.holders:
             for head in bare_heads(one[1].name, self.words.lexicon):
-                heads.setdefault(head, []).append(one)
+                written = fold(self.words.lexicon.expansions.get(head, head))  # "câu lạc bộ" for "CLB X"
+                for said in dict.fromkeys((head, written)):
+                    heads.setdefault(said, []).append(one)
         alone = [(re.compile(rf"(?<!\w){re.escape(head)}(?!\w)"), heads[head]) for head in sorted(heads, key=len)]
-        return [*self._roles(), *by_type, *alone]
+        written = [one for one in alone if len(one[1]) == 1 and one[1][0][1].type == COMPANY]
+        return [*self._roles(), *written, *by_type, *alone]
 
     def _roles(self) -> Iterator[tuple[re.Pattern[str], list[Holder]]]:
         """The common nouns in brackets right after parties, each with its party: "Công ty X (chủ đầu tư)"."""
@@ -231,7 +235,7 @@ class Story:
 
     def _leads_partner(self, sentence: Sentence, at: int) -> bool:
         """Whether nothing but "với", or a document "với", stands in the sentence before `at`."""
-        lead = self.folded[sentence.place.start : at].strip(_MARKS)
+        lead = self.folded[sentence.place.start : at].strip(MARKS)
         before = lead.removesuffix("với").strip()
         document = self.words.documents.search(before) is not None and len(before.split()) <= _LONGEST_LEAD
         content = _CONTENT.fullmatch(before) is not None  # "Nội dung hợp tác với Công ty X tập trung vào ..."

@@ -134,6 +134,7 @@ class Trims:
             return False
         front = self.without_front(piece)
         bare = 0 < self.seen.longest(front, 0, "acts") == len(front)
+        bare = bare and " ".join(word.folded for word in front) not in self.seen.lists.whole_acts
         return self.seen.enables([*piece, purpose], len(piece)) or bare or self._only_cooperates(front)
 
     def _only_cooperates(self, front: list[Word]) -> bool:

@@ -41,7 +41,8 @@ class Wording:
     def noun_before(self, at: int) -> str | None:
         """The common noun that ends right before `at` in the folded text, with nothing but a blank between."""
         self._look(at)
-        return self._nouns.get(at - 1)
+        noun = self._nouns.get(at - 1)
+        return noun if noun and noun[0].isalnum() else None  # a bullet is none, whatever the tagger says
 
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """The first match of `pattern` in the folded text from `start` to `end` that cuts no word."""

@@ -24,7 +24,7 @@ _PROVINCE, _HIGHEST = 3, 4
 _NATION = "nước"
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
 _VENUE_REACH = 12
-_COMMAND = re.compile(r"^bộ (?!đội)|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
+_COMMAND = re.compile(r"^(?:bđbp|bộ đội biên phòng|bộ (?!đội))|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_WORDS = VENUE_WORDS | frozenset({"thăm", "sang"})
 _FEWEST_IN_LIST = 2
 _PAIR, _AND, _WITH, _OF = 2, "và", "với", "của"
