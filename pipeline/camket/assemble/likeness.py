@@ -10,6 +10,7 @@ from camket.assemble.forms import Forms, governed
 from camket.assemble.shortenings import Shortenings
 from camket.folding import fold
 from camket.lexicon import COMPANY, SCHOOL, TOKEN, Lexicon
+from camket.syllables import is_syllable
 
 _CLUSTER = "cụm"
 _PAIR = 2
@@ -117,6 +118,7 @@ class Likeness:
         same = name.type == entity.type
         ways = (
             (not name.type, False, self._is_branch_of_brand),
+            (not name.type, False, self._begins_brand),
             (same and name.type == COMPANY, True, self._is_body_of_branch),
             (same and len(key) > 1, True, self._drops_locality),
         )
@@ -142,6 +144,13 @@ class Likeness:
             ):
                 return True
         return False
+
+    def _begins_brand(self, entity: Entity, key: tuple[str, ...]) -> bool:
+        """Whether it is the first word of a foreign brand of several: "Nordlys" of "Nordlys Wind A/S"."""
+        alike = not entity.type and len(key) == 1 and not is_syllable(key[0])
+        return alike and any(
+            other[0] == key[0] and len(other) > 1 and not any(map(is_syllable, other)) for other in entity.keys if other
+        )
 
     def _is_body_of_branch(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether the two are one body, told with its legal form or its branch and without: "Ngân hàng TMCP X - Chi nhánh Y"."""

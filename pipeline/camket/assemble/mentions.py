@@ -112,7 +112,7 @@ class Mention:
     @property
     def told_whole(self) -> bool:
         """Whether it tells who signs with whom in so many words."""
-        return bool({"signing.between", "signing.subject_with"} & set(self.rules))
+        return bool({"signing.between", "signing.subject_with", "signing.supplies"} & set(self.rules))
 
     @property
     def told_as_news(self) -> bool:

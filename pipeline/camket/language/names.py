@@ -33,10 +33,10 @@ from camket.language.told_again import (
     with_heads,
     with_tails,
 )
-from camket.lexicon import COUNTS, GOVERNMENT, Lexicon, Phrases
+from camket.lexicon import COUNTS, GOVERNMENT, TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
-_LONGEST_WORD = 40
+_LONGEST_WORD, _LONGEST_DOCUMENT = 40, 50
 _DASH = " - "
 _NATION, _PROVINCE = "nước", "tỉnh"
 _LOCALITIES = ("tỉnh", "huyện", "thành phố", "bang", "quận", "xã")
@@ -75,7 +75,7 @@ class Names:
             found = with_fields(cursor, listed_localities(cursor, names_in(cursor)))
             found = list_members(cursor, with_counted(cursor, _as_persons(cursor, found)))
             found = [self._as_place(one) for one in found
-                     if not self._only_shouted(cursor, one) and not self._is_outlet(cursor, one)]  # fmt: skip
+                     if not (self._only_shouted(cursor, one) or self._is_outlet(cursor, one) or self._is_document(one))]  # fmt: skip
             self._alone[at] = cursor, with_bare(cursor, found)
         return self._alone[at]
 
@@ -97,6 +97,16 @@ class Names:
         said = re.escape(name.place.of(self._folded))
         alone = self._folded.startswith(_DASH, name.place.end)
         return alone and len(re.findall(rf"(?<!\w){said}(?!\w)", self._folded)) == 1
+
+    def _is_document(self, name: Name) -> bool:
+        """Whether it is an acronym that the text gives in brackets for a document: "Thỏa thuận phát triển chung (JDA)"."""
+        said = name.place.of(self._text)
+        if name.kind is not NameKind.ORGANISATION or name.type or not said.isupper():
+            return False
+        bracket = self._folded.find(f"({fold(said)})")
+        before = TOKEN.findall(self._folded[max(0, bracket - _LONGEST_DOCUMENT) : bracket]) if bracket > 0 else []
+        starts = (at for at in range(len(before)) if self._lexicon.kinds.longest(before, at))
+        return any(all(word.isalpha() for word in before[at:]) for at in starts)
 
     def _as_place(self, name: Name) -> Name:
         """The name; a bare one that the document tells elsewhere as a locality is one: "X (Lào)" where "tỉnh X" stands below."""
