@@ -396,3 +396,43 @@ def test_ways_of_carrying_out_are_content_and_disputes_and_breaches_are_none(kit
     )
     record = kit.extract(document(BLOCKS, articles, title="THỎA THUẬN HỢP TÁC"))
     assert [one.text for one in record.commitments] == [AREAS[0], AREAS[1].lower()]
+
+
+GROUP = (
+    "UBND TỈNH LAI CHÂU\nKHỐI THI ĐUA SỐ 3\n\nBẢN GIAO ƯỚC THI ĐUA\nNĂM 2021\n\nHưởng ứng phong trào thi đua của tỉnh.\n\nHôm nay, ngày 05 "
+    "tháng 02 năm 2021, tại Hội trường Sở Y tế, Khối thi đua gồm 3 đơn vị:\n\n1. Ban Quản lý Khu kinh tế Ma Lù Thàng (Khối trưởng);\n2. "
+    "Trung tâm Xúc tiến Đầu tư Lai Châu;\n3. Trường Cao đẳng nghề Lai Châu.\n\nThống nhất ký kết giao ước với các nội dung sau:\n\n"
+    "I. THỰC HIỆN NHIỆM VỤ CHÍNH TRỊ\n\n1. Giải ngân vốn đạt từ 95% kế hoạch.\n\nII. CÔNG TÁC THI ĐUA, KHEN THƯỞNG\n\n1. Nhân rộng 02 điển "
+    "hình tiên tiến.\n\nIII. PHÂN CÔNG TRONG KHỐI\n\n- Trường Cao đẳng nghề Lai Châu đào tạo 20 lao động.\n\nBản giao ước được lập thành 04 "
+    "bản.\n\nĐẠI DIỆN CÁC ĐƠN VỊ\n\nBAN QUẢN LÝ KHU KINH TẾ\n(đã ký)\nLò Văn Tám\n"
+)
+
+
+def test_the_vow_of_a_group_has_its_members_and_all_its_sections(kit: Kit) -> None:
+    assert parties(GROUP, kit) == [
+        "Ban Quản lý Khu kinh tế Ma Lù Thàng", "Trung tâm Xúc tiến Đầu tư Lai Châu", "Trường Cao đẳng nghề Lai Châu",
+    ]  # fmt: skip
+    assert areas(GROUP, kit) == ["Giải ngân vốn đạt từ 95% kế hoạch", "Nhân rộng 02 điển hình tiên tiến"]
+    assert pledges(GROUP, kit) == [("đào tạo 20 lao động", ("p3",))]
+
+
+def test_what_is_said_in_minutes_is_no_content(kit: Kit) -> None:
+    articles = (
+        "I. THÀNH PHẦN\n1. UBND xã Nậm Sỏ\n- Ông Lò Văn Tám - Chủ tịch\n2. Điện lực Tân Uyên\n- Bà Hà Thị Nụ - Đội trưởng\n\nII. NỘI DUNG\n"
+        "1. Bà Hà Thị Nụ báo cáo: còn 37 cây cao ngoài hành lang.\n2. Ý kiến của UBND xã: đề nghị thu hồi cáp thừa.\n\nIII. KẾT LUẬN\nCác bên "
+        "thống nhất như sau:\n1. UBND xã Nậm Sỏ:\n- Vận động 8 hộ tháo dỡ mái che; nếu không chấp hành thì xử lý.\n2. Điện lực Tân Uyên:\n- "
+        "Bó gọn, treo thẻ cáp tại 14 nút giao.\n"
+    )
+    text = document(
+        "Hôm nay, ngày 9/9/2025, tại xã Nậm Sỏ, đã tiến hành buổi làm việc giữa UBND xã Nậm Sỏ và Điện lực Tân Uyên.",
+        articles,
+        title="BIÊN BẢN LÀM VIỆC",
+    )
+    assert [(one.text, one.actors) for one in kit.extract(text).commitments] == [
+        ("Vận động 8 hộ tháo dỡ mái che", ("p1",)), ("Bó gọn, treo thẻ cáp tại 14 nút giao", ("p2",)),
+    ]  # fmt: skip
+
+
+def test_a_year_that_a_picture_lost_the_mark_of(kit: Kit) -> None:
+    text = document(f"{AGREED}", title="KẾ HOẠCH PHỐI HỢP\nTủa Chùa, ngày 19 tháng 9 nãm 2014")
+    assert only(text, kit).signed_on == "2014-09-19"

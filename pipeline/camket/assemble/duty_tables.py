@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -13,7 +14,7 @@ from camket.records import CommitmentKind
 
 _RULE, _CONFIDENCE = "commitment.table", 0.85
 _FEWEST_ROWS, _PAIR = 2, 2
-_YEAR = len("2012")
+_YEAR, _SHORTEST = re.compile(r"(?:19|20)\d\d"), len("2012")
 _MARKS = " .:*()"
 
 Row = list[Block]
@@ -23,6 +24,7 @@ Row = list[Block]
 class _Columns:
     """Which cell of a row tells what is done, and which who does it and until when; `parties` those of a column each."""
 
+    count: int
     what: int | None
     who: int | None
     when: int | None
@@ -44,7 +46,7 @@ def duty_tables(story: Story) -> tuple[list[Telling], frozenset[int]]:
 
 
 def _tables(story: Story) -> Iterator[list[Row]]:
-    """Runs of rows with as many cells, the cells of a row on one line."""
+    """Runs of rows, the cells of a row on one line; a row may have fewer cells than the first, which the one above it shares."""
     blocks = story.analysis.document.blocks
     for is_cell, run in groupby(blocks, key=lambda block: block.kind is BlockKind.TABLE_CELL):
         cells = list(run) if is_cell else []
@@ -55,9 +57,13 @@ def _tables(story: Story) -> Iterator[list[Row]]:
                 rows.append([cell])
             else:
                 rows[-1].append(cell)
-        for size, same in groupby(rows, key=len):
-            table = list(same)
-            if size >= _PAIR and len(table) >= _FEWEST_ROWS and table[0][0].place.start > story.first_told:
+        heads = [at for at, row in enumerate(rows) if len(row) >= _PAIR and (at == 0 or len(row) > len(rows[at - 1]))]
+        for at in heads:
+            size = len(rows[at])
+            table = rows[
+                at : next((end for end in range(at, len(rows)) if not _PAIR <= len(rows[end]) <= size), len(rows))
+            ]
+            if len(table) >= _FEWEST_ROWS and table[0][0].place.start > story.first_told:
                 yield table
 
 
@@ -71,8 +77,8 @@ def _columns(story: Story, heads: Row) -> _Columns | None:
     )
     parties = {at: known for at, cell in enumerate(heads) if (known := _party_in(story, cell)) is not None}
     if len(parties) >= _PAIR:
-        return _Columns(None, None, None, parties)
-    return _Columns(what, who, when, {}) if what is not None else None
+        return _Columns(len(heads), None, None, None, parties)
+    return _Columns(len(heads), what, who, when, {}) if what is not None else None
 
 
 def _party_in(story: Story, cell: Block) -> Holder | None:
@@ -86,16 +92,17 @@ def _rows(story: Story, rows: Sequence[Row], columns: _Columns) -> Iterator[Tell
     actors: Actors | None = None
     agreement: str | None = None
     for row in rows:
-        for at, (held, party) in columns.parties.items():
+        lacks = columns.count - len(row)
+        for at, (held, party) in columns.parties.items() if not lacks else ():
             yield Telling(
                 CommitmentKind.PLEDGE, row[at].place, (party.id,), held.id, _RULE, _CONFIDENCE, needs_act=False
             )
-        if columns.what is None:
+        if columns.what is None or not 0 <= columns.what - lacks < len(row):
             continue
-        if columns.who is not None and columns.who < len(row):
+        if columns.who is not None and not lacks:
             actors, agreement = _doers(story, row[columns.who])
-        place = row[columns.what].place
-        due = _due(story, row[columns.when]) if columns.when is not None else None
+        place = row[columns.what - lacks].place
+        due = _due(story, row[columns.when - lacks]) if columns.when is not None and columns.when >= lacks else None
         kind = CommitmentKind.AREA if columns.who is None else CommitmentKind.PLEDGE
         yield Telling(kind, place, actors or "all", agreement or story.agreement_at(place), _RULE, _CONFIDENCE,
                       needs_act=False, due=due)  # fmt: skip
@@ -118,5 +125,7 @@ def _doers(story: Story, cell: Block) -> tuple[Actors, str | None]:
 
 def _due(story: Story, cell: Block) -> DateValue | None:
     """The day, month or year that the cell tells."""
+    if _YEAR.fullmatch(cell.place.of(story.folded)):
+        return DateValue(cell.place, cell.place.of(story.folded), "date")
     inside = (date for date in story.analysis.dates if cell.place.covers(date.place))
-    return next((date for date in inside if date.kind != "term" and len(date.edtf) >= _YEAR), None)
+    return next((date for date in inside if date.kind != "term" and len(date.edtf) >= _SHORTEST), None)

@@ -16,6 +16,7 @@ _PAIR = 2
 _THERE = frozenset({"về", "đến", "tới", "sang", "lên", "xuống"})
 """Behind people who are sent, before what they do there: "cử bác sĩ về khám và ..."."""
 _CAPITAL = "vốn"
+_TECHNIQUE = ["kỹ", "thuật"]
 _LIKE, _AND = "như", "và"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
 _LONGEST_FIELD = 4
@@ -204,10 +205,17 @@ class Joints:
         end = next((i for i in range(at, len(words)) if words[i].folded in JOINTS or words[i].folded in TO), len(words))
         if end - at > _LONGEST_SKILL or self.seen.longest(words, at, "giving"):
             return False
-        return any(not self.seen.longest(piece, i, "giving") and piece[i].folded not in {*JOINTS, *TO}
+        return any((self._is_technique(piece, i) or self.seen.act(piece, i)) and not self.seen.longest(piece, i, "giving")
                    and self.seen.wording.noun_before(piece[i].place.start) in self.seen.lists.skills
-                   and (self.seen.act(piece, i) or not any(word.folded == _AND for word in piece[i:]))
                    for i in range(2, len(piece)))  # fmt: skip
+
+    def _is_technique(self, piece: list[Word], at: int) -> bool:
+        """Whether "kỹ thuật" stands before `at`, with its name there and no list that "và" closes: "kỹ thuật thở CPAP"."""
+        named = [word.folded for word in piece[at - _PAIR : at]] == _TECHNIQUE and piece[at].folded not in {
+            *JOINTS,
+            *TO,
+        }
+        return named and all(word.folded != _AND for word in piece[at:])
 
     def is_caused_by(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether those who `piece` makes or helps to act do the act at `at` too: "khuyến khích nông dân vay vốn, mở rộng đàn bò"."""

@@ -103,8 +103,8 @@ class Story:
         heads: dict[str, list[Holder]] = {}
         for one in self.holders:
             for head in bare_heads(one[1].name, self.words.lexicon):
-                written = fold(self.words.lexicon.expansions.get(head, head))  # "câu lạc bộ" for "CLB X"
-                for said in dict.fromkeys((head, written)):
+                in_full = fold(self.words.lexicon.expansions.get(head, head))  # "câu lạc bộ" for "CLB X"
+                for said in dict.fromkeys((head, in_full)):
                     heads.setdefault(said, []).append(one)
         alone = [(re.compile(rf"(?<!\w){re.escape(head)}(?!\w)"), heads[head]) for head in sorted(heads, key=len)]
         written = [one for one in alone if len(one[1]) == 1 and one[1][0][1].type == COMPANY]
