@@ -5,7 +5,7 @@ from __future__ import annotations
 from camket.analysis import OPEN, Analysis, Gate, Match
 from camket.assemble.agreements import find_agreements
 from camket.assemble.commitments import commitments_of, report_tellings
-from camket.assemble.explain import Telling, explained
+from camket.assemble.explain import Telling, closed_joints, explained
 from camket.assemble.instrument import read_instrument
 from camket.assemble.words import Words
 from camket.document import Document
@@ -30,4 +30,4 @@ def _info(document: Document, title: str | None = None) -> DocumentInfo:
     )  # fmt: skip
 
 
-__all__ = ["Telling", "Words", "explained", "record"]
+__all__ = ["Telling", "Words", "closed_joints", "explained", "record"]

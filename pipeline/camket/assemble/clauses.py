@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from camket.analysis import Analysis
 from camket.assemble.clause_words import JOINTS, NOT, ClauseWords, Word
-from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.joints import Joints
 from camket.assemble.trims import Trims, ends_item
+from camket.assemble.words import Words
 from camket.document import Place
 
 _ENUMERATOR = re.compile(
@@ -57,10 +57,13 @@ class Piece:
 
 
 class Clauses:
-    """Splits places of a document into items by the lists of rules/commitments.yaml."""
+    """Splits places of a document into items by the lists of rules/commitments.yaml, and the model of joints."""
 
-    def __init__(self, analysis: Analysis, lists: CommitmentLists) -> None:
-        self.seen = ClauseWords(analysis, lists)
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self.seen = ClauseWords(analysis, words.commitments)
+        self.model = words.joints
+        self.closed: dict[Place, float] = {}
+        """The joints at which the rules would part two items and the model does not, and how likely it holds two."""
         self.trims, self.joints = Trims(self.seen), Joints(self.seen)
 
     def items(self, place: Place, *, fields: bool = False, whole: bool = True) -> list[Piece]:
@@ -197,11 +200,11 @@ class Clauses:
             rest = pieces[number + 1 :]
             last = all(piece[0].folded == NOT for piece in rest)  # "xử lý A và chấn chỉnh B, không để xảy ra C"
             if not several:
-                clauses += self._at_and(piece, last_only=False)
+                clauses += self._at_and(piece, words, last_only=False)
             elif last:
-                clauses += self._at_and(piece, last_only=True)
+                clauses += self._at_and(piece, words, last_only=True)
             else:
-                clauses += self._at_and(piece, last_only=False, after_time=True)
+                clauses += self._at_and(piece, words, last_only=False, after_time=True)
         return self._whole(clauses)
 
     def _at_commas(self, words: list[Word]) -> list[list[Word]]:
@@ -234,6 +237,7 @@ class Clauses:
                 and (self.seen.act(words, at + 1) or self.trims.companions(words, at + 1))
                 and not self._says_why(words, at + 1)
                 and not self.joints.goes_on(pieces[-1], words, at + 1)
+                and not self._keeps_together(pieces[-1], words, at)
             ):
                 closes = len(pieces) == 1 and self._closes(words, at + 1)
                 if purpose and (closes or self._is_result(words, at + 1) or self._ends_bare(words, at)):
@@ -319,8 +323,17 @@ class Clauses:
         manner = [word.folded for word in words[at + act : at + act + 2]] == ["một", "cách"]
         return manner or self.seen.longest(words, at, "results") >= act
 
-    def _at_and(self, piece: list[Word], *, last_only: bool, after_time: bool = False) -> list[list[Word]]:
-        """The piece cut at "và" before an act; only at the last such "và" of a longer list, and before that `after_time`."""
+    def _keeps_together(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the model of joints says that the one at `at` of the segment `words` goes on with `piece`."""
+        likely = self.model.closes(self.seen, words, words.index(piece[0]), at) if piece else None
+        if likely is not None:
+            self.closed[words[at].place] = likely
+        return likely is not None
+
+    def _at_and(
+        self, piece: list[Word], words: list[Word], *, last_only: bool, after_time: bool = False
+    ) -> list[list[Word]]:
+        """The piece of the segment `words` cut at "và" before an act; only at the last such "và" of a longer list, and before that `after_time`."""
         cuts = [
             at
             for at, word in enumerate(piece)
@@ -335,6 +348,7 @@ class Clauses:
             and not (self.joints.sends_there(piece[:at]) and not self.seen.longest(piece, at + 1, "giving"))
             and not (after_time and piece[at - 1].place.end not in self.seen.times)
         ]
+        cuts = self._apart(piece, words, cuts)
         if last_only:
             cuts = cuts[-1:]
         together = self.seen.longest(piece, 0, "cooperate")
@@ -350,6 +364,15 @@ class Clauses:
             clauses.append(piece[start:cut])
             start = cut + 1
         return [*clauses, piece[start:]]
+
+    def _apart(self, piece: list[Word], words: list[Word], cuts: list[int]) -> list[int]:
+        """Those of `cuts` in the piece that the model of joints does not close."""
+        apart: list[int] = []
+        for cut in cuts:
+            before = piece[apart[-1] + 1 :] if apart else piece
+            if not self._keeps_together(before, words, words.index(piece[cut])):
+                apart.append(cut)
+        return apart
 
     def _whole(self, clauses: list[list[Word]]) -> list[list[Word]]:
         """The clauses; one that is but a verb without its object goes together with the next."""

@@ -76,7 +76,7 @@ def commitments_of(analysis: Analysis, tellings: Sequence[Telling], words: Words
     """The commitments that `tellings` hold, in the order of the text, each once in its fullest form."""
     if not tellings:
         return ()
-    clauses = Clauses(analysis, words.commitments)
+    clauses = Clauses(analysis, words)
     items = [item for telling in tellings for item in _items(analysis, telling, clauses)]
     kept = _once(_without_aims(items))
     starts = sorted(item.place.start for item in items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from camket.analysis import Analysis, Match
+from camket.assemble.clauses import Clauses
 from camket.assemble.entities import Entities
 from camket.assemble.history import why_not_told
 from camket.assemble.mentions import Mention
@@ -42,6 +43,13 @@ def explained(analysis: Analysis, matches: tuple[Match, ...], words: Words) -> l
         for mention in verdict.group.mentions:
             outcomes.setdefault(mention.place, verdict.reason or f"agreement a{number}")
     return [_telling(analysis, mention, _outcome(analysis, mention, outcomes, words, mentions)) for mention in mentions]
+
+
+def closed_joints(analysis: Analysis, item: Place, words: Words) -> list[tuple[Place, float]]:
+    """The joints in `item` at which the rules would part it and the model of joints does not, with how likely it holds two."""
+    clauses = Clauses(analysis, words)
+    clauses.items(item)
+    return sorted((place, likely) for place, likely in clauses.closed.items() if item.covers(place))
 
 
 def _outcome(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from camket.assemble.commitment_lists import CommitmentLists, CommitmentWords
 from camket.assemble.instrument_lists import InstrumentLists, InstrumentWords
+from camket.assemble.joint_model import JointModel
 from camket.lexicon import COUNTS, Lexicon, any_of
 from camket.rulefiles import RuleModel, read_checked
 
@@ -153,6 +154,7 @@ class Words:
     title_goes_on_to: re.Pattern[str]
     title_hangers: re.Pattern[str]
     commitments: CommitmentLists
+    joints: JointModel
     instrument: InstrumentLists
 
     @classmethod
@@ -237,6 +239,7 @@ class Words:
             title_goes_on_to=any_of(details.title_goes_on_to),
             title_hangers=re.compile(rf"(?: {any_of(details.title_hangers).pattern})+$"),
             commitments=CommitmentLists.of(commitments, lexicon.acts),
+            joints=JointModel.open(rules),
             instrument=InstrumentLists.of(instrument),
         )
 

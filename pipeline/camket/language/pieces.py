@@ -10,6 +10,7 @@ from camket.language.foreign_names import foreign_links, glued
 from camket.language.joined_pieces import joined_end, listed_sectors
 from camket.language.localities import tells_several
 from camket.language.locality_names import ends_with_place, locality_end, own_locality
+from camket.language.words import is_listed
 from camket.syllables import is_syllable
 
 _UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
@@ -114,7 +115,8 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     """Whether the word in small letters at `at` goes on with a word of the name, or stands between two capitals."""
     said = cursor.tokens[at - 1].text
     joined = at in cursor.joined and is_syllable(said) and len(said) > 1  # no word goes on after a foreign one
-    if cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
+    whole = is_listed(f"{cursor.folded(at - 1)} {cursor.folded(at)}")  # "Công ty Cổ phần Xây lắp Trường An"
+    if not whole and cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
         return False  # "UBND phường Sao Mai tặng Trạm Y tế"
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
         return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"

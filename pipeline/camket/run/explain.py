@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from camket import assemble, language, match
 from camket.analysis import Analysis, Match
-from camket.document import Document
+from camket.document import Document, Place
 from camket.records import Agreement, Commitment, Evidence, Record
 from camket.run.flow import Kit
 
 _SIGNING = frozenset({"sign", "ceremony"})
 _LONGEST = 160
+_BEHIND = 4
+"""Words behind a joint that are shown."""
 
 
 def explanation(document: Document, kit: Kit) -> str:
@@ -27,7 +29,7 @@ def explanation(document: Document, kit: Kit) -> str:
     else:
         lines += ["", "tellings of a signing:", *_tellings(analysis, matches, kit)]
         lines += ["", "near misses:", *(list(_near_misses(analysis, matches, kit)) or ["  none"])]
-    lines += ["", "values:", *(list(_values(record)) or ["  none"])]
+    lines += ["", "values:", *(list(_values(record, analysis, kit)) or ["  none"])]
     return "\n".join(lines) + "\n"
 
 
@@ -59,12 +61,13 @@ def _near_misses(analysis: Analysis, matches: tuple[Match, ...], kit: Kit) -> It
             yield f"  [{sentence.index}] {word.place.of(analysis.text)!r} found, {missing}: {_short(sentence.place.of(analysis.text))}"
 
 
-def _values(record: Record) -> Iterator[str]:
+def _values(record: Record, analysis: Analysis, kit: Kit) -> Iterator[str]:
     for agreement in record.agreements:
         yield f"  {agreement.id} {agreement.kind.value}, {agreement.status.value}, confidence {agreement.confidence}"
         yield from _of_agreement(agreement)
     for commitment in record.commitments:
         yield from _of_commitment(commitment)
+        yield from _closed(commitment, analysis, kit)
 
 
 def _of_agreement(agreement: Agreement) -> Iterator[str]:
@@ -82,6 +85,15 @@ def _of_commitment(commitment: Commitment) -> Iterator[str]:
     actors = "all" if commitment.actors == "all" else ", ".join(commitment.actors)
     yield f"  {commitment.id} {commitment.kind.value} of {actors}, confidence {commitment.confidence}"
     yield from (_line(evidence.field, evidence) for evidence in commitment.evidence)
+
+
+def _closed(commitment: Commitment, analysis: Analysis, kit: Kit) -> Iterator[str]:
+    """The joints of the item that the model of joints closes."""
+    for evidence in commitment.evidence:
+        if evidence.field == "commitment":
+            for joint, likely in assemble.closed_joints(analysis, Place(evidence.start, evidence.end), kit.words):
+                behind = analysis.text[joint.start : evidence.end].split()
+                yield f"      kept together: {' '.join(behind[:_BEHIND])!r} is {likely:.2f} likely an item of its own  (joints.yaml)"
 
 
 def _line(name: str, evidence: Evidence) -> str:
