@@ -16,7 +16,7 @@ IF = "nếu"
 NOT, _FOR = "không", "để"
 _KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "principles", "terms", "appositions", "tails",
           "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling", "urging",
-          "carrying", "sending", "tending")  # fmt: skip
+          "carrying", "sending", "tending", "handing")  # fmt: skip
 """The phrases of CommitmentLists that are looked for by their own names."""
 _LONGEST_ENABLING = 6
 

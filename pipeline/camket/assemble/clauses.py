@@ -344,6 +344,7 @@ class Clauses:
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
             and not self.joints.gives_again(piece[:at], piece, at + 1)
             and not self.joints.is_topic_of(piece[:at], piece, at + 1)
+            and not self.joints.is_handed_on(piece[:at], piece, at + 1)
             and not (self.joints.sends_for(piece[:at]) and self.seen.longest(piece, at + 1, "tending"))
             and not (self.joints.sends_there(piece[:at]) and not self.seen.longest(piece, at + 1, "giving"))
             and not (after_time and piece[at - 1].place.end not in self.seen.times)

@@ -101,6 +101,9 @@ class CommitmentWords(RuleModel):
     manners: tuple[str, ...]
     sending: tuple[str, ...]
     tending: tuple[str, ...]
+    handing: tuple[str, ...]
+    recipients: tuple[str, ...]
+    after_recipients: tuple[str, ...]
     informing: tuple[str, ...]
     informed: tuple[str, ...]
     frequencies: tuple[str, ...]
@@ -240,6 +243,9 @@ class CommitmentLists:
     manners: Phrases
     sending: Phrases
     tending: Phrases
+    handing: Phrases
+    recipients: re.Pattern[str]
+    after_recipients: re.Pattern[str]
     informing: Phrases
     informed: Phrases
     frequencies: Phrases
@@ -399,6 +405,12 @@ class CommitmentLists:
             manners=_phrases(words.manners),
             sending=_phrases(words.sending),
             tending=_phrases(words.tending),
+            handing=_phrases(words.handing),
+            recipients=re.compile(
+                rf"\s+{any_of(words.recipients).pattern}(?:\s+[^\s\d,;.]+){{0,4}}?"
+                rf"\s*(?:[,;.]|$|{any_of(words.after_recipients).pattern})"
+            ),
+            after_recipients=re.compile(rf"\s*(?:[,;.]|$|{any_of(words.after_recipients).pattern})"),
             informing=_phrases(words.informing),
             informed=_phrases(words.informed),
             frequencies=_phrases(words.frequencies),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from camket.assemble.clause_words import JOINTS, NOT, TO, ClauseWords, Word
+from camket.document import Place
 
 _LONGEST_VERB = 4
 _INFORMATION = ["thông", "tin"]
@@ -45,7 +46,7 @@ class Joints:
         return self.is_field_in_row(words, at) or any(
             one(piece, words, at)
             for one in (self.is_topic_of, self.is_field_of, self.repeats_object, self.goes_on_to_someone, self.is_skill_of, self.is_wrong_of, self.is_caused_by,
-                        self.is_cooperation_of, self.is_example_of, self.shares_object, self.is_urged)
+                        self.is_cooperation_of, self.is_example_of, self.shares_object, self.is_urged, self.is_handed_on)
         )  # fmt: skip
 
     def is_topic_of(self, piece: list[Word], words: list[Word], at: int) -> bool:
@@ -231,6 +232,20 @@ class Joints:
             return False  # "tạo điều kiện về mặt bằng, ..."
         return any(self.seen.wording.verb(piece[i].place.start) or self.seen.act(piece, i)
                    for i in range(front + causing + 1, len(piece) - 1))  # fmt: skip
+
+    def is_handed_on(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether the act at `at` hands on what `piece` tells of, and has no object of its own: "lập kế hoạch, gửi Bên A trước ngày 5"."""
+        handed = self.seen.longest(words, at, "handing")
+        if not handed or len(piece) < _PAIR:
+            return False
+        rest = self.seen.folded[words[at + handed - 1].place.end : words[-1].place.end]
+        return self.seen.lists.recipients.match(rest) is not None or self._ends_with_body(words, at + handed)
+
+    def _ends_with_body(self, words: list[Word], at: int) -> bool:
+        """Whether the name of a body stands at `at`, and behind it no more than a time or what it does with what it gets."""
+        body = next((one for one in self.seen.bodies(Place(words[at].place.start, words[-1].place.end))
+                     if one.start == words[at].place.start), None) if at < len(words) else None  # fmt: skip
+        return body is not None and self.seen.lists.after_recipients.match(self.seen.folded, body.end) is not None
 
     def is_urged(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether what people are urged not to do goes on at `at`: "vận động ngư dân không dùng mìn, không bắt cá con"."""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from camket.analysis import Analysis
+from camket.assemble.duty_tables import Parties, TableReader
 from camket.assemble.evidence import evidence
 from camket.assemble.instrument.articles import article_tellings
 from camket.assemble.instrument.calls import Sides
-from camket.assemble.instrument.outline import Outline, outline_of
+from camket.assemble.instrument.outline import Line, Outline, outline_of
 from camket.assemble.instrument.preamble import day_in, number_in, open_term_in, place_in, span_in, term_in, year_in
 from camket.assemble.instrument.sides import sides_of
 from camket.assemble.instrument.signing import signatories
 from camket.assemble.instrument.title import title_of
 from camket.assemble.tellings import Telling
 from camket.assemble.words import Words
+from camket.document import Place
 from camket.records import Agreement, AgreementStatus
 
 _ID = "a1"
 _FEWEST, _TITLE_LINES = 2, 2
-_SUBTITLE_LINES = 3
+_SUBTITLE_LINES, _MOST_TITLE_LINES = 3, 9
 _CLOSING = 4
 _CONFIDENCE, _CONFIDENCE_ONE_PARTY = 0.95, 0.7
 
@@ -31,8 +33,29 @@ def read_instrument(analysis: Analysis, words: Words) -> tuple[Agreement, list[T
     if not sides.parties:
         return None
     vow = words.lexicon.vows.search(outline.lines[outline.title].folded) is not None
-    told = article_tellings(analysis, outline.body, _ID, sides, words, vow=vow)
-    return _agreement(analysis, outline, sides, words), told
+    tables, cells = _duty_tables(analysis, outline, sides, words)
+    body = [line for line in outline.body if line.block.place not in cells]
+    told = tables + article_tellings(analysis, body, _ID, sides, words, vow=vow)
+    return _agreement(analysis, outline, sides, words), sorted(told, key=lambda one: one.place.start)
+
+
+def _title_lines(outline: Outline) -> list[Line]:
+    """The title and what stands under it in capitals, the first lines in any case."""
+    told = outline.lines[outline.title : outline.body_start]
+    shouted = next((at for at, line in enumerate(told) if not line.shouts), len(told))
+    return list(told[: max(_SUBTITLE_LINES, min(shouted, _MOST_TITLE_LINES))])
+
+
+def _duty_tables(
+    analysis: Analysis, outline: Outline, sides: Sides, words: Words
+) -> tuple[list[Telling], frozenset[Place]]:
+    """The tellings of its tables of duties, and their cells."""
+
+    def named(place: Place) -> tuple[tuple[str, str], ...]:
+        return tuple(dict.fromkeys((party, _ID) for _, _, party in sides.told(place.of(analysis.folded))))
+
+    reader = TableReader(analysis, words.commitments, Parties(named, lambda _: _ID))
+    return reader.read(outline.body[0].block.place.start if outline.body else len(analysis.text))
 
 
 def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Agreement:
@@ -43,7 +66,7 @@ def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words)
     covers = term_in(analysis, [*head, *outline.body], day, lists)
     if covers is None and words.lexicon.vows.search(title.of(analysis.folded)):
         covers = year_in(analysis, outline.lines[outline.title : outline.title + _TITLE_LINES])
-    covers = covers or span_in(analysis, outline.lines[outline.title : outline.title + _SUBTITLE_LINES])
+    covers = covers or span_in(analysis, _title_lines(outline))
     covers = covers or open_term_in([*head, *outline.body], day, lists)
     number = number_in(analysis, head, lists)
     said = [evidence(analysis, title, "signing", "instrument.title")]

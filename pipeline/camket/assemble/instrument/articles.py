@@ -33,6 +33,10 @@ _PART = re.compile(r"[;,]\s+(?:còn )?| và (?=.{2,40}? (?:cam kết|sẽ|có tr
 _MARKED = re.compile(r"[:\s]*\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
 """The mark of an item inside a sentence: "Bên A sẽ: (i) ...; (ii) ..."."""
 _JOINED = frozenset({"và", ",", ", và", "cùng", "với"})
+_DUTY = re.compile(
+    r"(?: (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cam kết|sẽ|phải|cùng|cùng nhau|phối hợp|thực hiện))+:?"
+)
+"""What a heading says of a party, without a colon or with one: "Bên A có trách nhiệm", "Hai bên cùng thực hiện"."""
 _HALF = 0.5
 _SHORT = 10
 _REPORTS = re.compile(r"[^.;:]{0,24}? (?:báo cáo|phát biểu|trình bày|nêu|cho biết|đề nghị|ý kiến)(?!\w)")
@@ -121,6 +125,8 @@ class _Reader:
             return not (line.folded.endswith(_OF_WHICH) and self._clause(line.folded))
         if len(line.text) >= LONGEST_HEADING or self._clause(line.folded):
             return False
+        if heads(lines, at) and self._opens_duties(line.folded):
+            return True
         lists = self.words.instrument
         classed = any(pattern.match(line.folded) for pattern in (lists.content, lists.duties, lists.general))
         if line.level <= ARTICLE:
@@ -162,6 +168,10 @@ class _Reader:
     def _classed(self, said: str, parent: _Article, level: float) -> _Article:
         """What the items under the heading `said` are."""
         lists = self.words.instrument
+        if self._opens_duties(said):
+            return _Article(
+                level, _Holds.PLEDGES, tuple(dict.fromkeys(party for *_, party in self.sides.told(said))) or "all"
+            )
         duty, content, general = (pattern.search(said) for pattern in (lists.duties, lists.content, lists.general))
         if self.holds is _Holds.AREAS:
             general = lists.general.match(said)  # a vow covers "CÔNG TÁC THI ĐUA, KHEN THƯỞNG" too
@@ -185,6 +195,13 @@ class _Reader:
         if level == ARTICLE and parent.holds is _Holds.UNKNOWN and self._undertakes(said):
             return _Article(level, _Holds.AREAS)  # "Điều 1. Hỗ trợ chuyên môn"
         return _Article(level, parent.holds, parent.actors)
+
+    def _opens_duties(self, said: str) -> bool:
+        """Whether the line is a party or all, with a word of duty that what is under it goes on with: "Bên A có trách nhiệm"."""
+        end = max((end for _, end, _ in self.sides.told(said)), default=0)
+        everyone = self.words.commitments.everyone.match(said)
+        named = self._all_name(said[:end]) if end else everyone is not None
+        return named and _DUTY.fullmatch(said, end or (everyone.end() if everyone else 0)) is not None
 
     def _goes_on_generally(self, said: str, start: int) -> bool:
         """Whether a heading tells of something general behind its content, and not just beside it: "NỘI DUNG, HÌNH THỨC PHỐI HỢP"."""

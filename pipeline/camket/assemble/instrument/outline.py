@@ -25,7 +25,7 @@ _LEVELS: tuple[tuple[float, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (3, r"(?:[ivx]{1,5}|[il]{2,3})\s?[.)/–-]{1,2}(?=\s)"),
         (3, r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?[,:](?=\s)"),
         (3, r"thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[.:](?=\s)"),
-        (4, r"điều\s+(?:\d+|[ivx]{1,5})\b(?:\W{1,3}article\s+\d+\b)?"),
+        (4, r"(?:điều|đoạn)\s+(?:\d+|[ivx]{1,5})\b(?:\W{1,3}article\s+\d+\b)?"),
         (5, r"(?:\d{1,2}|l)[.)/–-][.)–-]?(?=\s)"),
         (6, r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)"),
         (7, r"(?:[a-zđ]|[il1¡]{2,3}|[il1]v|vi{1,3})[.)/][.)–-]?(?=\s)"),

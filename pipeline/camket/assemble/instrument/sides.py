@@ -29,6 +29,8 @@ _DONE = re.compile(r"(?: (?:đã|vừa|sẽ|cùng|cùng nhau|chính thức|tiế
 _WHEN = re.compile(
     r"(?:mới đây|vừa qua|vừa rồi|gần đây|hiện nay|hôm (?:nay|qua)|(?:sáng|trưa|chiều|tối) (?:nay|qua|ngày)|theo đó|do (?:đó|vậy)|vì vậy)(?!\w)"
 )
+_IN_TURN = re.compile(r"gọi riêng là(.*?)(?:gọi chung|\)|$)")
+_QUOTED = re.compile(r"[\"“]([^\"”]{2,40})[\"”]")
 _CALLED_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -82,6 +84,7 @@ class _Finder:
             for place in self._befriended(preamble):
                 self.add(place, [])
         self._add_calls(preamble)
+        self._add_calls_in_turn(preamble)
         self._called_in_body([*preamble, *outline.body] if facing else outline.body)
 
     def _unwrapped(self, lines: Sequence[Line]) -> list[Line]:
@@ -109,6 +112,15 @@ class _Finder:
             shorts, roles = Named.short(line.text, self.words.instrument)
             for call in (*map(fold, shorts), *roles):
                 self.sides.calls.setdefault(call, party.id)
+
+    def _add_calls_in_turn(self, lines: Sequence[Line]) -> None:
+        """What one bracket calls all parties, each in turn: 'A và B (gọi riêng là "Bên Việt Nam", "Bên Lào" và gọi chung là ...)'."""
+        for line in lines:
+            turn = _IN_TURN.search(line.text)
+            calls = _QUOTED.findall(turn[1]) if turn else []
+            if len(calls) == len(self.sides.parties) >= _FEWEST:
+                for call, party in zip(calls, self.sides.parties, strict=True):
+                    self.sides.calls.setdefault(fold(call), party.id)
 
     def _called_in_body(self, lines: Sequence[Line]) -> None:
         """Fuller names and roles that an article gives: "giữa Sở X tỉnh Y (sau đây gọi tắt là Bên A) và ..."."""
@@ -277,12 +289,20 @@ class _Finder:
         named: list[Place] = []
         for line in lines[start + 1 :]:
             bodies = self._bodies(line.place)
-            if self.words.instrument.joint.fullmatch(line.folded.strip(" :")):
+            if self.words.instrument.joint.fullmatch(line.folded.strip(" :")) or self._is_state(line.place):
                 continue
             if not bodies or bodies[0].place.start != line.place.start:
                 break
             named.append(bodies[0].place)
         yield from named if len(named) >= _FEWEST else ()
+
+    def _is_state(self, place: Place) -> bool:
+        """Whether the words are the name of a state, with or without "nước" before it."""
+        states = [one.place for one in self.analysis.names if one.kind is NameKind.STATE and place.covers(one.place)]
+        return any(
+            one.end == place.end and self.analysis.folded[place.start : one.start].strip() in {"", "nước"}
+            for one in states
+        )
 
     def _paired(self, named: Sequence[Name]) -> list[Place]:
         """The places of the bodies that "và" joins, as in "X và Y (sau đây gọi là hai Bên)"."""
@@ -353,8 +373,21 @@ class _Finder:
             if not before and not lists.grounds.match(line.folded):
                 before = [name.place for name in self._bodies(said)]
             if not before and found.start() == 0 and at:  # "X, Y và Z", and on the next line "QUYẾT NGHỊ:"
-                before = [name.place for name in self._bodies(lines[at - 1].place)]
+                before = [self._with_aside(name, lines[at - 1]) for name in self._outside_asides(lines[at - 1])]
             yield from before
+
+    def _outside_asides(self, line: Line) -> list[Name]:
+        """The bodies of the line but those in brackets: "X (sau đây gọi tắt là Y)"."""
+        asides = [
+            Place(line.place.start + one.start(), line.place.start + one.end())
+            for one in _CALLED_ASIDE.finditer(line.folded)
+        ]
+        return [one for one in self._bodies(line.place) if not any(aside.covers(one.place) for aside in asides)]
+
+    def _with_aside(self, name: Name, line: Line) -> Place:
+        """The name, with the bracket right behind it."""
+        aside = _CALLED_ASIDE.match(self.analysis.text, name.place.end, line.place.end)
+        return Place(name.place.start, aside.end() if aside else name.place.end)
 
     def _chain(self, said: Place, known: int = _FEWEST) -> list[Place]:
         """The bodies that `said` ends with, joined by commas and "và", `known` of them at least: "Thực hiện ...; X, Huyện đoàn và Y"."""
@@ -363,7 +396,7 @@ class _Finder:
         for part in reversed([_after_gom(part, self.analysis) for part in self._parts(said, bodies)]):
             text = part.of(self.analysis.text)
             body = next((one for one in bodies if part.covers(one.place)), None)
-            if body is None and any(one.kind is NameKind.STATE and one.place == part for one in self.analysis.names):
+            if body is None and self._is_state(part):
                 continue  # "UBND tỉnh X, Việt Nam và ..." is of the state
             lead = (self.analysis.text[part.start : body.place.start] if body else text).split()
             numbered = any(map(str.isdigit, text)) and (body is None or body.place.start != part.start)
