@@ -70,6 +70,15 @@ def test_a_file_that_is_no_yaml_is_told_by_name(broken: Path) -> None:
         Kit.open(broken)
 
 
+def test_a_key_that_stands_twice_is_told_with_its_line(broken: Path) -> None:
+    path = broken / "triggers.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    key = next(line.partition(":")[0] for line in lines if line[:1].isalpha())
+    path.write_text("\n".join([*lines, f"{key}: [a]"]), encoding="utf-8")
+    with pytest.raises(RuleError, match=rf"triggers\.yaml.*{key}.*stands twice, again in line {len(lines) + 1}"):
+        Lexicon.open(broken)
+
+
 def test_a_missing_file_is_told_by_name(broken: Path) -> None:
     (broken / "lexicon" / "places.yaml").unlink()
     with pytest.raises(RuleError, match=r"places\.yaml: the rule file is missing"):

@@ -178,6 +178,7 @@ class PlaceWords(RuleModel):
 
     provinces: tuple[Province, ...]
     towns: tuple[str, ...]
+    oceans: tuple[str, ...]
     states: tuple[State, ...]
 
 
@@ -287,6 +288,7 @@ class Lexicon:
     office_heads: dict[str, tuple[str, ...]]
     provinces: Phrases
     towns: Phrases
+    oceans: Phrases
     states: Phrases
     state_shorts: dict[str, str]
     unions: frozenset[str]
@@ -418,6 +420,7 @@ class Lexicon:
             national=frozenset(map(fold, persons.national)),
             provinces=_phrases((form, one.name) for one in places.provinces for form in (one.name, *one.aliases)),
             towns=_phrases((town, town) for town in places.towns),
+            oceans=_phrases((ocean, "") for ocean in places.oceans),
             states=_phrases((form, one.name) for one in places.states for form in (one.name, *one.aliases)),
             state_shorts={fold(one.short): one.name for one in places.states if one.short},
             unions=frozenset(one.name for one in places.states if one.union),

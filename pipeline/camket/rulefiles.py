@@ -27,7 +27,18 @@ class RuleModel(BaseModel):
 
 
 class _PlainLoader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]  # five times as fast
-    """YAML in which "no", "on" and "2012-11-07" are words, as a writer of rules means them."""
+    """YAML in which "no", "on" and "2012-11-07" are words, as a writer of rules means them, and no key stands twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - as PyYAML calls it
+        """The mapping; ConstructorError names a key that stands in it twice, and its line."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice, again in line {key.start_mark.line + 1}"
+                )
+            seen.add(key.value)
+        return dict(super().construct_mapping(node, deep))
 
 
 _PlainLoader.yaml_implicit_resolvers = {

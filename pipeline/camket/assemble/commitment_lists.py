@@ -489,7 +489,8 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     """A pattern of all that stands for all parties: "hai bên", "lãnh đạo ba tỉnh", "bộ trưởng giao thông các nước"."""
     leaders, counts = any_of(words.leaders).pattern, any_of(words.counts).pattern
     counted = any_of((*words.counted, *words.leaders)).pattern
-    group = rf"(?:{any_of(words.everyone).pattern}|{counts}\s+{counted})"
+    yearly = "".join(rf"(?<!{word} )" for word in ("mỗi", "hằng", "hàng", "từng", "cuối", "đầu"))  # "mỗi năm công ty"
+    group = rf"(?:{any_of(words.everyone).pattern}|{yearly}{counts}\s+{counted})"
     return re.compile(rf"(?:{leaders}\s+(?:(?!(?:để|giúp|nhằm)\s)\w+\s+){{0,2}}?)?{group}")
 
 

@@ -17,6 +17,7 @@ _WIDEST_ASIDE = 24
 _LONGEST_NOUN = 16
 _LEAD = 3
 _REACH = 40
+_YEARLY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|cuối|đầu|từng) (?:mỗi )?năm $")
 _PLURAL = re.compile(r"(?:cả )?các (?P<head>\w+(?: \w+){0,7})")
 
 
@@ -119,6 +120,12 @@ def _alike(story: Story, near: int, before: int) -> tuple[Place, Actors, str | N
     return (place, "all", story.agreement_at(place)) if plural else None
 
 
+def _ends_time(story: Story, at: int) -> bool:
+    """Whether "năm" right before `at` is a year and no five: "Mỗi năm công ty sẽ ...", "trong ba năm công ty sẽ ..."."""
+    dated = any(date.place.end == at - 1 for date in story.analysis.dates)
+    return dated or _YEARLY.search(story.folded, max(0, at - _LONGEST_NOUN), at) is not None
+
+
 def _holder(
     story: Story, sentence: Sentence, place: Place, holders: list[Holder], *, owning: bool = False
 ) -> tuple[Place, Actors, str | None] | None:
@@ -128,7 +135,8 @@ def _holder(
     before = story.folded[max(sentence.place.start, place.start - _REACH) : place.start].split()[-1:]
     if before and " ".join([*before, place.of(story.folded)]) in story.words.lexicon.compounds:
         return None  # "cán bộ" is no "bộ"
-    if set(before) & story.lists.plurals or (before == [_OF] and not owning):
+    plural = set(before) & story.lists.plurals and not _ends_time(story, place.start)
+    if plural or (before == [_OF] and not owning):
         return None  # "những doanh nghiệp gặp thiên tai" are no party, nor is "tài sản của doanh nghiệp"
     if any(name.extent.overlaps(place) and name.place != place for name in story.analysis.names_in(sentence)):
         return None

@@ -28,6 +28,9 @@ _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 _SEVERAL_MARKS = 2
 _OPENS_LIST = re.compile(r"(?:,? (?:chính|cụ thể|trọng tâm|chủ yếu|gồm|bao gồm|sau|sau đây|như sau|là|đó là))*:")
+_THAT_IS = re.compile(r"[^.;:,]{0,80},? (?:đó là|cụ thể là|bao gồm|gồm):? ")
+"""Behind counted points, what leads to them past the document that holds them: "4 nội dung trong Kế hoạch vừa ký, đó là ..."."""
+_SIGNS = re.compile(r"(?<!\w)ký(?: kết)?,? (?:với|gồm) $")
 _FRAME = re.compile(
     r"(?:khuôn khổ|cơ sở|nền tảng|hành lang)(?: pháp lý)? (?:cho )?(?:việc )?(?:hợp tác|phối hợp)[^.;:,]{0,60}? "
     r"(?:trong|trên|về) (?:các |những )?lĩnh vực(?: như)? "
@@ -89,10 +92,10 @@ def _goes_on(story: Story, start: int, end: int) -> bool:
 def _listing(story: Story, place: Place) -> tuple[re.Match[str], int] | None:
     """The noun of content ("nội dung", "lĩnh vực") and where a colon or "gồm" soon after it ends the lead-in."""
     counted = [one for one in story.lists.points.finditer(story.folded, place.start, place.end)
-               if _OPENS_LIST.match(story.folded, one.end())]  # fmt: skip
+               if _OPENS_LIST.match(story.folded, one.end()) or _THAT_IS.match(story.folded, one.end())]  # fmt: skip
     for number, lead in enumerate([*story.lists.leads.finditer(story.folded, place.start, place.end), *counted]):
         found = _ends_lead(story, place, lead)
-        if found and (number == 0 or story.folded[found[1] - 1] == ":"):
+        if found and (number == 0 or lead in counted or story.folded[found[1] - 1] == ":"):
             return found
     return None
 
@@ -123,7 +126,8 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
     if ends and _WILL in TOKEN.findall(folded[lead.end() : ends.start()]):
         ends = None  # "Theo nội dung ký kết, các báo sẽ trao đổi tin, bài về ..."
-    ended = ends.end() if ends else None
+    that = _THAT_IS.match(folded, lead.end(), place.end) if lists.points.fullmatch(lead.group()) else None
+    ended = ends.end() if ends else that.end() if that else None
     following = TOKEN.findall(folded[lead.end() : ended])
     if ended and _HOLDS.search(folded[place.start : lead.start()]) and following and lists.acts.longest(following, 0):
         ended = lead.end()  # "Văn kiện bao gồm các nội dung nghiên cứu chung về tàu ngầm, ..."
@@ -141,6 +145,7 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     if lists.events.match(folded, place.start) and not _names_document(story, folded[place.start : lead.start()]):
         return None  # "Sự kiện năm nay gồm hai nội dung chính là ..."
     tied = lists.ties.search(folded, place.start, start) or lists.everyone.search(folded, place.start, start)
+    tied = tied or _SIGNS.search(folded, place.start, lead.start())  # "A và B cùng ký, với ba nhóm việc: ..."
     return (lead, start) if alone or tied or _names_document(story, folded[place.start : lead.start()]) else None
 
 

@@ -15,7 +15,8 @@ from camket.records import CommitmentKind
 
 _PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*\ssẽ(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
 _CONTENT_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*(?:\ssẽ)?(?: tiếp tục)?(?: cũng)? (?P<by>được|do)\s")
-_ENDS = re.compile(r"[;.]|,? (?:nếu|khi|sau khi) ")
+_ENDS = re.compile(r"[;.](?=\s|$)|,? (?:nếu|khi|sau khi) ")
+_CLAUSE_ENDS = re.compile(r"[,;.](?=\s|$)")
 _LONGEST_PEOPLE = 3
 _DO, _WILL = "do", "sẽ"
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
@@ -34,8 +35,8 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
         thing = _thing(story, sentence, passive.start())
         if thing is None or story.lists.enjoys.match(story.folded, passive.end()):
             continue
-        end = re.search(r"[,;.]", story.folded[passive.end() : sentence.place.end])
-        clause = Place(thing.start, passive.end() + (end.start() if end else sentence.place.end - passive.end()))
+        end = _CLAUSE_ENDS.search(story.folded, passive.end(), sentence.place.end)
+        clause = Place(thing.start, end.start() if end else sentence.place.end)
         actor = party_or_all(story, sentence, passive.end())
         helped = _helped(story, sentence, thing, passive.end())
         if helped is not None:

@@ -43,6 +43,8 @@ _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
 _SIGNING, _SO_THAT = ["việc", "ký"], "để"
+_WHEN = re.compile(r"(?:vào|hồi|trong) (?:cuối |đầu |giữa )?(?:tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|hôm|dịp)(?!\w)")
+"""Behind a document, when it was signed and nothing of what it is about: "ký hiệp định vào cuối tuần qua"."""
 _LONGEST_APPOSITION = 100
 _TRADES = re.compile(
     r"(?:mua|bán|cung cấp|cung ứng|thuê|cho thuê|xây dựng|thi công|lắp đặt|sản xuất|chuyển giao|chuyển nhượng|phân phối|vay) (?=\w)"
@@ -161,7 +163,8 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             continue
         owned = folded[at + kind[0] : at + kind[0] + 1] == ["của"]  # "thỏa thuận tài trợ của X"
         after = at + (kind[0] if owned else _without_act(ahead[: kind[0]], lists))
-        place = _subject(story, sentence, after)
+        dated = after < len(tokens) and _WHEN.match(story.folded, tokens[after].place.start) is not None
+        place = None if dated else _subject(story, sentence, after)
         if place is not None:
             listed = _lists_fields(story, place)
             trade = _TRADES.match(story.folded, place.start) is not None  # though "bán khí" reads as a noun

@@ -34,6 +34,7 @@ _WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"
 _WHEN = re.compile(r"(?:thực hiện )?(?:vào |từ )?(?:ngày \d|tháng \d|nay(?!\w)|(?:sáng|chiều|tối|trưa) (?:ngày )?\d)")
 _MEETS = frozenset({"thăm", "gặp", "tiếp", "đón"})
 _STANDARD = ["theo", "đúng"]
+_BY_STANDARD = re.compile(r"theo (?:các |những )?(?:tiêu chuẩn|chuẩn mực|chuẩn|quy trình|quy chuẩn|mô hình)(?!\w)")
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm", "dọc", "men"})
 _QUOTES = frozenset({'"', "“", "”"})
 _FEWEST_BEFORE_PURPOSE = 6
@@ -313,6 +314,7 @@ class Trims:
             return False
         field = self.seen.lists.field_acts.longest([word.folded for word in words[:at]], 0)
         counted = any(word.folded.isdigit() for word in words[at : at + _FEWEST_BEFORE_OBJECT])
+        counted = counted or _BY_STANDARD.match(self.seen.folded, words[at].place.start) is not None
         return counted or (field is not None and field[0] == at)
 
     def _phase_of_clause(self, words: list[Word], at: int) -> bool:

@@ -168,6 +168,9 @@ def names_in(cursor: Cursor) -> list[Name]:
         if not _may_begin(cursor, at):
             at += 1
             continue
+        if ocean := cursor.longest(cursor.lexicon.oceans, at):
+            at += ocean[0]
+            continue
         found = _name_at(cursor, at)
         if found is None:  # "dự án Phố Xanh Riverside": no part of the name of a thing is a name
             at += max(cursor.capital_run(at, LONGEST_THING), 1) if cursor.names_thing(at) else _office_alone(cursor, at)
