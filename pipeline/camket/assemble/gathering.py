@@ -19,7 +19,12 @@ from camket.document import BlockKind
 
 _PAIR = 2
 _LEAD_FOCUS = 2
-_CO_SIGNS = re.compile(r"(?:cùng )?(?:tham gia )?ký(?: kết)?(?: với hai bên| vào văn bản)? còn có ")
+_PAPER = r"(?:văn bản|thỏa thuận|biên bản|hợp đồng|bản ghi nhớ|bản thỏa thuận)(?: này)?"
+_CO_SIGNS = re.compile(rf"(?:cùng )?(?:tham gia )?ký(?: kết)?(?: với hai bên| vào {_PAPER})? còn có ")
+_SIGNS_TOO = re.compile(
+    rf"(?<!\w)cũng (?:đặt bút |tham gia |cùng )?ký(?: kết)? vào {_PAPER}|(?:tư cách|vai trò)(?: là)? bên thứ (?:ba|tư|3|4)(?!\w)"
+)
+"""What says that one more body signs the document told before: "Công ty X cũng ký vào văn bản với tư cách bên thứ ba"."""
 
 
 def gathered(analysis: Analysis, told: list[Mention], entities: Entities) -> tuple[list[Group], list[Mention]]:
@@ -119,13 +124,19 @@ class _Gathering:
         elif mention.lists_members:
             if self._lists_signers():
                 self._place(mention, with_subject(self.analysis, mention, self.entities, self.groups))
-        elif self.groups and _CO_SIGNS.match(self.analysis.folded, mention.sentence.place.start):
+        elif self.groups and self._signs_too(mention):
             self.groups[-1].add(mention, mention.parties)
         elif mention.partial:
             self._take_partner(mention)
         elif mention.rules != ("document.members",):
             both = not mention.parties and mention.both and not self.groups
             self._place(mention, self._both(mention) if both else mention.parties)
+
+    def _signs_too(self, mention: Mention) -> bool:
+        """Whether the mention's parties sign with those of the agreement told before."""
+        place = mention.sentence.place
+        more = len(mention.parties) == 1 and _SIGNS_TOO.search(self.analysis.folded, place.start, place.end)
+        return bool(more) or _CO_SIGNS.match(self.analysis.folded, place.start) is not None
 
     def _of_whole(self, mention: Mention) -> Mention:
         """The mention; a branch whose head signs stands for its body, where that is a party told last: "Giám đốc X Chi nhánh Y" for X."""

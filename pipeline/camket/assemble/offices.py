@@ -27,12 +27,14 @@ _MINISTER = re.compile(r"(?:bộ trưởng|thứ trưởng) (?!bộ )")
 _MEMBER = re.compile(r"(?<!\w)(?:ủy viên|thành viên|đại biểu)(?: \w+){0,2} $")
 """What makes nobody stand for the body: "Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Công an tỉnh"."""
 _TWO_OF = re.compile(r"(?:hai|2) (?:vị )?(?P<office>\w+ \w+)")
-_STANDS_FOR = re.compile(r", (?:đại diện|thay mặt)(?: cho)? ")
+_STANDS_FOR = re.compile(r"(?:,| đã|, đã)? (?:đại diện|thay mặt)(?: cho)? ")
 _SIDE_OF = re.compile(r"(?<!\w)(?:phía|bên)\s$")
 _HAS = re.compile(r"(?:\s*\([^()]*\))?(?:,? (?:có|gồm|là)(?!\w)|\s*:)")
 _SIDE_REACH = 8
 _GOES = re.compile(r"(?<!\w)(?:đoàn|phái đoàn)(?!\w)")
 _OPENS = re.compile(r"(?:^|[,;:]|(?<!\w)(?:còn|và|riêng)) ?$")
+_LEADERS = re.compile(r"(?<!\w)(?:hai|các|2) trưởng (?:phái )?đoàn(?!\w)")
+_LEADS = re.compile(r"[^.;]{0,60}?(?:,| là| làm)? ?(?:trưởng (?:phái )?đoàn|dẫn đầu)(?!\w)")
 _DELEGATION = re.compile(r"(?:\s*\([^()]*\))?\s+do\s+$")
 _DELEGATION_FROM = tuple(
     re.compile(rf"(?:, [^,;:.()]{{2,40}}){{{levels}}}(?:\s*\([^()]*\))?\s+do\s+$") for levels in (2, 1)
@@ -45,6 +47,7 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
     return (
         _of_mandate(analysis, person, entities, NameKind.STATE)  # whatever office signs for it
         or _of_mandate_behind(analysis, person, entities)
+        or _of_led_delegation(analysis, person, entities)
         or _of_office(analysis, person, entities)
         or _of_mandate(analysis, person, entities, NameKind.ORGANISATION)
         or _of_line(analysis, person, entities)
@@ -120,10 +123,27 @@ def _of_delegation(analysis: Analysis, person: Name, entities: Entities) -> list
     start = sentence.place.start if sentence else person.extent.start
     said = analysis.folded[start : person.extent.start]
     ends = [start + found.start() for one in (*_DELEGATION_FROM, _DELEGATION) if (found := one.search(said))]
-    return [entities.of(name) for end in ends for name in analysis.names
-            if name.kind is not NameKind.PERSON and name.place.end == end
-            and (_GOES.search(analysis.folded, start, name.place.start)
-                 or _OPENS.search(analysis.folded[start : name.place.start]))][:1]  # fmt: skip
+    told = [name for end in ends for name in analysis.names
+             if name.kind is not NameKind.PERSON and name.place.end == end
+             and (_GOES.search(analysis.folded, start, name.place.start)
+                  or _OPENS.search(analysis.folded[start : name.place.start]))]  # fmt: skip
+    return [entities.of(_before_state(analysis, name)) for name in told[:1]]
+
+
+def _before_state(analysis: Analysis, name: Name) -> Name:
+    """The body right before the state `name`, whose it is: "đoàn đại biểu Bộ X Việt Nam"; else `name`."""
+    owned = (
+        one for one in analysis.names if one.kind is NameKind.ORGANISATION and one.extent.end + 1 == name.place.start
+    )
+    return next(owned, name) if name.kind is NameKind.STATE else name
+
+
+def _of_led_delegation(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:
+    """The body whose delegation the person leads, whatever the office, where "hai trưởng đoàn" sign."""
+    if not _LEADERS.search(analysis.folded):
+        return []
+    led = (one for one in _namings(analysis, person) if _LEADS.match(analysis.folded, one.extent.end))
+    return next((found for one in led if (found := _of_delegation(analysis, one, entities))), [])
 
 
 def _of_side(analysis: Analysis, person: Name, entities: Entities) -> list[Entity]:

@@ -46,7 +46,7 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             break
         title = (named, office)
         named = after_title(cursor, office)
-    if _begins_none(cursor, at, named):
+    if _begins_none(cursor, at, named) or (named > at and _begins_ministry(cursor, named)):
         return None
     by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
@@ -72,6 +72,13 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _begins_ministry(cursor: Cursor, at: int) -> bool:
+    """Whether a body with its field of work in several words begins at `at`: "đại biểu Bộ Giao thông vận tải" names no Mr Bộ."""
+    head = cursor.longest(cursor.lexicon.heads, at)
+    field = cursor.longest(cursor.lexicon.sectors, at + head[0]) if head else None
+    return field is not None and field[0] > 1
 
 
 def _names_state(cursor: Cursor, title: tuple[int, int], end: int) -> bool:
