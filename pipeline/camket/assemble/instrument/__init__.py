@@ -52,7 +52,9 @@ def _duty_tables(
     """The tellings of its tables of duties, and their cells."""
 
     def named(place: Place) -> tuple[tuple[str, str], ...]:
-        return tuple(dict.fromkeys((party, _ID) for _, _, party in sides.told(place.of(analysis.folded))))
+        said = place.of(analysis.folded)
+        told = [party for _, _, party in sides.told(said)] or sides.ending_with(said)
+        return tuple(dict.fromkeys((party, _ID) for party in told))
 
     reader = TableReader(analysis, words.commitments, Parties(named, lambda _: _ID))
     return reader.read(outline.body[0].block.place.start if outline.body else len(analysis.text))

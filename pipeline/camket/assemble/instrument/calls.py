@@ -31,6 +31,11 @@ class Sides:
                     found.append((match.start(), match.end(), self.calls[call]))
         return sorted(found)
 
+    def ending_with(self, said: str) -> list[str]:
+        """The only party whose name ends with all of `said`: "Kon Tum" for "TỈNH KON TUM"."""
+        ended = [party.id for party in self.parties if fold(party.name).endswith(f" {said.strip()}")]
+        return ended if len(ended) == 1 else []
+
     def only(self, said: str) -> str | None:
         """The one party that `said` names; None for none or more."""
         named = {party for _, _, party in self.told(said)}

@@ -319,8 +319,9 @@ def _classed(line: Line, lists: InstrumentLists) -> bool:
 
 
 def _gives_duties(line: Line, lists: InstrumentLists) -> bool:
-    """Whether the line leads in what a party has to do: "1. Sở Y tế có trách nhiệm:"."""
-    return line.text.endswith(":") and lists.duties.search(line.folded) is not None
+    """Whether the line leads in what a party has to do, and ends with that: "1. Sở Y tế có trách nhiệm:"."""
+    duty = lists.duties.search(line.folded)
+    return duty is not None and (line.text.endswith(":") or not line.folded[duty.end() :].strip())
 
 
 def _names_party(analysis: Analysis, line: Line, lists: InstrumentLists) -> bool:

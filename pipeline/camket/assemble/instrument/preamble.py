@@ -20,7 +20,8 @@ _TODAY = "hôm nay, "
 _PHASE, _DURING, _OF_ITEM = "giai đoạn", " trong giai đoạn ", 5
 """In what phase something is done ranks behind the term that another line has."""
 _LATER, _PAIR = 2, 2
-_THEN_PLACE = ", tại "
+THEN_PLACE = ", tại "
+"""Behind the day of signing, before its place."""
 _YEAR_LENGTH = len("2012")
 _MONTH_LENGTH = len("2012-11")
 _BLANK_DAY, _BLANK_REACH = re.compile(r"ngày[\s._…]*tháng[\s._…]*năm 20\d\d$"), 60
@@ -83,7 +84,7 @@ def _before_agreeing(analysis: Analysis, date: DateValue, lists: InstrumentLists
     """Whether behind the day, its place and the parties the sentence says that these agree: "..., ngày 5 tháng 3 năm 2021, tại X, A và B thống nhất ký"."""
     sentence = analysis.sentence_of(date.place)
     agrees = lists.agreeing.search(analysis.folded, date.place.end, sentence.place.end) if sentence else None
-    if agrees is None or not analysis.folded.startswith(_THEN_PLACE, date.place.end):
+    if agrees is None or not analysis.folded.startswith(THEN_PLACE, date.place.end):
         return False
     bodies = [one for one in analysis.names if one.kind is NameKind.ORGANISATION
               and date.place.end < one.place.start < agrees.start()]  # fmt: skip

@@ -12,6 +12,7 @@ from camket.assemble.evidence import evidence
 from camket.assemble.instrument.calls import Sides, call_by_place, share_short_calls, with_forms
 from camket.assemble.instrument.named import Named
 from camket.assemble.instrument.outline import PLAIN, Line, Outline, cells_of
+from camket.assemble.instrument.preamble import THEN_PLACE
 from camket.assemble.instrument_lists import InstrumentLists
 from camket.assemble.words import Words
 from camket.document import Place
@@ -372,9 +373,17 @@ class _Finder:
             before = self._chain(said)
             if not before and not lists.grounds.match(line.folded):
                 before = [name.place for name in self._bodies(said)]
+            if not before and (dated := self._behind_day(said)) is not None:
+                before = [name.place for name in self._bodies(dated)]
             if not before and found.start() == 0 and at:  # "X, Y và Z", and on the next line "QUYẾT NGHỊ:"
                 before = [self._with_aside(name, lines[at - 1]) for name in self._outside_asides(lines[at - 1])]
             yield from before
+
+    def _behind_day(self, said: Place) -> Place | None:
+        """What stands behind the day and before its end: "Thực hiện ..., ngày 9/5/2024, tại X, A và B cùng thống nhất ký"."""
+        days = [one.place.end for one in self.analysis.dates if said.covers(one.place)]
+        there = days and self.analysis.folded.startswith(THEN_PLACE, days[-1])
+        return Place(days[-1], said.end) if there else None
 
     def _outside_asides(self, line: Line) -> list[Name]:
         """The bodies of the line but those in brackets: "X (sau đây gọi tắt là Y)"."""
