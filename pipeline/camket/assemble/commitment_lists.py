@@ -14,6 +14,8 @@ _ANNOUNCED = r"[^\n]{0,200}? sẽ(?!\w)"
 
 _NOT_BUT = r"(?<!\w)không (?:[^\s;:,.]+ ){1,6}mà"
 """What a body does not do, but something else: "Công ty X không góp tiền mặt mà cam kết dựng 40 căn nhà"."""
+_NO_NEWS = r"(?<!hãng )(?<!nguồn )(?<!trang )"
+"""Before "tin", which then is news and no belief: "hãng tin X"."""
 _ALL_AGREE = r"(?:(?<=hai bên )|(?<=các bên )|(?<=hai nước )|(?<=các nước )|(?<=hai phía ))thỏa thuận(?= \w)"
 """A verb right behind all of them, where "thỏa thuận" is else the document: "các bên thỏa thuận mở rộng hợp tác"."""
 
@@ -321,13 +323,13 @@ class CommitmentLists:
             appointing=_phrases(words.appointing),
             gives=re.compile(rf"\s*(?:(?:sẽ|tiếp tục|cam kết)\s+)*(?P<act>{any_of(words.gives).pattern})"),
             proceeds=_proceeds(words),
-            hopes=any_of(words.hopes),
+            hopes=re.compile(rf"{_NO_NEWS}{any_of(words.hopes).pattern}"),
             opinions=any_of(words.opinions),
             turns=re.compile(
                 rf"(?:[,;]|(?<!\w)(?:đồng thời|và))\s+(?:(?:đồng thời|cũng|đã)\s+)*{any_of(words.turns).pattern}"
             ),
             events=any_of(words.events),
-            no_undertaking=any_of(words.hopes + words.no_undertaking),
+            no_undertaking=re.compile(rf"{_NO_NEWS}{any_of(words.hopes + words.no_undertaking).pattern}"),
             noun_marks=frozenset(map(fold, words.noun_marks)),
             past=re.compile(f"{unless}{any_of(words.past).pattern}{talks}"),
             done=any_of(words.done),
