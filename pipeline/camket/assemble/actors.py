@@ -15,7 +15,7 @@ from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import HOME, TOKEN
 
-_WIDEST_GAP = 4
+_WIDEST_GAP, _WIDEST_ASIDE = 4, 24
 _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_OFFICE = 70, 5
@@ -80,7 +80,7 @@ def _subject(
         return speaking
     if not (story.agreements or firm):
         return None  # none of the names is of a party
-    common = side(story, sentence, before)
+    common = side(story, sentence, before) or _common_before_aside(story, sentence, before)
     names = [name for name in _who(story, sentence) if name.extent.end <= before]
     for count in range(len(names), max(0, len(names) - _NAMES_BACK), -1):
         last = names[count - 1]
@@ -192,6 +192,19 @@ def office_holder(story: Story, sentence: Sentence, place: Place) -> str | None:
     holder = next((name for name in held if said in name.extent.of(story.folded)), None)
     full = _in_full(story, holder.place) if holder else place
     return full.of(story.analysis.text)
+
+
+def _common_before_aside(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """The common noun for a party with an aside between it and `before`: "phía doanh nghiệp, hiện có 4.200 lao động, sẽ ..."."""
+    start = sentence.place.start
+    last = start + len(story.folded[start:before].rstrip()) - 1
+    comma = story.folded.rfind(",", start, last) if story.folded[last : last + 1] == "," else -1
+    while comma > start and len(TOKEN.findall(story.folded[comma:last])) <= _WIDEST_ASIDE:
+        found = side(story, sentence, comma)
+        if found is not None and found[0].end == comma:
+            return found
+        comma = story.folded.rfind(",", start, comma)
+    return None
 
 
 def before_concession(story: Story, sentence: Sentence, at: int) -> int:

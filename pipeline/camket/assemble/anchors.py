@@ -16,6 +16,7 @@ PASSIVE = (" được", " bị")
 _CUE_REACH = 30
 _GOODS = "hàng"
 """Alone it tells of goods, and not how often: "hàng Việt Nam xuất khẩu sang ..."."""
+_THEN = " thì"
 _NUMBER = re.compile(r"^\d{1,2}[/)-]?$")
 _IS = re.compile(r" là (?=\w)")
 _CLOSES = re.compile('["”]')
@@ -36,7 +37,7 @@ class Anchor:
 def opens_clause(story: Story, sentence: Sentence, subject: Place) -> bool:
     """Whether nothing but "theo đó" and the like stands before the subject in its clause."""
     before = re.split(r"[,;:.]", story.folded[sentence.place.start : subject.start])[-1].strip(MARKS)
-    before = _NUMBER.sub("", before)
+    before = _NUMBER.sub("", before).removesuffix(_THEN)  # "Theo hợp đồng thì công ty ..."
     return (
         not before
         or (before != _GOODS and story.lists.times.match(before) is not None)

@@ -11,12 +11,16 @@ _PAIR = 2
 _REACH = 40
 _LEAD = 3
 _THEREBY, _WILL = "theo đó", " sẽ"
+_RELEASED = re.compile(r"theo (?:công bố|thông báo|thông cáo|bản tin)[^,;.]{0,40}, ")
+"""When something was announced, and not when it is done: "Theo công bố phát đi cùng ngày, X sẽ ..."."""
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 
 
 def is_background(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence tells of the past, or says more of what the one before told of it: "Mục tiêu của kế hoạch này ..."."""
-    if story.lists.background.search(story.folded, *_beginning(sentence)):
+    start, end = _beginning(sentence)
+    released = _RELEASED.match(story.folded, start)
+    if story.lists.background.search(story.folded, released.end() if released else start, end):
         return True
     if (
         not story.agreements

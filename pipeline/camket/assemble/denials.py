@@ -71,13 +71,17 @@ def _lead_ends(analysis: Analysis, words: Words) -> bool:
 
 
 def _is_affair(analysis: Analysis, words: Words, *, headline_only: bool) -> bool:
-    """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing."""
+    """Whether the headline tells of a case or a quarrel, or the lead does twice where the headline tells no signing.
+
+    What all sides do together, as against crimes, is none: "Năm đơn vị thống nhất ... điều tra, xử lý các vụ vi phạm".
+    """
     head, *rest = analysis.sentences[:LEAD_SENTENCES]
     if _affairs_in(analysis, head, words):
         return True
     if headline_only or any(_fights_together(analysis, one, words) for one in (head, *rest[:1])):
         return False
-    return len({word for one in rest for word in _affairs_in(analysis, one, words)}) > 1
+    told = [one for one in rest if words.commitments.everyone.match(analysis.folded, one.place.start) is None]
+    return len({word for one in told for word in _affairs_in(analysis, one, words)}) > 1
 
 
 def _fights_together(analysis: Analysis, sentence: Sentence, words: Words) -> bool:

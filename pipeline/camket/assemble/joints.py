@@ -16,7 +16,8 @@ _DOING = "việc"
 _PAIR = 2
 _THERE = frozenset({"về", "đến", "tới", "sang", "lên", "xuống"})
 """Behind people who are sent, before what they do there: "cử bác sĩ về khám và ..."."""
-_CAPITAL = "vốn"
+_COMPLETE = frozenset({"vốn", "vào", "đi"})
+"""Before a verb that needs no object then: "vốn đối ứng", "nhận sinh viên vào thực tập"."""
 _TECHNIQUE = ["kỹ", "thuật"]
 _LIKE, _AND = "như", "và"
 _BETWEEN = frozenset({"giữa", "trong", "về", "trên", "với", "tại"})
@@ -80,7 +81,7 @@ class Joints:
         return any(self.seen.longest(piece, at, "acts") == end - at
                    and (not self.seen.longest(piece, at, "fields") or piece[at - 1].folded == _DOING)
                    and not piece[at].inner and not self._after_person(piece, at) and not self._serves(piece, at)
-                   and piece[at - 1].folded != _CAPITAL  # "vốn đối ứng, chăm sóc và bảo vệ rừng"
+                   and piece[at - 1].folded not in _COMPLETE  # "vốn đối ứng, chăm sóc và bảo vệ rừng"
                    and not (self._qualifies(piece, at) and self._has_object(words, after))
                    for at in range(2, end - 1))  # fmt: skip
 

@@ -31,6 +31,8 @@ _OPENS_LIST = re.compile(r"(?:,? (?:chính|cụ thể|trọng tâm|chủ yếu|g
 _THAT_IS = re.compile(r"[^.;:,]{0,80},? (?:đó là|cụ thể là|bao gồm|gồm):? ")
 """Behind counted points, what leads to them past the document that holds them: "4 nội dung trong Kế hoạch vừa ký, đó là ..."."""
 _SIGNS = re.compile(r"(?<!\w)ký(?: kết)?,? (?:với|gồm) $")
+_REPLACES = re.compile(r"(?<!\w)thay (?:cho|thế)(?: cho)? [^;.:]{3,160}(?=, )")
+"""What a document replaces, of which the past is told and not of its own content."""
 _FRAME = re.compile(
     r"(?:khuôn khổ|cơ sở|nền tảng|hành lang)(?: pháp lý)? (?:cho )?(?:việc )?(?:hợp tác|phối hợp)[^.;:,]{0,60}? "
     r"(?:trong|trên|về) (?:các |những )?lĩnh vực(?: như)? "
@@ -60,9 +62,8 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     clause = story.folded.rfind(",", place.start, lead.start())
     hoped = story.search(lists.hopes, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
     spoken = lists.speech.search(story.folded, place.start, lead.start())
-    old = lists.background.search(story.folded, place.start, lead.start()) or lists.carried_out.search(
-        story.folded[place.start : lead.start()]
-    )
+    said = _REPLACES.sub(lambda one: " " * len(one.group()), story.folded[place.start : lead.start()])
+    old = lists.background.search(said) or lists.carried_out.search(story.folded[place.start : lead.start()])
     if hoped or spoken or old or story.thought(sentence, lead.start()) or story.quoted(sentence, lead.start()):
         return None
     begun = start

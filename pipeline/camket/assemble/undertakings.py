@@ -21,7 +21,7 @@ _LOOK_BACK = 9
 _LEAD_REACH = 70
 _CUE_REACH = 30
 _WILL, _THAT = "sẽ", " rằng"
-_MUST, _GETS = "sẽ phải", "nhận"
+_MUST, _HAS_TO, _GETS = "sẽ phải", "phải", "nhận"
 _PAIR = 2
 _DEALS = "thỏa thuận"
 _TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
@@ -71,6 +71,8 @@ def anchors(
         verbs.append((lists.weak, False))
     for pattern, firm in verbs:
         for match in pattern.finditer(folded, place.start, place.end):
+            if match.group() == _HAS_TO and lists.announces.search(folded, place.start, match.start()):
+                continue  # "Ông A cho biết, mỗi tháng công ty phải đào tạo lại công nhân"
             beside = pattern is lists.plain and not story.agreements
             beside = beside and (gives or _goes_beside(story, found, match.start()))
             anchor = _anchor(

@@ -17,6 +17,8 @@ _LONGEST_GIVEN = 5
 _PROVINCE = "tỉnh"
 _REGION = ["khu", "vực"]
 _BRAND_JOINTS = frozenset({"-", "&", ".", ","})
+_OPENINGS = frozenset({'"', "“", "‘", ":", ".", "!", "?"})
+"""After these a clause begins, with a capital."""
 
 
 def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
@@ -31,6 +33,7 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         return None  # "ứng dụng X"
     given = _given_name(cursor, at, end)
     opens = at == 0 or cursor.folded(at) in cursor.lexicon.clause_words  # "* Với CropLink"
+    opens = opens or cursor.folded(at - 1) in _OPENINGS  # '"Nếu CropLink ...", ông A nói'
     if opens and len(run) > 1 and is_syllable(run[0].text) and not run[0].acronym and given == end:
         if cursor.longest(cursor.lexicon.heads, at + 1) and organisation(cursor, at + 1):
             return None  # "Với HTX Cà phê X" begins with no name
