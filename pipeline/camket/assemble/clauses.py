@@ -136,6 +136,10 @@ class Clauses:
         words = self.seen.words(place)
         return 0 < self.seen.longest(words, 0, "cooperate") == len(words)
 
+    def only_everyone(self, place: Place) -> bool:
+        """Whether the words at `place` are "hai bên" and nothing more."""
+        return self.seen.lists.everyone.fullmatch(place.of(self.seen.folded)) is not None
+
     def lacks_object(self, place: Place) -> bool:
         """Whether examples follow the verb at once, whose object stands before: "các ngành tỉnh thu hút như du lịch"."""
         words = self.seen.words(place)

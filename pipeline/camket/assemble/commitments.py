@@ -98,7 +98,12 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             continue  # "phía Công ty X là ông A, Giám đốc"
         if any(amount.kind == _MONEY and amount.place.covers(place) for amount in analysis.amounts):
             continue  # "hợp đồng 1,7 tỷ USD" tells what it is worth
-        if clauses.only_cooperation(place) or _names_body(analysis, place) or words[:1] in _NO_BEGINNINGS:
+        if (
+            clauses.only_everyone(place)
+            or clauses.only_cooperation(place)
+            or _names_body(analysis, place)
+            or words[:1] in _NO_BEGINNINGS
+        ):
             continue
         if words[:1] == _IF and _COMMA not in words:
             continue  # "...; nếu không chấp hành thì xử lý"

@@ -44,6 +44,10 @@ class _Signing:
     mention: Mention | None = None
 
 
+_WATCHED = re.compile(r"(?:với|dưới|trước) sự chứng kiến của ")
+_THEN_SIGNED = re.compile(r", (?:ngày|sáng|trưa|chiều|tối|hai|các|đại diện|lễ) ")
+
+
 class Signers:
     """Who signs which of a document's agreements, each a group of tellings."""
 
@@ -55,8 +59,16 @@ class Signers:
         told = _signings(groups, matches) if groups else ()
         for signing in sorted(told, key=lambda one: one.sentence.index):
             for person, homes in self._homes(signing):
+                if self._watched(signing.sentence, person):
+                    continue
                 for at in homes:
                     self._of_group[at].append((person, signing.rule))
+
+    def _watched(self, sentence: Sentence, person: Name) -> bool:
+        """Whether the sentence begins with those who watch, the person their last: "Với sự chứng kiến của ông A và ông B, ngày 7/5, hai nước ký"."""
+        folded = self.analysis.folded
+        watched = _WATCHED.match(folded, sentence.place.start, person.extent.start) is not None
+        return watched and _THEN_SIGNED.match(folded, person.extent.end, sentence.place.end) is not None
 
     def of(self, at: int, parties: dict[int, Party]) -> tuple[Signatory, ...]:
         """The signatories of the agreement with the number `at`, each once, in order; `parties` are its by entity."""

@@ -43,6 +43,7 @@ _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
 _SIGNING, _SO_THAT = ["việc", "ký"], "để"
+_TEAMS = re.compile(r"(?:hợp tác|phối hợp|liên kết)(?: \w+){0,2} (?:với|cùng|giữa) ")
 _WHEN = re.compile(r"(?:vào|hồi|trong) (?:cuối |đầu |giữa )?(?:tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|hôm|dịp)(?!\w)")
 """Behind a document, when it was signed and nothing of what it is about: "ký hiệp định vào cuối tuần qua"."""
 _LONGEST_APPOSITION = 100
@@ -250,6 +251,8 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     body = at + (opener[0] if opener else 0)
     if body >= len(tokens):
         return None
+    if (aimed := _past_partner(story, sentence, tokens[body].place.start)) is not None:
+        return aimed
     act = lists.acts.longest(folded[body : body + _LONGEST_NAME], 0)
     quoted = folded[body] in {'"', "“"}
     if not (opener or quoted or _is_told(story, tokens[body].place.start, act[0] if act else 0)):
@@ -273,6 +276,19 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
         return None  # "Ký hợp đồng là Giám đốc X" tells who signs
     count = len(TOKEN.findall(place.of(story.folded)))
     return place if 1 < count <= _LONGEST else None
+
+
+def _past_partner(story: Story, sentence: Sentence, start: int) -> Place | None:
+    """For what one cooperates, where only with whom is told before that: "hợp tác với X để phát triển dự án"; else None."""
+    teams = _TEAMS.match(story.folded, start, sentence.place.end)
+    partner = next(
+        (name for name in story.analysis.names_in(sentence) if teams and name.place.start == teams.end()), None
+    )
+    aim = story.lists.aims.match(story.folded, _end_of(story, partner) + 1, sentence.place.end) if partner else None
+    if aim is None:
+        return None
+    place = Place(aim.end() + 1, subject_end(story, sentence, aim.end() + 1, fields=False))
+    return place if 1 < len(TOKEN.findall(place.of(story.folded))) <= _LONGEST else None
 
 
 def _is_told(story: Story, at: int, act: int) -> bool:
