@@ -328,8 +328,9 @@ class Clauses:
         return manner or self.seen.longest(words, at, "results") >= act
 
     def _keeps_together(self, piece: list[Word], words: list[Word], at: int) -> bool:
-        """Whether the model of joints says that the one at `at` of the segment `words` goes on with `piece`."""
-        likely = self.model.closes(self.seen, words, words.index(piece[0]), at) if piece else None
+        """Whether the model of joints says that the one at `at` of the segment `words` goes on with `piece`; not before how often the next is done."""
+        often = self.seen.longest(words, at + 1, "adverbs") > _BARE_ACT  # "mỗi năm một lần họp"
+        likely = self.model.closes(self.seen, words, words.index(piece[0]), at) if piece and not often else None
         if likely is not None:
             self.closed[words[at].place] = likely
         return likely is not None
