@@ -75,9 +75,12 @@ def _is_of_bodies(group: Group, mention: Mention, parties: tuple[Entity, ...]) -
     """Whether bodies of the parties sign a document of another kind: after "ký Hiệp định giữa A và B", "Bộ X của A và Bộ Y của B ký Chương trình"."""
     told = {one.kind for one in group.mentions if len(one.parties) >= _PAIR and one.tells_signing
             and one.sentence.block.kind is not BlockKind.HEADLINE and one.sentence is not mention.sentence}  # fmt: skip
+    listed = any(one.both and one.sentence is mention.sentence and one.kind not in _VAGUE | {mention.kind}
+                 and one.place.end < mention.place.start for one in group.mentions)  # fmt: skip
     same = any(party is one for party in parties for one in group.parties)
     other = mention.tells_signing and mention.kind not in _VAGUE and not told & {mention.kind, *_VAGUE}
-    return len(parties) >= _PAIR and not same and bool(told) and other
+    in_row = listed and mention.kind not in _VAGUE  # "Hiệp định giữa Chính phủ hai nước; Bản ghi nhớ giữa Bộ X và Bộ Y"
+    return len(parties) >= _PAIR and not same and ((bool(told) and other) or in_row)
 
 
 def told_in_block(groups: list[Group], mention: Mention) -> Group | None:

@@ -146,11 +146,12 @@ class Likeness:
         return False
 
     def _begins_brand(self, entity: Entity, key: tuple[str, ...]) -> bool:
-        """Whether it is the first word of a foreign brand of several: "Nordlys" of "Nordlys Wind A/S"."""
-        alike = not entity.type and len(key) == 1 and not is_syllable(key[0])
-        return alike and any(
-            other[0] == key[0] and len(other) > 1 and not any(map(is_syllable, other)) for other in entity.keys if other
-        )
+        """Whether it is the first word of a foreign brand of several: "Nordlys" of "Nordlys Wind A/S", or of "Tập đoàn Nordlys Wind"."""
+        if entity.type not in {"", None, COMPANY} or len(key) != 1 or is_syllable(key[0]):
+            return False
+        heads = self._lexicon.heads
+        brands = [other[(head[0] if (head := heads.longest(list(other), 0)) else 0) :] for other in entity.keys]
+        return any(brand[:1] == key and len(brand) > 1 and not any(map(is_syllable, brand)) for brand in brands)
 
     def _is_body_of_branch(self, entity: Entity, key: tuple[str, ...]) -> bool:
         """Whether the two are one body, told with its legal form or its branch and without: "Ngân hàng TMCP X - Chi nhánh Y"."""

@@ -32,6 +32,7 @@ STRONG = frozenset(
 _BY_SUBJECT = frozenset({"signing.subject", "signing.between"})
 _OPENING, _OPENING_WORDS = 2, 12
 _LATE = "its signing is told outside headline, lead and captions only"
+_UNSIGNED = "no sentence tells of its signing"
 _OF_STATES = "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
@@ -87,7 +88,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         shared = any(_share_body(one, other) for other in accepted)
         here = bool(several or at_event)
         whole_told = _is_told_whole(one, planned=shared or bool(at_event), vague=several)
-        if reasons[id(one)] == _OF_STATES and _is_witnessed_at_event(analysis, one, words):
+        if _is_told_with_others(analysis, one, reasons[id(one)], accepted, words):
             reasons[id(one)] = ""
         if reasons[id(one)] in {_LATE, _OF_OTHERS} and (one in at_event or (whole_told and (here or shared))):
             reasons[id(one)] = ""
@@ -100,6 +101,26 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
         if reasons[id(one)] == _BARE and any(_told_beside(one, other) for other in accepted):
             reasons[id(one)] = ""
     return [Verdict(one, reasons.get(id(one), "only one party, and another agreement has two")) for one in groups]
+
+
+def _is_told_with_others(analysis: Analysis, one: Group, reason: str, accepted: list[Group], words: Words) -> bool:
+    """Whether it is news for what is told around it, though `reason` speaks against it: of states at an event, or in a row of documents."""
+    if reason == _OF_STATES:
+        return _is_witnessed_at_event(analysis, one, words)
+    return reason == _UNSIGNED and any(_follows_in_row(analysis, one, other) for other in accepted)
+
+
+def _follows_in_row(analysis: Analysis, one: Group, other: Group) -> bool:
+    """Whether it stands behind a semicolon in the row of documents whose signing is told: "lễ ký Hiệp định ...; Bản ghi nhớ giữa X và Y"."""
+    signed = [mention for mention in other.mentions if mention.tells_signing]
+    return any(
+        len(mention.parties) >= _PAIR
+        and mention.kind not in _VAGUE_KINDS
+        and mention.sentence is told.sentence
+        and ";" in analysis.folded[told.place.end : mention.place.start]
+        for mention in one.mentions
+        for told in signed
+    )
 
 
 def _only_teams(one: Group) -> bool:
@@ -230,7 +251,7 @@ def _why_not_news(analysis: Analysis, one: Group, words: Words) -> str:
     """Why the document is not about the agreement; empty where it is."""
     signings = [mention for mention in one.mentions if mention.tells_signing]
     if not signings:
-        return "no sentence tells of its signing"
+        return _UNSIGNED
     if not any(mention.focus > 1 for mention in signings) or sum(m.focus for m in one.mentions) < _ENOUGH_FOCUS:
         return _LATE
     if not _belongs(analysis, one, signings, words):

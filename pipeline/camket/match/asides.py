@@ -51,10 +51,20 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             or (unit.label in _BODIES | {"place"} and _names_document(units, at))
             or (unit.label in _BODIES and (_meets(units, at) or _tells_whose(units, at) or _is_founded(units, at)))
             or (unit.label in _BODIES | {"place"} and _is_visited(units, at))
+            or (unit.label == "party" and _is_of_both(units, at))
             or (unit.label in _BODIES | _PERSONS and _is_giver(units, at))
         ):
             kept[at] = _aside(unit)
     return tuple(kept)
+
+
+def _is_of_both(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether the body is told of both sides, and of none of them: "Hiệp định giữa Chính phủ hai nước"."""
+    unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
+    plain = (
+        unit.members[0].head is not None and unit.members[0].head == unit.members[0].place if unit.members else False
+    )
+    return after is not None and after.label == "both" and plain and after.place.start - unit.place.end == 1
 
 
 def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
