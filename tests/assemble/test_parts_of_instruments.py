@@ -131,6 +131,12 @@ def test_a_table_tells_who_does_what_until_when(kit: Kit) -> None:
     ]
 
 
+def test_the_columns_of_those_who_sign_are_no_table_of_duties(kit: Kit) -> None:
+    columns = "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG | ỦY BAN NHÂN DÂN TỈNH KON TUM\nPHÓ CHỦ TỊCH | CHỦ TỊCH\nLê Quang Tám | Y Mai Hoa\n"
+    text = BETWEEN[: BETWEEN.index("TM. ỦY BAN")] + columns
+    assert pledged(kit.extract(text)) == pledged(kit.extract(BETWEEN))
+
+
 def test_the_day_before_the_parties_agree_is_that_of_signing(kit: Kit) -> None:
     (agreement,) = kit.extract(BETWEEN).agreements
     assert (agreement.signed_on, agreement.place, agreement.period) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from camket.analysis import Analysis, DateValue
@@ -55,7 +55,7 @@ def duty_tables(story: Story) -> tuple[list[Telling], frozenset[int]]:
     if not story.agreements:
         return [], frozenset()
     reader = TableReader(story.analysis, story.lists, Parties(named, story.agreement_at))
-    told, cells = reader.read(story.first_told)
+    told, cells = reader.read(Place(story.first_told, len(story.analysis.text)))
     inside = {one.index for one in story.analysis.sentences if one.block.place in cells}
     return told, frozenset(inside)
 
@@ -68,18 +68,18 @@ class TableReader:
     lists: CommitmentLists
     parties: Parties
 
-    def read(self, after: int) -> tuple[list[Telling], frozenset[Place]]:
-        """The tellings of the tables that begin behind `after`, and the places of all their cells."""
+    def read(self, inside: Place) -> tuple[list[Telling], frozenset[Place]]:
+        """The tellings of the tables that begin in `inside`, and the places of all their cells."""
         told: list[Telling] = []
         cells: set[Place] = set()
-        for table in self._tables(after):
+        for table in self._tables(inside):
             columns = self._columns(table[0])
             if columns is not None:
                 told += self._rows(table[1:], columns)
                 cells |= {cell.place for row in table for cell in row}
         return told, frozenset(cells)
 
-    def _tables(self, after: int) -> Iterator[list[Row]]:
+    def _tables(self, inside: Place) -> Iterator[list[Row]]:
         """Runs of rows, the cells of a row on one line; a row may have fewer cells than the first, which the one above it shares."""
         for is_cell, run in groupby(
             self.analysis.document.blocks, key=lambda block: block.kind is BlockKind.TABLE_CELL
@@ -98,7 +98,7 @@ class TableReader:
                 size = len(rows[at])
                 ends = (end for end in range(at, len(rows)) if not _PAIR <= len(rows[end]) <= size)
                 table = rows[at : next(ends, len(rows))]
-                if len(table) >= _FEWEST_ROWS and table[0][0].place.start > after:
+                if len(table) >= _FEWEST_ROWS and inside.start < table[0][0].place.start < inside.end:
                     yield table
 
     def _columns(self, heads: Row) -> _Columns | None:
@@ -119,7 +119,7 @@ class TableReader:
         for row in rows:
             lacks = columns.count - len(row)
             for at, (party, held) in columns.parties.items() if not lacks else ():
-                yield _telling(CommitmentKind.PLEDGE, row[at].place, (party,), held)
+                yield replace(_telling(CommitmentKind.PLEDGE, row[at].place, (party,), held), needs_act=True)
             if columns.what is None or not 0 <= columns.what - lacks < len(row):
                 continue
             if columns.who is not None and not lacks:

@@ -56,8 +56,11 @@ def _duty_tables(
         told = [party for _, _, party in sides.told(said)] or sides.ending_with(said)
         return tuple(dict.fromkeys((party, _ID) for party in told))
 
+    if not outline.body:
+        return [], frozenset()
     reader = TableReader(analysis, words.commitments, Parties(named, lambda _: _ID))
-    return reader.read(outline.body[0].block.place.start if outline.body else len(analysis.text))
+    starts, ends = outline.body[0].block.place.start, outline.body[-1].block.place.end
+    return reader.read(Place(starts, ends))  # below stand the columns of those who sign
 
 
 def _agreement(analysis: Analysis, outline: Outline, sides: Sides, words: Words) -> Agreement:
