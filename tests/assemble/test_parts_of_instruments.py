@@ -171,3 +171,20 @@ def test_a_heading_of_duties_needs_no_colon(sides: Record) -> None:
 
 def test_a_field_of_an_office_signs_nothing(sides: Record) -> None:
     assert [one.name for one in sides.agreements[0].signatories] == ["Lò Văn Pâng", "Cầm Thị Hà"]
+
+
+@pytest.mark.parametrize("called", ["sau đây viết tắt là", "dưới đây viết tắt là", "từ đây gọi tắt là"])
+def test_bodies_may_be_shortened_in_any_words(called: str, kit: Kit) -> None:
+    record = kit.extract(
+        "QUY CHẾ PHỐI HỢP\n\n"
+        f"Kho bạc Nhà nước tỉnh Phú Yên ({called} KBNN tỉnh) và Hội Nông dân tỉnh Phú Yên ({called} HND tỉnh) "
+        "thống nhất ban hành Quy chế phối hợp với những nội dung sau:\n\n"
+        "Điều 1. Trách nhiệm của KBNN tỉnh\n\n1. Mở sổ theo dõi vốn vay.\n\n"
+        "Điều 2. Trách nhiệm của HND tỉnh\n\n1. Lập danh sách hộ vay.\n"
+    )
+    (agreement,) = record.agreements
+    names = {party.id: party.name for party in agreement.parties}
+    assert [(one.text, [names[id_] for id_ in one.actors]) for one in record.commitments] == [
+        ("Mở sổ theo dõi vốn vay", ["Kho bạc Nhà nước tỉnh Phú Yên"]),
+        ("Lập danh sách hộ vay", ["Hội Nông dân tỉnh Phú Yên"]),
+    ]

@@ -103,3 +103,50 @@ def test_a_quotation_begins_with_no_name(kit: Kit) -> None:
     text = 'Công ty Sao Khuê ký hợp đồng với Vinamilk. "Nếu Vinamilk giao hàng chậm, chúng tôi hủy", ông An nói.'
     (agreement,) = kit.extract(text).agreements
     assert [party.name for party in agreement.parties] == ["Công ty Sao Khuê", "Vinamilk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cùng ngày, Công ty Sao Khuê cam kết tặng 20 máy khoan.",
+        "Cùng ngày, Công ty Sao Khuê - nhà cung cấp của trường - cam kết tặng 20 máy khoan.",
+        "Theo đó, Sao Khuê, thành viên của Tập đoàn Hạt Mầm, sẽ tặng 20 máy khoan.",
+    ],
+)
+def test_the_one_who_promises_is_told_before_an_aside_or_behind_its_day(text: str, kit: Kit) -> None:
+    record = kit.extract(f"{SIGNED}\n\n{text}")
+    names = {party.id: party.name for one in record.agreements for party in one.parties}
+    assert [(one.text, [names[id_] for id_ in one.actors]) for one in record.commitments] == [
+        ("tặng 20 máy khoan", ["Công ty Sao Khuê"])
+    ]
+
+
+def test_what_else_was_done_on_that_day_is_no_promise(kit: Kit) -> None:
+    assert items("Cùng ngày, đoàn của Công ty Sao Khuê tặng 20 máy khoan.", kit) == []
+
+
+def test_the_acronym_before_its_state_is_the_company(kit: Kit) -> None:
+    record = kit.extract(
+        "Công ty Sao Khuê ký biên bản ghi nhớ với Tập đoàn QT Hàn Quốc. Theo thỏa thuận, QT sẽ góp vốn xây kho lạnh."
+    )
+    names = {party.id: party.name for one in record.agreements for party in one.parties}
+    assert [(one.text, [names[id_] for id_ in one.actors]) for one in record.commitments] == [
+        ("góp vốn xây kho lạnh", ["Tập đoàn QT Hàn Quốc"])
+    ]
+
+
+def test_a_rite_of_signing_is_no_act(kit: Kit) -> None:
+    caption = "Bà Lê Thị Na, Hiệu trưởng Trường Cao đẳng Vĩnh Sơn và ông Vũ Ba, Giám đốc Công ty Sao Khuê thực hiện nghi thức ký kết"
+    assert [one.text for one in kit.extract(f"{SIGNED}\n\n{caption}\n").commitments] == []
+
+
+def test_an_amount_ends_before_its_condition(kit: Kit) -> None:
+    record = kit.extract(f"{SIGNED} Công ty Sao Khuê sẽ bồi thường 10% nếu máy hỏng.")
+    assert [one.amount for one in record.commitments] == ["10%"]
+
+
+def test_a_dateline_may_begin_with_the_short_word_for_city(kit: Kit) -> None:
+    record = kit.extract(
+        "TP. Cần Thơ - Trường Cao đẳng Vĩnh Sơn và Công ty Sao Khuê ngày 05/03/2026 đã ký quy chế phối hợp."
+    )
+    assert record.agreements[0].place == "TP. Cần Thơ"

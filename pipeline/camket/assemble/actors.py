@@ -20,6 +20,7 @@ _NAMES_BACK = 3
 _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
+_LONGEST_OPENING = 12
 _SIDE = "phía "
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
@@ -114,9 +115,11 @@ def _are_staff(story: Story, sentence: Sentence, everyone: Place) -> bool:
 
 
 def _in_aside(story: Story, names: list[Name], start: int, before: int) -> bool:
-    """Whether the last name stands in the aside of a body that the sentence begins with: "Công ty X, nhà máy ở Y, cam kết"."""
+    """Whether the last name stands in the aside of a body that the sentence begins with: "(Theo đó,) Công ty X, thành viên của Y, sẽ"."""
     first = names[0]
     lead = _BULLETS.sub("", story.folded[start : first.extent.start])
+    if story.folded.endswith(", ", start, first.extent.start) and len(lead) < _LONGEST_OPENING:
+        lead = "" if story.analysis.text[first.extent.end + 2 : first.extent.end + 3].islower() else lead
     aside = story.folded[first.extent.end : before]
     ends = story.folded[names[-1].extent.end : before].strip() == "," == aside[:1]
     return first is not names[-1] and ends and not lead and first.kind is NameKind.ORGANISATION and close(aside, _TWO)

@@ -13,14 +13,15 @@ _LEAD = 3
 _THEREBY, _WILL = "theo đó", " sẽ"
 _RELEASED = re.compile(r"theo (?:công bố|thông báo|thông cáo|bản tin)[^,;.]{0,40}, ")
 """When something was announced, and not when it is done: "Theo công bố phát đi cùng ngày, X sẽ ..."."""
+_SAME_DAY = re.compile(r"(?:trong |cũng trong )?cùng ngày, ")
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 
 
 def is_background(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence tells of the past, or says more of what the one before told of it: "Mục tiêu của kế hoạch này ..."."""
     start, end = _beginning(sentence)
-    released = _RELEASED.match(story.folded, start)
-    if story.lists.background.search(story.folded, released.end() if released else start, end):
+    opening = _RELEASED.match(story.folded, start) or _same_day(story, sentence)
+    if story.lists.background.search(story.folded, opening.end() if opening else start, end):
         return True
     if (
         not story.agreements
@@ -39,6 +40,13 @@ def is_background(story: Story, sentence: Sentence) -> bool:
     if everyone and story.folded.startswith(_WILL, everyone.end()):
         return False  # "Tiếp nối sự kiện này, hai bên sẽ ..." tells what is to come
     return not any(story.party_of(name) for name in story.analysis.names_in(sentence))
+
+
+def _same_day(story: Story, sentence: Sentence) -> re.Match[str] | None:
+    """The beginning of a sentence that tells what someone vowed on the day of the news: "Cùng ngày, X cam kết tặng ..."."""
+    opening = _SAME_DAY.match(story.folded, sentence.place.start)
+    vows = opening and story.lists.vowing.search(story.folded, opening.end(), sentence.place.end)
+    return opening if vows else None
 
 
 def _tells_of_past(story: Story, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from camket.edtf import is_day
 from camket.lexicon import TOKEN
 
 _DATELINE = re.compile(
-    r"^\W{0,2}(?P<place>[^\W\d](?:[^,.:;()|\[\]–—-]|-(?=\w)){1,40}?)\s*"
+    r"^\W{0,2}(?P<place>(?:T[PX]\.\s?)?[^\W\d](?:[^,.:;()|\[\]–—-]|-(?=\w)){1,40}?)\s*"
     r"(?:,\s*(?:Việt Nam\s*[-–—]\s*)?(?:[Nn]gày\s*|[Tt]háng\s*)?\d|(?P<agency>\((?=[A-ZĐ])[^)]{2,12}\)\s*[-–—,])|[-–—]\s)"
 )
 _FULL_DAY = re.compile(r",\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")

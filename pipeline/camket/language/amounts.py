@@ -77,7 +77,7 @@ class AmountGrammar:
         return sorted(found, key=lambda amount: amount.place.start)
 
 
-_STOP = "ký|kí|đăng|thư|thống|cam|phối|hợp|tham|thỏa|và|với|để|cho|từ|trong|tại|ở|của|là|do|theo|được|sẽ|đã|nhằm|mỗi|trên|vào|về|đến|có|khi|trước|sau|cùng|như|hoặc|dọc"
+_STOP = "ký|kí|đăng|thư|thống|cam|phối|hợp|tham|thỏa|và|với|để|cho|từ|trong|tại|ở|của|là|do|theo|được|sẽ|đã|nhằm|mỗi|trên|vào|về|đến|có|khi|trước|sau|cùng|như|hoặc|dọc|nếu|thì|bằng|qua|giữa|nhưng|mà"
 
 
 def _end_of_word(folded: str, end: int) -> int:

@@ -146,7 +146,20 @@ class Names:
         cursor, _ = self._by_itself(at)
         alone = heads_alone(cursor, found)
         types = {said: type_of_only(said, self._with_words(said)) for said, _ in alone}
-        return with_heads(found, alone, types)
+        names = with_heads(found, alone, types)
+        full = {name: self._in_full(at, name) for name in names if name.head == name.place}
+        grown = [one.extent for name, one in full.items() if one != name]
+        inside = [name for name in names if any(place.covers(name.extent) for place in grown)]
+        return [full.get(name, name) for name in names if name in full or name not in inside]
+
+    def _in_full(self, at: int, name: Name) -> Name:
+        """The name of a head alone with what follows, where that is told elsewhere with other capitals: "Trung tâm vũ trụ X"."""
+        start, words = name.place.start, name.place.of(self._folded).split()
+        told = {said for one, said in self._elsewhere(at, words) if one.kind is name.kind and one.head and not one.acronym}
+        whole = (Place(start, start + len(said)) for said in told if self._folded.startswith(said, start))
+        ended = [one for one in whole if one.end > name.place.end and not self._folded[one.end : one.end + 1].isalnum()]
+        place = max(ended, key=lambda one: one.end, default=name.place)
+        return replace(name, place=place, extent=place, core=place)
 
     def _elsewhere(self, at: int, words: Sequence[str]) -> Iterator[tuple[Name, str]]:
         """The names in the other sentences that hold the words, each with what it reads, folded."""

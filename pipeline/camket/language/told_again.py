@@ -210,6 +210,7 @@ def tails_of(cursor: Cursor, found: list[Name]) -> list[tuple[str, str]]:
                    if name.core.covers(token.place) and token.place.start >= name.head.end]  # fmt: skip
             run = run[: next((i for i, token in enumerate(run) if _is_form(run[i + 1 :], token)), len(run))]
             tails += _tail(_last_name(run), cursor.lexicon)
+            tails += _tail(_before_state(run, cursor.lexicon), cursor.lexicon)
             tails += _tail(_own_name(run, cursor.lexicon), cursor.lexicon, kind=_OWN)
     return tails
 
@@ -226,6 +227,12 @@ def _last_name(run: list[Token]) -> list[Token]:
         return run[foreign[0] :]
     short = len(run) <= 5 and all(token.text[0].isalnum() for token in run)
     return run if short and run and run[0].capital and sum(token.capital for token in run) > 1 else []
+
+
+def _before_state(run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The acronym that the state of the company stands behind: "SK" of "Tập đoàn SK Hàn Quốc"."""
+    state = lexicon.states.longest([token.folded for token in run], 1) if len(run) > 1 and run[0].acronym else None
+    return run[:1] if state and state[0] == len(run) - 1 else []
 
 
 def _own_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
