@@ -11,7 +11,7 @@ from camket.run.flow import Kit
 
 def items(text: str, kit: Kit, *, fields: bool = False) -> list[str]:
     analysis = language.analyse(ingest.from_text(text), kit.lexicon, kit.grammar)
-    found = Clauses(analysis, kit.words.commitments).items(Place(0, len(text)), fields=fields)
+    found = Clauses(analysis, kit.words).items(Place(0, len(text)), fields=fields)
     return [piece.place.of(analysis.text) for piece in found]
 
 

@@ -16,6 +16,7 @@ _ENUMERATOR = re.compile(
     r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|(?:^|(?<=[;:.,]\s))\+\s)"
 )
 _BARE_ACT = 3
+_MADE_OF = "gồm "
 _FOCUS = re.compile(
     r"(?:hợp tác|phối hợp)[^,;.]{0,12} (?:nhiều|các) (?:lĩnh vực|nội dung|mặt),? (?:trong đó )?(?:trọng tâm là|tập trung vào|chủ yếu là|nhất là) "
 )
@@ -328,12 +329,25 @@ class Clauses:
         return manner or self.seen.longest(words, at, "results") >= act
 
     def _keeps_together(self, piece: list[Word], words: list[Word], at: int) -> bool:
-        """Whether the model of joints says that the one at `at` of the segment `words` goes on with `piece`; not before how often the next is done."""
-        often = self.seen.longest(words, at + 1, "adverbs") > _BARE_ACT  # "mỗi năm một lần họp"
-        likely = self.model.closes(self.seen, words, words.index(piece[0]), at) if piece and not often else None
+        """Whether the model of joints says that the one at `at` of the segment `words` goes on with `piece`."""
+        if not piece or self._stands_apart(piece, words, at + 1):
+            return False
+        likely = self.model.closes(self.seen, words, words.index(piece[0]), at)
         if likely is not None:
             self.closed[words[at].place] = likely
         return likely is not None
+
+    def _stands_apart(self, piece: list[Word], words: list[Word], at: int) -> bool:
+        """Whether what begins at `at` goes on with no act, whatever the model says: what is not done, with whom or how often it is, and the second thing told behind "gồm"."""
+        often = self.seen.longest(words, at, "adverbs") > _BARE_ACT  # "mỗi năm một lần họp"
+        first, begin = piece[0].place.start, words[at].place.start
+        return bool(
+            often
+            or words[at].folded == NOT
+            or self.trims.companions(words, at)
+            or self.seen.lists.no_items.match(self.seen.folded, begin)
+            or self.seen.folded.endswith(_MADE_OF, 0, first)
+        )
 
     def _at_and(
         self, piece: list[Word], words: list[Word], *, last_only: bool, after_time: bool = False

@@ -14,7 +14,9 @@ from camket.syllables import is_syllable
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&-]+")
-_ASIDE = r"\s*\((?:(?:sau đây )?(?:gọi|gọi tắt|viết tắt) là |viết tắt:? |tên viết tắt:? )?([A-ZĐ][\w&-]*[A-ZĐ][\w&-]*)\)"
+_ASIDE = (
+    r"\s*\((?:(?:sau đây )?(?:gọi|gọi tắt|viết tắt) là |viết tắt:? |tên viết tắt:? )?([A-ZĐ][\w&-]*[A-ZĐ][\w&-]*)\)"
+)
 _OWN_NAME = 2
 
 

@@ -155,7 +155,9 @@ class Names:
     def _in_full(self, at: int, name: Name) -> Name:
         """The name of a head alone with what follows, where that is told elsewhere with other capitals: "Trung tâm vũ trụ X"."""
         start, words = name.place.start, name.place.of(self._folded).split()
-        told = {said for one, said in self._elsewhere(at, words) if one.kind is name.kind and one.head and not one.acronym}
+        told = {
+            said for one, said in self._elsewhere(at, words) if one.kind is name.kind and one.head and not one.acronym
+        }
         whole = (Place(start, start + len(said)) for said in told if self._folded.startswith(said, start))
         ended = [one for one in whole if one.end > name.place.end and not self._folded[one.end : one.end + 1].isalnum()]
         place = max(ended, key=lambda one: one.end, default=name.place)
