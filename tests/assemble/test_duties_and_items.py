@@ -139,6 +139,10 @@ def test_what_is_told_in_detail_is_the_content(text: str, told: list[str], kit: 
             "cung cấp xuồng máy trong năm 2024, lắp 20 biển báo trước năm 2026",
             [("cung cấp xuồng máy", "2024"), ("lắp 20 biển báo", "2026")],
         ),
+        (
+            "cung cấp xuồng máy trong năm 2024, lắp 20 biển báo trên sông",
+            [("cung cấp xuồng máy", "2024"), ("lắp 20 biển báo trên sông", None)],
+        ),
     ],
 )
 def test_a_deadline_is_that_of_its_own_item(said: str, told: list[tuple[str, str | None]], kit: Kit) -> None:

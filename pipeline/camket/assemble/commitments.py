@@ -206,9 +206,7 @@ def _commitment(analysis: Analysis, item: _Item, name: str, words: Words, starts
     """The commitment of the item; `starts` are where all items begin, in order."""
     telling = item.telling
     said = " ".join(item.place.of(analysis.text).split())
-    due = telling.due or _due(
-        analysis, item, next((start for start in starts if start > item.place.start), len(analysis.text))
-    )
+    due = telling.due or _due(analysis, item, starts)
     amount = _amount(analysis, item)
     folded = fold(said)
     return Commitment(
@@ -227,28 +225,37 @@ def _commitment(analysis: Analysis, item: _Item, name: str, words: Words, starts
     )  # fmt: skip
 
 
-def _due(analysis: Analysis, item: _Item, following: int) -> DateValue | None:
-    """The deadline told in the item or right after it, before the next one begins at `following`."""
+def _due(analysis: Analysis, item: _Item, starts: Sequence[int]) -> DateValue | None:
+    """The deadline told in the item or right after it, before the next one begins; else the one right before it.
+
+    What is told right before an item may be that of the one before: "cung cấp A trong năm 2024, lắp B trước năm 2026".
+    """
     sentence = analysis.sentence_of(item.place)
     if sentence is None:
         return None
+    told = analysis.dates_in(sentence)
+    own = next((date for date in told if _is_due_of(analysis, item, date, starts)), None)
+    return own or next((date for date in told if _leads_in(analysis, item, date, starts)), None)
+
+
+def _is_due_of(analysis: Analysis, item: _Item, date: DateValue, starts: Sequence[int]) -> bool:
+    """Whether the date is told in the item, or right after it and before the next one begins."""
+    following = next((start for start in starts if start > item.place.start), len(analysis.text))
     end = min(item.telling.place.end, item.place.end + _REACH, max(item.place.end, following))
-    reach = Place(item.place.start, end)
-    for date in analysis.dates_in(sentence):
-        if _is_of_law(analysis, date):
-            continue
-        inside = reach.covers(date.place)
-        before = item.place.end < date.place.start and ";" in analysis.text[item.place.end : date.place.start]
-        if inside and not before and date.kind in {"deadline", "period"}:
-            return date
-        if inside and not before and date.kind == "date" and len(date.edtf) >= _YEAR:
-            return date
-        led = item.telling.place.covers(date.place) and _LED_BY.fullmatch(
-            analysis.folded, date.place.end, item.place.start
-        )
-        if led and (date.kind != "date" or len(date.edtf) >= _YEAR) and date.kind != "term":
-            return date  # "trong năm 2026 sẽ tổ chức ..."
-    return None
+    if not Place(item.place.start, end).covers(date.place) or _is_of_law(analysis, date):
+        return False
+    apart = item.place.end < date.place.start and ";" in analysis.text[item.place.end : date.place.start]
+    return not apart and (date.kind in {"deadline", "period"} or (date.kind == "date" and len(date.edtf) >= _YEAR))
+
+
+def _leads_in(analysis: Analysis, item: _Item, date: DateValue, starts: Sequence[int]) -> bool:
+    """Whether the date stands right before the item, and is not told of another in its own clause: "trong năm 2026 sẽ tổ chức ..."."""
+    if not item.telling.place.covers(date.place) or _is_of_law(analysis, date):
+        return False
+    led = _LED_BY.fullmatch(analysis.folded, date.place.end, item.place.start)
+    clause = max(analysis.text.rfind(mark, 0, date.place.start) for mark in ",;")
+    others = any(clause < start <= date.place.start for start in starts)
+    return led is not None and not others and date.kind != "term" and (date.kind != "date" or len(date.edtf) >= _YEAR)
 
 
 def _is_of_law(analysis: Analysis, date: DateValue) -> bool:

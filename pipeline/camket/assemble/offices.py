@@ -19,6 +19,7 @@ _PAIR = 2
 _SIDE = 3
 _AT = " tại "
 _OF_BOTH = (" hai ", " các ", " ba ")
+"""Behind a body that is of neither side alone: "thay mặt Chính phủ hai nước"."""
 _AMBASSADOR, _EMBASSY = "đại sứ ", ("đại", "sứ", "quán")
 _BULLET = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?")
 _ASIDE_OF = "phía"
@@ -227,7 +228,7 @@ def _of_mandate(analysis: Analysis, person: Name, entities: Entities, kind: Name
         side = before and kind is NameKind.STATE and _ASIDE_OF in before.group()  # "về phía Việt Nam" its office signs
         if before and not side and _TO_PERSON.fullmatch(analysis.folded[name.extent.end : person.extent.start]):
             return [entities.of(name)]
-        of_both = analysis.folded.startswith(_OF_BOTH, name.place.end)  # "thay mặt Chính phủ hai nước"
+        of_both = analysis.folded.startswith(_OF_BOTH, name.place.end)
         if not of_both and entities.lexicon.acting_for.fullmatch(analysis.folded[person.extent.end : name.place.start]):
             return [entities.of(name)]
     return []
@@ -239,7 +240,8 @@ def _of_mandate_behind(analysis: Analysis, person: Name, entities: Entities) -> 
     sentence = analysis.sentence_of(person.place)
     if told is None or sentence is None:
         return []
-    behind = (name for name in analysis.names_in(sentence) if name.place.start == told.end())
+    behind = (name for name in analysis.names_in(sentence)
+              if name.place.start == told.end() and not analysis.folded.startswith(_OF_BOTH, name.place.end))  # fmt: skip
     return [entities.of(name) for name in behind if name.kind is NameKind.ORGANISATION][:1]
 
 

@@ -105,12 +105,14 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
 def _tells_what_is_agreed(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
     """Whether the sentence tells of no signing, but of what is to be done: "Hai bên thống nhất tổ chức Diễn đàn X tại Y", "Theo thỏa thuận, ...".
 
-    What is told by "sẽ" may be the ceremony: "Lễ trao giải sẽ diễn ra tại X".
+    What is told by "sẽ" may be the ceremony, and so may what the parties do: "Lễ trao giải sẽ diễn ra tại X", "Hai bên gặp nhau tại Y".
     """
     start, end = sentence.place.start, sentence.place.end
     if SIGN.search(analysis.folded, start, end):
         return False
-    agreed = _PARTIES_ACT.match(analysis.folded, start) or words.commitments.per.match(analysis.folded, start)
+    act = _PARTIES_ACT.match(analysis.folded, start)
+    agrees = act and not words.ceremony.match(analysis.folded, act.end())
+    agreed = agrees or words.commitments.per.match(analysis.folded, start)
     listed = _LISTS_CONTENT.match(analysis.folded, start, end)
     to_come = _WILL.search(analysis.folded, start, end) and not _OF_EVENT.search(analysis.folded, start, end)
     return bool(agreed or listed or to_come)
