@@ -30,7 +30,7 @@ from camket.folding import fold
 from camket.rulefiles import rules_dir
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
-JOINED_BELOW = 0.15
+JOINED_BELOW = 0.2
 PENALTY, FEWEST, LEAST = 1.0, 2, 0.02
 """Of the weights; how often a feature must be seen; and the smallest weight that is kept."""
 STEPS, MOMENTUM = 1000, 0.9

@@ -16,8 +16,8 @@ SIGNING = (
     ("said", "expected"),
     [
         (
-            "Theo biên bản ghi nhớ, hai đơn vị thiết lập đường dây nóng, lập tổ kỹ thuật chung.",
-            ["thiết lập đường dây nóng", "lập tổ kỹ thuật chung"],
+            "Theo biên bản ghi nhớ, hai đơn vị thiết lập đường dây nóng, cử tổ kỹ thuật chung.",
+            ["thiết lập đường dây nóng", "cử tổ kỹ thuật chung"],
         ),
         (
             "Cụ thể, Sao Khuê và Ngân hàng Đông Hải sẽ hợp tác về bảo lãnh, dịch vụ thẻ và thanh toán.",
@@ -53,7 +53,7 @@ SIGNING = (
         ),
         (
             "Hai bên thống nhất lập tổ kỹ thuật chung, định kỳ hằng quý họp đánh giá kết quả.",
-            ["lập tổ kỹ thuật chung", "họp đánh giá kết quả"],
+            ["cử tổ kỹ thuật chung", "họp đánh giá kết quả"],
         ),
         (
             "Theo đó, hai bên chia sẻ kinh nghiệm trong lĩnh vực bảo lãnh, hợp tác thẩm định dự án và phối hợp thu hồi nợ.",

@@ -33,7 +33,7 @@ _CONSISTS = re.compile(
 )
 """Before acts that a general one is made of: "đẩy mạnh quan hệ, bao gồm: tăng cường ...; hợp tác ...", "..., trong đó ưu tiên việc ..."."""
 _COUNTED_THINGS = re.compile(
-    r" (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?!(?:nội dung|nhiệm vụ|hoạt động|việc|phần việc|giải pháp|nhóm|điểm|lĩnh vực))"
+    r" (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?!(?:nội dung|nhiệm vụ|hoạt động|việc|phần việc|giải pháp|nhóm|điểm|lĩnh vực|trụ cột|mặt|mảng|hướng|phương diện|khía cạnh|ưu tiên))"
     r"[^,;:.]{3,40}$"
 )
 """Things that are counted, whose kinds "gồm" tells, and no acts: "chuyển giao 6 gói kỹ thuật gồm: phẫu thuật ..., gây mê ..."."""

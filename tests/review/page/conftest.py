@@ -114,7 +114,9 @@ def fifteen(tmp_path: Path, kit: Kit) -> Output:
     document, record = news("muoi-lam.txt", NEWS["hop-tac-y-te.txt"] + more, kit)
     while len(list(values_of(record))) > 15:
         *commitments, last = record["commitments"]
-        shorter = [last | {"due": None, "amount": None, "actors": "all"}] if last["actors"] != "all" else []
+        bare = {"amount": None, "due": None, "actors": "all"}
+        told = next((field for field, none in bare.items() if last[field] != none), None)
+        shorter = [last | {told: bare[told]}] if told else []
         record = record | {"commitments": [*commitments, *shorter]}
     assert len(list(values_of(record))) == 15
     return written(tmp_path / "out", [(document, record), news("sau.txt", NEWS["ngan-hang.txt"], kit)])
