@@ -33,8 +33,8 @@ def only_agreement(text: str, kit: Kit) -> Agreement:
         ),
         ("hợp tác thanh tra, kiểm tra và xử lý vi phạm", ["thanh tra, kiểm tra và xử lý vi phạm"]),
         (
-            "(1) lập đề án; (2) khảo sát, đo gió và trình quy hoạch",
-            ["lập đề án", "khảo sát, đo gió", "trình quy hoạch"],
+            "(1) lập đề án; (2) khảo sát, đo gió và tổ chức hội thảo",
+            ["lập đề án", "khảo sát, đo gió", "tổ chức hội thảo"],
         ),
         (
             "xây dựng cổng dữ liệu nhằm nâng cao hiệu quả, phục vụ tốt người dân; tặng máy",

@@ -53,7 +53,7 @@ SIGNING = (
         ),
         (
             "Hai bên thống nhất lập tổ kỹ thuật chung, định kỳ hằng quý họp đánh giá kết quả.",
-            ["cử tổ kỹ thuật chung", "họp đánh giá kết quả"],
+            ["lập tổ kỹ thuật chung", "họp đánh giá kết quả"],
         ),
         (
             "Theo đó, hai bên chia sẻ kinh nghiệm trong lĩnh vực bảo lãnh, hợp tác thẩm định dự án và phối hợp thu hồi nợ.",

@@ -25,6 +25,7 @@ _SIDE = "phía "
 _WILL, _THAT = " sẽ", " rằng"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
+_OF_THEM = " giữa "
 _OWN_UNITS = re.compile(
     r" và các (?:đơn vị|công ty|doanh nghiệp|chi nhánh|ngân hàng) (?:thành viên|trực thuộc|phụ thuộc|con)(?!\w)"
 )
@@ -91,8 +92,11 @@ def _subject(
         if not close(folded[last.extent.end : before], widest) or _in_aside(story, names[:count], start, before):
             continue
         group = _group(story, names[: _of_whole(story, names, count)])
-        if _BETWEEN.search(story.folded, max(start, last.extent.start - _LEAD_REACH), last.extent.start):
-            return None  # "Thỏa thuận giữa A và B sẽ ..."
+        near = max(start, last.extent.start - _LEAD_REACH)
+        if _BETWEEN.search(story.folded, near, last.extent.start) or folded.endswith(
+            _OF_THEM, 0, group[0].extent.start
+        ):
+            return None  # "Thỏa thuận giữa A và B sẽ ...", "Việc hợp tác giữa A, B và C sẽ ..."
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
         if staff or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)

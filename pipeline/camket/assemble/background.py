@@ -14,6 +14,10 @@ _THEREBY, _WILL = "theo đó", " sẽ"
 _RELEASED = re.compile(r"theo (?:công bố|thông báo|thông cáo|bản tin)[^,;.]{0,40}, ")
 """When something was announced, and not when it is done: "Theo công bố phát đi cùng ngày, X sẽ ..."."""
 _SAME_DAY = re.compile(r"(?:trong |cũng trong )?cùng ngày, ")
+_LAST_VISIT = re.compile(
+    r"(?:cũng )?(?:trong|tại|nhân) (?:chuyến|cuộc|kỳ|hội) [^,;.]{0,80}?(?<!\w)(?:tháng \d{1,2}|năm|tuần) (?:vừa qua|vừa rồi|trước)(?!\w)"
+)
+"""What was said on an occasion before the news: "Trong chuyến thăm Việt Nam vào tháng 3 vừa qua, hai bên cam kết ..."."""
 _THIS = re.compile(r"(?<!\w)này(?!\w)")
 
 
@@ -22,6 +26,8 @@ def is_background(story: Story, sentence: Sentence) -> bool:
     start, end = _beginning(sentence)
     opening = _RELEASED.match(story.folded, start) or _same_day(story, sentence)
     if story.lists.background.search(story.folded, opening.end() if opening else start, end):
+        return True
+    if sentence.index and _LAST_VISIT.match(story.folded, start, sentence.place.end):
         return True
     if (
         not story.agreements

@@ -29,7 +29,7 @@ _PROGRAMME = re.compile(
 )
 _AND_SO_ON = re.compile(r"(?:…|\.\.\.),? (?=\w)")
 _CONSISTS = re.compile(
-    r",? (?:bao )?gồm: (?=\w)|, trong đó (?:ưu tiên|tập trung|tập trung vào|chú trọng|trọng tâm là)(?: vào)?(?: việc)? (?=\w)"
+    r",? (?:bao )?gồm: (?=\w)|,? (?:bao )?gồm (?:các )?việc (?=\w)|, trong đó (?:ưu tiên|tập trung|tập trung vào|chú trọng|trọng tâm là)(?: vào)?(?: việc)? (?=\w)"
 )
 """Before acts that a general one is made of: "đẩy mạnh quan hệ, bao gồm: tăng cường ...; hợp tác ...", "..., trong đó ưu tiên việc ..."."""
 _COUNTED_THINGS = re.compile(

@@ -18,7 +18,7 @@ _CONTENT_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*(?:\ssẽ)?(?: tiế
 _ENDS = re.compile(r"[;.](?=\s|$)|,? (?:nếu|khi|sau khi) ")
 _CLAUSE_ENDS = re.compile(r"[,;.](?=\s|$)")
 _LONGEST_PEOPLE = 3
-_DO, _WILL = "do", "sẽ"
+_DO, _WILL, _THAT = "do", "sẽ", " rằng"
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
@@ -51,13 +51,19 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
             end_of_actor, actors, agreement = actor
             if story.lists.enjoys.match(story.folded, end_of_actor + 1):
                 continue
-            found.append(
-                Telling(CommitmentKind.PLEDGE, given or thing, actors, agreement, _RULE, _CONFIDENCE, needs_act=False)
-            )
+            told = given or (thing if _is_held(story, Place(end_of_actor, clause.end)) else clause)
+            found.append(Telling(CommitmentKind.PLEDGE, told, actors, agreement, _RULE, _CONFIDENCE, needs_act=False))
         elif content and passive["by"] != _DO:
             agreement = story.agreement_at(thing)
             found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
     return found
+
+
+def _is_held(story: Story, rest: Place) -> bool:
+    """Whether what the actor does, told in `rest`, is but to hold or open what the subject tells: "... sẽ được hai bên phối hợp tổ chức"."""
+    said = TOKEN.findall(rest.of(story.folded))
+    together = story.lists.cooperate.longest(said, 0) if said else None
+    return not said or story.lists.holding.longest(said, together[0] if together else 0) is not None
 
 
 def _given(story: Story, sentence: Sentence, thing: Place, actor: int, end: int) -> Place | None:
@@ -93,6 +99,8 @@ def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:
     lists, folded = story.lists, story.folded
     start = max([sentence.place.start, *(match.end() for match in
                  re.finditer(r"[,;.:]\s", folded[: end]) if match.end() > sentence.place.start)])  # fmt: skip
+    announced = _announced(story, sentence, end)
+    start = max(start, announced or start)
     while opener := lists.breaks.match(folded, start):
         start = opener.end() + 1
     place = Place(start, end)
@@ -104,7 +112,17 @@ def _thing(story: Story, sentence: Sentence, end: int) -> Place | None:
         or story.words.documents.search(folded, start, end)
         or story.words.ceremony.search(folded, start, end)
     )
-    said = lists.speech.search(folded, sentence.place.start, start) or lists.hopes.search(folded, start, end)
+    said = announced is None and lists.speech.search(folded, sentence.place.start, start)
+    said = said or lists.hopes.search(folded, start, end)
     if named or papers or said or len(words) < _FEWEST_WORDS or story.quoted(sentence, start):
         return None
     return None if lists.everyone.match(folded, start) or lists.per.match(folded, start) else place
+
+
+def _announced(story: Story, sentence: Sentence, end: int) -> int | None:
+    """Where what someone announces begins before `end`: "X cho biết (rằng) những xe đầu tiên sẽ được ..."; None where nobody does."""
+    said = list(story.lists.speech.finditer(story.folded, sentence.place.start, end))
+    if not said or not story.lists.announces.fullmatch(said[-1].group()):
+        return None
+    start = said[-1].end() + len(_THAT) if story.folded.startswith(_THAT, said[-1].end()) else said[-1].end()
+    return start + 1

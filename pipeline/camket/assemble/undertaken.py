@@ -10,7 +10,7 @@ from camket.document import Place
 from camket.lexicon import COUNTS, TOKEN
 
 _LEAD_REACH, _CUE_REACH = 70, 30
-_WILL = "sẽ"
+_WILL, _THAT = "sẽ", " rằng"
 _AS_OF, _TOGETHER = "ra", "cùng "
 _BEFORE_WHOM, _NO_CLAUSE = frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _SETTLES = "thống nhất"
@@ -27,6 +27,8 @@ def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     lists, said = story.lists, verb.of(story.folded)
     if (basis := _BASIS.match(story.folded, verb.end)) and known_act(story, basis.end() + 1):
         return basis.end(), False
+    if firm and (other := _says_who(story, verb.end)):
+        return other, known_act(story, other + 1) or some_act(story, other + 1)
     begin = verb.end + 1
     announced = not story.agreements and lists.announces.search(said) is not None
     sure = lists.sure.fullmatch(said) is not None or (not announced and some_act(story, begin))
@@ -37,6 +39,14 @@ def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     settles = act == _SETTLES and (act != said or story.folded.endswith(f"{_WILL} ", 0, verb.start))
     own = own or (settles and not (known_act(story, begin) or some_act(story, begin)))
     return (verb.end - len(act), True) if own else (verb.end, sure)
+
+
+def _says_who(story: Story, at: int) -> int | None:
+    """Where "sẽ" ends that a common noun for who undertakes stands before at `at`: "hứa (rằng) huyện sẽ bàn giao ..."."""
+    start = at + len(_THAT) if story.folded.startswith(_THAT, at) else at
+    nouns = (noun for pattern in story.lists.sides.values() if (noun := pattern.match(story.folded, start + 1)))
+    will = f" {_WILL} "
+    return next((noun.end() + len(will) - 1 for noun in nouns if story.folded.startswith(will, noun.end())), None)
 
 
 def assured(story: Story, verb: Place) -> int | None:

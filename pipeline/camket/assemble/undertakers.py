@@ -45,7 +45,7 @@ def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Act
     said_before = any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling)
     if not (said_before and verb.of(story.folded).startswith(_WILL)):
         return None
-    found = subject_before(story, sentence, verb.start, firm=True)
+    found = subject_before(story, sentence, verb.start, firm=True) or lone_body(story, sentence, verb.start)
     if found is None and (says := _says_when(story, sentence, verb.start)):
         return subject_before(story, sentence, says, firm=True)
     if found is None:
