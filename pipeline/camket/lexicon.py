@@ -141,6 +141,7 @@ class OrganisationWords(RuleModel):
     events: tuple[str, ...]
     not_names: tuple[str, ...]
     uniting: tuple[str, ...]
+    short_brands: tuple[str, ...]
     channels: tuple[str, ...]
     by_channel: tuple[str, ...]
     shouted: tuple[str, ...]
@@ -260,6 +261,7 @@ class Lexicon:
     events: Phrases
     not_names: frozenset[str]
     uniting: Phrases
+    short_brands: frozenset[str]
     channels: frozenset[str]
     by_channel: frozenset[str]
     shouted: Phrases
@@ -388,6 +390,7 @@ class Lexicon:
             events=_phrases((noun, "") for noun in bodies.events),
             not_names=frozenset(map(fold, bodies.not_names)),
             uniting=_phrases((word, word) for word in bodies.uniting),
+            short_brands=frozenset(map(fold, bodies.short_brands)),
             channels=frozenset(map(fold, bodies.channels)),
             by_channel=frozenset(map(fold, bodies.by_channel)),
             shouted=_phrases((word, "") for word in bodies.shouted),

@@ -20,7 +20,6 @@ KEPT = [
     "kiểm tra việc dùng phụ gia tại các bếp ăn, sản xuất nước đá",
     "giúp dân làm đường, dựng nhà, gặt lúa",
     "hỗ trợ ngư dân tham gia hội chợ, triển lãm ở các tỉnh",
-    "huấn luyện phòng cháy, chữa cháy và cứu nạn, cứu hộ",
     "phối hợp tuyên truyền về an toàn giao thông, phòng chống tai nạn",
 ]
 

@@ -336,18 +336,12 @@ def _from_state(story: Story, group: list[Name]) -> Holder | None:
         return None
     said = re.compile(rf"(?<!\w){re.escape(state.place.of(story.folded))}(?!\w)")
     parties = [(one, party) for one in story.agreements for party in one.parties]
-    held = [(one, party) for one, party in parties if said.search(_with_bracket(story, party.name))]
+    held = [(one, party) for one, party in parties if said.search(story.with_bracket(party.name))]
     if not held and state.type == HOME and len(story.agreements) == 1:
         abroad = [party for _, party in parties
-                  if story.words.lexicon.names_state(_with_bracket(story, party.name))]  # fmt: skip
+                  if story.words.lexicon.names_state(story.with_bracket(party.name))]  # fmt: skip
         held = [pair for pair in parties if pair[1] not in abroad] if abroad else []
     return held[0] if len({party.name for _, party in held}) == 1 else None
-
-
-def _with_bracket(story: Story, name: str) -> str:
-    """The name folded, with the bracket that stands behind it somewhere: "Tập đoàn X (Nhật Bản)"."""
-    behind = re.search(rf"(?<!\w){re.escape(fold(name))} \([^()]*\)", story.folded)
-    return behind.group() if behind else fold(name)
 
 
 def _in_full(story: Story, place: Place) -> Place:

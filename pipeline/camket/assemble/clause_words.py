@@ -14,7 +14,7 @@ JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
 NOT, _FOR = "không", "để"
-_KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "principles", "terms", "appositions", "tails",
+_KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "principles", "terms", "appositions", "on_condition", "tails",
           "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling", "urging",
           "carrying", "sending", "tending", "handing")  # fmt: skip
 """The phrases of CommitmentLists that are looked for by their own names."""

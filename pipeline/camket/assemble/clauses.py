@@ -359,6 +359,7 @@ class Clauses:
             if word.folded == "và"
             and not word.named
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
+            and not self.joints.in_idiom(piece[:at])
             and not self.joints.governs(piece, at)
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
             and not self.joints.gives_again(piece[:at], piece, at + 1)

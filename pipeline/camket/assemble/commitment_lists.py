@@ -16,6 +16,8 @@ _NOT_BUT = r"(?<!\w)không (?:[^\s;:,.]+ ){1,6}mà"
 """What a body does not do, but something else: "Công ty X không góp tiền mặt mà cam kết dựng 40 căn nhà"."""
 _NO_NEWS = r"(?<!hãng )(?<!nguồn )(?<!trang )"
 """Before "tin", which then is news and no belief: "hãng tin X"."""
+_NOT_REGISTERED = "(?<!đăng ký )"
+"""Before "nhận", which goes with "đăng ký" else: "đăng ký nhận đỡ đầu 12 em"."""
 _ALL_AGREE = r"(?:(?<=hai bên )|(?<=các bên )|(?<=hai nước )|(?<=các nước )|(?<=hai phía ))thỏa thuận(?= \w)"
 """A verb right behind all of them, where "thỏa thuận" is else the document: "các bên thỏa thuận mở rộng hợp tác"."""
 
@@ -29,6 +31,8 @@ class CommitmentWords(RuleModel):
     stand_ins: tuple[str, ...]
     registering: tuple[str, ...]
     registered: tuple[str, ...]
+    taking: tuple[str, ...]
+    taken_on: tuple[str, ...]
     not_after: tuple[str, ...]
     appointing: tuple[str, ...]
     gives: tuple[str, ...]
@@ -121,6 +125,7 @@ class CommitmentWords(RuleModel):
     signs: tuple[str, ...]
     ties: tuple[str, ...]
     speech: tuple[str, ...]
+    on_condition: tuple[str, ...]
     tails: tuple[str, ...]
     swallowing: tuple[str, ...]
     bases: tuple[str, ...]
@@ -265,6 +270,7 @@ class CommitmentLists:
     ties: re.Pattern[str]
     speech: re.Pattern[str]
     purpose_starts: frozenset[str]
+    on_condition: Phrases
     tails: Phrases
     swallowing: Phrases
     bases: re.Pattern[str]
@@ -313,7 +319,7 @@ class CommitmentLists:
         selves = _selves(words)
         unless = "".join(rf"(?<!{re.escape(fold(talk))} )" for talk in words.talks)
         talks = rf"(?!,? (?:tại|trong) (?:(?:cuộc|buổi) )?{any_of(words.talks).pattern})"
-        registered = rf"{any_of(words.registering).pattern}(?=\s+{any_of(words.registered).pattern})"
+        registered = f"{_followed(words.registering, words.registered)}|{_NOT_REGISTERED}{_followed(words.taking, words.taken_on)}"
         return cls(
             firm=re.compile(rf"{any_of((*words.firm, *selves)).pattern}|{registered}|{_ALL_AGREE}"),
             plain=any_of(words.plain),
@@ -430,6 +436,7 @@ class CommitmentLists:
             ties=any_of(words.ties),
             speech=any_of(words.speech),
             purpose_starts=_firsts(words.purposes),
+            on_condition=_phrases(words.on_condition),
             tails=_phrases(words.tails),
             swallowing=_phrases(words.swallowing),
             bases=any_of(words.bases),
@@ -478,6 +485,11 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     for word in words:
         phrases.add(word, word)
     return phrases
+
+
+def _followed(verbs: tuple[str, ...], acts: tuple[str, ...]) -> str:
+    """A pattern of the verbs right before one of the acts."""
+    return rf"{any_of(verbs).pattern}(?=\s+{any_of(acts).pattern})"
 
 
 def _selves(words: CommitmentWords) -> tuple[str, ...]:

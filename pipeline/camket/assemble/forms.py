@@ -120,7 +120,8 @@ class Forms:
             word = self._lexicon.locality_words.longest(words, at)
             around = " ".join(words[at - 1 : at + 1]), " ".join(words[at : at + 2])
             part = words[at - 1 : at + 1] == _THE_STATE or words[max(0, at - 2) : at + 1] == _COOPERATIVE
-            if word and (part or set(around) & set(self._lexicon.compounds)):
+            committee = self._lexicon.committees.longest(words, at) is not None  # "Ban Tuyên giáo Tỉnh ủy X"
+            if word and (part or committee or set(around) & set(self._lexicon.compounds)):
                 continue
             if word and at + word[0] < len(words) + 1:
                 return form[: tokens[at][1]].rstrip(" ,")

@@ -11,8 +11,15 @@ def bare_heads(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = fold(name).split()
     whole = lexicon.heads.longest(words, 0)
     counts = range(1, whole[0] + 1) if whole else ()
-    return tuple(" ".join(words[:count]) for count in counts
-                 if (alone := lexicon.heads.longest(words[:count], 0)) and alone[0] == count)  # fmt: skip
+    begun = tuple(" ".join(words[:count]) for count in counts
+                  if (alone := lexicon.heads.longest(words[:count], 0)) and alone[0] == count)  # fmt: skip
+    return begun or _branch_heads(words, lexicon)
+
+
+def _branch_heads(words: list[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The head of the branch that the name of a firm without a head goes on with: "chi nhánh" of "Agribank chi nhánh X"."""
+    found = ((at, lexicon.branches.longest(words, at)) for at in range(1, len(words)))
+    return next(((" ".join(words[at : at + one[0]]),) for at, one in found if one), ())
 
 
 def heads_body(office: str, name: str, lexicon: Lexicon) -> bool:

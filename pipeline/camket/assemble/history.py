@@ -25,6 +25,8 @@ _HOLDS_SINCE = re.compile(
 _BACK_IN = re.compile(r" hồi (?:đầu |cuối |giữa )?(?:năm |tháng \d{1,2}(?:[/-]| năm ))\d{4}(?!\d)")
 _BY_DOCUMENT = re.compile(r"(?<=\w )theo (?=\w)")
 _WAS_SIGNED = re.compile(r"[^,;:.]{0,50}?(?<!\w)(?:được|đã)(?: \w+)? ký(?!\w)")
+_CARRIES_OUT = re.compile(r"(?:nhằm |để )?(?:thực hiện|triển khai) (?:việc |nội dung )?ký kết(?: các| một)? \w")
+"""What is done by a document, which was signed before: "Thực hiện ký kết chương trình phối hợp giữa A và B, ngày ..."."""
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
 """A month or a year without a day."""
 _DAYS_OF_NEWS = 365
@@ -46,7 +48,8 @@ def why_not_told(analysis: Analysis, mention: Mention, words: Words, mentions: l
         return "told as signed in a month that is not that of the lead"
     if _signed_years_back(analysis, mention):
         return "told as signed in a year of the past"
-    if _is_followed(analysis, mention, words):
+    carried_out = _CARRIES_OUT.match(analysis.folded, mention.sentence.place.start) is not None
+    if carried_out or _is_followed(analysis, mention, words):
         return "only what is done by the document is told"
     if words.private_signers.search(analysis.folded, mention.place.start, mention.place.end):
         return "a customer or the like tells of a contract of their own"

@@ -64,7 +64,7 @@ class Joints:
 
     def shares_object(self, piece: list[Word], words: list[Word], after: int) -> bool:
         """Whether `piece` ends with a verb whose object comes after the next, at `after`: "tham gia quản lý, giúp đỡ học sinh"."""
-        if self._in_idiom(piece):
+        if self.in_idiom(piece):
             return True
         if words[after].folded == NOT or self._counts_own(piece, words, after):
             return False
@@ -104,7 +104,7 @@ class Joints:
         act = self.seen.longest(piece, front, "acts")
         return " ".join(word.folded for word in piece[front : front + act]) in self.seen.lists.informing
 
-    def _in_idiom(self, piece: list[Word]) -> bool:
+    def in_idiom(self, piece: list[Word]) -> bool:
         """Whether an idiom begins near the end of `piece` and goes on past it: "khám sức khỏe, cấp thuốc"."""
         idioms = (self.seen.lists.idioms.match(self.seen.folded, word.place.start) for word in piece[-_LONGEST_VERB:])
         return any(idiom and idiom.end() > piece[-1].place.end for idiom in idioms)
@@ -291,7 +291,7 @@ class Joints:
 
     def joins(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether the joint at `at` joins two words for one thing, or two verbs with one object: "khai thác và xuất khẩu X"."""
-        if self._in_idiom(piece) or self._names_programme(piece):
+        if self.in_idiom(piece) or self._names_programme(piece):
             return True
         bare = (
             bool(piece)

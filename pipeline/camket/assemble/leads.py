@@ -17,17 +17,22 @@ _REACH = 70
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
-_FIELD, _WILL, _LIKE = "lĩnh vực", "sẽ", "như"
+_FIELD, _WILL, _LIKE, _ABOUT = "lĩnh vực", "sẽ", "như", "về"
 _LONGEST_OPENING = 3
 _PURPOSE = re.compile(r"(?<!\w)mục (?:đích|tiêu)(?!\w)")
 _DETAIL = re.compile(r"cụ thể(?: là)?[:,] ")
 _HOLDS = re.compile(r"(?<!\w)(?:gồm|có|chứa)(?: các| những| \d+)? ?$")
+_THING_HOLDS = re.compile(
+    r"(?P<thing>[^\W\d][^,;:.]{3,50}?) (?:dự kiến )?(?:sẽ )?(?:bao gồm|gồm),? (?:các |những |\d+ )?(?:đầu mục |nhóm )?$"
+)
 _CLAUSE = re.compile(r"[;.]\s")
 _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 _SEVERAL_MARKS = 2
 _OPENS_LIST = re.compile(r"(?:,? (?:chính|cụ thể|trọng tâm|chủ yếu|gồm|bao gồm|sau|sau đây|như sau|là|đó là))*:")
+_AGREED_ON = re.compile(r"[^.;:,]{0,24} được (?:hai|các|ba) [^.;:,]{2,40}? (?:là|gồm|bao gồm)(?!\w)")
+"""Between the noun of content and what leads to it: "Nội dung hoạt động được hai bên nhất trí bao gồm ..."."""
 _THAT_IS = re.compile(r"[^.;:,]{0,80},? (?:đó là|cụ thể là|bao gồm|gồm):? ")
 """Behind counted points, what leads to them past the document that holds them: "4 nội dung trong Kế hoạch vừa ký, đó là ..."."""
 _SIGNS = re.compile(r"(?<!\w)ký(?: kết)?,? (?:với|gồm) $")
@@ -124,9 +129,15 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     lists, folded = story.lists, story.folded
     reach = min(place.end, lead.end() + _REACH)
     colon = folded.find(":", lead.end(), min(place.end, lead.end() + _COLON_REACH))
-    ends = lists.lead_ends.search(folded, lead.end(), min(reach, lead.end() + _REACH // 2))
+    agreed = _AGREED_ON.match(folded, lead.end(), reach)
+    ends = lists.lead_ends.search(
+        folded, lead.end(), min(reach, max(lead.end() + _REACH // 2, agreed.end() if agreed else 0))
+    )
     if ends and _WILL in TOKEN.findall(folded[lead.end() : ends.start()]):
         ends = None  # "Theo nội dung ký kết, các báo sẽ trao đổi tin, bài về ..."
+    further = folded[lead.end() : ends.start()].rpartition(",")[2] if ends and ends.group() == _ABOUT else ""
+    if "," in folded[lead.end() : ends.start() if ends else lead.end()] and _names_document(story, further):
+        ends = None  # "Hiệp định trong lĩnh vực hàng không, Hiệp định về tương trợ tư pháp"
     that = _THAT_IS.match(folded, lead.end(), place.end) if lists.points.fullmatch(lead.group()) else None
     ended = ends.end() if ends else that.end() if that else None
     following = TOKEN.findall(folded[lead.end() : ended])
@@ -145,9 +156,24 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
         return None
     if lists.events.match(folded, place.start) and not _names_document(story, folded[place.start : lead.start()]):
         return None  # "Sự kiện năm nay gồm hai nội dung chính là ..."
+    if _of_other_thing(story, Place(place.start, lead.start())):
+        return None
     tied = lists.ties.search(folded, place.start, start) or lists.everyone.search(folded, place.start, start)
     tied = tied or _SIGNS.search(folded, place.start, lead.start())  # "A và B cùng ký, với ba nhóm việc: ..."
     return (lead, start) if alone or tied or _names_document(story, folded[place.start : lead.start()]) else None
+
+
+def _of_other_thing(story: Story, before: Place) -> bool:
+    """Whether what stands before the noun of content is what that is of, and no document or party: "Cơ sở dữ liệu sẽ gồm các nội dung sau: ..."."""
+    holds = _THING_HOLDS.match(story.folded, before.start, before.end)
+    if holds is None:
+        return False
+    thing = holds["thing"]
+    known = story.lists.ties.search(thing) or story.lists.everyone.search(thing) or story.lists.per.search(thing)
+    adverb = story.lists.adverbs.longest(thing.split(), 0)
+    led = known or _names_document(story, thing) or (adverb and adverb[0] == len(thing.split()))
+    named = any(story.party_of(name) for name in story.analysis.names_within(before))
+    return not led and not named and story.words.ceremony.search(thing) is None
 
 
 def _gives_examples(story: Story, place: Place) -> bool:

@@ -13,7 +13,8 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
-_AND, _PARTNER = re.compile(" và "), " với "
+_AND, _PARTNER = re.compile(r"(?:,(?: và| cùng(?: với)?)?| và| cùng(?: với)?) "), " với "
+_ALSO = " và "
 _BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
 """Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
 _BRACKET = re.compile(r" ?\([^()]*\)")
@@ -115,15 +116,16 @@ def _before_partner(story: Story, sentence: Sentence, place: Place) -> int:
 
 
 def _before_document(story: Story, sentence: Sentence, place: Place) -> int:
-    """Where "và" leads to a document with another, or by its name, in the subject at `place`; else its end.
+    """Where "và" leads to a document with another, or that or a comma to one by its name, in the subject at `place`; else its end.
 
-    "về trồng rừng và hợp đồng với X", "Hiệp định Thương mại tự do và Hiệp định Bảo hộ Đầu tư".
+    "về trồng rừng và hợp đồng với X", "Hiệp định Thương mại tự do, Hiệp định Bảo hộ Đầu tư".
     """
     for joint in _AND.finditer(story.folded, place.start, place.end):
         said = TOKEN.findall(story.folded[joint.end() : place.end])[:_LONGEST_NAME]
         kind = story.words.lexicon.kinds.longest(said, 0) if said else None
         partner = story.folded.find(_PARTNER, joint.end(), sentence.place.end) > 0
-        if kind and kind[1] != AgreementKind.UNSPECIFIED and (partner or story.analysis.text[joint.end()].isupper()):
+        named = story.analysis.text[joint.end()].isupper() or (partner and joint.group() == _ALSO)
+        if kind and kind[1] != AgreementKind.UNSPECIFIED and named:
             return joint.start()
     return place.end
 

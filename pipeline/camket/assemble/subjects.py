@@ -60,7 +60,7 @@ _OF_DOCUMENTS = re.compile(
     r"(?: giữa[\s,]*(?:(?:và|với) *)*)?(?: giai đoạn [\d\s/-]+)?[\s,]*(?:là |được (?:ký|ký kết) |ra đời )?"
 )
 """What may stand before the aim of a document, names left out: "Việc ký kết chương trình phối hợp giữa ... và ... là"."""
-_LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay"})
+_LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay", "cùng"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
 _NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")

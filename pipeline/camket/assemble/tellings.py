@@ -30,6 +30,8 @@ WISHING = re.compile(
 """A wish with which a sentence begins, and which does not govern what it goes on with: "Với mong muốn ..., X sẽ tặng ..."."""
 _CLAUSE_MARKS = (";", ":", ". ")
 _QUOTES = re.compile(r"[\"“”]")
+_ABROAD = re.compile(r"(?<!\w)(?:phía|bên|nước) bạn(?!\w)")
+"""The party of another state, as those of this one call it: "Phía bạn sẽ tiếp nhận 4 cán bộ"."""
 _IN_BRACKETS = re.compile(r" \(([^\W\d][^()]{1,30})\)")
 
 Actors = Literal["all"] | tuple[str, ...]
@@ -108,7 +110,17 @@ class Story:
                     heads.setdefault(said, []).append(one)
         alone = [(re.compile(rf"(?<!\w){re.escape(head)}(?!\w)"), heads[head]) for head in sorted(heads, key=len)]
         written = [one for one in alone if len(one[1]) == 1 and one[1][0][1].type == COMPANY]
-        return [*self._roles(), *written, *by_type, *alone]
+        return [*self._roles(), (_ABROAD, self._abroad()), *written, *by_type, *alone]
+
+    def _abroad(self) -> list[Holder]:
+        """The parties of other states, where others are none: those that "phía bạn" stands for."""
+        abroad = [one for one in self.holders if self.words.lexicon.names_state(self.with_bracket(one[1].name))]
+        return abroad if len(abroad) < len(self.holders) else []
+
+    def with_bracket(self, name: str) -> str:
+        """The name folded, with the bracket that stands behind it somewhere: "Tập đoàn X (Nhật Bản)"."""
+        behind = re.search(rf"(?<!\w){re.escape(fold(name))} \([^()]*\)", self.folded)
+        return behind.group() if behind else fold(name)
 
     def _roles(self) -> Iterator[tuple[re.Pattern[str], list[Holder]]]:
         """The common nouns in brackets right after parties, each with its party: "Công ty X (chủ đầu tư)"."""

@@ -301,9 +301,13 @@ class Trims:
                 continue
             if words[at].folded == _STANDARD[0] and self._keeps_way(words, at):
                 continue
-            if self._tail(words, at):
+            if self._tail(words, at) or self._condition(words, at):
                 return words[:at]
         return words
+
+    def _condition(self, words: list[Word], at: int) -> bool:
+        """Whether a condition begins at `at` of what is no amends or reward: "hỗ trợ 3 xe nếu ...", but not "hoàn tiền nếu ..."."""
+        return words[at].folded == IF and not self.seen.longest(words, 0, "on_condition")
 
     def _keeps_way(self, words: list[Word], at: int) -> bool:
         """Whether "theo" at `at` tells the way of an act that has nothing else before it, or its object behind.
@@ -339,6 +343,8 @@ class Trims:
             return False  # "triệt để" holds no purpose, "chở theo" tells what is taken, and "dọc theo" where
         if said[: len(_PHASE)] == _PHASE and self._phase_of_clause(words, at + len(_PHASE)):
             return False  # "phối hợp trong giai đoạn Việt Nam đảm nhiệm vai trò ..."
+        if said[: len(_PHASE)] == _PHASE and words[at - 1].folded in TO and "".join(said[len(_PHASE) :])[:1].isalpha():
+            return False  # "tài trợ 6 tỷ đồng cho giai đoạn khảo sát"
         numbered = said[: len(_PHASE)] == _PHASE and len(said) > len(_PHASE) and said[len(_PHASE)].isdigit()
         if numbered and len(said[len(_PHASE)]) <= _SHORT_NUMBER:
             return False  # "giai đoạn 1 của dự án" is what is done, and no time

@@ -38,11 +38,11 @@ def bare_organisation(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         if cursor.longest(cursor.lexicon.heads, at + 1) and organisation(cursor, at + 1):
             return None  # "Với HTX Cà phê X" begins with no name
         at, run = at + 1, run[1:]
-    if not run or not any(is_foreign(token.text) for token in run):
+    if not run or not any(_is_brand(cursor, token) for token in run):
         return None
     if " ".join(token.folded for token in run) in cursor.lexicon.not_names:
         return None
-    if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(run[0])):
+    if len(run) == 1 and (run[0].folded in cursor.lexicon.expansions or _too_short(cursor, run[0])):
         return None
     if len(run) == 1 and not run[0].acronym and cursor.folded(end) == _PROVINCE and cursor.listed_place(end + 1):
         end = locality_end(cursor, end) or end  # "Vietcombank tỉnh Kon Tum"
@@ -83,9 +83,14 @@ def _foreign_ahead(cursor: Cursor, at: int) -> bool:
     for token in cursor.tokens[at:]:
         if not (token.capital or token.folded in _BRAND_JOINTS):
             return False
-        if is_foreign(token.text):
+        if _is_brand(cursor, token):
             return True
     return False
+
+
+def _is_brand(cursor: Cursor, token: Token) -> bool:
+    """Whether it is no Vietnamese word, or two letters that name a firm though they read as one: "GE"."""
+    return is_foreign(token.text) or (token.acronym and token.folded in cursor.lexicon.short_brands)
 
 
 def _brand_run(cursor: Cursor, at: int) -> int:
@@ -171,6 +176,8 @@ def _given_name(cursor: Cursor, at: int, end: int) -> int:
     return end + 2 if given and cursor.folded(end + 1) not in cursor.lexicon.stops else end
 
 
-def _too_short(token: Token) -> bool:
-    """Whether a lone word is too short for a name: "KT", "IV", "MW"."""
+def _too_short(cursor: Cursor, token: Token) -> bool:
+    """Whether a lone word is too short for a name: "KT", "IV", "MW"; "LG" is none."""
+    if token.acronym and token.folded in cursor.lexicon.short_brands:
+        return False
     return len(token.text) < 3 or set(token.text) <= set("IVX")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from camket.language.brackets import bracket
 from camket.language.cursor import Cursor
 from camket.language.locality_names import ends_with_province, locality_end
+from camket.language.words import is_listed
 from camket.lexicon import COMPANY
 from camket.syllables import is_syllable
 
@@ -40,8 +41,14 @@ def joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
         return after + sector[0]
     goes_on = tight or token.acronym or not is_syllable(token.text) or not cursor.person_starts(after)
     if (token.capital or not is_syllable(token.text)) and token.text[0].isalpha() and goes_on:
-        return after + 1
+        return past_dashed(cursor, after) if tight else after + 1
     return at
+
+
+def past_dashed(cursor: Cursor, at: int) -> int:
+    """The token after the word at `at` that a dash joins, with its second syllable: "Học viện Chính trị-Hành chính"."""
+    common = at + 1 < len(cursor.tokens) and not cursor.tokens[at + 1].capital
+    return at + 1 + (common and is_listed(f"{cursor.folded(at)} {cursor.folded(at + 1)}"))
 
 
 def _after_ampersand(cursor: Cursor, at: int) -> int:

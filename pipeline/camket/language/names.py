@@ -90,9 +90,14 @@ class Names:
         return plain and self._folded.count(name.place.of(self._folded)) == 1
 
     def _is_outlet(self, cursor: Cursor, name: Name) -> bool:
-        """Whether it is an acronym with a dash before all that the sentence tells, and told nowhere else: "SKĐS - Bệnh viện X ..."."""
+        """Whether an acronym begins it, with a dash before all that the sentence tells, and it is told nowhere else: "SKĐS - Bệnh viện X ..."."""
         first = cursor.tokens[0]
-        if name.place != first.place or not first.acronym or name.kind is not NameKind.ORGANISATION or name.type:
+        if (
+            name.place.start != first.place.start
+            or not first.acronym
+            or name.kind is not NameKind.ORGANISATION
+            or name.type
+        ):
             return False
         said = re.escape(name.place.of(self._folded))
         alone = self._folded.startswith(_DASH, name.place.end)

@@ -7,7 +7,7 @@ import re
 from camket.language.brackets import bracket
 from camket.language.cursor import JOINTS, Cursor
 from camket.language.foreign_names import foreign_links, glued
-from camket.language.joined_pieces import joined_end, listed_sectors
+from camket.language.joined_pieces import joined_end, listed_sectors, past_dashed
 from camket.language.localities import tells_several
 from camket.language.locality_names import ends_with_place, locality_end, own_locality
 from camket.language.words import is_listed
@@ -17,6 +17,7 @@ _UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_FIELD, _LONGEST_RUN = 4, 4
 _SHORTEST_PERSON = 3
+_SIGNS_AGAIN = ["tái", "ký"]
 
 
 def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
@@ -31,7 +32,7 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
         return at + 1
     if glued(cursor, at) and named:
         state = cursor.longest(cursor.lexicon.states, at + 1)
-        return at + 1 + (state[0] if state else 1)  # "WWF-Việt Nam"
+        return at + 1 + state[0] if state else past_dashed(cursor, at + 1)  # "WWF-Việt Nam"
     joins = cursor.shouts and token.folded in JOINTS
     if (token.capital and not joins) or (token.folded[0].isdigit() and numbers_name(cursor, at)):
         province = cursor.longest(cursor.lexicon.provinces, at) or cursor.longest(cursor.lexicon.towns, at)
@@ -64,6 +65,9 @@ def _shared_or_named(cursor: Cursor, at: int) -> bool:
     """Whether a foreign word in capitals stands at `at`, or the places that share the head: "tập đoàn viễn thông Orange", "sở du lịch các tỉnh X, Y"."""
     if tells_several(cursor, at):
         return True
+    state = cursor.longest(cursor.lexicon.states, at)
+    owned = at + state[0] if state else at  # "tập đoàn dầu khí Nga Rosneft"
+    at = owned if owned < len(cursor.tokens) and cursor.tokens[owned].capital else at
     if at >= len(cursor.tokens) or not cursor.tokens[at].capital or cursor.listed_place(at):
         return False
     return not is_syllable(cursor.tokens[at].text) and not cursor.stops_name(at)
@@ -118,6 +122,8 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     whole = is_listed(f"{cursor.folded(at - 1)} {cursor.folded(at)}")  # "Công ty Cổ phần Xây lắp Trường An"
     if not whole and cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
         return False  # "UBND phường Sao Mai tặng Trạm Y tế"
+    if cursor.words[at : at + 2] == _SIGNS_AGAIN:
+        return False  # "Trung tâm Sao Mai tái ký kết"
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
         return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"
     if joined and cursor.tokens[at - 1].capital:

@@ -18,6 +18,7 @@ _BODIES = frozenset({"party", "parties"})
 _SIGNS = frozenset({"sign", "team_up", "reach"})
 _REACH = 4
 _PAIR = 2
+_DASHES = frozenset({" - ", " – "})
 _LONGEST_EVENT = 8
 _SIGNS_NEXT = 3
 _ATTENDED = frozenset({"tháp tùng", "hộ tống"})
@@ -71,7 +72,12 @@ def _divided(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units; a list of witnesses that runs on into who signs is two: "trước sự chứng kiến của A, B và C ký kết"."""
     divided: list[Unit] = []
     for at, unit in enumerate(units):
-        if sides := _sides_of_meeting(units, at) or _place_of_event(units, at) or _source_last(units, at):
+        if sides := (
+            _sides_of_meeting(units, at)
+            or _place_of_event(units, at)
+            or _source_last(units, at)
+            or _state_of_last(units, at)
+        ):
             divided += sides
             continue
         signs = at + 1 < len(units) and units[at + 1].label in _SIGNS
@@ -126,6 +132,17 @@ def _source_last(units: tuple[Unit, ...], at: int) -> list[Unit]:
     if unit.label != "parties" or not reports or comma < unit.members[-2].place.end:
         return []
     return [_part(unit, unit.members[:-1]), Unit(Place(comma, comma + 1), "mark", ","), _part(unit, unit.members[-1:])]
+
+
+def _state_of_last(units: tuple[Unit, ...], at: int) -> list[Unit]:
+    """The bodies of a list without the state of the last: "Tập đoàn X và Tập đoàn Y – Pháp ký ..."; else none."""
+    unit = units[at]
+    if unit.label != "parties" or len(unit.members) <= _PAIR:
+        return []
+    *bodies, state = unit.members
+    between = unit.folded[bodies[-1].place.end - unit.place.start : state.place.start - unit.place.start]
+    owned = state.kind is NameKind.STATE and all(one.kind is NameKind.ORGANISATION for one in bodies)
+    return [_part(unit, tuple(bodies))] if owned and between in _DASHES else []
 
 
 def _part(unit: Unit, names: tuple[Name, ...]) -> Unit:

@@ -1,0 +1,136 @@
+"""Pledges in reports: what is taken on, by whom others say so, in the passive, on a condition, for a phase; no threats, topics of works or visits of the past."""
+
+from __future__ import annotations
+
+import pytest
+
+from camket.run.flow import Kit
+
+SIGNED = "Sáng 5/3, Hội Nông dân tỉnh Cao Sơn và Ngân hàng Sông Gâm ký thỏa thuận hợp tác."
+FARMERS, BANK = ("p1",), ("p2",)
+
+
+def pledges(text: str, kit: Kit) -> list[tuple[str, object]]:
+    return [(one.text, one.actors) for one in kit.extract(text).commitments]
+
+
+def items(text: str, kit: Kit) -> list[tuple[str, object]]:
+    return pledges(f"{SIGNED} {text}", kit)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Hội Phụ nữ tỉnh Cao Sơn nhận đỡ đầu 6 cháu mồ côi.",
+            [("đỡ đầu 6 cháu mồ côi", ("Hội Phụ nữ tỉnh Cao Sơn",))],
+        ),
+        (
+            "Trường Nội trú Lũng Vân xin nhận dạy miễn phí 3 cháu.",
+            [("dạy miễn phí 3 cháu", ("Trường Nội trú Lũng Vân",))],
+        ),
+        ("Công ty Lũng Vân đăng ký nhận nuôi 15 cháu.", [("nhận nuôi 15 cháu", ("Công ty Lũng Vân",))]),
+        ("Công ty Lũng Vân nhận tài trợ 15 tỷ đồng từ quỹ.", []),
+    ],
+)
+def test_what_is_taken_on_is_a_pledge(text: str, told: list[tuple[str, object]], kit: Kit) -> None:
+    assert pledges(f"Chiều 11/4, tỉnh Cao Sơn phát động chương trình vì trẻ mồ côi. {text}", kit) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Công ty Sữa Ba Khe vừa khánh thành trại bò. Ông Lê Tám, giám đốc công ty, khẳng định công ty sẽ xây 2 trạm thu mua sữa.",
+            [("xây 2 trạm thu mua sữa", ("Công ty Sữa Ba Khe",))],
+        ),
+        (
+            "Bà Đỗ Ba, phó giám đốc Công ty Sữa Ba Khe, hứa công ty sẽ mua hết sữa cho dân.",
+            [("mua hết sữa cho dân", ("Công ty Sữa Ba Khe",))],
+        ),
+    ],
+)
+def test_a_noun_for_who_undertakes_may_stand_between(text: str, told: list[tuple[str, object]], kit: Kit) -> None:
+    assert pledges(text, kit) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ông Lê Tám cho biết những máy gặt đầu tiên sẽ được Ngân hàng Sông Gâm bàn giao cho hội viên.",
+            [("những máy gặt đầu tiên sẽ được Ngân hàng Sông Gâm bàn giao cho hội viên", BANK)],
+        ),
+        (
+            "Theo đó, các bài học về thời vụ sẽ do Hội Nông dân tỉnh Cao Sơn phụ trách.",
+            [("các bài học về thời vụ sẽ do Hội Nông dân tỉnh Cao Sơn phụ trách", FARMERS)],
+        ),
+        ("Theo đó, ba lớp chăn nuôi sẽ được hai bên tổ chức.", [("ba lớp chăn nuôi", "all")]),
+    ],
+)
+def test_a_passive_keeps_its_verb_unless_it_only_holds(text: str, told: list[tuple[str, object]], kit: Kit) -> None:
+    assert items(text, kit) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("tặng 3 máy tính nếu xã đạt chuẩn, hoàn tiền nếu máy hỏng", ["tặng 3 máy tính", "hoàn tiền nếu máy hỏng"]),
+        ("tài trợ 6 tỷ đồng cho giai đoạn khảo sát ban đầu", ["tài trợ 6 tỷ đồng cho giai đoạn khảo sát ban đầu"]),
+        ("tài trợ 6 tỷ đồng trong giai đoạn 2025 - 2027", ["tài trợ 6 tỷ đồng"]),
+        ("đối chiếu dư nợ, tránh để hội viên vay chồng chéo", ["đối chiếu dư nợ"]),
+        ("củng cố 512 tổ tiết kiệm và vay vốn", ["củng cố 512 tổ tiết kiệm và vay vốn"]),
+        ("đẩy mạnh cho vay, bao gồm việc mở điểm giao dịch tại xã và cấp thẻ cho hội viên",
+         ["đẩy mạnh cho vay", "mở điểm giao dịch tại xã", "cấp thẻ cho hội viên"]),
+    ],
+)  # fmt: skip
+def test_where_an_item_ends(said: str, told: list[str], kit: Kit) -> None:
+    assert [text for text, _ in items(f"Ngân hàng Sông Gâm sẽ {said}.", kit)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Việc ký kết giữa Hội Nông dân tỉnh Cao Sơn, Hội Làm vườn và Ngân hàng Sông Gâm sẽ thu hút thêm các nhà tài trợ.",
+        "Trong chuyến thăm vào tháng 3 vừa qua của Thống đốc, hai bên cam kết mở thêm 5 phòng giao dịch.",
+        "Mỗi đơn vị ký một thỏa thuận riêng, phù hợp với hội viên.",
+        "Dịp này, hội phát động cuộc thi viết. Tác phẩm dự thi viết về các nội dung sau:\n\n- Bảo vệ làng nghề;\n\n- Phản ánh đời sống nhà nông.",
+        "Kho dữ liệu dự kiến sẽ bao gồm các đầu mục nội dung chính sau:\n\n- Biểu phí của ngân hàng;\n\n- Quy tắc vay vốn.",
+    ],
+)
+def test_effects_topics_and_the_past_are_no_pledges(text: str, kit: Kit) -> None:
+    assert items(text, kit) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Trong đó, một số nội dung hoạt động được hai bên nhất trí bao gồm",
+        "Nét chính của thỏa thuận này là",
+        "Nội dung gồm",
+    ],
+)
+def test_more_words_lead_in_the_content(lead: str, kit: Kit) -> None:
+    told = [text for text, _ in items(f"{lead} mở 3 lớp chăn nuôi; cấp thẻ cho hội viên.", kit)]
+    assert told == ["mở 3 lớp chăn nuôi", "cấp thẻ cho hội viên"]
+
+
+def test_the_other_state_and_the_branch_have_their_nouns(kit: Kit) -> None:
+    museum = "Chiều 11/4, Bảo tàng tỉnh Sơn La và Bảo tàng Dệt Lanna (Thái Lan) ký biên bản ghi nhớ."
+    assert pledges(f"{museum} Phía bạn sẽ tiếp nhận 4 cán bộ sang học nghề.", kit) == [
+        ("tiếp nhận 4 cán bộ sang học nghề", ("p2",))
+    ]
+    bank = "Chiều 5/3, UBND xã Mường Mơ ký quy chế phối hợp với Agribank chi nhánh Pa Háng."
+    assert pledges(f"{bank} Theo đó, chi nhánh mở tài khoản miễn phí cho hộ nghèo.", kit) == [
+        ("mở tài khoản miễn phí cho hộ nghèo", ("p2",))
+    ]
+
+
+def test_states_sign_documents_in_a_row(kit: Kit) -> None:
+    text = (
+        "Đại diện Chile và Mông Cổ đã ký Hiệp định về hợp tác trong lĩnh vực hàng không, Hiệp định về tương trợ tư pháp, "
+        "Nghị định thư về kiểm dịch thịt cừu và thịt ngựa xuất khẩu, cùng Chương trình hợp tác văn hóa."
+    )
+    assert [told for told, _ in pledges(text, kit)] == [
+        "hàng không", "tương trợ tư pháp", "kiểm dịch thịt cừu và thịt ngựa xuất khẩu", "văn hóa",
+    ]  # fmt: skip
