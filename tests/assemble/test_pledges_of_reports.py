@@ -134,3 +134,17 @@ def test_states_sign_documents_in_a_row(kit: Kit) -> None:
     assert [told for told, _ in pledges(text, kit)] == [
         "hàng không", "tương trợ tư pháp", "kiểm dịch thịt cừu và thịt ngựa xuất khẩu", "văn hóa",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thủ tướng Chile Ana Rojas cho biết hai nước sẽ tập trận chung và mở đường bay thẳng.",
+         [("tập trận chung", "all"), ("mở đường bay thẳng", "all")]),
+        ("Bộ Ngoại giao Chile thông báo sẽ mở tổng lãnh sự quán, đồng thời đã báo tin cho các gia đình.",
+         [("mở tổng lãnh sự quán", ("Bộ Ngoại giao Chile",))]),
+        ("Chile tuyên bố sẽ không mua gạo nếu giá tăng.", [("không mua gạo nếu giá tăng", ("Chile",))]),
+    ],
+)  # fmt: skip
+def test_what_is_said_at_talks(text: str, told: list[tuple[str, object]], kit: Kit) -> None:
+    assert pledges(f"Chile và Lào hội đàm tại Viêng Chăn.\n\n{text}", kit) == told

@@ -37,6 +37,8 @@ _COUNTED_THINGS = re.compile(
     r"[^,;:.]{3,40}$"
 )
 """Things that are counted, whose kinds "gồm" tells, and no acts: "chuyển giao 6 gói kỹ thuật gồm: phẫu thuật ..., gây mê ..."."""
+_DONE = re.compile(r"(?:đồng thời |và |cũng )*(?:đã|vừa|vừa mới) (?!cam kết|thống nhất|nhất trí|đồng ý)\w")
+"""Before what was done already, behind what will be: "sẽ đề nghị ..., đồng thời đã báo tin cho gia đình"."""
 _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
@@ -84,9 +86,16 @@ class Clauses:
             words = self.seen.words(Place(lead.end(), segment.end) if lead and apart else segment)
             if aimed and 0 < self.seen.longest(words, 0, "acts") <= self.seen.longest(words, 0, "results"):
                 continue  # "..., góp phần giữ vững an ninh; bảo đảm an toàn; bảo vệ môi trường"
+            if found and words and self.seen.purpose(words, 0) and not self.seen.act(words, 0):
+                aimed = True
+                continue  # "...; góp phần giúp sinh viên tiếp cận ..."
             aimed = _AIMED.search(segment.of(self.seen.folded)) is not None
             for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
-                item = self.trims.trimmed(piece)
+                item = (
+                    None
+                    if number and _DONE.match(self.seen.folded, piece[0].place.start)
+                    else self.trims.trimmed(piece)
+                )
                 if item is not None:
                     found.append(Piece(item, field=apart or (lead is not None and number == 0)))
         return found

@@ -211,6 +211,8 @@ class CommitmentLists:
     announces: re.Pattern[str]
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
+    both_will: re.Pattern[str]
+    """What one who speaks for a side says that both will do: "cho biết hai nước sẽ"."""
     pledges: re.Pattern[str]
     """Without a match no body undertakes anything outside of an agreement."""
     sure: re.Pattern[str]
@@ -366,8 +368,9 @@ class CommitmentLists:
             vows=any_of(words.vows),
             pledges=re.compile(
                 f"{any_of(words.firm + words.vows).pattern}|{registered}|{_ALL_AGREE}"
-                f"|{any_of(words.announcing).pattern}{_ANNOUNCED}|{_proceeds(words).pattern}"
+                f"|{any_of(words.announcing).pattern}{_ANNOUNCED}|{_proceeds(words).pattern}|{_both_will(words)}"
             ),
+            both_will=re.compile(_both_will(words)),
             sure=any_of(words.sure),
             leads=any_of(words.leads),
             lead_ends=any_of(words.lead_ends),
@@ -485,6 +488,11 @@ def _phrases(words: tuple[str, ...]) -> Phrases:
     for word in words:
         phrases.add(word, word)
     return phrases
+
+
+def _both_will(words: CommitmentWords) -> str:
+    """A pattern of "cho biết (rằng) hai nước sẽ", by which one side tells what both will do."""
+    return rf"{any_of(words.announces).pattern},? (?:rằng )?(?:hai|2) (?:nước|bên|quốc gia) (?:cũng )?sẽ(?!\w)"
 
 
 def _followed(verbs: tuple[str, ...], acts: tuple[str, ...]) -> str:

@@ -87,7 +87,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
     found: list[_Item] = []
     content = _past_permission(analysis, telling.place, clauses)
     for piece in clauses.items(content, fields=telling.fields, whole=telling.rule == _TALK):
-        place = _without_time(analysis, piece.place, clauses)
+        place = clauses.trims.without_condition(piece.place) if telling.agreement else piece.place
+        place = _without_time(analysis, place, clauses)
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
             name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end

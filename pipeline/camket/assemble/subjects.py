@@ -77,6 +77,7 @@ def subjects(story: Story) -> list[Telling]:
             before = story.folded[max(0, place.start - _NEAR) : place.end]
             other = agreement.status is AgreementStatus.SIGNED and _TO_COME.search(before) is not None
             other = other or _BESIDE.search(story.folded[max(0, place.start - _NEAR) : place.start]) is not None
+            other = other or (sentence is not None and story.thought(sentence, place.start))
             if sentence is not None and not other:
                 found += _in_sentence(story, sentence, place, agreement)
     return found

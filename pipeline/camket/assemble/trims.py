@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from camket.assemble.clause_words import IF, JOINTS, TO, ClauseWords, Word
+from camket.assemble.clause_words import IF, JOINTS, NOT, TO, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
@@ -301,13 +301,17 @@ class Trims:
                 continue
             if words[at].folded == _STANDARD[0] and self._keeps_way(words, at):
                 continue
-            if self._tail(words, at) or self._condition(words, at):
+            if self._tail(words, at):
                 return words[:at]
         return words
 
-    def _condition(self, words: list[Word], at: int) -> bool:
-        """Whether a condition begins at `at` of what is no amends or reward: "hỗ trợ 3 xe nếu ...", but not "hoàn tiền nếu ..."."""
-        return words[at].folded == IF and not self.seen.longest(words, 0, "on_condition")
+    def without_condition(self, place: Place) -> Place:
+        """The item at `place` without its condition, unless it is of amends or a reward: "tặng 3 xe nếu ...", but not "hoàn tiền nếu ..."."""
+        words = self.seen.words(place)
+        at = next((at for at, word in enumerate(words) if at > 1 and word.folded == IF), 0)
+        if not at or words[0].folded == NOT or self.seen.longest(words, 0, "on_condition"):
+            return place
+        return self.trimmed(words[:at]) or place
 
     def _keeps_way(self, words: list[Word], at: int) -> bool:
         """Whether "theo" at `at` tells the way of an act that has nothing else before it, or its object behind.

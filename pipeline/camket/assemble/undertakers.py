@@ -41,7 +41,8 @@ def undertaker(
 
 def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
-    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements else [])]
+    of_both = story.lists.both_will.search(story.folded, sentence.place.start, sentence.place.end) is not None
+    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements or of_both else [])]
     said_before = any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling)
     if not (said_before and verb.of(story.folded).startswith(_WILL)):
         return None
