@@ -91,14 +91,15 @@ class Clauses:
                 continue  # "...; góp phần giúp sinh viên tiếp cận ..."
             aimed = _AIMED.search(segment.of(self.seen.folded)) is not None
             for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
-                item = (
-                    None
-                    if number and _DONE.match(self.seen.folded, piece[0].place.start)
-                    else self.trims.trimmed(piece)
-                )
+                item = None if number and self._was_done(piece) else self.trims.trimmed(piece)
                 if item is not None:
                     found.append(Piece(item, field=apart or (lead is not None and number == 0)))
         return found
+
+    def _was_done(self, piece: list[Word]) -> bool:
+        """Whether what `piece` tells was done already: ", đồng thời đã báo tin cho gia đình"."""
+        start = next((word.place.start for word in piece if word.folded[0].isalnum()), 0)
+        return _DONE.match(self.seen.folded, start) is not None
 
     def _led_as_fields(self, segment: Place) -> bool:
         """Whether "trên các lĩnh vực:" stands right before the segment, and no act begins it."""

@@ -42,7 +42,7 @@ _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
-_SIGNING, _SO_THAT = ["việc", "ký"], "để"
+_SIGNING, _SO_THAT, _THAT = ["việc", "ký"], "để", " rằng"
 _TEAMS = re.compile(r"(?:hợp tác|phối hợp|liên kết)(?: \w+){0,2} (?:với|cùng|giữa) ")
 _WHEN = re.compile(r"(?:vào|hồi|trong) (?:cuối |đầu |giữa )?(?:tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|hôm|dịp)(?!\w)")
 """Behind a document, when it was signed and nothing of what it is about: "ký hiệp định vào cuối tuần qua"."""
@@ -77,10 +77,15 @@ def subjects(story: Story) -> list[Telling]:
             before = story.folded[max(0, place.start - _NEAR) : place.end]
             other = agreement.status is AgreementStatus.SIGNED and _TO_COME.search(before) is not None
             other = other or _BESIDE.search(story.folded[max(0, place.start - _NEAR) : place.start]) is not None
-            other = other or (sentence is not None and story.thought(sentence, place.start))
+            other = other or (sentence is not None and _is_opinion(story, sentence, place.start))
             if sentence is not None and not other:
                 found += _in_sentence(story, sentence, place, agreement)
     return found
+
+
+def _is_opinion(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether what is told at `at` is what someone thinks of the document: "Ông A cho rằng, hợp tác giữa X và Y sẽ ..."."""
+    return _THAT in story.folded[sentence.place.start : at] and story.thought(sentence, at)
 
 
 def aims(story: Story) -> list[Telling]:
