@@ -91,7 +91,7 @@ class Clauses:
                 continue  # "...; góp phần giúp sinh viên tiếp cận ..."
             aimed = _AIMED.search(segment.of(self.seen.folded)) is not None
             for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
-                item = None if number and self._was_done(piece) else self.trims.trimmed(piece)
+                item = None if found and self._was_done(piece) else self.trims.trimmed(piece)
                 if item is not None:
                     found.append(Piece(item, field=apart or (lead is not None and number == 0)))
         return found
