@@ -148,3 +148,13 @@ def test_states_sign_documents_in_a_row(kit: Kit) -> None:
 )  # fmt: skip
 def test_what_is_said_at_talks(text: str, told: list[tuple[str, object]], kit: Kit) -> None:
     assert pledges(f"Chile và Lào hội đàm tại Viêng Chăn.\n\n{text}", kit) == told
+
+
+def test_the_noun_of_a_body_that_is_no_party_is_that_of_who_speaks(kit: Kit) -> None:
+    text = "Bà Lê Oanh, Giám đốc Bệnh viện Hồng Lam, khẳng định bệnh viện sẽ bố trí phiên dịch tiếng Khmer."
+    assert items(text, kit) == [("bố trí phiên dịch tiếng Khmer", ("Bệnh viện Hồng Lam",))]
+
+
+def test_a_second_language_is_not_told_again(kit: Kit) -> None:
+    text = "Nội dung gồm:\n\n(a) Trao đổi giảng viên và sinh viên;\n\nExchange of lecturers and students;\n\n(b) Mở lớp dạy tiếng."
+    assert [told for told, _ in items(text, kit)] == ["Trao đổi giảng viên và sinh viên", "Mở lớp dạy tiếng"]

@@ -74,3 +74,36 @@ def test_a_name_goes_on(name: str, kit: Kit) -> None:
     assert parties(f"Sáng 5/3, {name} ký thỏa thuận hợp tác với Trường Cao đẳng Sông Mơ.", kit) == [
         [name, "Trường Cao đẳng Sông Mơ"]
     ]
+
+
+def test_leaders_sign_for_their_provinces_after_talks(kit: Kit) -> None:
+    text = (
+        "Chiều 5/1/2024, tại thành phố Sơn La, đồng chí Lò Văn Tám, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Sơn La hội đàm với đoàn "
+        "đại biểu tỉnh Hủa Phăn do đồng chí Khăm-phăn Xỉ-thăm, Phó Tỉnh trưởng làm trưởng đoàn.\n\nKết thúc hội đàm, đồng chí "
+        "Lò Văn Tám và đồng chí Khăm-phăn Xỉ-thăm đã ký Biên bản hợp tác giữa hai tỉnh năm 2024. Theo Biên bản, hai bên sẽ mở 2 lối mở."
+    )
+    record = kit.extract(text)
+    assert [[party.name for party in one.parties] for one in record.agreements] == [
+        ["UBND tỉnh Sơn La", "tỉnh Hủa Phăn"]
+    ]
+    assert [(one.text, one.actors) for one in record.commitments] == [("mở 2 lối mở", "all")]
+
+
+def test_what_partners_are_listed_with_is_neither_planned_nor_there(kit: Kit) -> None:
+    text = (
+        "Sáng 29/8/2025, tại phường Quy Nhơn, UBND tỉnh Gia Lai ký biên bản ghi nhớ hợp tác đầu tư với 2 doanh nghiệp, gồm:\n\n"
+        "- Tập đoàn Sao Khuê: khảo sát cụm điện gió Đề Gi, tổng vốn dự kiến 14.500 tỷ đồng;\n\n"
+        "- Công ty Hạt Mầm: xây cảng cạn tại xã Tuy Phước, 180 triệu USD."
+    )
+    record = kit.extract(text)
+    assert [(one.status, one.place) for one in record.agreements] == [(AgreementStatus.SIGNED, "phường Quy Nhơn")] * 2
+    assert [(one.text, one.amount) for one in record.commitments] == [
+        ("khảo sát cụm điện gió Đề Gi", "14.500 tỷ đồng"),
+        ("xây cảng cạn tại xã Tuy Phước", "180 triệu USD"),
+    ]
+
+
+def test_levels_of_a_school_are_one_name(kit: Kit) -> None:
+    school = "Trường Phổ thông Dân tộc nội trú THCS và THPT Mường Mơ"
+    text = f"Ngày 5/9, Trung tâm Y tế huyện Quan Hóa và {school} ký quy chế phối hợp."
+    assert parties(text, kit) == [["Trung tâm Y tế huyện Quan Hóa", school]]

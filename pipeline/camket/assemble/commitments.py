@@ -41,8 +41,12 @@ _FEWEST_WORDS = 2
 _TALK, _BESIDE = "commitment.firm", "commitment.beside"
 _LONGEST = 70
 _REACH = 60
+_ENGLISH, _FEWEST_ENGLISH = frozenset({"of", "and", "for", "the", "with", "in", "to", "or"}), 3
 _LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d]+,?){1,8} $")
 _LED_BY = re.compile(r",?(?: sẽ| mỗi \w+ \w+)? ")
+_BEFORE_PRICE = re.compile(
+    r", (?:(?:tổng )?(?:vốn|kinh phí|mức đầu tư)(?: dự kiến| đăng ký| đầu tư)? )?(?:khoảng |gần |trên |hơn )?"
+)
 _LASTS = re.compile(r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu) )?\d*\w+ \w+$")
 
 
@@ -88,7 +92,7 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
     content = _past_permission(analysis, telling.place, clauses)
     for piece in clauses.items(content, fields=telling.fields, whole=telling.rule == _TALK):
         place = clauses.trims.without_condition(piece.place) if telling.agreement else piece.place
-        place = _without_time(analysis, place, clauses)
+        place = _without_price(analysis, _without_time(analysis, place, clauses))
         words = tuple(TOKEN.findall(place.of(analysis.folded)))
         if any(
             name.kind is NameKind.PERSON and name.extent.start <= place.start < name.extent.end
@@ -106,6 +110,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             or words[:1] in _NO_BEGINNINGS
         ):
             continue
+        if _is_english(words, place.of(analysis.text)):
+            continue  # what a document in two languages tells again
         if words[:1] == _IF and _COMMA not in words:
             continue  # "...; nếu không chấp hành thì xử lý"
         act = (telling.sure and not found) or piece.field or not telling.needs_act or clauses.begins_act(place)
@@ -116,6 +122,11 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
         if act and len(words) <= _LONGEST and (len(words) >= _FEWEST_WORDS or piece.field):
             found.append(_Item(telling, place, words))
     return found
+
+
+def _is_english(words: tuple[str, ...], said: str) -> bool:
+    """Whether the words are of an English clause: "Exchange of lecturers and students"."""
+    return said.isascii() and len(words) >= _FEWEST_ENGLISH and not _ENGLISH.isdisjoint(words)
 
 
 def _past_permission(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
@@ -145,6 +156,13 @@ def _without_time(analysis: Analysis, place: Place, clauses: Clauses) -> Place:
         rest = clauses.trims.trimmed_at(Place(place.start, date.place.start))
         return place if rest is None or (lasts and clauses.ends_with_act(rest)) else rest
     return place
+
+
+def _without_price(analysis: Analysis, place: Place) -> Place:
+    """The item without the price that it ends with, behind a comma: "xây nhà máy tại X, 900 tỷ đồng"."""
+    price = next((one.place for one in analysis.amounts if one.kind == _MONEY and one.place.end == place.end), None)
+    found = _BEFORE_PRICE.finditer(analysis.folded, place.start, price.start) if price else ()
+    return next((Place(place.start, one.start()) for one in found if price and one.end() == price.start), place)
 
 
 def _once(items: Iterable[_Item]) -> list[_Item]:
@@ -270,11 +288,16 @@ def _edtf(date: DateValue) -> str:
 
 
 def _amount(analysis: Analysis, item: _Item) -> Place | None:
-    """The first sum of money in the item, else its first quantity."""
+    """The first sum of money in the item or right behind its comma, else its first quantity."""
     sentence = analysis.sentence_of(item.place)
     if sentence is None:
         return None
-    near = Place(item.place.start, item.place.end)
-    inside = [amount for amount in analysis.amounts_in(sentence) if near.covers(amount.place)]
-    best = next((one for one in inside if one.kind == "money"), inside[0] if inside else None)
+    told = analysis.amounts_in(sentence)
+    inside = [amount for amount in told if item.place.covers(amount.place)]
+    price = (
+        one
+        for one in told
+        if one.kind == _MONEY and _BEFORE_PRICE.fullmatch(analysis.folded, item.place.end, one.place.start)
+    )
+    best = next((one for one in inside if one.kind == _MONEY), None) or next(price, inside[0] if inside else None)
     return best.place if best else None

@@ -29,6 +29,7 @@ _CARRIES_OUT = re.compile(r"(?:nhằm |để )?(?:thực hiện|triển khai) (?
 """What is done by a document, which was signed before: "Thực hiện ký kết chương trình phối hợp giữa A và B, ngày ..."."""
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
 """A month or a year without a day."""
+_YEAR = len("2024")
 _DAYS_OF_NEWS = 365
 _YEARS_OF_HISTORY = 10
 _YEARS_AGO = 2
@@ -119,7 +120,10 @@ def _told_of_other_month(analysis: Analysis, mention: Mention) -> bool:
     if not before or not lead or any(is_day(day.edtf) for day in told):
         return False
     told_then = before[0]
-    return all(day[5:7] != told_then[5:7] or (is_full_day(day) and not day.startswith(told_then)) for day in lead)
+    other = (len(told_then) > _YEAR and day[5:7] != told_then[5:7] for day in lead)
+    return all(
+        one or (is_full_day(day) and not day.startswith(told_then)) for one, day in zip(other, lead, strict=True)
+    )
 
 
 def _signed_years_back(analysis: Analysis, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
 from camket.assemble.counted_blocks import counted_below
-from camket.assemble.details import kinds_in
+from camket.assemble.details import SIGN, kinds_in
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.listed_signers import openings
@@ -128,7 +128,11 @@ def _telling(
     """The signing of the host with the partner, whose block begins with `sentence`; of `kind` where it names none."""
     inside = [one for one in analysis.sentences if one.block is sentence.block]
     kinds = [told for one in inside for told in kinds_in(analysis, one, words)]
-    planned = any(words.planned.search(analysis.folded, one.place.start, one.place.end) for one in inside)
+    planned = any(
+        words.planned.search(analysis.folded, one.place.start, one.place.end)
+        and SIGN.search(analysis.folded, one.place.start, one.place.end)
+        for one in inside
+    )  # "tổng vốn dự kiến 900 tỷ đồng" tells of no signing to come
     cues = frozenset({"planned"}) if planned else frozenset()
     told = Place(sentence.place.start, partner.place.end)
     return Mention(sentence, told, parties, (partner,), (), kinds[0] if kinds else kind,

@@ -202,6 +202,9 @@ def _of_office(analysis: Analysis, person: Name, entities: Entities) -> list[Ent
               and not analysis.folded.endswith(_AT, 0, name.place.start)]  # fmt: skip
     led = [name for name in inside if not _MEMBER.search(analysis.folded[person.title.start : name.place.start])]
     bodies = [name for name in led or inside if name.kind is NameKind.ORGANISATION] or led or inside
+    bodies = [
+        name for name in bodies if not entities.of(name).committee
+    ] or bodies  # "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh"
     return [_embassy_of(analysis, person, bodies[0], entities) or entities.of(bodies[0])] if bodies else []
 
 

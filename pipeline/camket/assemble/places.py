@@ -65,7 +65,7 @@ _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:
     """Where it was signed, on the `day` if that is told: the locality told with the signing or in the lead, the dateline's, or the venue."""
     told = [mention.sentence for mention in tellings(group) if (mention.tells_signing or mention.announces)
-            and not _of_other_day(analysis, mention.sentence, day)]  # fmt: skip
+            and not _of_other_day(analysis, mention.sentence, day) and not _lists_partner(analysis, mention.sentence)]  # fmt: skip
     near = [sentence for sentence in around(analysis, group) if sentence not in told and not _of_other_day(analysis, sentence, day)
             and words.ceremony.search(analysis.folded, sentence.place.start, sentence.place.end)
             and not words.commitments.past.match(analysis.folded, sentence.place.start)
@@ -100,6 +100,12 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
         or (None if planned else _host_visited(analysis, words))
     )
+
+
+def _lists_partner(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether it is an item with a partner and what is agreed with it, where that may be done: "- Công ty X: xây nhà máy tại Y"."""
+    listed = sentence.block.kind is BlockKind.LIST_ITEM
+    return listed and SIGN.search(analysis.folded, sentence.place.start, sentence.place.end) is None
 
 
 def _tells_what_is_agreed(analysis: Analysis, sentence: Sentence, words: Words) -> bool:

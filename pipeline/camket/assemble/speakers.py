@@ -14,7 +14,7 @@ from camket.folding import fold
 
 _BOUND = frozenset({NameKind.ORGANISATION, NameKind.STATE})
 _WIDEST = 2
-_STATE = "state"
+_STATE, _THAT = "state", " rằng"
 _SENTENCES_BACK = 5
 _SPEECH_REACH = 40
 
@@ -35,6 +35,23 @@ def speaker(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actor
                 return told[-1], (known[1].id,), known[0].id
             if not story.agreements:
                 return told[-1], ((body.core or body.place).of(story.analysis.text),), None
+    return None
+
+
+def own_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
+    """The body, no party, of who speaks in the sentence, told by its noun right before `before`: "bà A, Giám đốc Bệnh viện X khẳng định, bệnh viện sẽ"."""
+    start = sentence.place.start
+    told = [(kind, noun) for kind, nouns in story.lists.sides.items()
+            for noun in nouns.finditer(story.folded, start, before) if close(story.folded[noun.end() : before], _WIDEST)]  # fmt: skip
+    persons = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PERSON]
+    for kind, noun in told:
+        person = next((one for one in reversed(persons) if one.extent.end <= noun.start()), None)
+        said = story.folded[person.extent.end : noun.start()].rstrip(" ,").removesuffix(_THAT) if person else ""
+        if person is None or not any(one.end() == len(said) for one in story.lists.announces.finditer(said)):
+            continue
+        for body in bodies_of(story, person):
+            if body.kind is NameKind.ORGANISATION and body.type == kind and story.party_of(body) is None:
+                return Place(*noun.span()), ((body.core or body.place).of(story.analysis.text),), None
     return None
 
 

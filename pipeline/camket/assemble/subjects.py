@@ -63,6 +63,9 @@ _OF_DOCUMENTS = re.compile(
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay", "cùng"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
+_WORK = ["công", "tác"]
+_WORK_OF = re.compile(r" (?!năm|giai|giữa|với|của|tại|ở|và|trong|trên)[^\W\d]+ [^\W\d]")
+"""What kind of work follows "công tác": "phối hợp công tác dân vận"."""
 _NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")
 
 
@@ -170,6 +173,10 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             continue
         owned = folded[at + kind[0] : at + kind[0] + 1] == ["của"]  # "thỏa thuận tài trợ của X"
         after = at + (kind[0] if owned else _without_act(ahead[: kind[0]], lists))
+        work = folded[after - len(_WORK) : after] == _WORK and not lists.acts.longest(
+            folded[after : after + _LONGEST_NAME] or [""], 0
+        )
+        after -= len(_WORK) if work else 0  # "chương trình phối hợp công tác dân vận"
         dated = after < len(tokens) and _WHEN.match(story.folded, tokens[after].place.start) is not None
         place = None if dated else _subject(story, sentence, after)
         if place is not None:
@@ -260,6 +267,7 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     if (aimed := _past_partner(story, sentence, tokens[body].place.start)) is not None:
         return aimed
     act = lists.acts.longest(folded[body : body + _LONGEST_NAME], 0)
+    body -= len(_WORK) if not act and folded[max(0, body - len(_WORK)) : body] == _WORK else 0  # "về công tác dân vận"
     quoted = folded[body] in {'"', "“"}
     if not (opener or quoted or _is_told(story, tokens[body].place.start, act[0] if act else 0)):
         return None
@@ -313,6 +321,9 @@ def _is_told(story: Story, at: int, act: int) -> bool:
 def _is_empty(story: Story, at: int, act: int) -> bool:
     """Whether what begins at `at`, with an act of `act` words, tells of nothing: "thương mại", but not "thương mại hóa sản phẩm"."""
     empty = story.lists.empty_subjects.match(story.folded, at)
+    if empty is not None and (work := story.lists.works.match(story.folded, at)) is not None:
+        told = _WORK_OF.match(story.folded, work.end())
+        return told is None or story.lists.subject_ends.match(story.folded, work.end() + 1) is not None
     pact = story.lists.pacts.match(story.folded, at)
     return empty is not None and len(empty.group().split()) >= max(act, len(pact.group().split()) if pact else 0)
 

@@ -9,6 +9,7 @@ from camket.assemble.actors import before_concession, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import lone_body
+from camket.assemble.speakers import own_body
 from camket.assemble.tellings import Actors, Story
 from camket.assemble.undertaken import assured, known_act
 from camket.document import Place
@@ -50,7 +51,7 @@ def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Act
     if found is None and (says := _says_when(story, sentence, verb.start)):
         return subject_before(story, sentence, says, firm=True)
     if found is None:
-        return None
+        return own_body(story, sentence, verb.start) if story.agreements else None
     before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
     said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
     if not any(one.end() == len(before) for one in said):

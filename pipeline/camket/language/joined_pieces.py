@@ -13,6 +13,7 @@ _PICTURES = frozenset({"ảnh", "hình"})
 _OF_ONE_STATE = frozenset({"government", "forces"})
 _LONGEST_FIELD, _LONGEST_FIELDS, _LONGEST_COMPANY = 4, 8, 12
 _AND_OFFICE = "kiêm"
+_SCHOOL_LEVELS = frozenset({"mn", "th", "thcs", "thpt", "gdtx"})
 
 
 def joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
@@ -20,14 +21,13 @@ def joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     after = at + 1
     if after >= len(cursor.tokens) or cursor.stops_name(after):
         return at
+    if {cursor.folded(at - 1), cursor.folded(after)} <= _SCHOOL_LEVELS:
+        return after + 1  # "Trường Phổ thông Dân tộc nội trú THCS và THPT X"
     if cursor.begins_name(after) and not _is_field_of_company(cursor, at):
         return at
-    called = cursor.honorific(after)
-    if called and cursor.person_starts(after + called[0]):
-        return at  # "Tổng Biên tập Báo X và nhà báo Lê Văn A"
+    if _leads_person(cursor, after) or _is_picture(cursor, after):
+        return at
     joint, token = cursor.folded(at), cursor.tokens[after]
-    if token.folded in _PICTURES and (cursor.folded(after + 1).isdigit() or cursor.folded(after + 1) == ":"):
-        return at  # "Tập đoàn X - Ảnh 1", "Sở Y - Ảnh: An Nhiên"
     sector = cursor.longest(cursor.lexicon.sectors, after)
     if joint == "và":
         return _after_and(cursor, at, sectors_join=sectors_join)
@@ -43,6 +43,17 @@ def joined_end(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
     if (token.capital or not is_syllable(token.text)) and token.text[0].isalpha() and goes_on:
         return past_dashed(cursor, after) if tight else after + 1
     return at
+
+
+def _leads_person(cursor: Cursor, at: int) -> bool:
+    """Whether a person with an honorific is told at `at`: "Tổng Biên tập Báo X và nhà báo Lê Văn A"."""
+    called = cursor.honorific(at)
+    return called is not None and cursor.person_starts(at + called[0])
+
+
+def _is_picture(cursor: Cursor, at: int) -> bool:
+    """Whether a picture is told at `at`: "Tập đoàn X - Ảnh 1", "Sở Y - Ảnh: An Nhiên"."""
+    return cursor.folded(at) in _PICTURES and (cursor.folded(at + 1).isdigit() or cursor.folded(at + 1) == ":")
 
 
 def past_dashed(cursor: Cursor, at: int) -> int:
