@@ -156,5 +156,5 @@ def test_the_noun_of_a_body_that_is_no_party_is_that_of_who_speaks(kit: Kit) -> 
 
 
 def test_a_second_language_is_not_told_again(kit: Kit) -> None:
-    text = "Nội dung gồm:\n\n(a) Trao đổi giảng viên và sinh viên;\n\nExchange of lecturers and students;\n\n(b) Mở lớp dạy tiếng."
+    text = "Nội dung gồm:\n\n(a) Trao đổi giảng viên và sinh viên;\n\n- Exchange of lecturers and students;\n\n(b) Mở lớp dạy tiếng."
     assert [told for told, _ in items(text, kit)] == ["Trao đổi giảng viên và sinh viên", "Mở lớp dạy tiếng"]
