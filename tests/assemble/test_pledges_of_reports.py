@@ -158,3 +158,20 @@ def test_the_noun_of_a_body_that_is_no_party_is_that_of_who_speaks(kit: Kit) -> 
 def test_a_second_language_is_not_told_again(kit: Kit) -> None:
     text = "Nội dung gồm:\n\n(a) Trao đổi giảng viên và sinh viên;\n\n- Exchange of lecturers and students;\n\n(b) Mở lớp dạy tiếng."
     assert [told for told, _ in items(text, kit)] == ["Trao đổi giảng viên và sinh viên", "Mở lớp dạy tiếng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hai bên sẽ mở 3 lớp chăn nuôi. Ở lĩnh vực trồng trọt sẽ xây vườn giống. Đến năm 2030 sẽ nhân rộng mô hình.",
+         ["mở 3 lớp chăn nuôi", "xây vườn giống", "nhân rộng mô hình"]),
+        ("Theo đó, Ngân hàng Sông Gâm sẽ cấp 5 tỷ đồng. Bên cạnh đó, dự án cũng xây vườn giống tại xã Tân Lập.",
+         ["cấp 5 tỷ đồng", "xây vườn giống tại xã Tân Lập"]),
+        ("Ngân hàng cam kết sẽ quan tâm lãnh đạo, chỉ đạo các phòng giao dịch.",
+         ["quan tâm lãnh đạo, chỉ đạo các phòng giao dịch"]),
+        ("Hai bên sẽ cùng đầu tư nguồn lực để xây vườn giống.", ["đầu tư nguồn lực để xây vườn giống"]),
+        ("Một số hợp đồng đã được các bên trao đổi và ký kết trong và sau sự kiện này.", []),
+    ],
+)  # fmt: skip
+def test_content_goes_on_without_a_subject(text: str, told: list[str], kit: Kit) -> None:
+    assert [one for one, _ in items(text, kit)] == told

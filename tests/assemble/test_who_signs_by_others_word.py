@@ -107,3 +107,28 @@ def test_levels_of_a_school_are_one_name(kit: Kit) -> None:
     school = "Trường Phổ thông Dân tộc nội trú THCS và THPT Mường Mơ"
     text = f"Ngày 5/9, Trung tâm Y tế huyện Quan Hóa và {school} ký quy chế phối hợp."
     assert parties(text, kit) == [["Trung tâm Y tế huyện Quan Hóa", school]]
+
+
+def test_documents_signed_at_talks_have_a_paragraph_each(kit: Kit) -> None:
+    text = (
+        "Sáng 23-3, Tổng thống Chile Luis Vera và Chủ tịch nước Lê Văn Tám cùng chứng kiến lễ ký kết 2 văn kiện hợp tác.\n\n"
+        "Biên bản ghi nhớ về phái cử lao động giữa Bộ Lao động Việt Nam và Bộ Việc làm Chile.\n\n"
+        "Bản ghi nhớ giữa Bộ Giao thông Vận tải Việt Nam và Bộ Đất đai Chile về phát triển hạ tầng giao thông."
+    )
+    assert parties(text, kit) == [
+        ["Bộ Lao động Việt Nam", "Bộ Việc làm Chile"],
+        ["Bộ Giao thông Vận tải Việt Nam", "Bộ Đất đai Chile"],
+    ]
+
+
+def test_all_documents_of_a_list_are_signed(kit: Kit) -> None:
+    text = (
+        "Tại diễn đàn, 3 thỏa thuận giữa các doanh nghiệp đã được ký kết, gồm: biên bản ghi nhớ về khai thác mỏ giữa Tổng công ty An Bình "
+        "và Công ty Tripath; thỏa thuận hợp tác trong dịch vụ hữu tuyến giữa Công ty Supernet và Công ty Sao Khuê; và biên bản thỏa thuận "
+        "tăng cường hợp tác giữa Công ty Hạt Mầm và Samsung Electronics về công nghệ 5G."
+    )
+    assert parties(text, kit) == [
+        ["Tổng công ty An Bình", "Công ty Tripath"],
+        ["Công ty Supernet", "Công ty Sao Khuê"],
+        ["Công ty Hạt Mầm", "Samsung Electronics"],
+    ]

@@ -37,9 +37,9 @@ def by_items(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     """
     kept = [*mentions, *_in_rows(analysis, mentions, entities, words)]
     for sentence in analysis.sentences:
-        here = [one for one in mentions if one.sentence is sentence]
-        if not here or not all(one.told_as_news for one in here):
-            continue
+        here = sorted((one for one in mentions if one.sentence is sentence), key=lambda one: one.place.start)
+        if not here or not here[0].told_as_news:
+            continue  # what opens the list says for all its items that they are signed
         items = list(_items(analysis, sentence, entities, words))
         items = items if len(items) >= _SEVERAL else _pairs(analysis, sentence, entities, words)
         if len(items) < _SEVERAL:

@@ -16,9 +16,12 @@ _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _INCLUDES = re.compile(r"(?:bao gồm|gồm|cụ thể là|đó là)(?= \w)")
 _WILLS = re.compile(
-    r"(?:cụ thể|theo đó|trong đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời|cùng với đó),? (?:còn |cũng )?sẽ(?= \w)"
+    r"(?:(?:cụ thể|theo đó|trong đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời|cùng với đó)"
+    r"|(?:ở|trong|về|với) (?:các )?(?:lĩnh vực|mảng|nội dung) [^,;.:]{2,40}?"
+    r"|(?:đến|tới|từ|trong|sang|vào|giai đoạn) (?:nay (?:đến|tới) )?(?:(?:hết|cuối|đầu) )*(?:năm|quý|tháng|giai đoạn)? ?[\d/ -]{1,12}\w*"
+    r"),? (?:còn |cũng )?sẽ(?= \w)"
 )
-"""What leads in acts without a subject: "Cụ thể, sẽ tổ chức ..."."""
+"""What leads in acts without a subject: "Cụ thể, sẽ tổ chức ...", "Ở lĩnh vực du lịch sẽ ...", "Đến năm 2020 sẽ ..."."""
 _JUDGES, _PRAISES = "đánh giá", " cao"
 _IS = re.compile(r"(?<!\w)(?:cũng |đều )?là (?:những|một|các) ")
 """What makes a sentence tell what something is: "Đào tạo nghề cũng là những vấn đề mà hai bên quan tâm"."""
@@ -71,9 +74,9 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
         return False
     if any(name.kind is NameKind.PERSON for name in story.analysis.names_in(sentence)):
         return False
-    tokens = [token.folded for token in story.analysis.tokens[sentence.index][:_OPENING]]
-    adverb = lists.breaks.match(story.folded, place.start) or _unled(story, sentence)
+    adverb = _unled(story, sentence) or lists.breaks.match(story.folded, place.start)
     at = len(TOKEN.findall(adverb.group())) if adverb else 0
+    tokens = [token.folded for token in story.analysis.tokens[sentence.index][: at + _OPENING]]
     at += tokens[at : at + 1] == [","]
     while (more := lists.adverbs.longest(tokens, at)) and not lists.acts.longest(tokens, at):
         at += more[0]

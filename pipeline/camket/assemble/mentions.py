@@ -48,6 +48,7 @@ HOLDS = re.compile(r" (?:đã )?(?:tổ chức|tiến hành) ")
 """Right after the body that holds the ceremony."""
 OF_SEVERAL = re.compile(r" (?:hai|ba|bốn|năm|các|\d) (?:tỉnh|địa phương|thành phố|quận|huyện|xã|phường|nước)(?!\w)")
 """After a name: it is that of several bodies, "Sở Công Thương hai tỉnh"."""
+_BETWEEN = re.compile(r"(?<!\w)giữa ")
 _LISTS_THEM = re.compile(r"(?:, \w+(?: \w+)?)?(?: \w+){0,2}?(?: (?:gồm có|bao gồm|gồm|là):?|:) ")
 """Between that and the names themselves: "3 tỉnh, thành phố gồm: A, B và C"."""
 _STATES = " nước"
@@ -260,9 +261,21 @@ def _list_opened(analysis: Analysis, told: Sentence, words: Words) -> Sentence |
     if analysis.text[told.place.end - 1] == ":":
         return told
     following = analysis.sentences[told.index + 1 : told.index + 2]
+    if words.documents_counted.search(analysis.folded, told.place.start, told.place.end) and any(
+        _names_parties(analysis, one, words) for one in following if one.block is not told.block
+    ):
+        return told  # "... chứng kiến lễ ký 6 văn kiện.", and then a paragraph for each
     counted = words.several_signed.search(analysis.folded, told.place.start, told.place.end) is not None
     return next((one for one in following if counted and analysis.text[one.place.end - 1] == ":"
                  and words.list_openings.search(analysis.folded, one.place.start, one.place.end)), None)  # fmt: skip
+
+
+def _names_parties(analysis: Analysis, sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence begins with a document and tells between whom it is: "Bản ghi nhớ về lao động giữa Bộ X và Bộ Y."."""
+    said = [token.folded for token in analysis.tokens[sentence.index][:_LONGEST_KIND]]
+    bodies = [name for name in analysis.names_in(sentence) if name.kind is NameKind.ORGANISATION]
+    between = _BETWEEN.search(analysis.folded, sentence.place.start, sentence.place.end) is not None
+    return words.lexicon.kinds.longest(said, 0) is not None and between and len(bodies) >= _SEVERAL
 
 
 def _subject_of(analysis: Analysis, mention: Mention, entities: Entities) -> tuple[Entity, ...]:

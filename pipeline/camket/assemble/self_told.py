@@ -13,9 +13,11 @@ from camket.records import CommitmentKind
 
 _WORKS = frozenset({"dự án", "đề án"})
 _CLAUSE = re.compile(r", ")
+_ALSO = re.compile(r"(?P<noun>dự án|đề án)(?: này)? (?:cũng|còn) ")
+"""What a project will do besides what the sentence before told: "Bên cạnh đó, dự án cũng xây dựng ..."."""
 _REACH = 40
 _CONFIDENCE = 0.6
-_RULE = "commitment.content"
+_RULE, _WILL = "commitment.content", " sẽ "
 
 
 def self_told(story: Story, sentence: Sentence) -> list[Telling]:
@@ -25,7 +27,7 @@ def self_told(story: Story, sentence: Sentence) -> list[Telling]:
         return []
     found: list[Telling] = []
     begin = max(sentence.place.start, story.first_told)
-    for will in lists.content_wills.finditer(folded, begin, sentence.place.end):
+    for will in (*lists.content_wills.finditer(folded, begin, sentence.place.end), *_also(story, sentence, begin)):
         following = TOKEN.findall(folded[will.end() : will.end() + _REACH])
         act = lists.acts.longest(following, 0) if following else None
         subject = Place(will.start(), will.end("noun"))
@@ -44,3 +46,10 @@ def self_told(story: Story, sentence: Sentence) -> list[Telling]:
         agreement = story.agreement_at(place)
         found.append(Telling(CommitmentKind.AREA, place, "all", agreement, _RULE, _CONFIDENCE))
     return found[:1]
+
+
+def _also(story: Story, sentence: Sentence, begin: int) -> list[re.Match[str]]:
+    """Where the project does more, behind a sentence of its paragraph that tells what will be done."""
+    before = story.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    goes_on = before.block is sentence.block and story.folded.find(_WILL, before.place.start, before.place.end) >= 0
+    return list(_ALSO.finditer(story.folded, begin, sentence.place.end)) if goes_on else []

@@ -63,7 +63,7 @@ _OF_DOCUMENTS = re.compile(
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay", "cùng"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
-_WORK = ["công", "tác"]
+_WORK, _DURING = ["công", "tác"], ["trong", "và"]
 _WORK_OF = re.compile(r" (?!năm|giai|giữa|với|của|tại|ở|và|trong|trên)[^\W\d]+ [^\W\d]")
 """What kind of work follows "công tác": "phối hợp công tác dân vận"."""
 _NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")
@@ -246,8 +246,8 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     rest = story.folded[start : sentence.place.end]
     opener = lists.openers.longest(folded[at : at + _LONGEST_NAME], 0)
     act = lists.acts.longest(folded[at : at + _LONGEST_NAME], 0)
-    if folded[at] == _IS:
-        return None  # "việc ký kết quy chế là đòi hỏi của thực tế"
+    if folded[at] == _IS or folded[at : at + _PAIR] == _DURING:
+        return None  # "việc ký kết quy chế là đòi hỏi của thực tế", "được ký kết trong và sau sự kiện"
     if (
         folded[0] == _SIGNING[0]
         and folded[1:2] == _SIGNING[1:]
