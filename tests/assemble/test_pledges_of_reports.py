@@ -171,7 +171,22 @@ def test_a_second_language_is_not_told_again(kit: Kit) -> None:
          ["quan tâm lãnh đạo, chỉ đạo các phòng giao dịch"]),
         ("Hai bên sẽ cùng đầu tư nguồn lực để xây vườn giống.", ["đầu tư nguồn lực để xây vườn giống"]),
         ("Một số hợp đồng đã được các bên trao đổi và ký kết trong và sau sự kiện này.", []),
+        ("Hợp tác hai bên sẽ giúp ngân hàng giảm chi phí, mở rộng mạng lưới.", []),
+        ("Ông Lê Tám, Giám đốc Sở Nông nghiệp, cho biết nội dung thỏa thuận có 2 điểm chính gồm mở 3 lớp chăn nuôi, xây vườn giống.",
+         ["mở 3 lớp chăn nuôi", "xây vườn giống"]),
     ],
 )  # fmt: skip
 def test_content_goes_on_without_a_subject(text: str, told: list[str], kit: Kit) -> None:
     assert [one for one, _ in items(text, kit)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lữ đoàn 575 và Công an xã Trà Liên ký chương trình phối hợp công tác dân vận.", ["dân vận"]),
+        ("Hội Nông dân xã Trà Liên và Công an xã Trà Liên ký chương trình phối hợp công tác bảo vệ rừng.", ["bảo vệ rừng"]),
+        ("Hội Nông dân xã Trà Liên và Công an xã Trà Liên ký chương trình phối hợp công tác năm 2024.", []),
+    ],
+)  # fmt: skip
+def test_what_kind_of_work_a_programme_is_of(text: str, told: list[str], kit: Kit) -> None:
+    assert [one for one, _ in pledges(text, kit)] == told

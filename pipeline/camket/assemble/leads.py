@@ -13,7 +13,7 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
-_REACH = 70
+_REACH, _LEAD_REACH = 70, 24
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
@@ -66,7 +66,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
         return None  # "27 doanh nghiệp hoạt động trong các lĩnh vực ..."
     clause = story.folded.rfind(",", place.start, lead.start())
     hoped = story.search(lists.hopes, max(place.start, clause, lead.start() - _HOPE_REACH), lead.start())
-    spoken = lists.speech.search(story.folded, place.start, lead.start())
+    spoken = _spoken(story, place.start, lead)
     said = _REPLACES.sub(lambda one: " " * len(one.group()), story.folded[place.start : lead.start()])
     old = lists.background.search(said) or lists.carried_out.search(story.folded[place.start : lead.start()])
     if hoped or spoken or old or story.thought(sentence, lead.start()) or story.quoted(sentence, lead.start()):
@@ -83,6 +83,15 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not (money or several))  # fmt: skip
     return Place(min(start, place.end), place.end), telling
+
+
+def _spoken(story: Story, start: int, lead: re.Match[str]) -> bool:
+    """Whether what the lead opens is but what someone says, and not what the document holds: "ông A cho biết nội dung thỏa thuận gồm ..."."""
+    speech = list(story.lists.speech.finditer(story.folded, start, lead.start()))
+    if not speech:
+        return False
+    told = story.folded[speech[-1].end() : lead.end() + _LEAD_REACH]
+    return not (story.lists.announces.fullmatch(speech[-1].group()) and _names_document(story, told))
 
 
 def _goes_on(story: Story, start: int, end: int) -> bool:

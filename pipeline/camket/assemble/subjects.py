@@ -323,7 +323,9 @@ def _is_empty(story: Story, at: int, act: int) -> bool:
     empty = story.lists.empty_subjects.match(story.folded, at)
     if empty is not None and (work := story.lists.works.match(story.folded, at)) is not None:
         told = _WORK_OF.match(story.folded, work.end())
-        return told is None or story.lists.subject_ends.match(story.folded, work.end() + 1) is not None
+        following = TOKEN.findall(story.folded[work.end() : work.end() + _NEAR])
+        ends = story.lists.subject_ends.match(story.folded, work.end() + 1) is not None
+        return told is None or ends or (bool(following) and story.lists.acts.longest(following, 0) is not None)
     pact = story.lists.pacts.match(story.folded, at)
     return empty is not None and len(empty.group().split()) >= max(act, len(pact.group().split()) if pact else 0)
 
