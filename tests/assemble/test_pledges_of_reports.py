@@ -172,7 +172,7 @@ def test_a_second_language_is_not_told_again(kit: Kit) -> None:
         ("Hai bên sẽ cùng đầu tư nguồn lực để xây vườn giống.", ["đầu tư nguồn lực để xây vườn giống"]),
         ("Một số hợp đồng đã được các bên trao đổi và ký kết trong và sau sự kiện này.", []),
         ("Hợp tác hai bên sẽ giúp ngân hàng giảm chi phí, mở rộng mạng lưới.", []),
-        ("Ông Lê Tám, Giám đốc Sở Nông nghiệp, cho biết nội dung thỏa thuận có 2 điểm chính gồm mở 3 lớp chăn nuôi, xây vườn giống.",
+        ("Ông Lê Tám, Giám đốc Sở Nông nghiệp, cho biết nội dung thỏa thuận có 2 điểm chính gồm mở 3 lớp chăn nuôi; xây vườn giống.",
          ["mở 3 lớp chăn nuôi", "xây vườn giống"]),
     ],
 )  # fmt: skip
