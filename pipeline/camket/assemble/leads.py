@@ -13,7 +13,7 @@ from camket.document import Place
 from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
-_REACH, _LEAD_REACH = 70, 24
+_REACH, _LEAD_REACH, _SOON = 70, 24, 8
 _COLON_REACH = 170
 _SHORT_LEAD = 60
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
@@ -90,8 +90,8 @@ def _spoken(story: Story, start: int, lead: re.Match[str]) -> bool:
     speech = list(story.lists.speech.finditer(story.folded, start, lead.start()))
     if not speech:
         return False
-    told = story.folded[speech[-1].end() : lead.end() + _LEAD_REACH]
-    return not (story.lists.announces.fullmatch(speech[-1].group()) and _names_document(story, told))
+    led = lead.start() - speech[-1].end() <= _SOON and story.lists.announces.fullmatch(speech[-1].group()) is not None
+    return not (led and _names_document(story, story.folded[lead.start() : lead.end() + _LEAD_REACH]))
 
 
 def _goes_on(story: Story, start: int, end: int) -> bool:

@@ -309,7 +309,12 @@ class Trims:
         """The item at `place` without its condition, unless it is of amends or a reward: "tặng 3 xe nếu ...", but not "hoàn tiền nếu ..."."""
         words = self.seen.words(place)
         at = next((at for at, word in enumerate(words) if at > 1 and word.folded == IF), 0)
-        if not at or words[0].folded == NOT or self.seen.longest(words, 0, "on_condition"):
+        if (
+            not at
+            or words[at - 1].folded == "("
+            or words[0].folded == NOT
+            or self.seen.longest(words, 0, "on_condition")
+        ):
             return place
         return self.trimmed(words[:at]) or place
 
