@@ -30,6 +30,10 @@ def items(text: str, kit: Kit) -> list[tuple[str, object]]:
             [("dạy miễn phí 3 cháu", ("Trường Nội trú Lũng Vân",))],
         ),
         ("Công ty Lũng Vân đăng ký nhận nuôi 15 cháu.", [("nhận nuôi 15 cháu", ("Công ty Lũng Vân",))]),
+        (
+            "Hội Phụ nữ tỉnh Cao Sơn đăng ký đỡ đầu 6 cháu, Hội Phụ nữ xã Tà Lài đỡ đầu 2 cháu mồ côi.",
+            [("đỡ đầu 6 cháu", ("Hội Phụ nữ tỉnh Cao Sơn",)), ("đỡ đầu 2 cháu mồ côi", ("Hội Phụ nữ xã Tà Lài",))],
+        ),
         ("Công ty Lũng Vân nhận tài trợ 15 tỷ đồng từ quỹ.", []),
     ],
 )
@@ -47,6 +51,14 @@ def test_what_is_taken_on_is_a_pledge(text: str, told: list[tuple[str, object]],
         (
             "Bà Đỗ Ba, phó giám đốc Công ty Sữa Ba Khe, hứa công ty sẽ mua hết sữa cho dân.",
             [("mua hết sữa cho dân", ("Công ty Sữa Ba Khe",))],
+        ),
+        (
+            "Quỹ Suối Reo cam kết xây 4 cầu. Ông Lê Tám, Giám đốc Sở Giao thông tỉnh Cao Sơn, cho biết Sở sẽ cấp biển báo.",
+            [("xây 4 cầu", ("Quỹ Suối Reo",)), ("cấp biển báo", ("Sở Giao thông tỉnh Cao Sơn",))],
+        ),
+        (
+            "Quỹ Suối Reo cam kết xây 4 cầu. Ông Lê Tám, Giám đốc Sở Giao thông Cao Sơn, cho biết thành phố sẽ cấp biển báo.",
+            [("xây 4 cầu", ("Quỹ Suối Reo",))],
         ),
     ],
 )
@@ -79,6 +91,7 @@ def test_a_passive_keeps_its_verb_unless_it_only_holds(text: str, told: list[tup
         ("tài trợ 6 tỷ đồng cho giai đoạn khảo sát ban đầu", ["tài trợ 6 tỷ đồng cho giai đoạn khảo sát ban đầu"]),
         ("tài trợ 6 tỷ đồng trong giai đoạn 2025 - 2027", ["tài trợ 6 tỷ đồng"]),
         ("đối chiếu dư nợ, tránh để hội viên vay chồng chéo", ["đối chiếu dư nợ"]),
+        ("góp phần giúp hội viên thoát nghèo", ["góp phần giúp hội viên thoát nghèo"]),
         ("củng cố 512 tổ tiết kiệm và vay vốn", ["củng cố 512 tổ tiết kiệm và vay vốn"]),
         ("đẩy mạnh cho vay, bao gồm việc mở điểm giao dịch tại xã và cấp thẻ cho hội viên",
          ["đẩy mạnh cho vay", "mở điểm giao dịch tại xã", "cấp thẻ cho hội viên"]),
@@ -190,3 +203,30 @@ def test_content_goes_on_without_a_subject(text: str, told: list[str], kit: Kit)
 )  # fmt: skip
 def test_what_kind_of_work_a_programme_is_of(text: str, told: list[str], kit: Kit) -> None:
     assert [one for one, _ in pledges(text, kit)] == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Khi có yêu cầu, hai bên có trách nhiệm cử cán bộ tham gia.",
+        "Khi một bên có yêu cầu, bên kia có trách nhiệm cử cán bộ tham gia.",
+    ],
+)
+def test_a_request_is_no_hope_where_one_may_have_it(said: str, kit: Kit) -> None:
+    assert items(said, kit) == [("cử cán bộ tham gia", "all")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["ký thỏa thuận về các vấn đề chính, như", "ký thỏa thuận về các nội dung sau", "hợp tác về các lĩnh vực như"],
+)
+def test_what_leads_in_a_list_is_no_subject(lead: str, kit: Kit) -> None:
+    assert [text for text, _ in items(f"Hai bên {lead}: Xây dựng gói vay mới; Khai thác kho giống của hội.", kit)] == [
+        "Xây dựng gói vay mới",
+        "Khai thác kho giống của hội",
+    ]
+
+
+def test_what_is_known_besides_is_the_past(kit: Kit) -> None:
+    known = "Được biết, vào tháng 8/2017, Hội Nông dân tỉnh Cao Sơn đã ký kết thỏa thuận hợp tác với Công ty Lũng Vân."
+    assert len(kit.extract(f"{SIGNED} {known}").agreements) == 1

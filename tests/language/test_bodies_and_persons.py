@@ -45,6 +45,8 @@ SIGNED = "Sáng 12/5/2023, {} và Sở Y tế Lâm Đồng đã ký kết chươ
         "Ban Quản lý dự án Sông Hậu",
         "Ban Quản lý rừng phòng hộ Hòn Đất - Suối Dầu",
         "Ban Chỉ đạo 35 tỉnh Lâm Đồng",
+        "Văn phòng Ban chỉ đạo 138 tỉnh Lâm Đồng",
+        "Hội đồng Xuất khẩu Ngũ cốc Canada",
         "Bộ Tư lệnh Vùng Cảnh sát biển 4",
         "Bệnh viện Quân y 121",
         "Ngân hàng Chính sách xã hội tỉnh",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.analysis import NameKind, Sentence
 from camket.assemble.tellings import MARKS, Actors, Story, Telling
 from camket.document import Place
+from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
 SIDE_WORDS = frozenset({"phần", "phía", "về phía", "riêng", "riêng phía", "đồng thời", "và", "còn"})
 PASSIVE = (" được", " bị")
 _CUE_REACH = 30
+_BODIES = frozenset({NameKind.ORGANISATION, NameKind.PERSON})
 _GOODS = "hàng"
 """Alone it tells of goods, and not how often: "hàng Việt Nam xuất khẩu sang ..."."""
 _THEN = " thì"
@@ -69,7 +71,28 @@ def words_before(story: Story, sentence: Sentence, at: int) -> str:
 def tellings_of(story: Story, found: Sequence[Anchor], place: Place) -> list[Telling]:
     """What the anchors in `place` tell, each up to the next."""
     ends = [*(anchor.start for anchor in found[1:]), place.end][: len(found)]
-    return [_told(story, anchor, end) for anchor, end in zip(found, ends, strict=True)]
+    told = (_told(story, anchor, end) for anchor, end in zip(found, ends, strict=True))
+    return [one for telling in told for one in _in_turn(story, telling)]
+
+
+def _in_turn(story: Story, telling: Telling) -> list[Telling]:
+    """The telling, and those of further bodies that do the same in it: "X đăng ký đỡ đầu 10 cháu, Hội Y đỡ đầu 8 cháu"."""
+    place = telling.place
+    said = TOKEN.findall(place.of(story.folded)[:_CUE_REACH])
+    act = story.lists.acts.longest(said, 0) if said else None
+    verb = f" {' '.join(said[: act[0]])} " if act else ""
+    turns = [name for name in story.analysis.names_within(place)
+             if act and name.kind in _BODIES and story.folded.startswith(verb, name.extent.end)
+             and story.folded.endswith((", ", " và "), place.start, name.extent.start)]  # fmt: skip
+    if not turns or telling.actors == "all":
+        return [telling]
+    told = [replace(telling, place=Place(place.start, turns[0].extent.start - 1))]
+    for number, name in enumerate(turns, 1):
+        known = story.party_of(name)
+        actors = (known[1].id,) if known else ((name.core or name.place).of(story.analysis.text),)
+        end = turns[number].extent.start - 1 if number < len(turns) else place.end
+        told.append(replace(telling, place=Place(name.extent.end, end), actors=actors))
+    return told
 
 
 def _told(story: Story, anchor: Anchor, end: int) -> Telling:

@@ -14,6 +14,7 @@ JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
 NOT, _FOR = "không", "để"
+_PARTAKES = ["góp", "phần"]
 _KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "principles", "terms", "appositions", "on_condition", "tails",
           "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling", "urging",
           "carrying", "sending", "tending", "handing")  # fmt: skip
@@ -103,7 +104,13 @@ class ClauseWords:
             return False  # "triệt để" holds no purpose
         if at > 0 and words[at - 1].folded in {IF, NOT}:
             return False  # "nếu để thất thoát", "không để người dân vượt biên"
+        if self.partakes(words[:at]):
+            return False
         return self.purpose(words, at) > self.longest(words, at, "tending")  # "giúp đỡ" is none as "giúp" is
+
+    def partakes(self, words: list[Word]) -> bool:
+        """Whether "góp phần", which needs another verb, ends `words`: "góp phần giúp hội viên thoát nghèo"."""
+        return [word.folded for word in words[-len(_PARTAKES) :]] == _PARTAKES
 
     def enables(self, words: list[Word], at: int) -> bool:
         """Whether "để" stands at `at`, after a verb by which others are made able to do what follows."""

@@ -50,9 +50,20 @@ def own_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
         if person is None or not any(one.end() == len(said) for one in story.lists.announces.finditer(said)):
             continue
         for body in bodies_of(story, person):
-            if body.kind is NameKind.ORGANISATION and body.type == kind and story.party_of(body) is None:
+            if (
+                body.kind is NameKind.ORGANISATION
+                and body.type == kind
+                and story.party_of(body) is None
+                and _governs(story, noun.group(), body)
+            ):
                 return Place(*noun.span()), ((body.core or body.place).of(story.analysis.text),), None
     return None
+
+
+def _governs(story: Story, noun: str, body: Name) -> bool:
+    """Whether a noun of localities is one of the body's: "thành phố" stands for "UBND thành phố X", and for no "Sở"."""
+    locality = story.words.lexicon.locality_words.longest(noun.split(), 0)
+    return locality is None or noun in body.place.of(story.folded)
 
 
 def bodies_of(story: Story, name: Name) -> list[Name]:

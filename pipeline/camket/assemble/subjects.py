@@ -63,6 +63,10 @@ _OF_DOCUMENTS = re.compile(
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay", "cùng"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
+_LEAD_IN = re.compile(
+    r"(?:(?:các|những|một số|nhiều|\d+|hai|ba|bốn|năm) )?(?:(?:nội dung|vấn đề|lĩnh vực|nhóm việc|điểm|việc|công việc|hoạt động|nhiệm vụ) )?"
+    r"(?:(?:chính|cụ thể|trọng tâm|chủ yếu|cơ bản|chủ chốt|hợp tác|phối hợp)[\s,]*){0,2}(?:như|sau|sau đây|như sau|gồm|bao gồm|là)?\s*:"
+)
 _WORK, _DURING = ["công", "tác"], ["trong", "và"]
 _WORK_OF = re.compile(r" (?!năm|giai|giữa|với|của|tại|ở|và|trong|trên)[^\W\d]+ [^\W\d]")
 """What kind of work follows "công tác": "phối hợp công tác dân vận"."""
@@ -179,6 +183,7 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
         after -= len(_WORK) if work else 0  # "chương trình phối hợp công tác dân vận"
         dated = after < len(tokens) and _WHEN.match(story.folded, tokens[after].place.start) is not None
         place = None if dated else _subject(story, sentence, after)
+        place = place if place and not _leads_in(story, place, sentence.place.end) else None
         if place is not None:
             listed = _lists_fields(story, place)
             trade = _TRADES.match(story.folded, place.start) is not None  # though "bán khí" reads as a noun
@@ -187,6 +192,11 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
                                  fields=listed, needs_act=not (listed or trade)))  # fmt: skip
         at = max(after, at + 1) if place is not None else at + 1
     return found
+
+
+def _leads_in(story: Story, subject: Place, end: int) -> bool:
+    """Whether the subject is but what leads in a list: "ký thỏa thuận về các nội dung sau: ...", "về các vấn đề chính, như: ..."."""
+    return _LEAD_IN.match(story.folded, subject.start, end) is not None
 
 
 def _behind_body(story: Story, names: Iterable[Name], at: int) -> bool:

@@ -342,8 +342,12 @@ class Trims:
 
     def _tail(self, words: list[Word], at: int) -> bool:
         """Whether a tail or a purpose begins at `at`, and nothing that the item keeps."""
-        if words[at].folded not in self.seen.lists.tail_starts or words[at - 1].folded == IF:
-            return False  # "nếu để thất thoát"
+        if (
+            words[at].folded not in self.seen.lists.tail_starts
+            or words[at - 1].folded == IF
+            or self.seen.partakes(words[:at])
+        ):
+            return False  # "nếu để thất thoát", "góp phần giúp hội viên"
         said = [word.folded for word in words[at : at + 6]]
         tail = self.seen.lists.tails.longest(said, 0) or self.seen.lists.purposes.longest(said, 0)
         if tail is None or (said[: len(_STANDARD)] == _STANDARD and tail[0] <= len(_STANDARD)):

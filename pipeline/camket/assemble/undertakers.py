@@ -44,9 +44,11 @@ def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Act
     """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
     of_both = story.lists.both_will.search(story.folded, sentence.place.start, sentence.place.end) is not None
     telling = [story.lists.announcing, *([story.lists.announces] if story.agreements or of_both else [])]
-    said_before = any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling)
-    if not (said_before and verb.of(story.folded).startswith(_WILL)):
+    if not verb.of(story.folded).startswith(_WILL):
         return None
+    own = own_body(story, sentence, verb.start) if story.vowed and not story.agreements else None
+    if own or not any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling):
+        return own
     found = subject_before(story, sentence, verb.start, firm=True) or lone_body(story, sentence, verb.start)
     if found is None and (says := _says_when(story, sentence, verb.start)):
         return subject_before(story, sentence, says, firm=True)

@@ -42,7 +42,7 @@ _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành", "trích", "quyên"})
 """The first syllables of verbs by which money or goods are given."""
-_NOUNS = ("phần ", "lời ", "thư ", "đợt ")
+_NOUNS = ("phần ", "lời ", "thư ", "đợt ", "một bên có ", "khi có ", "hai bên có ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
 
 

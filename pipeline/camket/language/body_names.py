@@ -14,6 +14,9 @@ from camket.lexicon import HOME
 
 _LONGEST_GIVEN, _SHORTEST_PERSON = 5, 3
 _MINISTRY, _LONGEST_MINISTRY = "bộ", 16
+COUNCIL = (2, "association")
+"""How long the head of a foreign council is, and its kind."""
+_COUNCIL, _LONGEST_FIELD = ["hội", "đồng"], 7
 _JOINING = frozenset({"các", "và"})
 _LONGEST_MANAGED, _LONGEST_RUN = 18, 6
 _COOPERATIVES = (["hợp", "tác", "xã"], ["tổ", "hợp", "tác"], ["liên", "hiệp", "hợp", "tác", "xã"])
@@ -161,6 +164,21 @@ def _places_joined(cursor: Cursor, at: int) -> int:
     further = cursor.capital_run(end + 1, _LONGEST_RUN) if cursor.folded(end) == "-" else 0
     named = further > 0 and not (cursor.stops_name(end + 1) or cursor.begins_name(end + 1))
     return end + 1 + further if named else end
+
+
+def foreign_council(cursor: Cursor, at: int) -> int:
+    """The token after "Hội đồng Xuất khẩu ngũ cốc Mỹ", a council whose field and foreign state follow; else `at`."""
+    start = at + COUNCIL[0]
+    if cursor.words[at:start] != _COUNCIL or not cursor.tokens[at].capital:
+        return at
+    for end in range(start, min(start + _LONGEST_FIELD, len(cursor.tokens))):
+        state = cursor.longest(cursor.lexicon.states, end) if cursor.tokens[end].capital and end > start else None
+        if state:
+            return end + state[0] if state[1] != HOME else at
+        begins = end == start and not cursor.tokens[end].capital
+        if begins or not cursor.tokens[end].text.isalpha() or cursor.stops_name(end) or cursor.begins_name(end):
+            return at
+    return at
 
 
 def foreign_ministry(cursor: Cursor, at: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind
 from camket.document import Place
 from camket.language.acronyms import bracketed, with_dashed_acronym
-from camket.language.body_names import foreign_ministry, managed_end, name_end, past_produce
+from camket.language.body_names import COUNCIL, foreign_council, foreign_ministry, managed_end, name_end, past_produce
 from camket.language.brackets import bracket
 from camket.language.cursor import Cursor
 from camket.language.heads import begins_none, is_shared, is_whole, tells_any
@@ -37,7 +37,8 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
 
     `before_person` says that a person's name is to follow, so that a family name ends the organisation.
     """
-    found = cursor.longest(cursor.lexicon.heads, at)
+    council = foreign_council(cursor, at)
+    found = COUNCIL if council > at else cursor.longest(cursor.lexicon.heads, at)
     if found is None:
         return None
     length, kind = found
@@ -47,7 +48,7 @@ def organisation(cursor: Cursor, at: int, *, before_person: bool = False) -> tup
     if before_person and kind in _OFFICIAL and cursor.person_starts(after_head) and not cursor.listed_place(after_head):
         return None  # "Chủ tịch UBND Đặng Văn A" names no UBND
     end, acronym = name_end(cursor, at, past_produce(cursor, at, after_head), before_person=before_person)
-    end = max(end, foreign_ministry(cursor, at))
+    end = max(end, council, foreign_ministry(cursor, at))
     if acronym is None:
         end = max(end, managed_end(cursor, at, after_head)) if cursor.folded(end) == "và" else end
         end, acronym = bracketed(cursor, at, after_head, end) or _told_in_words(cursor, at, after_head, end)

@@ -23,7 +23,7 @@ _SIGNS_AGAIN = ["tái", "ký"]
 def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
     """The token after the next piece of a name at `at`; `at` itself where the name ends."""
     token = cursor.tokens[at]
-    if ahead := _committee_end(cursor, at) or locality_end(cursor, at) or (named and foreign_links(cursor, at)):
+    if ahead := _part_end(cursor, at) or locality_end(cursor, at) or (named and foreign_links(cursor, at)):
         return ahead
     sector = cursor.longest(cursor.lexicon.sectors, at)
     if cursor.stops_name(at) or cursor.gap_before(at) or (named and cursor.ends_shouted(at)):
@@ -54,8 +54,11 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     return _run_end(cursor, at) if named and capital_head else at
 
 
-def _committee_end(cursor: Cursor, at: int) -> int | None:
-    """The token after "Tỉnh ủy" at `at`, whose part the body before is: "Ban Dân vận Tỉnh ủy"."""
+def _part_end(cursor: Cursor, at: int) -> int | None:
+    """The token after "Tỉnh ủy" or "Ban chỉ đạo" at `at`, whose part the body before is: "Ban Dân vận Tỉnh ủy", "Văn phòng Ban chỉ đạo 35"."""
+    board = cursor.longest(cursor.lexicon.managing, at) if cursor.tokens[at].capital else None
+    if board:
+        return at + board[0]
     committee = cursor.longest(cursor.lexicon.committees, at) if cursor.tokens[at].capital else None
     small = committee is not None and committee[0] > 1 and not cursor.tokens[at + 1].capital
     return at + committee[0] if committee and small else None
