@@ -37,6 +37,8 @@ def test_boards_and_unions_have_their_whole_name(first: str, second: str, kit: K
     [
         ("Chính quyền tỉnh Lâm Đồng", "UBND tỉnh Lâm Đồng"),
         ("Novalund", "Công ty Novalund A/S"),
+        ("Cục Hải quan Lào Cai", "Hải quan tỉnh Lào Cai"),
+        ("Cục Thuế tỉnh Lào Cai", "Thuế tỉnh Lào Cai"),
     ],
 )
 def test_two_names_of_one_party_by_which_it_undertakes(one: str, other: str, kit: Kit) -> None:
@@ -46,6 +48,15 @@ def test_two_names_of_one_party_by_which_it_undertakes(one: str, other: str, kit
     (actor,) = [party for party in agreement.parties if party.id in item.actors]
     assert item.agreement == agreement.id
     assert {actor.name, *actor.aliases} == {one, other}
+
+
+def test_a_firm_with_its_brand_behind_a_dash_is_known_by_both(kit: Kit) -> None:
+    firm, other = "Công ty Cổ phần Sữa Sông Gâm – Sogamilk", "Công ty Cổ phần Dược Hậu Giang – HG Pharma"
+    text = (
+        f"Ngày 2/3/2018, {firm} và {other} ký kết hợp tác chiến lược. Theo đó, Dược Hậu Giang và Sogamilk ký hợp tác về"
+        " nguồn sữa. Bà Lê Chín – Tổng Giám đốc Công ty Cổ phần Sữa Sông Gâm và ông Lê Tám – Giám đốc HG Pharma cùng ký."
+    )
+    assert parties(text, kit) == [[firm, other]]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def test_a_passive_keeps_its_verb_unless_it_only_holds(text: str, told: list[tup
         ("tài trợ 6 tỷ đồng cho giai đoạn khảo sát ban đầu", ["tài trợ 6 tỷ đồng cho giai đoạn khảo sát ban đầu"]),
         ("tài trợ 6 tỷ đồng trong giai đoạn 2025 - 2027", ["tài trợ 6 tỷ đồng"]),
         ("đối chiếu dư nợ, tránh để hội viên vay chồng chéo", ["đối chiếu dư nợ"]),
+        ("hướng dẫn các cơ quan, tổ chức, cá nhân", ["hướng dẫn các cơ quan, tổ chức, cá nhân"]),
         ("góp phần giúp hội viên thoát nghèo", ["góp phần giúp hội viên thoát nghèo"]),
         ("củng cố 512 tổ tiết kiệm và vay vốn", ["củng cố 512 tổ tiết kiệm và vay vốn"]),
         ("đẩy mạnh cho vay, bao gồm việc mở điểm giao dịch tại xã và cấp thẻ cho hội viên",
@@ -107,6 +108,7 @@ def test_where_an_item_ends(said: str, told: list[str], kit: Kit) -> None:
         "Việc ký kết giữa Hội Nông dân tỉnh Cao Sơn, Hội Làm vườn và Ngân hàng Sông Gâm sẽ thu hút thêm các nhà tài trợ.",
         "Trong chuyến thăm vào tháng 3 vừa qua của Thống đốc, hai bên cam kết mở thêm 5 phòng giao dịch.",
         "Mỗi đơn vị ký một thỏa thuận riêng, phù hợp với hội viên.",
+        "Bà Đỗ Ba nói: “Chúng tôi tin tưởng Ngân hàng Sông Gâm là đối tác phù hợp để ký hợp tác chiến lược về lĩnh vực công nghệ”.",
         "Dịp này, hội phát động cuộc thi viết. Tác phẩm dự thi viết về các nội dung sau:\n\n- Bảo vệ làng nghề;\n\n- Phản ánh đời sống nhà nông.",
         "Kho dữ liệu dự kiến sẽ bao gồm các đầu mục nội dung chính sau:\n\n- Biểu phí của ngân hàng;\n\n- Quy tắc vay vốn.",
     ],
@@ -230,3 +232,8 @@ def test_what_leads_in_a_list_is_no_subject(lead: str, kit: Kit) -> None:
 def test_what_is_known_besides_is_the_past(kit: Kit) -> None:
     known = "Được biết, vào tháng 8/2017, Hội Nông dân tỉnh Cao Sơn đã ký kết thỏa thuận hợp tác với Công ty Lũng Vân."
     assert len(kit.extract(f"{SIGNED} {known}").agreements) == 1
+
+
+def test_what_the_cooperation_will_do_goes_on_no_list(kit: Kit) -> None:
+    effect = "Hợp tác hai bên sẽ giúp hội tối ưu hóa chi phí, mở rộng mạng lưới thu mua cho hội viên."
+    assert items(f"Ngân hàng Sông Gâm sẽ tặng 3 máy tính.\n\n{effect}", kit) == [("tặng 3 máy tính", BANK)]

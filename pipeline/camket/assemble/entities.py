@@ -170,6 +170,8 @@ class Entities:
         if name.kind is NameKind.STATE and entity.kind is NameKind.PLACE:
             entity.kind = name.kind  # the capital told before it: "tại Viêng Chăn, Việt Nam và Lào ký"
         entity.keys.add(key)
+        if front := self.forms.before_brand(name):
+            entity.keys.add(self.forms.key(front))
         entity.committee = entity.committee or bool(key and self.lexicon.committees.longest(list(key), 0))
         entity.type = entity.type or name.type
         entity.names.append(name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from camket.analysis import Name, NameKind
 from camket.folding import fold
-from camket.lexicon import GLUED_LOCALITY, GOVERNMENT, TOKEN, Lexicon, Phrases
+from camket.lexicon import COMPANY, GLUED_LOCALITY, GOVERNMENT, TOKEN, Lexicon, Phrases
+from camket.syllables import is_syllable
 
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
 _SHORTEST_ACRONYM = 3
+_SHORTEST_FIRM = 3
 _LOCAL = frozenset({"government", "forces", "association", "hospital"})
 _MINISTRY = "bộ "
 _CENTRAL = (" trung ương", " tw", " quốc gia")
@@ -20,6 +23,7 @@ _LEGAL_FORMS = frozenset(
 )
 _STOCK_COMPANY = ["công", "ty", "cổ", "phần"]
 _AUTHORITIES = ("chính", "quyền")
+_DEPARTMENT, _DEPARTMENTS = "cục", re.compile(r"hải quan$|(?:hải quan|thuế) (?!việt nam|cơ sở)")
 _THE_STATE, _COOPERATIVE = ["nhà", "nước"], ["hợp", "tác", "xã"]
 
 
@@ -43,6 +47,14 @@ class Forms:
             form += name.place.of(self._text)[name.acronym.end - name.place.start :].partition(")")[2]
         return form
 
+    def before_brand(self, name: Name) -> str:
+        """The name of a company before a dash and its brand, a foreign word or two: "Công ty Cổ phần Sữa X – Xmilk"; else empty."""
+        front, dash, brand = self.core(name).replace("–", "-").rpartition(" - ")
+        foreign = brand != "" and all(word[0].isupper() and not is_syllable(word) for word in brand.split())
+        firm = name.type == COMPANY and dash != "" and foreign and not self.is_place(tuple(TOKEN.findall(fold(brand))))
+        own = front.split()
+        return front if firm and len(own) > _SHORTEST_FIRM and is_syllable(own[-1]) else ""
+
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""
         tokens = self._written_out(TOKEN.findall(fold(GLUED_LOCALITY.sub(r"\g<short> ", form))))
@@ -53,6 +65,8 @@ class Forms:
             tokens, len(_AUTHORITIES)
         ):
             tokens = [*_GOVERNING, *tokens[len(_AUTHORITIES) :]]  # "Chính quyền tỉnh X" is its committee
+        if _DEPARTMENTS.match(" ".join(tokens)):
+            tokens = [_DEPARTMENT, *tokens]  # "Hải quan X" is "Cục Hải quan X"
         governing = self._lexicon.governing.longest(tokens, 0) if tokens else None
         if governing and governing[0] < len(tokens) and self._lexicon.heads.longest(tokens, governing[0]):
             tokens = tokens[governing[0] :]  # "Ban Thường vụ Tỉnh đoàn X" acts as the body itself

@@ -11,7 +11,8 @@ from camket.lexicon import TOKEN
 
 _FEWEST_WORDS = 5
 _OPENING, _OPENING_REACH = 8, 24
-_COMMA = ", "
+_COMMA, _WILL = ", ", "sẽ"
+_CLAUSE_ENDS = frozenset({",", ";", ":", ".", "và"})
 _OF_NOUNS = (["này"], ["của"], ["được"], ["bị"])
 """What follows a word that is a noun, and the subject of its sentence: "Ứng dụng này sẽ ..."."""
 _INCLUDES = re.compile(r"(?:bao gồm|gồm|cụ thể là|đó là)(?= \w)")
@@ -56,6 +57,13 @@ def _has_subject(story: Story, sentence: Sentence) -> bool:
     return any(story.lists.done.search(folded, one.extent.end, clause.end) for one in led)
 
 
+def _is_subject(story: Story, sentence: Sentence, after: int) -> bool:
+    """Whether "sẽ" in the clause of the act that ends before token `after` says that it is the subject: "Hợp tác hai bên sẽ giúp ..."."""
+    tokens = [token.folded for token in story.analysis.tokens[sentence.index][after:]]
+    ends = next((at for at, token in enumerate(tokens) if token in _CLAUSE_ENDS), len(tokens))
+    return _WILL in tokens[:ends]
+
+
 def _begins_act(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence is an act without a subject, and no by-line and no one's speech."""
     lists, place = story.lists, sentence.place
@@ -83,5 +91,7 @@ def _begins_act(story: Story, sentence: Sentence) -> bool:
     together = lists.cooperate.longest(tokens, at)
     at += together[0] if together and lists.acts.longest(tokens, at + together[0]) else 0  # "Phối hợp đưa tin ..."
     act = lists.acts.longest(tokens, at)
+    if act and _is_subject(story, sentence, at + act[0]):
+        return False
     noun = at < len(tokens) and story.wording.noun(story.analysis.tokens[sentence.index][at].place.start)
     return act is not None and not noun and tokens[at + act[0] : at + act[0] + 1] not in _OF_NOUNS

@@ -92,7 +92,8 @@ def subjects(story: Story) -> list[Telling]:
 
 def _is_opinion(story: Story, sentence: Sentence, at: int) -> bool:
     """Whether what is told at `at` is what someone thinks of the document: "Ông A cho rằng, hợp tác giữa X và Y sẽ ..."."""
-    return _THAT in story.folded[sentence.place.start : at] and story.thought(sentence, at)
+    said = _THAT in story.folded[sentence.place.start : at] or story.quoted(sentence, at)
+    return said and story.thought(sentence, at)
 
 
 def aims(story: Story) -> list[Telling]:

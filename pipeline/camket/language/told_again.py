@@ -210,6 +210,7 @@ def tails_of(cursor: Cursor, found: list[Name]) -> list[tuple[str, str]]:
                    if name.core.covers(token.place) and token.place.start >= name.head.end]  # fmt: skip
             run = run[: next((i for i, token in enumerate(run) if _is_form(run[i + 1 :], token)), len(run))]
             tails += _tail(_last_name(run), cursor.lexicon)
+            tails += _tail(_before_dash(run), cursor.lexicon)
             tails += _tail(_before_state(run, cursor.lexicon), cursor.lexicon)
             tails += _tail(_own_name(run, cursor.lexicon), cursor.lexicon, kind=_OWN)
     return tails
@@ -227,6 +228,16 @@ def _last_name(run: list[Token]) -> list[Token]:
         return run[foreign[0] :]
     short = len(run) <= 5 and all(token.text[0].isalnum() for token in run)
     return run if short and run and run[0].capital and sum(token.capital for token in run) > 1 else []
+
+
+def _before_dash(run: list[Token]) -> list[Token]:
+    """The own name before a dash and a foreign one: "Dược Sông Gâm" of "Công ty Dược Sông Gâm – SG Pharma"."""
+    dash = next((i for i, token in enumerate(run) if token.folded == "-"), 0)
+    foreign = (
+        dash > 0 and run[dash + 1 :] and all(token.acronym or not is_syllable(token.text) for token in run[dash + 1 :])
+    )
+    own = run[:dash] if all(is_syllable(token.text) for token in run[:dash]) else []
+    return _last_name(own) if foreign and len(own) > 1 else []
 
 
 def _before_state(run: list[Token], lexicon: Lexicon) -> list[Token]:
