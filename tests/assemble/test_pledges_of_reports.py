@@ -92,6 +92,7 @@ def test_a_passive_keeps_its_verb_unless_it_only_holds(text: str, told: list[tup
         ("tài trợ 6 tỷ đồng trong giai đoạn 2025 - 2027", ["tài trợ 6 tỷ đồng"]),
         ("đối chiếu dư nợ, tránh để hội viên vay chồng chéo", ["đối chiếu dư nợ"]),
         ("hướng dẫn các cơ quan, tổ chức, cá nhân", ["hướng dẫn các cơ quan, tổ chức, cá nhân"]),
+        ("chống buôn lậu, gian lận thương mại và hàng giả", ["chống buôn lậu, gian lận thương mại và hàng giả"]),
         ("góp phần giúp hội viên thoát nghèo", ["góp phần giúp hội viên thoát nghèo"]),
         ("củng cố 512 tổ tiết kiệm và vay vốn", ["củng cố 512 tổ tiết kiệm và vay vốn"]),
         ("đẩy mạnh cho vay, bao gồm việc mở điểm giao dịch tại xã và cấp thẻ cho hội viên",
@@ -237,3 +238,8 @@ def test_what_is_known_besides_is_the_past(kit: Kit) -> None:
 def test_what_the_cooperation_will_do_goes_on_no_list(kit: Kit) -> None:
     effect = "Hợp tác hai bên sẽ giúp hội tối ưu hóa chi phí, mở rộng mạng lưới thu mua cho hội viên."
     assert items(f"Ngân hàng Sông Gâm sẽ tặng 3 máy tính.\n\n{effect}", kit) == [("tặng 3 máy tính", BANK)]
+
+
+def test_the_wrongs_of_trade_are_one_matter(kit: Kit) -> None:
+    text = "Sáng 5/3, Cục Kiểm lâm và Hội Nông dân tỉnh Cao Sơn ký quy chế phối hợp phòng, chống buôn lậu, gian lận thương mại và hàng giả."
+    assert [text for text, _ in pledges(text, kit)] == ["phòng, chống buôn lậu, gian lận thương mại và hàng giả"]
