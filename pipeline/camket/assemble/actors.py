@@ -10,7 +10,7 @@ from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import close, headed, partners, side
 from camket.assemble.speakers import bodies_of, office_of, speaker
-from camket.assemble.tellings import Actors, Holder, Story
+from camket.assemble.tellings import THAT, Actors, Holder, Story
 from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import HOME, TOKEN
@@ -22,7 +22,7 @@ _LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
 _LONGEST_OPENING = 12
 _SIDE = "phía "
-_WILL, _THAT = " sẽ", " rằng"
+_WILL = " sẽ"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
 _OF_THEM = " giữa "
@@ -401,7 +401,7 @@ def _only_lies_there(story: Story, name: Name) -> bool:
 
 def _ends_speech(story: Story, clause: str) -> bool:
     """Whether the clause ends by bringing in what someone says: "ông A cho biết (rằng)"."""
-    clause = clause.removesuffix(_THAT)
+    clause = clause.removesuffix(THAT)
     return any(said.end() == len(clause) for said in story.lists.speech.finditer(clause))
 
 

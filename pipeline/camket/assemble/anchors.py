@@ -79,12 +79,14 @@ def _in_turn(story: Story, telling: Telling) -> list[Telling]:
     """The telling, and those of further bodies that do the same in it: "X đăng ký đỡ đầu 10 cháu, Hội Y đỡ đầu 8 cháu"."""
     place = telling.place
     said = TOKEN.findall(place.of(story.folded)[:_CUE_REACH])
-    act = story.lists.acts.longest(said, 0) if said else None
-    verb = f" {' '.join(said[: act[0]])} " if act else ""
+    act = story.lists.acts.longest(said, 0) if said and telling.actors != "all" else None
+    if act is None:
+        return [telling]
+    verb = f" {' '.join(said[: act[0]])} "
     turns = [name for name in story.analysis.names_within(place)
-             if act and name.kind in _BODIES and story.folded.startswith(verb, name.extent.end)
+             if name.kind in _BODIES and story.folded.startswith(verb, name.extent.end)
              and story.folded.endswith((", ", " và "), place.start, name.extent.start)]  # fmt: skip
-    if not turns or telling.actors == "all":
+    if not turns:
         return [telling]
     told = [replace(telling, place=Place(place.start, turns[0].extent.start - 1))]
     for number, name in enumerate(turns, 1):

@@ -49,11 +49,13 @@ class Forms:
 
     def before_brand(self, name: Name) -> str:
         """The name of a company before a dash and its brand, a foreign word or two: "Công ty Cổ phần Sữa X – Xmilk"; else empty."""
-        front, dash, brand = self.core(name).replace("–", "-").rpartition(" - ")
-        foreign = brand != "" and all(word[0].isupper() and not is_syllable(word) for word in brand.split())
-        firm = name.type == COMPANY and dash != "" and foreign and not self.is_place(tuple(TOKEN.findall(fold(brand))))
+        if name.type != COMPANY:
+            return ""
+        front, _, brand = self.core(name).replace("–", "-").rpartition(" - ")
         own = front.split()
-        return front if firm and len(own) > _SHORTEST_FIRM and is_syllable(own[-1]) else ""
+        foreign = all(word[0].isupper() and not is_syllable(word) for word in brand.split())
+        place = self.is_place(tuple(TOKEN.findall(fold(brand))))
+        return front if foreign and not place and len(own) > _SHORTEST_FIRM and is_syllable(own[-1]) else ""
 
     def key(self, form: str) -> tuple[str, ...]:
         """`form` folded, its abbreviations written out, words that tell nothing apart left out."""

@@ -7,7 +7,7 @@ import re
 from camket.analysis import NameKind, Sentence
 from camket.assemble.common_nouns import side_at
 from camket.assemble.duties import party_or_all
-from camket.assemble.tellings import Story, Telling
+from camket.assemble.tellings import THAT, Story, Telling
 from camket.assemble.undertakings import opens_content
 from camket.document import Place
 from camket.lexicon import TOKEN
@@ -18,7 +18,7 @@ _CONTENT_PASSIVE = re.compile(r"(?:\s(?:cũng|đều|còn))*(?:\ssẽ)?(?: tiế
 _ENDS = re.compile(r"[;.](?=\s|$)|,? (?:nếu|khi|sau khi) ")
 _CLAUSE_ENDS = re.compile(r"[,;.](?=\s|$)")
 _LONGEST_PEOPLE = 3
-_DO, _WILL, _THAT = "do", "sẽ", " rằng"
+_DO, _WILL = "do", "sẽ"
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
@@ -124,5 +124,5 @@ def _announced(story: Story, sentence: Sentence, end: int) -> int | None:
     said = list(story.lists.speech.finditer(story.folded, sentence.place.start, end))
     if not said or not story.lists.announces.fullmatch(said[-1].group()):
         return None
-    start = said[-1].end() + len(_THAT) if story.folded.startswith(_THAT, said[-1].end()) else said[-1].end()
+    start = said[-1].end() + len(THAT) if story.folded.startswith(THAT, said[-1].end()) else said[-1].end()
     return start + 1

@@ -8,13 +8,13 @@ from itertools import chain
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.common_nouns import close
-from camket.assemble.tellings import Actors, Story
+from camket.assemble.tellings import THAT, Actors, Story
 from camket.document import Place
 from camket.folding import fold
 
 _BOUND = frozenset({NameKind.ORGANISATION, NameKind.STATE})
 _WIDEST = 2
-_STATE, _THAT = "state", " rằng"
+_STATE = "state"
 _SENTENCES_BACK = 5
 _SPEECH_REACH = 40
 
@@ -46,7 +46,7 @@ def own_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
     persons = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PERSON]
     for kind, noun in told:
         person = next((one for one in reversed(persons) if one.extent.end <= noun.start()), None)
-        said = story.folded[person.extent.end : noun.start()].rstrip(" ,").removesuffix(_THAT) if person else ""
+        said = story.folded[person.extent.end : noun.start()].rstrip(" ,").removesuffix(THAT) if person else ""
         if person is None or not any(one.end() == len(said) for one in story.lists.announces.finditer(said)):
             continue
         for body in bodies_of(story, person):

@@ -9,7 +9,7 @@ from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.details import SIGN
 from camket.assemble.subject_ends import subject_end
-from camket.assemble.tellings import Story, Telling
+from camket.assemble.tellings import THAT, Story, Telling
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
 from camket.records import Agreement, AgreementKind, AgreementStatus, CommitmentKind
@@ -42,7 +42,7 @@ _WITH = frozenset({"với", "cùng"})
 _PLEDGES = ["cam", "kết"]
 _TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _AIM_REACH = 160
-_SIGNING, _SO_THAT, _THAT = ["việc", "ký"], "để", " rằng"
+_SIGNING, _SO_THAT = ["việc", "ký"], "để"
 _TEAMS = re.compile(r"(?:hợp tác|phối hợp|liên kết)(?: \w+){0,2} (?:với|cùng|giữa) ")
 _WHEN = re.compile(r"(?:vào|hồi|trong) (?:cuối |đầu |giữa )?(?:tuần|tháng|năm|ngày|sáng|trưa|chiều|tối|hôm|dịp)(?!\w)")
 """Behind a document, when it was signed and nothing of what it is about: "ký hiệp định vào cuối tuần qua"."""
@@ -92,7 +92,7 @@ def subjects(story: Story) -> list[Telling]:
 
 def _is_opinion(story: Story, sentence: Sentence, at: int) -> bool:
     """Whether what is told at `at` is what someone thinks of the document: "Ông A cho rằng, hợp tác giữa X và Y sẽ ..."."""
-    said = _THAT in story.folded[sentence.place.start : at] or story.quoted(sentence, at)
+    said = THAT in story.folded[sentence.place.start : at] or story.quoted(sentence, at)
     return said and story.thought(sentence, at)
 
 

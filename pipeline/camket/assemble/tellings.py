@@ -23,6 +23,8 @@ _CONTENT = re.compile(r"(?:các )?(?:nội dung|lĩnh vực|việc)(?: (?:hợp 
 _LONGEST_LEAD = 8
 MARKS = ' -+*•▪●○◦–—»>→✓✔✅☑▶➡➢➤❖✦◆■□▪👉🔹🔸📌🔰💠"“'
 """What stands before an item or a quotation."""
+THAT = " rằng"
+"""Behind a verb of speech, before what is said."""
 _LOCALITY = "locality"
 WISHING = re.compile(
     r"(?:\w+ đó, )?với (?:mong muốn|mục tiêu|mục đích|tinh thần|phương châm|quyết tâm|kỳ vọng|tâm niệm) [^,;:]+, "

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from camket.analysis import NameKind, Sentence
-from camket.assemble.tellings import Story
+from camket.assemble.tellings import THAT, Story
 from camket.document import Place
 from camket.lexicon import COUNTS, TOKEN
 
 _LEAD_REACH, _CUE_REACH = 70, 30
-_WILL, _THAT = "sẽ", " rằng"
+_WILL = "sẽ"
 _AS_OF, _TOGETHER = "ra", "cùng "
 _BEFORE_WHOM, _NO_CLAUSE = frozenset({"với", "cùng"}), frozenset({"của", "này", "đó"})
 _SETTLES = "thống nhất"
@@ -43,7 +43,7 @@ def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
 
 def _says_who(story: Story, at: int) -> int | None:
     """Where "sẽ" ends that a common noun for who undertakes stands before at `at`: "hứa (rằng) huyện sẽ bàn giao ..."."""
-    start = at + len(_THAT) if story.folded.startswith(_THAT, at) else at
+    start = at + len(THAT) if story.folded.startswith(THAT, at) else at
     nouns = (noun for pattern in story.lists.sides.values() if (noun := pattern.match(story.folded, start + 1)))
     will = f" {_WILL} "
     return next((noun.end() + len(will) - 1 for noun in nouns if story.folded.startswith(will, noun.end())), None)

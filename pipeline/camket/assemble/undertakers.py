@@ -10,13 +10,13 @@ from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import lone_body
 from camket.assemble.speakers import own_body
-from camket.assemble.tellings import Actors, Story
+from camket.assemble.tellings import THAT, Actors, Story
 from camket.assemble.undertaken import assured, known_act
 from camket.document import Place
 from camket.folding import fold
 
 _CUE_REACH = 30
-_WILL, _THAT, _ALSO = "sẽ", " rằng", "cũng sẽ"
+_WILL, _ALSO = "sẽ", "cũng sẽ"
 _AND = " và"
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
 _JOINED = (",", " và", " đồng thời")
@@ -42,10 +42,10 @@ def undertaker(
 
 def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actors, str | None] | None:
     """The body that someone is told to speak for: "Ông A khẳng định (rằng) Sở X sẽ ..."."""
-    of_both = story.lists.both_will.search(story.folded, sentence.place.start, sentence.place.end) is not None
-    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements or of_both else [])]
     if not verb.of(story.folded).startswith(_WILL):
         return None
+    of_both = story.lists.both_will.search(story.folded, sentence.place.start, sentence.place.end) is not None
+    telling = [story.lists.announcing, *([story.lists.announces] if story.agreements or of_both else [])]
     own = own_body(story, sentence, verb.start) if story.vowed and not story.agreements else None
     if own or not any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling):
         return own
@@ -54,7 +54,7 @@ def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Act
         return subject_before(story, sentence, says, firm=True)
     if found is None:
         return own_body(story, sentence, verb.start) if story.agreements else None
-    before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(_THAT)
+    before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(THAT)
     said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
     if not any(one.end() == len(before) for one in said):
         return None

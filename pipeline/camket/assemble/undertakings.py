@@ -11,7 +11,7 @@ from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
 from camket.assemble.common_nouns import tells_affair
 from camket.assemble.duties import duties
-from camket.assemble.tellings import WISHING, Story
+from camket.assemble.tellings import THAT, WISHING, Story
 from camket.assemble.undertaken import assured, content_of, definite_act, fills_office, is_something, known_act
 from camket.assemble.undertakers import announced, fullest, undertaker
 from camket.document import Place
@@ -20,7 +20,7 @@ from camket.lexicon import TOKEN
 _LOOK_BACK = 9
 _LEAD_REACH = 70
 _CUE_REACH = 30
-_WILL, _THAT = "sẽ", " rằng"
+_WILL = "sẽ"
 _MUST, _HAS_TO, _GETS = "sẽ phải", "phải", "nhận"
 _PAIR = 2
 _DEALS = "thỏa thuận"
@@ -131,7 +131,7 @@ def _proceeds(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     """What a body announces that all money of something will be given for: "Hội X cho biết, toàn bộ số tiền đấu giá sẽ dành cho ..."."""
     found: list[Anchor] = []
     for money in story.lists.proceeds.finditer(story.folded, place.start, place.end):
-        before = story.folded[place.start : money.start()].rstrip(" ,:").removesuffix(_THAT)
+        before = story.folded[place.start : money.start()].rstrip(" ,:").removesuffix(THAT)
         said = [one for verbs in (story.lists.announcing, story.lists.announces) for one in verbs.finditer(before)
                 if one.end() == len(before)]  # fmt: skip
         subject = subject_before(story, sentence, place.start + said[-1].start(), firm=True) if said else None

@@ -14,9 +14,9 @@ from camket.lexicon import HOME
 
 _LONGEST_GIVEN, _SHORTEST_PERSON = 5, 3
 _MINISTRY, _LONGEST_MINISTRY = "bộ", 16
-COUNCIL = (2, "association")
-"""How long the head of a foreign council is, and its kind."""
 _COUNCIL, _LONGEST_FIELD = ["hội", "đồng"], 7
+COUNCIL = (len(_COUNCIL), "association")
+"""How long the head of a foreign council is, and its kind."""
 _JOINING = frozenset({"các", "và"})
 _LONGEST_MANAGED, _LONGEST_RUN = 18, 6
 _COOPERATIVES = (["hợp", "tác", "xã"], ["tổ", "hợp", "tác"], ["liên", "hiệp", "hợp", "tác", "xã"])
@@ -168,7 +168,7 @@ def _places_joined(cursor: Cursor, at: int) -> int:
 
 def foreign_council(cursor: Cursor, at: int) -> int:
     """The token after "Hội đồng Xuất khẩu ngũ cốc Mỹ", a council whose field and foreign state follow; else `at`."""
-    start = at + COUNCIL[0]
+    start = at + len(_COUNCIL)
     if cursor.words[at:start] != _COUNCIL or not cursor.tokens[at].capital:
         return at
     for end in range(start, min(start + _LONGEST_FIELD, len(cursor.tokens))):
