@@ -9,7 +9,7 @@ from camket.analysis import Sentence, Token
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, Anchor, opens_clause, words_before
 from camket.assemble.common_nouns import side
-from camket.assemble.tellings import Story
+from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.lexicon import TOKEN
 
@@ -17,6 +17,7 @@ _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_FRONT = 70, 4
 _LONGEST_IN_ROW = 3
 _OF = "của"
+_THEN = " và "
 _DASH = "-"
 """Behind a body it says what that is: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
@@ -56,7 +57,7 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             and (act is not None or subject[2] is not None)
             and not story.lists.done.search(story.folded, subject[0].end, token.place.start)
             and not story.folded.endswith(PASSIVE, subject[0].end, token.place.start - 1)
-            and opens_clause(story, sentence, subject[0])
+            and (opens_clause(story, sentence, subject[0]) or (found and _all_then(story, subject[0], subject[1])))
             and story.folded[subject[0].end : token.place.start].strip() != _DASH
             and (subject[1] == "all" or not _in_row(story, sentence, subject[0]))
             and not story.lists.no_undertaking.search(_clause_before(story, sentence, subject[0].start))
@@ -70,6 +71,11 @@ def bare(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             if content is not None:
                 found.append(Anchor(subject[0].start, content, subject[1], subject[2], firm=False, sure=bool(sure)))
     return found
+
+
+def _all_then(story: Story, subject: Place, actors: Actors) -> bool:
+    """Whether all parties are the subject that "và" leads to, after what some of them do: "X cấp vốn, Y cấp đất và hai bên cùng quản lý ..."."""
+    return actors == "all" and story.folded.endswith(_THEN, 0, subject.start)
 
 
 def _in_row(story: Story, sentence: Sentence, subject: Place) -> bool:

@@ -14,6 +14,7 @@ JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
 NOT, _FOR = "không", "để"
+_AND, _AMPERSAND = "và", "&"
 _PARTAKES = ["góp", "phần"]
 _KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "principles", "terms", "appositions", "on_condition", "tails",
           "transitive", "manners", "giving", "causing", "wrongs", "field_like", "frequencies", "enabling", "urging",
@@ -56,7 +57,7 @@ class ClauseWords:
         """The words at `place`."""
         wording = self.wording
         bodies = [body for body in self.bodies(place) if body.overlaps(place)]
-        return [Word(match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()),
+        return [Word(_AND if match.group() == _AMPERSAND else match.group(), Place(*match.span()), wording.inside(match.start()), wording.noun(match.start()),
                       any(body.start < match.start() < body.end for body in bodies),
                       self.text[match.start()].isupper() and self.text[match.end() - 1].islower())
                 for match in TOKEN.finditer(self.folded, place.start, place.end)]  # fmt: skip

@@ -39,6 +39,10 @@ _COUNTED_THINGS = re.compile(
 """Things that are counted, whose kinds "gồm" tells, and no acts: "chuyển giao 6 gói kỹ thuật gồm: phẫu thuật ..., gây mê ..."."""
 _DONE = re.compile(r"(?:đồng thời |và |cũng )*(?:đã|vừa|vừa mới) (?!cam kết|thống nhất|nhất trí|đồng ý)\w")
 """Before what was done already, behind what will be: "sẽ đề nghị ..., đồng thời đã báo tin cho gia đình"."""
+_SUPERLATIVE = re.compile(
+    r"(?:[^\W\d]+ ){1,6}(?:\w+ nhất|lớn thứ \w+|cuối cùng|duy nhất|hàng đầu|đầu tiên)(?: \w+){0,3} (?:của|ở|tại|trong|thế giới|cả nước|khu vực|châu)(?!\w)"
+)
+"""What something is, told behind its name: "..., thành trì lớn nhất của X", "..., ngân hàng lớn thứ hai thế giới"."""
 _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
@@ -47,7 +51,7 @@ _LONGEST_BARE = 6
 _LONG_OBJECT = 4
 _SAYS_WHAT_THEN = frozenset({"sẽ", "thì"})
 _CLOSINGS = {'"': '"', "“": "”", "«": "»"}
-_AND_ALSO = "cũng như"
+_AND_ALSO, _WHEREAS = "cũng như", "còn"
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -91,7 +95,8 @@ class Clauses:
                 continue  # "...; góp phần giúp sinh viên tiếp cận ..."
             aimed = _AIMED.search(segment.of(self.seen.folded)) is not None
             for number, piece in enumerate(self._fields(words) if apart else self._clauses(words)):
-                item = None if found and self._was_done(piece) else self.trims.trimmed(piece)
+                over = found and (self._was_done(piece) or self._says_what_it_is(piece))
+                item = None if over else self.trims.trimmed(piece)
                 if item is not None:
                     found.append(Piece(item, field=apart or (lead is not None and number == 0)))
         return found
@@ -100,6 +105,12 @@ class Clauses:
         """Whether what `piece` tells was done already: ", đồng thời đã báo tin cho gia đình"."""
         start = next((word.place.start for word in piece if word.folded[0].isalnum()), 0)
         return _DONE.match(self.seen.folded, start) is not None
+
+    def _says_what_it_is(self, piece: list[Word]) -> bool:
+        """Whether `piece` is no item, but tells what the one before it is: "ổn định tình hình tại X, thành trì lớn nhất của Y"."""
+        folded, start = self.seen.folded, piece[0].place.start
+        apart = folded[:start].rstrip().endswith(",") and not self.seen.act(piece, 0)
+        return apart and _SUPERLATIVE.match(folded, start, piece[-1].place.end) is not None
 
     def _led_as_fields(self, segment: Place) -> bool:
         """Whether "trên các lĩnh vực:" stands right before the segment, and no act begins it."""
@@ -293,9 +304,11 @@ class Clauses:
         )
 
     def _another_acts(self, first: list[Word], words: list[Word], at: int) -> bool:
-        """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt", ", chúng tôi rất vinh dự"."""
+        """Whether a clause with a subject of its own begins at `at`, after the act of `first`: ", ai vi phạm sẽ bị phạt", ", còn nông dân trồng mía"."""
         if at < len(words) and self.seen.lists.we.match(self.seen.folded, words[at].place.start):
-            return True
+            return True  # ", chúng tôi rất vinh dự"
+        if at + 1 < len(words) and words[at].folded == _WHEREAS:
+            return not self.seen.act(words, at + 1)
         end = next((i for i in range(at, len(words)) if words[i].folded in {",", ";", ":"}), len(words))
         will = next((i for i in range(at, end) if words[i].folded in _SAYS_WHAT_THEN), at)
         own = not self.seen.act(words, at) and not self.seen.longest(words, at, "adverbs")

@@ -42,6 +42,7 @@ _TALK, _BESIDE = "commitment.firm", "commitment.beside"
 _LONGEST = 70
 _REACH = 60
 _ENGLISH, _FEWEST_ENGLISH = frozenset({"of", "and", "for", "the", "with", "in", "to", "or"}), 3
+_WISHES = re.compile(r"(?:[^\W\d]+ ){1,6}(?:mong muốn|hy vọng|kỳ vọng|mong)(?!\w)")
 _LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d]+,?){1,8} $")
 _LED_BY = re.compile(r",?(?: sẽ| mỗi \w+ \w+)? ")
 _BEFORE_PRICE = re.compile(
@@ -110,6 +111,8 @@ def _items(analysis: Analysis, telling: Telling, clauses: Clauses) -> list[_Item
             or words[:1] in _NO_BEGINNINGS
         ):
             continue
+        if _WISHES.match(place.of(analysis.folded)) and analysis.text[place.start - 1 : place.start].isspace():
+            continue  # "Biên bản nêu rõ: tỉnh X mong muốn ..."
         if _is_english(words, place.of(analysis.text)):
             continue  # what a document in two languages tells again
         if words[:1] == _IF and _COMMA not in words:

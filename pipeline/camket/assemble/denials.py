@@ -22,12 +22,14 @@ _ENDED = re.compile(r"(?<!\w)(?:đã|vừa|bị|sẽ bị) (?:chấm dứt|hủy
 _AFTER = re.compile(r"(?<!\w)(?:sau|hậu) (?=\w)")
 _DECISION = re.compile(r"(?:quyết định|công văn|thông báo|tờ trình) (?:số )?\d+[\w/-]*")
 _PAIR = 2
+DENIED = "headline and lead tell of what is not signed, or only wished for"
+"""Of what is signed besides, at the event of the news, it says nothing."""
 
 
 def against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> str:
     """What in the headline and lead speaks against any news of a signing."""
     if _denied(mentions):
-        return "headline and lead tell of what is not signed, or only wished for"
+        return DENIED
     if _is_affair(analysis, words, headline_only=headline_tells(mentions)):
         return "headline and lead tell of a case or a quarrel"
     if not headline_tells(mentions) and _headline_ends(analysis, words):

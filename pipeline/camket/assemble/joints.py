@@ -30,6 +30,7 @@ _TOPICS = re.compile(
     r"(?:vấn đề|chủ đề|chuyên đề|kỹ năng|kiến thức|môn|mảng|ngành nghề)(?!\w)"
 )
 """What leads a row of matters, in which verbs are nouns: "tập trung vào các vấn đề pháp luật, tổ chức"."""
+_TAKES_PART = re.compile(r"(?<!\w)tham gia (?!vào |các |một |những )(?=\w)")
 _KINDS = re.compile(
     r"(?<!\w)(?:các|những|nhiều) (?:hoạt động|dịch vụ|sự kiện|chính sách|loại hình|chương trình) [^,;]{3,40},"
 )
@@ -116,8 +117,13 @@ class Joints:
         return counted and len(piece) >= _FEWEST_BEFORE_PURPOSE
 
     def sends_for(self, piece: list[Word]) -> bool:
-        """Whether `piece` sends people for what the verb at its end and the next tell: "cử giáo viên theo dõi, quản lý học sinh"."""
+        """Whether `piece` sends people for what the verb at its end and the next tell: "cử giáo viên theo dõi, quản lý học sinh".
+
+        So it does where they are to take part in several things: "cử chuyên gia tham gia tư vấn, đánh giá đề án".
+        """
         sent = self._sent(piece)
+        if 0 < sent <= len(piece) and _TAKES_PART.search(self.seen.folded, piece[sent - 1].place.start, piece[-1].place.end):
+            return True
         return sent > 0 and any(
             self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(sent, len(piece))
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
-from camket.assemble.offices import bodies_of, leaders_before
+from camket.assemble.offices import bodies_of, home_beside, leaders_before
 from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 from camket.edtf import is_day
@@ -337,6 +337,7 @@ def _mention(analysis: Analysis, group: list[Match], entities: Entities, lead: s
     for person in persons if not between else ():  # "A và B ký thỏa thuận giữa tỉnh X và tỉnh Y"
         parties += [entity for entity in bodies_of(analysis, person, entities)
                     if entity not in parties and not entities.is_branch(entity)]  # fmt: skip
+    parties += home_beside(analysis, persons, _unique(parties), entities)
     decisive = [match for match in group if match.fills == "signing"] or group
     documented = [match for match in decisive if match.kind] or [match for match in group if match.kind]
     kinds = [match.kind for match in documented]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from camket.analysis import Analysis, NameKind
-from camket.assemble.denials import against_all
+from camket.assemble.denials import DENIED, against_all
 from camket.assemble.entities import Entities
 from camket.assemble.gathering import gathered
 from camket.assemble.groups import TEAMING, Group
@@ -36,6 +36,7 @@ _UNSIGNED = "no sentence tells of its signing"
 _OF_STATES = "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
+_TO_COME = frozenset({"planned"})
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
 
@@ -60,7 +61,11 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     groups, waiting = gathered(analysis, told, entities)
     against = against_all(analysis, mentions, words)
     if against:
-        return [Verdict(one, against) for one in groups]
+        besides = against == DENIED
+        return [
+            Verdict(one, "" if besides and _is_told_at_event(analysis, one, words, planned=False) else against)
+            for one in groups
+        ]
     whole = _without_halves(groups)
     reasons = {id(one): _why_not_news(analysis, one, words) for one in whole}
     announced = any(not reason for reason in reasons.values()) or any(
@@ -165,7 +170,7 @@ def _is_told_at_event(analysis: Analysis, one: Group, words: Words, *, planned: 
 
 def _is_witnessed_at_event(analysis: Analysis, one: Group, words: Words) -> bool:
     """Whether a sentence tells so of a ceremony of the two sides: "Sau hội đàm, hai Thủ tướng chứng kiến lễ ký ... giữa hai nước"."""
-    told = (mention for mention in one.mentions if mention.both and mention.ceremony and not mention.cues)
+    told = (mention for mention in one.mentions if mention.both and mention.ceremony and mention.cues <= _TO_COME)
     return len(one.parties) >= _PAIR and any(opens_at_event(analysis, mention, words) for mention in told)
 
 
@@ -306,9 +311,10 @@ def _states_sign_now(analysis: Analysis, one: Group, signings: list[Mention], wo
 
 
 def _is_of_today(analysis: Analysis, mention: Mention, words: Words) -> bool:
-    """Whether the sentence tells of the signing as done "hôm nay", "sáng nay"."""
-    place = mention.sentence.place
-    return any(told.search(analysis.folded, place.start, mention.place.end) for told in (words.today, words.this_day))
+    """Whether the sentence tells of the signing as done "hôm nay", "sáng nay", "hôm qua"."""
+    start, end = mention.sentence.place.start, mention.place.end
+    days = (words.today, words.this_day, words.day_before)
+    return any(told.search(analysis.folded, start, end) for told in days)
 
 
 def _stands_out(analysis: Analysis, one: Group, signings: list[Mention], words: Words) -> bool:

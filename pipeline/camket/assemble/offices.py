@@ -12,7 +12,8 @@ from camket.assemble.entity import Entity
 from camket.assemble.heads import heads_body, told_more
 from camket.document import BlockKind
 from camket.folding import fold
-from camket.lexicon import JOINING
+from camket.lexicon import HOME, JOINING
+from camket.syllables import is_syllable
 
 _LOOK_BACK = 5
 _PAIR = 2
@@ -57,6 +58,18 @@ def bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[Enti
         or _of_short_name(analysis, person, entities)
         or _of_ministry(analysis, person, entities)
     )
+
+
+def home_beside(
+    analysis: Analysis, persons: Sequence[Name], parties: Sequence[Entity], entities: Entities
+) -> list[Entity]:
+    """The home state, for the one of two leaders whose office names no state beside that of a foreign one: "Chủ tịch nước A và Chủ tịch Cuba B"."""
+    abroad = [one for one in parties if one.kind is NameKind.STATE and one.type != HOME]
+    if len(persons) != _PAIR or not (len(abroad) == len(parties) == 1):
+        return []
+    plain = [one for one in persons if one.title is not None and not bodies_of(analysis, one, entities)]
+    home = len(plain) == 1 and all(map(is_syllable, fold(plain[0].place.of(analysis.text)).split()))
+    return [one for one in entities.all if home and one.kind is NameKind.STATE and one.type == HOME][:1]
 
 
 def bodies_by_office(

@@ -19,6 +19,7 @@ _ENDS = re.compile(r"[;.](?=\s|$)|,? (?:nếu|khi|sau khi) ")
 _CLAUSE_ENDS = re.compile(r"[,;.](?=\s|$)")
 _LONGEST_PEOPLE = 3
 _DO, _WILL = "do", "sẽ"
+_PERMITTED = "phép "
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
@@ -33,7 +34,13 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
     pattern = _CONTENT_PASSIVE if content else _PASSIVE
     for passive in pattern.finditer(story.folded, sentence.place.start, sentence.place.end):
         thing = _thing(story, sentence, passive.start())
-        if thing is None or story.lists.enjoys.match(story.folded, passive.end()):
+        if thing is None:
+            continue
+        permitted = content and story.folded.startswith(_PERMITTED, passive.end()) and not _are_people(story, thing)
+        if permitted and (clause := _permitted(story, sentence, thing, passive.end())):
+            found.append(clause)
+            continue
+        if story.lists.enjoys.match(story.folded, passive.end()):
             continue
         end = _CLAUSE_ENDS.search(story.folded, passive.end(), sentence.place.end)
         clause = Place(thing.start, end.start() if end else sentence.place.end)
@@ -57,6 +64,22 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
             agreement = story.agreement_at(thing)
             found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
     return found
+
+
+def _are_people(story: Story, thing: Place) -> bool:
+    """Whether the subject at `thing` is customers, students or the like, for whom a permission is an effect."""
+    return story.lists.people.search(f"{thing.of(story.folded)} ") is not None
+
+
+def _permitted(story: Story, sentence: Sentence, thing: Place, at: int) -> Telling | None:
+    """What the agreement permits by "được phép" before `at`, with who may do it: "các tàu của X sẽ được phép vào cảng Y"."""
+    end = _CLAUSE_ENDS.search(story.folded, at, sentence.place.end)
+    clause = Place(thing.start, end.start() if end else sentence.place.end)
+    said = TOKEN.findall(story.folded[at + len(_PERMITTED) : clause.end])
+    agreement = story.agreement_at(thing)
+    if len(said) < _FEWEST_WORDS or agreement is None:
+        return None
+    return Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False)
 
 
 def _is_held(story: Story, rest: Place) -> bool:

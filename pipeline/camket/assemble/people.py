@@ -13,19 +13,19 @@ from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
 from camket.assemble.heads import heads_body
-from camket.assemble.mentions import Mention
+from camket.assemble.mentions import Mention, tells_signing
 from camket.assemble.offices import bodies_of, full_name, offices_of
 from camket.assemble.same_side import same_side
 from camket.assemble.words import Words
 from camket.folding import fold
 from camket.lexicon import HOME
-from camket.records import Participant, Party, Role, Signatory
+from camket.records import AgreementKind, Participant, Party, Role, Signatory
 from camket.syllables import is_syllable
 
 _ROLES = ("witness", "chair", "speaker", "guest")
 _NOT_SIGNED = frozenset({"negated", "wished", "past", "after"})
 _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
-_PERSONS_SIGN = "signing.persons"
+_PERSONS_SIGN, _EXCHANGES, _ACT = "signing.persons", "signing.exchanges", "signing.act"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 _PAIR = 2
 _FOR_NOUN = re.compile(
@@ -59,14 +59,16 @@ class Signers:
         told = _signings(groups, matches) if groups else ()
         for signing in sorted(told, key=lambda one: one.sentence.index):
             for person, homes in self._homes(signing):
-                if self._watched(signing.sentence, person):
+                if self._watched(signing, person):
                     continue
                 for at in homes:
                     self._of_group[at].append((person, signing.rule))
 
-    def _watched(self, sentence: Sentence, person: Name) -> bool:
-        """Whether the sentence begins with those who watch, the person their last: "Với sự chứng kiến của ông A và ông B, ngày 7/5, hai nước ký"."""
-        folded = self.analysis.folded
+    def _watched(self, signing: _Signing, person: Name) -> bool:
+        """Whether those told only watch: "hai chủ tịch chứng kiến lễ ký", "Với sự chứng kiến của ông A và ông B, ngày 7/5, hai nước ký"."""
+        folded, sentence, mention = self.analysis.folded, signing.sentence, signing.mention
+        if mention is not None and mention.both and person.extent.end <= mention.place.start:
+            return self.words.witnessing.search(folded, mention.place.start, mention.place.end) is not None
         watched = _WATCHED.match(folded, sentence.place.start, person.extent.start) is not None
         return watched and _THEN_SIGNED.match(folded, person.extent.end, sentence.place.end) is not None
 
@@ -256,7 +258,7 @@ def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Si
     seen: set[int] = set()
     for group in groups:
         for mention in group.mentions:
-            if mention.persons and mention.place.start not in seen:
+            if mention.persons and mention.place.start not in seen and not _only_hand_over(mention):
                 seen.add(mention.place.start)
                 yield _Signing(mention.persons, mention.sentence, _PERSONS_SIGN, mention)
     first = min((mention.sentence.index for group in groups for mention in group.mentions), default=0)
@@ -264,6 +266,12 @@ def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Si
         if match.fills == "signatory" and match.sentence.index >= first and not match.cues & _NOT_SIGNED:
             persons = tuple(name for names in match.names.values() for name in names if name.kind is NameKind.PERSON)
             yield _Signing(persons, match.sentence, match.rule)
+
+
+def _only_hand_over(mention: Mention) -> bool:
+    """Whether the persons are told to hand each other what was signed, and not to sign; notes are signed so."""
+    rules = {rule for rule in mention.rules if tells_signing(rule)}
+    return rules - {_ACT} == {_EXCHANGES} and mention.kind != AgreementKind.TREATY
 
 
 def _known(name: str, names: Iterable[str]) -> bool:

@@ -56,6 +56,8 @@ _THEREBY, _BY, _COMMA = "theo đó", "theo ", ","
 _NEXT_CLAUSE = re.compile(r", (?=\w+ \w)")
 _PARTIES_ACT = re.compile(r"(?:trong đó,? )?(?:hai|ba|các) [^\W\d]+ ")
 _LISTS_CONTENT = re.compile(r"(?:các )?nội dung[^.;:]{0,60}:")
+_SAME_VISIT = re.compile(r"(?:cũng )?(?:trong|nhân) (?:khuôn khổ )?(?=chuyến )")
+_WAS_SIGNED = re.compile(r"(?<!\w)(?:được|đã|sẽ)(?: chính thức)? (?:ký|kí)(?: kết)? ?$")
 _WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _OF_EVENT = re.compile(r"(?<!\w)(?:lễ|buổi|hội nghị|sự kiện)(?!\w)")
 _PARTIES_AGREE = re.compile(r"(?<!\w)(?:hai|ba|các) [^\W\d]+ (?:[^\W\d]+ )?(?:thống nhất|nhất trí|sẽ|cam kết|đồng ý) ")
@@ -86,7 +88,7 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
                 venues.append(hall)
     acts = [(mention.sentence, mention.place.start) for mention in tellings(group) if mention.sentence in told]
     around_it = [(sentence, sentence.place.start) for sentence in near]
-    visited = [] if planned else _visited(analysis, list(dict.fromkeys([*told, *near, *lead(analysis)])), words)
+    visited = _visited(analysis, list(dict.fromkeys([*told, *near, *lead(analysis), *_same_visit(analysis)])), words)
     town = next(
         (name for name in visited if name.kind is NameKind.PLACE and not _is_small(analysis, name, words)), None
     )
@@ -199,8 +201,14 @@ def _visited(analysis: Analysis, sentences: list[Sentence], words: Words) -> lis
             )
             reach = Place(match.end(), stop.start() if stop else sentence.place.end)
             found += [name for name in analysis.names_in(sentence) if name.kind in _LOCALITIES and reach.covers(name.place)
+                      and not words.not_places.match(analysis.folded, name.place.start)
                       and (name.place.start == reach.start + 1 or _goes_to(analysis, name, reach))][:1]  # fmt: skip
     return found
+
+
+def _same_visit(analysis: Analysis) -> list[Sentence]:
+    """The sentences that tell of what else the visit held: "Cũng trong chuyến công tác tại X từ ngày 5 đến 7/8, ..."."""
+    return [one for one in analysis.sentences if _SAME_VISIT.match(analysis.folded, one.place.start)]
 
 
 def _host_visited(analysis: Analysis, words: Words) -> Value | None:
@@ -385,6 +393,8 @@ def _in_subject(analysis: Analysis, before: Place, words: Words) -> bool:
     """Whether what is told before "tại" in its clause is the subject of the document: "ký bản ghi nhớ về ... tại X"."""
     if any(before.end - _BLANK <= date.place.end <= before.end and is_day(date.edtf) for date in analysis.dates):
         return False  # "ký thỏa thuận xây dựng đô thị ngày 9/5 tại X"
+    if _WAS_SIGNED.search(analysis.folded, before.start, before.end):
+        return False  # "Hợp đồng về việc mua tàu đã được ký kết tại X"
     tokens = TOKEN.findall(analysis.folded[_clause_start(analysis, before, words) : before.end])
     if tokens and words.commitments.purposes.longest(tokens, 0):
         return True  # "..., nhằm xây dựng đô thị tại ..."

@@ -17,6 +17,7 @@ from camket.assemble.passives import passives
 from camket.assemble.self_told import self_told
 from camket.assemble.subjects import aim_of_document
 from camket.assemble.tellings import Story, Telling
+from camket.assemble.undertaken import known_act
 from camket.assemble.undertakings import anchors, opens_content
 from camket.assemble.vows import list_of_vows
 from camket.document import BlockKind, Place
@@ -30,6 +31,8 @@ _COPIES = re.compile(r"(?<!\w)lập thành \w+ (?:\(\w+\) )?bản(?!\w)")
 _OCCASION = re.compile(
     r"(?:cũng )?(?:nhân |trong |tại )?dịp này,|sau (?:buổi lễ|lễ ký|lễ ký kết|hội nghị|buổi làm việc),"
 )
+_FIRM = "commitment.firm"
+_CONTINUES = re.compile(r" (?:cũng |sẽ |cũng sẽ )?(?P<verb>tiếp tục)(?= \w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
@@ -105,6 +108,8 @@ def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Tell
         actors = (named[0][1].id,) if named else own.actors
         start = next((name.extent.end for name in story.analysis.names_in(sentence)
                       if name.extent.start == beside.end() + 1 and named), beside.end())  # fmt: skip
+        if not known_act(story, start + 1):
+            return []  # "Bên cạnh các đơn vị giáo dục và tài chính, ..."
         return [
             Telling(CommitmentKind.PLEDGE, Place(start, place.end), actors, own.agreement, "commitment.beside", 0.7)
         ]
@@ -114,6 +119,7 @@ def _besides(story: Story, sentence: Sentence, found: list[Anchor]) -> list[Tell
 def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """What a sentence tells that is an act without a subject, of those of the sentence before."""
     act = loose_act(story, sentence, carry.loose) if carry.loose else None
+    act = act or _goes_on(story, sentence, carry.loose)
     if act is not None:
         return [act], carry
     content = bool(story.agreements) and (opens_content(story, sentence) or _tells_of_document(story, sentence))
@@ -121,6 +127,17 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
     return [], Carry(
         loose=aim and replace(aim, rule="commitment.list"), content=content, counted=_counts(story, sentence)
     )
+
+
+def _goes_on(story: Story, sentence: Sentence, last: Telling | None) -> Telling | None:
+    """What both sides are told to go on with, right behind what they agreed on at talks: "Hai bên tiếp tục thúc đẩy ..."."""
+    if last is None or last.agreement is not None or last.actors != "all" or last.rule != _FIRM:
+        return None
+    everyone = story.lists.everyone.match(story.folded, sentence.place.start)
+    going = _CONTINUES.match(story.folded, everyone.end()) if everyone else None
+    if going is None or not known_act(story, going.end() + 1):
+        return None
+    return replace(last, place=Place(going.start("verb"), sentence.place.end))
 
 
 def _tells_of_document(story: Story, sentence: Sentence) -> bool:
@@ -134,12 +151,17 @@ def _counts(story: Story, sentence: Sentence) -> bool:
     return bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
 
 
+def _opens_item(story: Story, content: Place, at: int) -> bool:
+    """Whether the content, or a part of it behind a semicolon, begins at `at`."""
+    return 0 <= at - content.start < _BEGINS or (at > content.start and story.folded.endswith("; ", 0, at))
+
+
 def _after_lead(
     story: Story, lead: tuple[Place, Telling], found: list[Anchor], told: list[Telling]
 ) -> tuple[list[Telling], Carry]:
     """What a lead-in tells: parties and their acts, its own content, or a list to come."""
     content, telling = lead
-    if any(anchor.agreement and 0 <= anchor.start - content.start < _BEGINS for anchor in found):
+    if any(anchor.agreement and _opens_item(story, content, anchor.start) for anchor in found):
         return told, Carry(None, told[-1], content=True)
     if len(content.of(story.analysis.text).strip(" .:")) < _FEWEST_LETTERS:
         return [], Carry(telling, telling, content=True)

@@ -9,6 +9,7 @@ from camket.lexicon import HOME
 
 PUBLIC = frozenset({"government", "forces", "state"})
 CABINET = ("chính", "phủ")
+_EMBASSY = ("đại", "sứ", "quán")
 _GOVERNING = ("ủy", "ban", "nhân", "dân")
 _FIELDED = frozenset({"sở", "cục", "phòng", "ban", "hội", "trường"})
 """Heads that a field of work follows."""
@@ -21,6 +22,8 @@ def same_side(one: Entity, other: Entity) -> bool:
     cabinets = [body for body in (one, other) if body.key[: len(CABINET)] == CABINET and body.at_home]
     if cabinets and all(body.kind is NameKind.ORGANISATION and body.type in PUBLIC for body in (one, other)):
         return all(body.at_home for body in (one, other))
+    if _acts_for(one, other) or _acts_for(other, one):
+        return True
     if _is_head_of(one, other) or _is_head_of(other, one):
         return True
     place, body = (one, other) if one.kind is not NameKind.ORGANISATION else (other, one)
@@ -32,6 +35,15 @@ def same_side(one: Entity, other: Entity) -> bool:
         return True
     said = _as_place(place)
     return any(key[-len(words) :] == words for key in body.keys for words in said if len(key) > len(words))
+
+
+def _acts_for(body: Entity, cabinet: Entity) -> bool:
+    """Whether `body` is the embassy of the state whose government `cabinet` is: "Đại sứ quán Áo tại Việt Nam"."""
+    state = cabinet.key[len(CABINET) :]
+    if not state or cabinet.key[: len(CABINET)] != CABINET:
+        return False
+    told = (*_EMBASSY, *state)
+    return any(key[: len(told)] == told for key in body.keys)
 
 
 def _as_place(one: Entity) -> list[tuple[str, ...]]:

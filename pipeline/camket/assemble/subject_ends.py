@@ -14,7 +14,7 @@ from camket.lexicon import TOKEN
 from camket.records import AgreementKind
 
 _AND, _PARTNER = re.compile(r"(?:,(?: và| cùng(?: với)?)?| và| cùng(?: với)?) "), " với "
-_ALSO = " và "
+_ALSO, _BESIDE = " và ", "cùng"
 _BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
 """Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
 _BRACKET = re.compile(r" ?\([^()]*\)")
@@ -125,6 +125,7 @@ def _before_document(story: Story, sentence: Sentence, place: Place) -> int:
         kind = story.words.lexicon.kinds.longest(said, 0) if said else None
         partner = story.folded.find(_PARTNER, joint.end(), sentence.place.end) > 0
         named = story.analysis.text[joint.end()].isupper() or (partner and joint.group() == _ALSO)
+        named = named or _BESIDE in joint.group()  # "hợp tác nghiên cứu, cùng biên bản ghi nhớ về hàng không"
         if kind and kind[1] != AgreementKind.UNSPECIFIED and named:
             return joint.start()
     return place.end

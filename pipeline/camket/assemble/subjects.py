@@ -25,12 +25,12 @@ _LONGEST_NAME = 8
 _LONGEST = 45
 _ASIDE = re.compile(r" \([^()]*\)")
 _TERM = re.compile(r"(?:có )?(?:thời hạn|trong|trong thời hạn|kéo dài|giai đoạn)?\s*")
-_FOR = "cho"
+_FOR, _ABOUT_WHAT = "cho", "về"
 _TO_COME = re.compile(r"(?<!\w)(?:chuẩn bị|sắp|dự kiến) ký(?!\w)")
 """In a telling beside an agreement that was signed: of another document."""
 _BESIDE = re.compile(r"(?<!\w)(?:bên cạnh|ngoài|cùng với) (?:việc )?$")
 """Before a signing that is told beside the news: "Bên cạnh việc ký hợp đồng thu mua, Công ty X đã ..."."""
-_WORTH = re.compile(r"(?:có )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
+_WORTH = re.compile(r"(?:có |với )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
@@ -391,6 +391,7 @@ def _lasting(story: Story, sentence: Sentence, at: int) -> int | None:
     following = TOKEN.findall(story.folded[sums[0] : sums[0] + _NEAR]) if sums else []
     acts = story.lists.acts.longest(following, 0) if following else None
     does = acts is not None and following[0] != _FOR and not story.lists.results.longest(following, 0)
+    does = does or following[:1] == [_ABOUT_WHAT]  # "trị giá 2 tỷ USD về việc lựa chọn động cơ"
     return lasting or (sums[0] if does else None)
 
 

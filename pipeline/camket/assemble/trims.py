@@ -37,6 +37,11 @@ _STANDARD = ["theo", "đúng"]
 _BY_STANDARD = re.compile(r"theo (?:các |những )?(?:tiêu chuẩn|chuẩn mực|chuẩn|quy trình|quy chuẩn|mô hình)(?!\w)")
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm", "dọc", "men"})
 _QUOTES = frozenset({'"', "“", "”"})
+_SEEKS = re.compile(
+    r"(?:tìm(?: ra| kiếm)?|tiếp tục|đưa ra)(?: (?:các|những|mọi|nhiều))? (?:giải pháp|biện pháp|cách thức|cách|nỗ lực)(?: \w+ \w+)?"
+)
+"""What alone says nothing of what is done: "tìm ra các giải pháp căn cơ để ...", "tiếp tục những nỗ lực hướng tới ..."."""
+_CHANCE, _OFFERS = ["cơ", "hội"], frozenset({"mang", "đem", "tạo", "mở", "dành", "trao"})
 _FEWEST_BEFORE_PURPOSE = 6
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
 _YEAR, _YEARS_OF_STUDY = "năm", frozenset({"nhất", "đầu", "cuối"})
@@ -133,7 +138,11 @@ class Trims:
         """Whether the purpose is what `piece` is done for, and stays: "hợp tác với X để ...", "tạo điều kiện để ..."."""
         if piece[-1].folded == ",":
             return False
+        if piece[0].folded in _OFFERS and [word.folded for word in piece[-len(_CHANCE) :]] == _CHANCE:
+            return True  # "mang đến nhiều cơ hội để sinh viên được thực tập"
         front = self.without_front(piece)
+        if front and _SEEKS.fullmatch(self.seen.folded, front[0].place.start, front[-1].place.end):
+            return True
         bare = 0 < self.seen.longest(front, 0, "acts") == len(front)
         bare = bare and " ".join(word.folded for word in front) not in self.seen.lists.whole_acts
         return self.seen.enables([*piece, purpose], len(piece)) or bare or self._only_cooperates(front)

@@ -18,6 +18,10 @@ _IS = "là"
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
 _BASIS = re.compile(r"\W*(?:căn cứ|dựa trên|dựa vào|bám sát)(?: vào)? [^,;.]{3,70}?,? để(?= \w)")
 """On what an act rests that is told before it: "sẽ căn cứ kế hoạch chung để triển khai ..."."""
+_AHEAD = re.compile(
+    r",? (?:trong )?(?:thời gian|giai đoạn|những năm|năm) (?:tới|tiếp theo)(?: đây)?,?(?: sẽ| cần| cần phải| tiếp tục(?= tục))?(?= \w)"
+)
+"""When something is done that is agreed on: "thống nhất trong thời gian tới cần đẩy mạnh ..."."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
 
@@ -27,6 +31,9 @@ def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
     lists, said = story.lists, verb.of(story.folded)
     if (basis := _BASIS.match(story.folded, verb.end)) and known_act(story, basis.end() + 1):
         return basis.end(), False
+    ahead = _AHEAD.match(story.folded, verb.end) if firm else None
+    if ahead and known_act(story, ahead.end() + 1):
+        return ahead.end(), True
     if firm and (other := _says_who(story, verb.end)):
         return other, known_act(story, other + 1) or some_act(story, other + 1)
     begin = verb.end + 1

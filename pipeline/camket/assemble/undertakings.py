@@ -25,9 +25,9 @@ _MUST, _HAS_TO, _GETS = "sẽ phải", "phải", "nhận"
 _PAIR = 2
 _DEALS = "thỏa thuận"
 _TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
-_MADE_ABLE = frozenset({"để", "giúp", "nhằm"})
+_MADE_ABLE = frozenset({"để", "giúp", "nhằm", "đưa"})
 _AND, _THAT_WHICH = " và", " mà "
-_THEREBY = re.compile(r"(?<=[,;] )theo đó,? ")
+_THEREBY = re.compile(r"(?<=[,;] )(?:theo đó|đổi lại|bù lại|ngược lại),? ")
 _MORE = re.compile(r"[^,;:]*(?:,| và| đồng thời)(?: (?:sẽ|(?:sẽ )?(?:chịu|có) trách nhiệm(?: về)?))?\s*")
 _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?:năm|tháng|quý)")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
@@ -38,10 +38,14 @@ _TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) q
 _AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) (?:tới|tiếp theo|20\d\d)(?: đây)?, ")
 """What is to come, by which "tiếp tục" tells what will be done: "Thời gian tới, hai bên tiếp tục ..."."""
 _LED = ("lãnh đạo", "đại diện")
+_NO_DOCUMENTS = frozenset({"chương trình", "dự án"})
+"""Words for documents that things to be done have too: "Hai bên xây dựng chương trình đào tạo kỹ sư"."""
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành", "trích", "quyên"})
 """The first syllables of verbs by which money or goods are given."""
+_COUNTED = re.compile(r"(?<!\w)(?:triển khai|thực hiện|có|duy trì|vận hành) (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các) $")
+"""Before documents that are many: what a body does in general, and no content of the one signed."""
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ", "một bên có ", "khi có ", "hai bên có ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""
 
@@ -207,12 +211,13 @@ def _begins(story: Story, sentence: Sentence, act: Anchor) -> bool:
     if everyone is None or everyone.group().startswith(_LED) or act.start != begin or act.agreement is None:
         return False
     said = TOKEN.findall(story.folded[act.content : act.content + _CUE_REACH])
-    signs = story.words.documents.search(story.folded, begin, end) or _TIES.search(story.folded, begin, end)
+    documents = story.words.documents.finditer(story.folded, begin, end)
+    signs = any(one.group() not in _NO_DOCUMENTS for one in documents) or _TIES.search(story.folded, begin, end)
     return not signs and bool(said) and story.lists.confers.longest(said, 0) is None
 
 
 def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
-    """What parties are told to do after "theo đó" inside the sentence: "X ký hợp đồng với Y, theo đó X mua ..."."""
+    """What parties are told to do after "theo đó" or "đổi lại" inside the sentence: "X ký hợp đồng với Y, theo đó X mua ..."."""
     told = list(_THEREBY.finditer(story.folded, place.start, place.end))
     rest = Place(told[-1].end(), place.end) if told else place
     return [one for one in bare(story, sentence, rest) if one.agreement is not None] if told else []
@@ -225,6 +230,8 @@ def opens_content(story: Story, sentence: Sentence) -> bool:
     if story.lists.per.search(story.folded, place.start, reach):
         return True
     document = story.words.documents.search(story.folded, place.start, reach)
+    if document and _COUNTED.search(story.folded, place.start, document.start()):
+        return False  # "Quỹ X triển khai 4 chương trình, gồm: ..."
     colon = story.folded.find(":", document.end(), min(place.end, document.end() + _LEAD_REACH)) if document else -1
     return colon >= 0 and not story.lists.speech.search(story.folded, place.start, colon)
 
@@ -249,9 +256,11 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     actors, whose = (actors if several else (holder,), None) if holder else (actors, whose)
     spoken = story.lists.we.fullmatch(place.of(story.folded)) is not None
     quoted = not firm and not spoken and story.quoted(sentence, verb.start)
+    wills = verb.of(story.folded).endswith(_WILL)
+    if quoted and wills and agreement is not None and opens_clause(story, sentence, place):
+        quoted = not definite_act(story, verb.end + 1)  # '"X sẽ chuyển giao kỹ thuật", ông A, Giám đốc X, cho biết'
     if actors != "all" and (whose or quoted):
         return None
-    wills = verb.of(story.folded).endswith(_WILL)
     if spoken and not firm and not (wills and definite_act(story, verb.end + 1)):
         return None
     if not firm and is_something(story, verb.end + 1):

@@ -19,7 +19,7 @@ from camket.language.localities import listed_localities
 from camket.language.locality_names import NEVER_NUMBERED, direction_after, goes_on_small
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
-from camket.language.persons import person, told_by_position
+from camket.language.persons import foreign_by_office, person, told_by_position
 from camket.language.shared_heads import with_fields
 from camket.language.told_again import (
     LONGEST_THING,
@@ -226,6 +226,7 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         or (_state_or_place(cursor, at) if word in lexicon.place_openers else None)
         or organisation(cursor, at)
         or (person(cursor, at) if "(" in cursor.words and told_by_position(cursor, at) else None)
+        or (person(cursor, at) if "," in cursor.words and foreign_by_office(cursor, at) else None)
         or (bare_organisation(cursor, at) if cursor.tokens[at].capital else None)
     )
 
@@ -265,6 +266,10 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
             or _state_of_office(cursor, at, end)
             or organisation(cursor, at, before_person=ahead and held is not None)
         )
+        field = cursor.longest(cursor.lexicon.sectors, at) if found is None else None
+        if field and (state := cursor.longest(cursor.lexicon.states, at + field[0])) and at + field[0] + state[0] <= end:
+            at += field[0]  # "Bộ trưởng Quốc Phòng Canada"
+            continue
         if found is None and cursor.tokens[at].capital and at >= first + (held[0] if held else 0):
             found = bare_organisation(cursor, at)
         if found and found[1].place.end > holder.title.end and not found[1].type and at < end:

@@ -20,7 +20,7 @@ from camket.language.offices import (
     person_follows,
 )
 from camket.language.organisations import organisation
-from camket.language.person_names import LONGEST_NAME, is_family_name, name_length
+from camket.language.person_names import LONGEST_NAME, foreign_person, is_family_name, name_length
 from camket.syllables import is_foreign, is_syllable
 
 _LONGEST_REST = 24
@@ -29,6 +29,9 @@ _MANAGES = re.compile(r"(?<!\w)(?:giám đốc|lãnh đạo|điều hành|ceo|s�
 _LEADERS, _PAIR_OF_WORDS = "lãnh đạo", 2
 _SMALL_PLACES = frozenset({"huyện", "xã", "phường", "trấn"})
 _BY_ORDER = frozenset({"thừa ủy", "thừa lệnh", "được ủy", "ký thay"})
+_PEER = ("người", "đồng", "cấp")
+_WITH_OFFICE = frozenset({"của", "tại", "thuộc"})
+"""Before the name of a body, and of nobody."""
 _IN_OFFICES = frozenset({"của", "và", "tại", "về", "các"})
 
 
@@ -44,11 +47,15 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         office = office_end(cursor, named) if title is None else None
         if office is None:
             break
+        if _names_no_peer(cursor, named, office):
+            return None
         title = (named, office)
         named = after_title(cursor, office)
     if _begins_none(cursor, at, named) or (named > at and _begins_ministry(cursor, named)):
         return None
-    by_office = (_told_by_office(cursor, at) or told_by_position(cursor, at)) if named == at else 0
+    by_office = (
+        _told_by_office(cursor, at) or told_by_position(cursor, at) or foreign_by_office(cursor, at)
+    ) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
     title, named, length = (None, at, by_office) if by_office else _name_behind(cursor, at, title, named)
@@ -72,6 +79,12 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _names_no_peer(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether the office from `start` to `end` is of a peer whom a comma parts from who is named: "đón người đồng cấp Lào, Chủ tịch nước A"."""
+    said = cursor.words[start : end + 1]
+    return tuple(said[: len(_PEER)]) == _PEER and "," in said
 
 
 def _begins_ministry(cursor: Cursor, at: int) -> bool:
@@ -162,6 +175,15 @@ def _told_by_office(cursor: Cursor, at: int) -> int:
     length = cursor.capital_run(at, LONGEST_NAME)
     told = length >= SHORT_NAME and _office_after(cursor, at + length)[0] is not None
     return length if told else 0
+
+
+def foreign_by_office(cursor: Cursor, at: int) -> int:
+    """How many tokens the foreign name at `at` has, whose bearer's office stands behind it between commas: "Ato Bakri, Bộ trưởng Y tế X, ký"; else 0."""
+    length = cursor.capital_run(at, LONGEST_NAME)
+    if cursor.folded(at + length) != "," or cursor.folded(at - 1) in _WITH_OFFICE or not foreign_person(cursor, at):
+        return 0
+    own, after = _office_after(cursor, at + length)
+    return length if own is not None and cursor.folded(after) == "," else 0
 
 
 def told_by_position(cursor: Cursor, at: int) -> int:
