@@ -47,7 +47,7 @@ _AIMED = re.compile(r", (?:qua đó |từ đó )?góp phần [^;]*$")
 """A segment that ends with a purpose, which the next may go on with."""
 _FEWEST_LETTERS = 3
 _LEAD_REACH = 40
-_LONGEST_BARE = 6
+_LONGEST_BARE, _LONGEST_TAIL = 6, 6
 _LONG_OBJECT = 4
 _SAYS_WHAT_THEN = frozenset({"sẽ", "thì"})
 _CLOSINGS = {'"': '"', "“": "”", "«": "»"}
@@ -383,7 +383,7 @@ class Clauses:
             and not word.named
             and 0 < self.seen.act(piece, at + 1) < len(piece) - at - 1
             and not self.joints.in_idiom(piece[:at])
-            and not self.joints.governs(piece, at)
+            and (not self.joints.governs(piece, at) or self._ends_with_tail(piece, at))
             and not self.joints.is_caused_by(piece[:at], piece, at + 1)
             and not self.joints.gives_again(piece[:at], piece, at + 1)
             and not self.joints.is_topic_of(piece[:at], piece, at + 1)
@@ -408,6 +408,10 @@ class Clauses:
             clauses.append(piece[start:cut])
             start = cut + 1
         return [*clauses, piece[start:]]
+
+    def _ends_with_tail(self, piece: list[Word], end: int) -> bool:
+        """Whether a tail ends right before `end`, so that what follows is no part of it: "trả trợ cấp trong thời gian thực tập và tuyển dụng ..."."""
+        return any(self.seen.longest(piece, at, "tails") == end - at for at in range(max(1, end - _LONGEST_TAIL), end))
 
     def _apart(self, piece: list[Word], words: list[Word], cuts: list[int]) -> list[int]:
         """Those of `cuts` in the piece that the model of joints does not close."""

@@ -513,7 +513,7 @@ def _everyone(words: CommitmentWords) -> re.Pattern[str]:
     counted = any_of((*words.counted, *words.leaders)).pattern
     yearly = "".join(rf"(?<!{word} )" for word in ("mỗi", "hằng", "hàng", "từng", "cuối", "đầu"))  # "mỗi năm công ty"
     group = rf"(?:{any_of(words.everyone).pattern}|{yearly}{counts}\s+{counted})"
-    return re.compile(rf"(?:{leaders}\s+(?:(?!(?:để|giúp|nhằm)\s)\w+\s+){{0,2}}?)?{group}")
+    return re.compile(rf"(?:{leaders}\s+(?:(?!(?:để|giúp|nhằm|và)\s)\w+\s+){{0,2}}?)?{group}")
 
 
 def _proceeds(words: CommitmentWords) -> re.Pattern[str]:

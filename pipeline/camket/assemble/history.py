@@ -19,6 +19,8 @@ _SINCE_YEAR = re.compile(
     r"(?:^|(?<=, )|(?<=\W))từ (?:năm|tháng \d{1,2}[/-]|tháng \d{1,2} năm|ngày \d{1,2}[/-]\d{1,2}[/-]) ?\d{4},? (?!đến|tới|-|–)"
 )
 """The year since which something holds: "Từ năm 2017, A và B đã ký ..."."""
+_WHEN_SIGNED = re.compile(r"khi [^,;:.]{3,120}? ký(?!\w)")
+"""Behind a year since which something holds: "được đặt nền móng từ năm 2012, khi X và Y ký bản ghi nhớ"."""
 _HOLDS_SINCE = re.compile(
     r"(?<!\w)được (?:thực hiện|triển khai|ký|ký kết|bắt đầu|duy trì)(?: \w+)? từ (?:đầu |cuối |giữa )?(?:năm|tháng) "
 )
@@ -130,7 +132,9 @@ def _signed_years_back(analysis: Analysis, mention: Mention) -> bool:
     """Whether it is told since when it holds, or back in which year it was signed: "Từ năm 2017, A và B đã ký ...", "lễ ký ... hồi tháng 3/2017"."""
     folded, sentence = analysis.folded, mention.sentence.place
     since = _SINCE_YEAR.search(folded, sentence.start, mention.place.end)
-    if since is not None and SIGNED.search(folded, since.end(), mention.place.end):
+    if since is not None and (
+        SIGNED.search(folded, since.end(), mention.place.end) or _WHEN_SIGNED.match(folded, since.end())
+    ):
         return True
     clause = re.split(r"[,;:]", folded[mention.place.end : sentence.end])[0]
     return _HOLDS_SINCE.search(clause) is not None or _BACK_IN.search(clause) is not None

@@ -122,7 +122,9 @@ class Joints:
         So it does where they are to take part in several things: "cử chuyên gia tham gia tư vấn, đánh giá đề án".
         """
         sent = self._sent(piece)
-        if 0 < sent <= len(piece) and _TAKES_PART.search(self.seen.folded, piece[sent - 1].place.start, piece[-1].place.end):
+        if 0 < sent <= len(piece) and _TAKES_PART.search(
+            self.seen.folded, piece[sent - 1].place.start, piece[-1].place.end
+        ):
             return True
         return sent > 0 and any(
             self.seen.longest(piece, at, "tending") == len(piece) - at for at in range(sent, len(piece))

@@ -306,8 +306,16 @@ def _states_sign_now(analysis: Analysis, one: Group, signings: list[Mention], wo
         or (mention.focus > 1 and (mention.ceremony or mention.dated) and mention.kind not in _VAGUE_KINDS)
         or (mention.focus > 1 and mention.ceremony and mention.dated)
         or (mention.focus > 1 and mention.kind and _is_of_today(analysis, mention, words))
+        or (mention.focus > 1 and _headline_names(analysis, mention, words))
         for mention in signings
     )
+
+
+def _headline_names(analysis: Analysis, mention: Mention, words: Words) -> bool:
+    """Whether the headline is about a document, and the sentence tells that the two states signed one: "Thỏa thuận bí mật hé lộ ..."."""
+    place = analysis.sentences[0].place
+    told = mention.kind not in _VAGUE_KINDS and len(mention.parties) == _PAIR and STRONG & set(mention.rules)
+    return bool(told) and words.made_by_two.search(analysis.folded, place.start, place.end) is not None
 
 
 def _is_of_today(analysis: Analysis, mention: Mention, words: Words) -> bool:

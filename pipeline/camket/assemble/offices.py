@@ -103,10 +103,15 @@ def all_bodies_of(analysis: Analysis, person: Name, entities: Entities) -> list[
 
 
 def _namings(analysis: Analysis, person: Name) -> list[Name]:
-    """All that the document tells of the person, in order: by the same name, or by a longer one that ends with it."""
+    """All that the document tells of the person, in order: by the same name, or by a longer one that ends with it.
+
+    Else one word is what a longer name begins with, as of Chinese and Korean names: "Kim" of "Kim Jong-un".
+    """
     name = fold(person.place.of(analysis.text)).split()
-    return [one for one in analysis.names if one.kind is NameKind.PERSON
-            and fold(one.place.of(analysis.text)).split()[-len(name) :] == name]  # fmt: skip
+    told = [(one, fold(one.place.of(analysis.text)).split()) for one in analysis.names if one.kind is NameKind.PERSON]
+    ends = [one for one, said in told if said[-len(name) :] == name]
+    alone = len(name) == 1 and all(one.place.of(analysis.folded).split() == name for one in ends)
+    return ends + [one for one, said in told if alone and len(said) > 1 and said[:1] == name]
 
 
 def full_name(analysis: Analysis, person: Name) -> str:

@@ -19,7 +19,7 @@ _ENDS = re.compile(r"[;.](?=\s|$)|,? (?:nếu|khi|sau khi) ")
 _CLAUSE_ENDS = re.compile(r"[,;.](?=\s|$)")
 _LONGEST_PEOPLE = 3
 _DO, _WILL = "do", "sẽ"
-_PERMITTED = "phép "
+_PERMITTED, _DOING = "phép ", "việc "
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
@@ -37,8 +37,8 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
         if thing is None:
             continue
         permitted = content and story.folded.startswith(_PERMITTED, passive.end()) and not _are_people(story, thing)
-        if permitted and (clause := _permitted(story, sentence, thing, passive.end())):
-            found.append(clause)
+        if permitted and (right := _permitted(story, sentence, thing, passive.end())):
+            found.append(right)
             continue
         if story.lists.enjoys.match(story.folded, passive.end()):
             continue
@@ -50,8 +50,9 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
             found.append(helped)
             continue
         given = _given(story, sentence, thing, actor[0], clause.end) if actor else None
-        if given is None and _WILL not in passive.group().split():
-            continue  # "sinh viên được học bổng"
+        lays_down = actor is None and story.folded.startswith(_DOING, thing.start) and opens_content(story, sentence)
+        if given is None and not lays_down and _WILL not in passive.group().split():
+            continue  # "sinh viên được học bổng", but "Theo thỏa thuận, việc thu thuế được thực hiện qua 14 điểm"
         if passive["by"] == _DO and len(thing.of(story.folded).split()) < _FEWEST_BY_SOMEONE:
             continue
         if actor is not None:
@@ -68,7 +69,8 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
 
 def _are_people(story: Story, thing: Place) -> bool:
     """Whether the subject at `thing` is customers, students or the like, for whom a permission is an effect."""
-    return story.lists.people.search(f"{thing.of(story.folded)} ") is not None
+    first = thing.of(story.folded).split()[:_LONGEST_PEOPLE]
+    return any(story.lists.people.fullmatch(f"{' '.join(first[: size + 1])} ") for size in range(len(first)))
 
 
 def _permitted(story: Story, sentence: Sentence, thing: Place, at: int) -> Telling | None:
@@ -100,8 +102,7 @@ def _given(story: Story, sentence: Sentence, thing: Place, actor: int, end: int)
 
 def _helped(story: Story, sentence: Sentence, thing: Place, at: int) -> Telling | None:
     """What a party, told right at `at`, does for the people that `thing` begins with: "sinh viên sẽ được Công ty X hỗ trợ học phí"."""
-    first = thing.of(story.folded).split()[:_LONGEST_PEOPLE]
-    if not any(story.lists.people.fullmatch(f"{' '.join(first[: size + 1])} ") for size in range(len(first))):
+    if not _are_people(story, thing):
         return None
     actor = party_or_all(story, sentence, at)
     common = None if actor else side_at(story, sentence, at)

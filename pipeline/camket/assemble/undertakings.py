@@ -44,7 +44,9 @@ _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành", "trích", "quyên"})
 """The first syllables of verbs by which money or goods are given."""
-_COUNTED = re.compile(r"(?<!\w)(?:triển khai|thực hiện|có|duy trì|vận hành) (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các) $")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:triển khai|thực hiện|có|duy trì|vận hành) (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các) $"
+)
 """Before documents that are many: what a body does in general, and no content of the one signed."""
 _NOUNS = ("phần ", "lời ", "thư ", "đợt ", "một bên có ", "khi có ", "hai bên có ")
 """Before a verb that is a noun with them: "phần kêu gọi"."""

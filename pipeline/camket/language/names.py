@@ -267,7 +267,11 @@ def _names_inside(cursor: Cursor, holder: Name) -> list[Name]:
             or organisation(cursor, at, before_person=ahead and held is not None)
         )
         field = cursor.longest(cursor.lexicon.sectors, at) if found is None else None
-        if field and (state := cursor.longest(cursor.lexicon.states, at + field[0])) and at + field[0] + state[0] <= end:
+        if (
+            field
+            and (state := cursor.longest(cursor.lexicon.states, at + field[0]))
+            and at + field[0] + state[0] <= end
+        ):
             at += field[0]  # "Bộ trưởng Quốc Phòng Canada"
             continue
         if found is None and cursor.tokens[at].capital and at >= first + (held[0] if held else 0):

@@ -44,18 +44,14 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
             named += honorific[0]
             named += cursor.folded(named) == "." or (_another_rank(cursor, named))
             continue
-        office = office_end(cursor, named) if title is None else None
+        office = _office_before(cursor, named) if title is None else None
         if office is None:
             break
-        if _names_no_peer(cursor, named, office):
-            return None
         title = (named, office)
         named = after_title(cursor, office)
     if _begins_none(cursor, at, named) or (named > at and _begins_ministry(cursor, named)):
         return None
-    by_office = (
-        _told_by_office(cursor, at) or told_by_position(cursor, at) or foreign_by_office(cursor, at)
-    ) if named == at else 0
+    by_office = _without_title(cursor, at) if named == at else 0
     if named == at and not by_office and (not cursor.person_starts(at) or cursor.listed_place(at)):
         return None
     title, named, length = (None, at, by_office) if by_office else _name_behind(cursor, at, title, named)
@@ -79,6 +75,17 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     place = cursor.place(named, named + length)
     title_place = cursor.place(*title) if title else None
     return end, Name(NameKind.PERSON, place, cursor.place(start, end), "", None, None, None, title_place)
+
+
+def _without_title(cursor: Cursor, at: int) -> int:
+    """How many tokens the name at `at` has, which no title before it but what stands behind it tells to be a person's; else 0."""
+    return _told_by_office(cursor, at) or told_by_position(cursor, at) or foreign_by_office(cursor, at)
+
+
+def _office_before(cursor: Cursor, at: int) -> int | None:
+    """The token after the office at `at` of who is named next; None where there is none, or it is of a peer who is not named."""
+    end = office_end(cursor, at)
+    return None if end is None or _names_no_peer(cursor, at, end) else end
 
 
 def _names_no_peer(cursor: Cursor, start: int, end: int) -> bool:
