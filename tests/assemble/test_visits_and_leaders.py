@@ -102,8 +102,10 @@ def test_where_a_visit_went_is_where_it_was_signed(text: str, place: str | None,
     ("text", "parties"),
     [
         (
-            "Quỹ Hạt Mầm ký kết hợp tác đào tạo với hai trường sáng 4/7.\n\nHai đơn vị ký kết hợp tác đào tạo với Quỹ Hạt Mầm là: Trường Đại học Hồng "
-            "Châu, Trường Đại học Lam Giang.",
+            (
+                "Quỹ Hạt Mầm ký kết hợp tác đào tạo với hai trường sáng 4/7.\n\nHai đơn vị ký kết hợp tác đào tạo với Quỹ Hạt Mầm là: "
+                "Trường Đại học Hồng Châu, Trường Đại học Lam Giang."
+            ),
             {"Quỹ Hạt Mầm", "Trường Đại học Hồng Châu", "Trường Đại học Lam Giang"},
         ),
         (

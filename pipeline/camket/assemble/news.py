@@ -36,6 +36,7 @@ _UNSIGNED = "no sentence tells of its signing"
 _OF_STATES = "of states, and neither headline nor abstract nor a day or ceremony in the lead tells of it"
 _OF_OTHERS = "told in passing, of states that are no party of what headline and lead tell"
 _BARE = "a contract or a body of no known kind, with neither headline, ceremony nor day"
+_MONEY = "money"
 _TO_COME = frozenset({"planned"})
 _VAGUE_KINDS = frozenset({"", "unspecified"})
 
@@ -306,7 +307,7 @@ def _states_sign_now(analysis: Analysis, one: Group, signings: list[Mention], wo
         or (mention.focus > 1 and (mention.ceremony or mention.dated) and mention.kind not in _VAGUE_KINDS)
         or (mention.focus > 1 and mention.ceremony and mention.dated)
         or (mention.focus > 1 and mention.kind and _is_of_today(analysis, mention, words))
-        or (mention.focus > 1 and _headline_names(analysis, mention, words))
+        or (mention.focus > 1 and (_headline_names(analysis, mention, words) or _has_price(analysis, mention)))
         for mention in signings
     )
 
@@ -316,6 +317,15 @@ def _headline_names(analysis: Analysis, mention: Mention, words: Words) -> bool:
     place = analysis.sentences[0].place
     told = mention.kind not in _VAGUE_KINDS and len(mention.parties) == _PAIR and STRONG & set(mention.rules)
     return bool(told) and words.made_by_two.search(analysis.folded, place.start, place.end) is not None
+
+
+def _has_price(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the sentence tells what the document is worth that the two states signed: "X đã ký thỏa thuận trị giá 5 tỷ USD với Y"."""
+    told = mention.kind not in _VAGUE_KINDS and len(mention.parties) == _PAIR and STRONG & set(mention.rules)
+    place = mention.place
+    return bool(told) and any(
+        one.kind == _MONEY and place.covers(one.place) for one in analysis.amounts_in(mention.sentence)
+    )
 
 
 def _is_of_today(analysis: Analysis, mention: Mention, words: Words) -> bool:
@@ -337,8 +347,13 @@ def _stands_out(analysis: Analysis, one: Group, signings: list[Mention], words: 
         return True
     typed = len(one.parties) >= _PAIR and any(party.type for party in one.parties)
     return any(mention.ceremony or mention.dated or mention.sentence.block.kind is not BlockKind.PARAGRAPH
-               or (typed and mention.focus > 1 and mention.told_whole) or _opens_with(mention) or "signing.listed" in mention.rules
+               or (typed and mention.focus > 1 and (mention.told_whole or _by_pair(mention))) or _opens_with(mention) or "signing.listed" in mention.rules
                or (mention.focus > 1 and _is_of_today(analysis, mention, words)) for mention in signings)  # fmt: skip
+
+
+def _by_pair(mention: Mention) -> bool:
+    """Whether two parties or more are the subject that signs: "X và Y đã ký hợp đồng"."""
+    return len(mention.parties) >= _PAIR and "signing.subject" in mention.rules and not mention.partial
 
 
 def _opens_with(mention: Mention) -> bool:
