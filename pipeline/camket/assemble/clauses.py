@@ -51,8 +51,9 @@ _LONGEST_BARE, _LONGEST_TAIL = 6, 6
 _LONG_OBJECT = 4
 _SAYS_WHAT_THEN = frozenset({"sẽ", "thì"})
 _CLOSINGS = {'"': '"', "“": "”", "«": "»"}
-_AND_ALSO, _WHEREAS = "cũng như", "còn"
+_AND_ALSO, _WHEREAS = frozenset({"cũng như", "mà còn"}), "còn"
 _QUOTES = frozenset({'"', "“", "”"})
+_WILL = " sẽ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Clauses:
         `whole` keeps "hợp tác trong các lĩnh vực A, B" one item; otherwise its fields are.
         """
         title = self._title(place)
+        if title is not None and self.seen.folded[: place.start].rstrip().endswith(_WILL):
+            return self.items(title, fields=fields, whole=whole)  # 'hai nước sẽ "tăng cường ..., mở thêm ..."'
         if title is not None:
             return [Piece(title, field=False)]
         found: list[Piece] = []
@@ -180,7 +183,7 @@ class Clauses:
         cuts += [
             (match.start(), match.end())
             for match in self.seen.lists.breaks.finditer(self.seen.folded, place.start, place.end)
-            if (match.group() != _AND_ALSO or self.begins_act(Place(match.end(), place.end)))
+            if (match.group() not in _AND_ALSO or self.begins_act(Place(match.end(), place.end)))
             and not self.seen.wording.inside(match.start())  # "trao đổi lại"
         ]
         cuts += [match.span() for match in self.seen.lists.instances.finditer(self.seen.folded, place.start, place.end)

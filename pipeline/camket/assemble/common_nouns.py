@@ -213,15 +213,21 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
 
 def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, common: re.Pattern[str]) -> Name | None:
     """The body of the type told last before `place` by more than a common noun: one that vows something, else one with this head."""
+    noun = place.of(story.folded)
     bodies = [name for one in reversed(story.analysis.sentences[: sentence.index + 1])
               for name in reversed(story.analysis.names_in(one))
-              if name.kind is NameKind.ORGANISATION and name.type == kind and name.extent.end <= place.start
+              if name.kind is NameKind.ORGANISATION and may_be(story, name, kind, noun) and name.extent.end <= place.start
               and not common.fullmatch(name.place.of(story.folded))]  # fmt: skip
     vowing = [
         name for name in bodies if story.vowed and story.is_one_of(name.place.of(story.analysis.text), story.vowed)
     ]
-    headed = [name for name in bodies if name.place.of(story.folded).startswith(place.of(story.folded) + " ")]
+    headed = [name for name in bodies if name.place.of(story.folded).startswith(noun + " ")]
     return next(iter([*vowing, *headed, *bodies]), None)
+
+
+def may_be(story: Story, body: Name, kind: str, noun: str) -> bool:
+    """Whether the noun, of bodies of this type, may stand for the body: by its type, or as "ngân hàng" for "Ngân hàng X"."""
+    return body.type == kind or body.place.of(story.folded).startswith(f"{noun} ")
 
 
 def _called(holders: list[Holder], noun: str) -> list[Holder]:

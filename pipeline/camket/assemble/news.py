@@ -24,6 +24,7 @@ _SEVERAL_SIGN = re.compile(
     r"(?:nhà đầu tư|nhà thầu|doanh nghiệp|đơn vị|công ty|tập đoàn|tổ chức|hãng|trường|ngân hàng|đối tác)"
     r"[^,.;]{0,25} ký(?!\w)"
 )
+_JOINS_HANDS = re.compile(r"(?<!\w)bắt tay(?!\w)")
 _ENOUGH_FOCUS = 2
 STRONG = frozenset(
     {"signing.between", "signing.subject_with", "signing.subject", "signing.persons", "signing.exchanges"}
@@ -102,6 +103,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
             not reasons[id(one)]
             and _only_teams(one)
             and any(_is_told_whole(other) for other in accepted if other is not one)
+            and not any(_teams_beside(analysis, one, other) for other in accepted if other is not one)
         ):
             reasons[id(one)] = "its parties only do something together, and others are told to sign"
         if reasons[id(one)] == _BARE and any(_told_beside(one, other) for other in accepted):
@@ -113,7 +115,26 @@ def _is_told_with_others(analysis: Analysis, one: Group, reason: str, accepted: 
     """Whether it is news for what is told around it, though `reason` speaks against it: of states at an event, or in a row of documents."""
     if reason == _OF_STATES:
         return _is_witnessed_at_event(analysis, one, words)
-    return reason == _UNSIGNED and any(_follows_in_row(analysis, one, other) for other in accepted)
+    return reason == _UNSIGNED and any(
+        _follows_in_row(analysis, one, other) or _teams_beside(analysis, one, other) for other in accepted
+    )
+
+
+def _teams_beside(analysis: Analysis, one: Group, other: Group) -> bool:
+    """Whether a host that signs with others is told, below that, to join hands with one more: "X cũng bắt tay với Y để ..."."""
+    signed = min((mention.place.start for mention in other.mentions if mention.tells_signing), default=None)
+    told = [mention for mention in one.mentions if mention.parties]
+    return (
+        signed is not None
+        and _only_teams(one)
+        and _share_body(one, other)
+        and all(
+            mention.place.start > signed
+            and not mention.cues
+            and _JOINS_HANDS.search(analysis.folded, mention.place.start, mention.place.end) is not None
+            for mention in told
+        )
+    )
 
 
 def _follows_in_row(analysis: Analysis, one: Group, other: Group) -> bool:

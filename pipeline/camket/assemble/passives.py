@@ -19,6 +19,9 @@ _ENDS = re.compile(r"[;.](?=\s|$)|,? (?:nếu|khi|sau khi) ")
 _CLAUSE_ENDS = re.compile(r"[,;.](?=\s|$)")
 _LONGEST_PEOPLE = 3
 _DO, _WILL = "do", "sẽ"
+_BEARS = re.compile(
+    r" (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|thực hiện|chịu trách nhiệm|chủ trì|tiến hành|triển khai)\"?$"
+)
 _PERMITTED, _DOING = "phép ", "việc "
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
@@ -53,18 +56,26 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
         lays_down = actor is None and story.folded.startswith(_DOING, thing.start) and opens_content(story, sentence)
         if given is None and not lays_down and _WILL not in passive.group().split():
             continue  # "sinh viên được học bổng", but "Theo thỏa thuận, việc thu thuế được thực hiện qua 14 điểm"
-        if passive["by"] == _DO and len(thing.of(story.folded).split()) < _FEWEST_BY_SOMEONE:
+        borne = _borne(story, sentence, clause, thing.end) if passive["by"] == _DO else None
+        if passive["by"] == _DO and borne is None and len(thing.of(story.folded).split()) < _FEWEST_BY_SOMEONE:
             continue
         if actor is not None:
             end_of_actor, actors, agreement = actor
             if story.lists.enjoys.match(story.folded, end_of_actor + 1):
                 continue
-            told = given or (thing if _is_held(story, Place(end_of_actor, clause.end)) else clause)
+            told = borne or given or (thing if _is_held(story, Place(end_of_actor, clause.end)) else clause)
             found.append(Telling(CommitmentKind.PLEDGE, told, actors, agreement, _RULE, _CONFIDENCE, needs_act=False))
         elif content and passive["by"] != _DO:
             agreement = story.agreement_at(thing)
             found.append(Telling(CommitmentKind.AREA, clause, "all", agreement, _RULE, _CONFIDENCE, needs_act=False))
     return found
+
+
+def _borne(story: Story, sentence: Sentence, clause: Place, end: int) -> Place | None:
+    """What is to be done, told up to `end`, where the clause ends by who takes it on: "Việc thi công sẽ do Công ty X đảm nhận"."""
+    opens = next((at for at in (sentence.place.start, clause.start) if story.folded.startswith(_DOING, at)), None)
+    works = opens is not None and _BEARS.search(story.folded, end, clause.end)
+    return Place(opens + len(_DOING), end) if opens is not None and works else None
 
 
 def _are_people(story: Story, thing: Place) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from camket.analysis import Name, NameKind, Sentence
-from camket.assemble.common_nouns import close
-from camket.assemble.tellings import THAT, Actors, Story
+from camket.assemble.common_nouns import close, may_be
+from camket.assemble.tellings import COMPANY, THAT, Actors, Story
 from camket.document import Place
 from camket.folding import fold
 
@@ -17,6 +17,11 @@ _WIDEST = 2
 _STATE = "state"
 _SENTENCES_BACK = 5
 _SPEECH_REACH = 40
+_TOLD = re.compile(
+    r",?(?: rằng)?,?(?: (?:trong|để|nhằm|từ|đến|tới|vào|sau|khi|ngoài|bên cạnh|cùng với|với|ngay|dự kiến|thời gian|năm|tháng|quý|theo)"
+    r"(?: [^,;:.]+){1,14},(?: phía)?)? ?"
+)
+"""Behind a verb of speech, up to the noun of who is to act: ", để chuẩn bị hàng cho dịp lễ, "."""
 
 
 def speaker(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
@@ -39,25 +44,30 @@ def speaker(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actor
 
 
 def own_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Actors, str | None] | None:
-    """The body, no party, of who speaks in the sentence, told by its noun right before `before`: "bà A, Giám đốc Bệnh viện X khẳng định, bệnh viện sẽ"."""
+    """The body of who speaks in the sentence, told by its noun right before `before`: "bà A, Giám đốc Bệnh viện X khẳng định, bệnh viện sẽ"."""
     start = sentence.place.start
     told = [(kind, noun) for kind, nouns in story.lists.sides.items()
             for noun in nouns.finditer(story.folded, start, before) if close(story.folded[noun.end() : before], _WIDEST)]  # fmt: skip
-    persons = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PERSON]
+    persons = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PERSON] if told else []
     for kind, noun in told:
         person = next((one for one in reversed(persons) if one.extent.end <= noun.start()), None)
-        said = story.folded[person.extent.end : noun.start()].rstrip(" ,").removesuffix(THAT) if person else ""
-        if person is None or not any(one.end() == len(said) for one in story.lists.announces.finditer(said)):
+        if person is None or not _announces(story, story.folded[person.extent.end : noun.start()]):
             continue
         for body in bodies_of(story, person):
-            if (
-                body.kind is NameKind.ORGANISATION
-                and body.type == kind
-                and story.party_of(body) is None
-                and _governs(story, noun.group(), body)
-            ):
-                return Place(*noun.span()), ((body.core or body.place).of(story.analysis.text),), None
+            alike = may_be(story, body, kind, noun.group()) or (kind == COMPANY and not body.type)  # Mia Group
+            if body.kind is not NameKind.ORGANISATION or not alike or not _governs(story, noun.group(), body):
+                continue
+            place, known = Place(*noun.span()), story.party_of(body)
+            if known is not None:
+                return place, (known[1].id,), known[0].id
+            return place, ((body.core or body.place).of(story.analysis.text),), None
     return None
+
+
+def _announces(story: Story, said: str) -> bool:
+    """Whether what is said between a person and a noun is a verb of speech, an aside behind it or not: "cho biết, thời gian tới, "."""
+    verbs = story.lists.announces.finditer(said)
+    return any(_TOLD.fullmatch(said, one.end()) for one in verbs)
 
 
 def _governs(story: Story, noun: str, body: Name) -> bool:

@@ -43,6 +43,9 @@ _SEEKS = re.compile(
 """What alone says nothing of what is done: "tìm ra các giải pháp căn cơ để ...", "tiếp tục những nỗ lực hướng tới ..."."""
 _CHANCE, _OFFERS = ["cơ", "hội"], frozenset({"mang", "đem", "tạo", "mở", "dành", "trao"})
 _FEWEST_BEFORE_PURPOSE = 6
+_WORKS = ["làm", "việc"]
+_CLOSELY = re.compile(r"(?:(?:,|và)? ?(?:chặt chẽ|hiệu quả|mật thiết|tích cực|toàn diện|thường xuyên|sâu rộng|hơn|nữa|cùng nhau) ?)+")
+"""How one cooperates, and nothing else: "chặt chẽ hơn nữa"."""
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
 _YEAR, _YEARS_OF_STUDY = "năm", frozenset({"nhất", "đầu", "cuối"})
 _THEN = re.compile(
@@ -150,9 +153,13 @@ class Trims:
     def _only_cooperates(self, front: list[Word]) -> bool:
         """Whether nothing is told but "hợp tác chặt chẽ", with whom or not."""
         verb = self.seen.longest(front, 0, "cooperate")
+        verb = verb or (len(_WORKS) if [word.folded for word in front[: len(_WORKS)]] == _WORKS else 0)
         partner = next((at for at in range(verb, len(front)) if front[at].folded in _WITH), None) if verb else None
         if partner is not None and not any(self.seen.longest(front, at, "acts") for at in range(verb, len(front))):
             return not any(word.folded in _ABOUT for word in front[verb:])
+        closer = verb > 0 and len(front) > verb and front[-1].place.end
+        if closer and _CLOSELY.fullmatch(self.seen.folded, front[verb].place.start, closer):
+            return True
         return verb > 0 and len(front) < _FEWEST_BEFORE_PURPOSE
 
     def _without_loose(self, words: list[Word]) -> list[Word]:

@@ -26,7 +26,10 @@ def undertaker(
     story: Story, sentence: Sentence, verb: Place,
     *, firm: bool, anyone: bool,
 ) -> tuple[Place, Actors, str | None] | None:  # fmt: skip
-    """Who undertakes by `verb`: the subject before it, else one elided, else the body that a common noun stands for."""
+    """Who undertakes by `verb`: the body of who speaks, the subject before it, else one elided, else the body that a common noun stands for."""
+    own = own_body(story, sentence, verb.start) if firm or story.vowed or story.agreements else None
+    if own is not None:
+        return own
     subject = subject_before(story, sentence, verb.start, firm=anyone)
     if subject is not None and firm and _is_common(story, subject[1]):
         return lone_body(story, sentence, verb.start) or subject
@@ -46,14 +49,14 @@ def announced(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Act
         return None
     of_both = story.lists.both_will.search(story.folded, sentence.place.start, sentence.place.end) is not None
     telling = [story.lists.announcing, *([story.lists.announces] if story.agreements or of_both else [])]
-    own = own_body(story, sentence, verb.start) if story.vowed and not story.agreements else None
+    own = own_body(story, sentence, verb.start) if story.vowed or story.agreements else None
     if own or not any(verbs.search(story.folded, sentence.place.start, verb.start) for verbs in telling):
         return own
     found = subject_before(story, sentence, verb.start, firm=True) or lone_body(story, sentence, verb.start)
     if found is None and (says := _says_when(story, sentence, verb.start)):
         return subject_before(story, sentence, says, firm=True)
     if found is None:
-        return own_body(story, sentence, verb.start) if story.agreements else None
+        return None
     before = story.folded[sentence.place.start : found[0].start].rstrip(" ,:").removesuffix(THAT)
     said = [one for verbs in telling for one in verbs.finditer(before, max(0, len(before) - _CUE_REACH))]
     if not any(one.end() == len(before) for one in said):

@@ -250,7 +250,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
     place, actors, agreement = subject
     if anyone and not firm and agreement is None:
         agreement = story.agreement_at(place)
-    noun = None if subject is said else story.wording.noun_before(place.start)
+    noun = None if subject == said else story.wording.noun_before(place.start)
     stands = noun in story.lists.stand_ins or noun in _TIMES or (noun and story.lists.staff.fullmatch(noun))
     whose = noun and not stands and not _told_by_others(story, sentence, place.start)
     holder = office_holder(story, sentence, place) if whose and firm else None
