@@ -21,7 +21,8 @@ _LONGEST_NOUN = 16
 _LEAD_REACH, _LONGEST_OFFICE = 70, 5
 _TWO = 2
 _LONGEST_OPENING = 12
-_SIDE = "phía "
+_SIDE, _BY, _PROMISES = "phía ", " được ", re.compile(r"(?:(?:đã|cũng) )?(?:cam kết|hứa)(?!\w)")
+"""What stands before who vows something of the subject: "dự án được Công ty X cam kết bàn giao"."""
 _WILL = " sẽ"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
@@ -101,7 +102,8 @@ def _subject(
         ):
             return None  # "Thỏa thuận giữa A và B sẽ ...", "Việc hợp tác giữa A, B và C sẽ ..."
         staff = story.lists.staff.search(folded, max(start, group[0].extent.start - _LEAD_REACH), group[0].extent.start)
-        if staff or not _after_preposition(story, start, group[0]):
+        vowed = _PROMISES.match(folded, verb) and folded.endswith(_BY, start, group[0].extent.start)
+        if staff or vowed or not _after_preposition(story, start, group[0]):
             return _named(story, group, verb, firm=firm)
     return _in_short(story, sentence, before, widest) or common
 

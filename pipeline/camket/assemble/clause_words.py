@@ -13,7 +13,7 @@ from camket.lexicon import TOKEN
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
-NOT, _FOR = "không", "để"
+NOT, _FOR, _NOW = "không", "để", "đang"
 _AND, _AMPERSAND = "và", "&"
 _PARTAKES = ["góp", "phần"]
 _KINDS = ("acts", "adverbs", "openers", "cooperate", "dropped", "nouns", "results", "swallowing", "principles", "terms", "appositions", "on_condition", "tails",
@@ -103,8 +103,8 @@ class ClauseWords:
         """Whether a purpose begins at `at`."""
         if words[at].folded not in self.lists.purpose_starts or words[at].inner:
             return False  # "triệt để" holds no purpose
-        if at > 0 and words[at - 1].folded in {IF, NOT}:
-            return False  # "nếu để thất thoát", "không để người dân vượt biên"
+        if at > 0 and words[at - 1].folded in {IF, NOT, _NOW}:
+            return False  # "nếu để thất thoát", "không để người dân vượt biên", "các cơ hội đang mở ra"
         if self.partakes(words[:at]):
             return False
         return self.purpose(words, at) > self.longest(words, at, "tending")  # "giúp đỡ" is none as "giúp" is

@@ -201,7 +201,7 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
             plural = set(story.folded[near : place.start].split()[-1:]) & (
                 story.lists.plurals | story.lists.prepositions
             )
-            if plural or not close(story.folded[place.end : before], 2):
+            if plural or _counted(story, near, place.start) or not close(story.folded[place.end : before], 2):
                 continue
             names = story.analysis.names_in(sentence)
             inside = any(name.extent.overlaps(place) and name.place != place for name in names)
@@ -209,6 +209,12 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
             if body is not None:
                 return place, ((body.core or body.place).of(story.analysis.text),), None
     return None
+
+
+def _counted(story: Story, near: int, at: int) -> bool:
+    """Whether the noun at `at` is told with how many there are: "khoảng 50 ngân hàng đã thỏa thuận"."""
+    said = story.folded[near:at].split()[-1:]
+    return bool(said) and (said[0].isdigit() or said[0] in story.lists.numbers)
 
 
 def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, common: re.Pattern[str]) -> Name | None:

@@ -22,7 +22,7 @@ _DO, _WILL = "do", "sẽ"
 _BEARS = re.compile(
     r" (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|thực hiện|chịu trách nhiệm|chủ trì|tiến hành|triển khai)\"?$"
 )
-_PERMITTED, _DOING = "phép ", "việc "
+_PERMITTED, _DOING, _THE_DOING = "phép ", "việc ", re.compile(r'"?việc ')
 _FEWEST_WORDS, _FEWEST_BY_SOMEONE = 2, 3
 _CONFIDENCE = 0.65
 _RULE = "commitment.passive"
@@ -73,9 +73,10 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
 
 def _borne(story: Story, sentence: Sentence, clause: Place, end: int) -> Place | None:
     """What is to be done, told up to `end`, where the clause ends by who takes it on: "Việc thi công sẽ do Công ty X đảm nhận"."""
-    opens = next((at for at in (sentence.place.start, clause.start) if story.folded.startswith(_DOING, at)), None)
-    works = opens is not None and _BEARS.search(story.folded, end, clause.end)
-    return Place(opens + len(_DOING), end) if opens is not None and works else None
+    if _BEARS.search(story.folded, end, clause.end) is None:
+        return None
+    starts = (_THE_DOING.match(story.folded, at) for at in (sentence.place.start, clause.start))
+    return Place(next((one.end() for one in starts if one), clause.start), end)
 
 
 def _are_people(story: Story, thing: Place) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.common_nouns import close, may_be
-from camket.assemble.tellings import COMPANY, THAT, Actors, Story
+from camket.assemble.tellings import COMPANY, Actors, Story
 from camket.document import Place
 from camket.folding import fold
 

@@ -17,6 +17,8 @@ _AND, _PARTNER = re.compile(r"(?:,(?: và| cùng(?: với)?)?| và| cùng(?: v�
 _ALSO, _BESIDE = " và ", "cùng"
 _BETWEEN, _TOLD = "giữa", re.compile(r"(?<!\w)(?:sẽ|đã|được|bị|là|do)(?!\w)")
 """Up to "giữa" a row of what the document is about goes on, if no clause does: "về an ninh, trật tự, công tác chữa cháy giữa X và Y"."""
+_TIES = re.compile(r"(?<!\w)(?:kết nối|liên kết|gắn kết|hợp tác|phối hợp|trao đổi|giao lưu) $")
+_LONGEST_NOUN = 16
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _DASH = "-"
 _YEAR, _TIME = "năm", re.compile(r" (?:\d|nay|sau|tới|trước|qua|học|vừa|tiếp|đầu|cuối|thứ|mới|liên)")
@@ -53,7 +55,11 @@ def subject_end(story: Story, sentence: Sentence, start: int, *, fields: bool) -
     end = sentence.place.end
     stop = story.search(lists.subject_ends, start + 1, end)
     own = next((words for verb, words in lists.takes.items() if folded.startswith(verb, start)), frozenset())
-    while stop and (stop.group() in own or (stop.group() == _YEAR and not _TIME.match(folded, stop.end()))):
+    while stop and (
+        stop.group() in own
+        or (stop.group() == _YEAR and not _TIME.match(folded, stop.end()))
+        or (stop.group() == _BETWEEN and _ties(story, sentence, start, stop.start()))
+    ):
         stop = story.search(lists.subject_ends, stop.end(), end)  # "cho phép 11 tàu được cập cảng X"
     if stop:
         end = stop.start()
@@ -68,6 +74,14 @@ def subject_end(story: Story, sentence: Sentence, start: int, *, fields: bool) -
     short = _SHORT_NAME.search(story.analysis.text[start:end].rstrip())
     end = start + short.start() if short else end
     return next((date.place.start for date in story.analysis.dates_in(sentence) if start < date.place.start < end), end)
+
+
+def _ties(story: Story, sentence: Sentence, start: int, at: int) -> bool:
+    """Whether "giữa" at `at` tells what the act binds together, and no parties: "thúc đẩy kết nối giữa sản xuất với tiêu thụ"."""
+    after = at + len(_BETWEEN) + 1
+    named = any(one.extent.start in range(after, after + _LONGEST_NOUN) for one in story.analysis.names_in(sentence))
+    ties = _TIES.search(story.folded, start, at) is not None
+    return ties and not named and story.lists.everyone.match(story.folded, after) is None
 
 
 def _mark_after(story: Story, sentence: Sentence, place: Place, marks: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
 from camket.assemble.details import SIGN
+from camket.assemble.groups import TEAMING
 from camket.assemble.subject_ends import subject_end
 from camket.assemble.tellings import THAT, Story, Telling
 from camket.document import BlockKind, Place
@@ -32,6 +33,7 @@ _BESIDE = re.compile(r"(?<!\w)(?:bên cạnh|ngoài|cùng với) (?:việc )?$")
 """Before a signing that is told beside the news: "Bên cạnh việc ký hợp đồng thu mua, Công ty X đã ..."."""
 _WORTH = re.compile(r"(?:có |với )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
+_IN_FIELD = re.compile(r"(?<!\w)lĩnh vực(?: về| như)?:? $")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
 _LOOK_AHEAD, _FAR_AHEAD = 10, 30
@@ -63,6 +65,9 @@ _OF_DOCUMENTS = re.compile(
 _LISTS = frozenset({";", ",", ":", "có", "gồm", "và", "là", "như", "hay", "cùng"})
 """After one of these further documents are told in the sentence: "..., trong đó có bản ghi nhớ về X; hợp đồng Y"."""
 _ABOUT = frozenset({"về", "trong"})
+_ABOUT_JOINT = ["về", "hợp", "tác"]
+_LEADING, _FIELDS_TOO = frozenset({"về", "trong", "trên"}), re.compile(r"thương mại(?!\w)")
+"""What tells but the kind of a document right behind its name ("thỏa thuận thương mại"), and a field after one of these words."""
 _LEAD_IN = re.compile(
     r"(?:(?:các|những|một số|nhiều|\d+|hai|ba|bốn|năm) )?(?:(?:nội dung|vấn đề|lĩnh vực|nhóm việc|điểm|việc|công việc|hoạt động|nhiệm vụ) )?"
     r"(?:(?:chính|cụ thể|trọng tâm|chủ yếu|cơ bản|chủ chốt|hợp tác|phối hợp)[\s,]*){0,2}(?:như|sau|sau đây|như sau|gồm|bao gồm|là)?\s*:"
@@ -77,9 +82,10 @@ def subjects(story: Story) -> list[Telling]:
     """The tellings of subjects in the sentences that tell of the signing of the agreements."""
     found: list[Telling] = []
     for agreement in story.agreements:
+        signed = any(one.field == "signing" and one.rule not in TEAMING for one in agreement.evidence)
         for one in agreement.evidence:
             place = Place(one.start, one.end)
-            telling = one.field == "signing" and one.rule != "signing.teaming"
+            telling = one.field == "signing" and not (signed and one.rule in TEAMING)
             sentence = story.analysis.sentence_of(place) if telling else None
             before = story.folded[max(0, place.start - _NEAR) : place.end]
             other = agreement.status is AgreementStatus.SIGNED and _TO_COME.search(before) is not None
@@ -282,7 +288,9 @@ def _subject(story: Story, sentence: Sentence, at: int) -> Place | None:
     quoted = folded[body] in {'"', "“"}
     if not (opener or quoted or _is_told(story, tokens[body].place.start, act[0] if act else 0)):
         return None
-    if _is_empty(story, tokens[body].place.start, act[0] if act else 0):
+    led = folded[at] in _LEADING or folded[at - len(_ABOUT_JOINT) : at] == _ABOUT_JOINT
+    led = led and _FIELDS_TOO.match(story.folded, tokens[body].place.start) is not None
+    if not led and _is_empty(story, tokens[body].place.start, act[0] if act else 0):
         return None
     if _tells_kind(story, sentence, body + quoted):
         return None
@@ -432,10 +440,18 @@ def _far_fields(story: Story, sentence: Sentence, at: int) -> int | None:
 
 def _lists_fields(story: Story, place: Place) -> bool:
     """Whether the subject lists fields, and not acts."""
-    lists = story.lists
+    lists, before = story.lists, max(0, place.start - _NEAR)
     tokens = TOKEN.findall(place.of(story.folded))
     act, field = lists.acts.longest(tokens, 0), lists.field_acts.longest(tokens, 0)
-    if act is None or field is None or field[0] < act[0]:
-        return act is None
-    alone = tokens[field[0] : field[0] + 1] in ([], [","], ["và"])
-    return alone and _OF_COOPERATION.search(story.folded, max(0, place.start - _NEAR), place.start) is not None
+    named = max((len(found.group().split()) for _, one in story.words.lexicon.fields
+                 if (found := one.match(story.folded, place.start))), default=0)  # fmt: skip
+    if act is None or named > act[0]:
+        return True  # "giao thông" hands nothing over
+    told = _IN_FIELD.search(story.folded, before, place.start) is not None
+    known = field[0] if field else 0
+    size = act[0] if told else max(named, known)
+    alone = size >= act[0] and tokens[size : size + 1] in ([], [","], ["và"])
+    if alone and size > known and tokens[size : size + 1] == ["và"]:
+        other = lists.acts.longest(tokens, size + 1)  # "trong lĩnh vực xây dựng và vận hành nhà máy" is one
+        alone = other is None or size + 1 + other[0] == len(tokens)
+    return alone and (told or _OF_COOPERATION.search(story.folded, before, place.start) is not None)

@@ -23,6 +23,7 @@ from camket.language.parents import (
     parent_kind,
     university_follows,
 )
+from camket.language.told_fields import told_field
 from camket.lexicon import HOME, VENUE_WORDS
 
 _OF_LOCALITIES = frozenset({"government", "forces", "association", "school", "hospital"})
@@ -92,7 +93,7 @@ def _told_in_words(cursor: Cursor, at: int, after_head: int, end: int) -> tuple[
     """The token after a head without a name that small letters tell of, and the acronym in brackets after them."""
     if end > after_head:
         return end, None
-    end = max(_described(cursor, at, after_head), managed_end(cursor, at, after_head))
+    end = max(find(cursor, at, after_head) for find in (_described, managed_end, told_field))
     return (bracket(cursor, end) if end > after_head else None) or (end, None)
 
 
