@@ -26,6 +26,10 @@ _ELAPSED = re.compile(
     r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)"
 )
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
+_HAS_DONE = re.compile(r" ?,? [^,;.]{0,60}(?<!\w)(?:đã|từng)(?!\w)")
+_COMES = re.compile(r"(?: tới| sắp tới)?, ")
+_THEREBY = frozenset({"", "theo đó, ", "cụ thể, ", "theo đó, trong ", "trong ", "theo đó, giai đoạn ", "theo đó, trong giai đoạn "})
+"""Before a time in which all parties act: "Theo đó, trong 5 năm tới, hai bên sẽ ..."."""
 _DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
 _CLAUSE_REACH, _LONGEST_KIND = 120, 8
 _YEARS = re.compile(r"P(\d+)Y")
@@ -153,10 +157,22 @@ def _period_of_all(analysis: Analysis, first: int, group: Group, others: Sequenc
         for date in analysis.dates_in(sentence):
             before = analysis.folded[sentence.place.start : date.place.start]
             signed = SIGN.search(before) if sentence.index < first else None
+            if _HAS_DONE.match(analysis.folded, date.place.end, sentence.place.end):
+                continue  # "Trong giai đoạn 2020-2025, hai bên đã ..."
             tells = before in _IN_PERIOD or (signed and not words.targets.search(before, signed.end()))
             if date.kind == "period" and tells and not _is_visit(date) and _begins_period(analysis, date, words):
                 return Value(date.edtf, date.place, date.note)
+            if sentence.index > first and _all_act_in(analysis, date, before, words):
+                return Value(date.edtf, date.place, date.note)
     return None
+
+
+def _all_act_in(analysis: Analysis, date: DateValue, before: str, words: Words) -> bool:
+    """Whether it is the time in which all parties do what they agreed on: "Theo đó, trong 5 năm tới, hai bên sẽ ..."."""
+    comes = _COMES.match(analysis.folded, date.place.end)
+    lasts = (date.kind == "term" and date.edtf.endswith("Y")) or _INTERVAL.fullmatch(date.edtf)
+    everyone = comes and words.commitments.everyone.match(analysis.folded, comes.end())
+    return bool(lasts and everyone) and before in _THEREBY
 
 
 def open_period(analysis: Analysis, group: Group, day: Value | None, words: Words) -> Value | None:

@@ -31,6 +31,8 @@ _COPIES = re.compile(r"(?<!\w)lập thành \w+ (?:\(\w+\) )?bản(?!\w)")
 _OCCASION = re.compile(
     r"(?:cũng )?(?:nhân |trong |tại )?dịp này,|sau (?:buổi lễ|lễ ký|lễ ký kết|hội nghị|buổi làm việc),"
 )
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+_BARE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _FIRM = "commitment.firm"
 _CONTINUES = re.compile(r" (?:cũng |sẽ |cũng sẽ )?(?P<verb>tiếp tục)(?= \w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
@@ -47,7 +49,7 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], carry
     if (listing := _in_listing(story, sentence, carry)) is not None:
         return listing
-    if carry.listed is not None and sentence.block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}:
+    if carry.listed is not None and (sentence.block.kind in _ITEMS or _is_bare_item(story, sentence)):
         return in_list(story, sentence, carry.listed, goes_on=carry.content)
     if is_background(story, sentence):
         return [], Carry()
@@ -76,6 +78,14 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
     return told, Carry(
         last if ends_open else None, last, content=last.agreement is not None, counted=_counts(story, sentence)
     )
+
+
+def _is_bare_item(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence is a line of a list that has lost its marks: the only one of its paragraph, which begins with an act."""
+    block = sentence.block
+    alone = block.place.start == sentence.place.start and not story.folded[sentence.place.end : block.place.end].strip()
+    plain = block.kind in _BARE and story.analysis.text[sentence.place.end - 1] != ":"
+    return alone and plain and known_act(story, sentence.place.start)
 
 
 def _tells_content(story: Story, sentence: Sentence) -> bool:

@@ -44,10 +44,14 @@ _SEEKS = re.compile(
 _CHANCE, _OFFERS = ["cơ", "hội"], frozenset({"mang", "đem", "tạo", "mở", "dành", "trao"})
 _FEWEST_BEFORE_PURPOSE = 6
 _WORKS = ["làm", "việc"]
-_CLOSELY = re.compile(r"(?:(?:,|và)? ?(?:chặt chẽ|hiệu quả|mật thiết|tích cực|toàn diện|thường xuyên|sâu rộng|hơn|nữa|cùng nhau) ?)+")
+_CLOSELY = re.compile(
+    r"(?:(?:,|và)? ?(?:chặt chẽ|hiệu quả|mật thiết|tích cực|toàn diện|thường xuyên|sâu rộng|hơn|nữa|cùng nhau) ?)+"
+)
 """How one cooperates, and nothing else: "chặt chẽ hơn nữa"."""
 _FEWEST_SAID, _FEWEST_BEFORE_OBJECT = 5, 4
 _YEAR, _YEARS_OF_STUDY = "năm", frozenset({"nhất", "đầu", "cuối"})
+_ONLY_TIME = re.compile(r"\d+ (?:năm|tháng|tuần|quý|ngày)(?: tới)?")
+"""What is left of "hợp tác trong 5 năm"."""
 _THEN = re.compile(
     r"(?:trong )?thời gian (?:sắp )?tới|từ nay (?:đến|tới) (?:hết |cuối )*năm(?: \d{4})?|(?:ngay )?trong năm (?:nay|tới)"
     r"|trong giai đoạn (?:mới|tới)|trong các năm tới|trước mắt|giai đoạn đầu|trong giai đoạn đầu"
@@ -89,7 +93,8 @@ class Trims:
             return None
         place = Place(words[0].place.start, words[-1].place.end)
         said = place.of(self.seen.folded)
-        return place if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS else None
+        told = sum(map(str.isalpha, said)) >= _FEWEST_LETTERS and _ONLY_TIME.fullmatch(said) is None
+        return place if told else None
 
     def _is_no_item(self, words: list[Word]) -> bool:
         """Whether the words begin as no item does, or tell when something is; "theo" begins none, but "theo dõi" is an act."""

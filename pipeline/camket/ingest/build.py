@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from camket.document import Block, BlockKind, Document, Page, Place
 from camket.errors import EmptyDocumentError
+from camket.ingest.bare_lists import with_bare_items
 from camket.ingest.blocks import author_of, day_in, find_blocks, published_on, source_of, with_dateline
 from camket.ingest.quality import text_quality
 from camket.ingest.sheets.lines import COLUMNS, Sheet, compose
@@ -81,7 +82,7 @@ def finish(
     """The document with what its own text says of title, day and source where the reader knew none."""
     if not text.strip():
         raise EmptyDocumentError(f"{name}: there is no text in this file")
-    blocks = with_dateline(text, blocks)
+    blocks = with_bare_items(text, with_dateline(text, blocks))
     quality = text_quality(text)
     warnings = meta.warnings
     if quality < _LOW_QUALITY:

@@ -61,7 +61,8 @@ _STOPS = frozenset({",", ";", ":", "("})
 _CONSORTIUM = ["liên", "danh"]
 _LONGEST_SHARED = 9
 _CLAUSE_AHEAD = 10
-_FRONTS = frozenset({"sau", "trước", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân", "được",
+_TOO = "cũng"
+_FRONTS = frozenset({"sau", "trước", "bên cạnh", "ngoài", "qua", "thông qua", "thông", "nhờ", "theo", "trong", "nhân", "được",
                      "thực hiện", "triển khai", "nhằm", "tại", "nhận", "bên lề", "để", "hưởng ứng", "căn cứ", "chấp hành", "dưới", "với", "chào mừng", "kỷ niệm", "hướng tới"})  # fmt: skip
 _UNITS = (
     "đại đội",
@@ -128,6 +129,7 @@ def _ends_front(units: list[Unit], at: int, end: int) -> bool:
     joints = [unit.folded for unit in units[at + 1 : end] if unit.label != "aside" and not unit.members]
     named = [units[at], *(unit for unit in units[at + 1 : end] if unit.members)]
     alike = all(map(is_body, named)) or all(one.label == "person" for one in named)
+    alike = alike or (end < len(units) and units[end].folded == _TOO)  # "Sau Thổ Nhĩ Kỳ, Ấn Độ cũng ký ..."
     if not (joints[:1] == [","] and alike):
         return False
     if len(named) == _FEWEST_IN_LIST:
