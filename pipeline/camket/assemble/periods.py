@@ -26,9 +26,11 @@ _ELAPSED = re.compile(
     r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)"
 )
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
-_HAS_DONE = re.compile(r" ?,? [^,;.]{0,60}(?<!\w)(?:đã|từng)(?!\w)")
+_HAS_DONE = re.compile(r" ?,? [^,;]{0,80}(?<!\w)(?:đã|từng)(?!\w)")
 _COMES = re.compile(r"(?: tới| sắp tới)?, ")
-_THEREBY = frozenset({"", "theo đó, ", "cụ thể, ", "theo đó, trong ", "trong ", "theo đó, giai đoạn ", "theo đó, trong giai đoạn "})
+_THEREBY = frozenset(
+    {"", "theo đó, ", "cụ thể, ", "theo đó, trong ", "trong ", "theo đó, giai đoạn ", "theo đó, trong giai đoạn "}
+)
 """Before a time in which all parties act: "Theo đó, trong 5 năm tới, hai bên sẽ ..."."""
 _DURING, _WITHIN, _IS = "trong", "trong vòng", " là "
 _CLAUSE_REACH, _LONGEST_KIND = 120, 8

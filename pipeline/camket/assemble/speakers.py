@@ -17,6 +17,8 @@ _WIDEST = 2
 _STATE = "state"
 _SENTENCES_BACK = 5
 _SPEECH_REACH = 40
+_STANDS_FOR = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|người phát ngôn|phía) (?:của )?$")
+_WIDEST_OFFICE = 24
 _TOLD = re.compile(
     r",?(?: rằng)?,?(?: (?:trong|để|nhằm|từ|đến|tới|vào|sau|khi|ngoài|bên cạnh|cùng với|với|ngay|dự kiến|thời gian|năm|tháng|quý|theo)"
     r"(?: [^,;:.]+){1,14},(?: phía)?)? ?"
@@ -48,7 +50,7 @@ def own_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
     start = sentence.place.start
     told = [(kind, noun) for kind, nouns in story.lists.sides.items()
             for noun in nouns.finditer(story.folded, start, before) if close(story.folded[noun.end() : before], _WIDEST)]  # fmt: skip
-    persons = [name for name in story.analysis.names_in(sentence) if name.kind is NameKind.PERSON] if told else []
+    persons = [name for name in story.analysis.names_in(sentence) if _speaks(story, name)] if told else []
     for kind, noun in told:
         person = next((one for one in reversed(persons) if one.extent.end <= noun.start()), None)
         if person is None or not _announces(story, story.folded[person.extent.end : noun.start()]):
@@ -62,6 +64,12 @@ def own_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Acto
                 return place, (known[1].id,), known[0].id
             return place, ((body.core or body.place).of(story.analysis.text),), None
     return None
+
+
+def _speaks(story: Story, name: Name) -> bool:
+    """Whether a person is named, or a body whose representative is told of: "đại diện Công ty X cho biết công ty sẽ"."""
+    stands = _STANDS_FOR.search(story.folded, max(0, name.extent.start - _WIDEST_OFFICE), name.extent.start)
+    return name.kind is NameKind.PERSON or (name.kind is NameKind.ORGANISATION and stands is not None)
 
 
 def _announces(story: Story, said: str) -> bool:

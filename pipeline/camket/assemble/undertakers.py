@@ -18,6 +18,7 @@ from camket.folding import fold
 _CUE_REACH = 30
 _WILL, _ALSO = "sẽ", "cũng sẽ"
 _AND = " và"
+_SIGNS = ("ký ", "đã ký ")
 _ONCE = re.compile(r"(?<!\w)từng(?!\w)")
 _JOINED = (",", " và", " đồng thời")
 
@@ -94,8 +95,8 @@ def _elided(story: Story, sentence: Sentence, verb: Place) -> tuple[Place, Actor
     everyone = story.lists.everyone.search(story.folded, sentence.place.start, verb.start)
     joined = before.endswith(_JOINED)
     place = Place(verb.start, verb.start)
-    if not (joined or before.endswith(";")):
-        return None
+    if not (joined or before.endswith(";")) or verb.of(story.folded).startswith(_SIGNS):
+        return None  # "... đã tổ chức 20 buổi tuyên truyền; ký cam kết ..." goes on with what was done
     if everyone is None:
         vows = _vows_later(story, sentence, verb)
         agrees = story.lists.agreeing.match(story.folded, verb.start) is not None

@@ -6,16 +6,17 @@ from camket.language.cursor import Cursor
 from camket.language.locality_names import locality_end
 from camket.syllables import is_syllable
 
-_SHORT_HEADS = frozenset({"viện", "quỹ", "cục"})
+_SHORT_HEADS = frozenset({"viện", "quỹ", "cục", "clb"})
 """Heads of one syllable that no other word begins with."""
 _WORKS = frozenset(
     {
         "bảo vệ", "phát triển", "nghiên cứu", "xúc tiến", "quản lý", "sản xuất", "chế biến", "xuất khẩu", "nhập khẩu", "bảo hộ",
         "cung ứng", "khai thác", "đào tạo", "kiểm soát", "bảo tồn", "phòng chống", "chuyển giao", "ứng dụng", "cứu hộ", "kiểm định",
-        "giám định", "điều phối", "tư vấn", "kinh doanh", "đầu tư", "khuyến khích", "hợp tác", "hỗ trợ", "kiểm nghiệm", "giám sát",
+        "giám định", "điều phối", "tư vấn", "kinh doanh", "đầu tư", "khuyến khích", "hợp tác", "hỗ trợ", "kiểm nghiệm", "giám sát", "chạy",
     }
 )  # fmt: skip
 """What a body does, as its field and as a verb."""
+_CLUBS, _LONGEST_RUN = frozenset({"câu lạc bộ", "clb"}), 4
 _JOINTS = frozenset({"và", ","})
 _NATIONAL, _OF = ["quốc", "gia"], "về"
 _FEWEST, _LONGEST = 2, 14
@@ -31,6 +32,8 @@ def told_field(cursor: Cursor, at: int, after_head: int) -> int:
         enough = end - after_head >= _FEWEST and cursor.folded(end - 1) not in _JOINTS
         if cursor.tokens[end].capital:
             named = _named(cursor, end) if enough else end
+            if named == end and end > after_head and " ".join(cursor.words[at:after_head]) in _CLUBS:
+                named = end + cursor.capital_run(end, _LONGEST_RUN)  # "Câu lạc bộ chạy bộ Bến Xuân"
             return named if named > end else after_head
         place = locality_end(cursor, end)
         if place:
