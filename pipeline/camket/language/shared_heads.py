@@ -10,6 +10,7 @@ from camket.lexicon import GOVERNMENT, SEVERAL
 
 _HEADS = frozenset({"sở", "bộ"})
 _JOINTS = frozenset({",", ";", "và"})
+_NO_POLICE, _FORCES = "sở", "forces"
 _FEWEST = 2
 
 
@@ -39,7 +40,7 @@ def _members(cursor: Cursor, at: int) -> list[Name]:
         return []
     members: list[Name] = []
     start = at + 1 + listed
-    while end := _field_end(cursor, start, several=several or not members):
+    while end := _field_end(cursor, start, several=several or not members, police=cursor.folded(at) != _NO_POLICE):
         first = not members
         begin = at if first and not listed else start
         place, head = cursor.place(begin, end), cursor.place(at, at + 1)
@@ -52,12 +53,16 @@ def _members(cursor: Cursor, at: int) -> list[Name]:
     return members
 
 
-def _field_end(cursor: Cursor, at: int, *, several: bool) -> int:
-    """The token after the field of an office at `at`, and after its locality; 0 where none stands there."""
+def _field_end(cursor: Cursor, at: int, *, several: bool, police: bool) -> int:
+    """The token after the field of an office at `at`, and after its locality; 0 where none stands there.
+
+    `police` says that the police may be such an office: there is a Bộ Công an, and no "Sở Công an".
+    """
     if at >= len(cursor.tokens) or not cursor.tokens[at].capital:
         return 0
     field = cursor.longest(cursor.lexicon.office_fields, at)
-    if field is None or (not several and cursor.longest(cursor.lexicon.heads, at)):
+    head = cursor.longest(cursor.lexicon.heads, at)
+    if field is None or (head and (not several or (not police and head[1] == _FORCES))):
         return 0
     end = at + field[0]
     joined = cursor.folded(end) in {"-", "&"} or (end < len(cursor.tokens) and cursor.tokens[end].capital)
