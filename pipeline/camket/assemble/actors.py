@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -319,7 +320,10 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
         for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
-        bound = [_in_full(story, _body_of(story, name, states=agrees) if for_bodies else name.place) for name in group]
+        own = [name.place for name in group]
+        bound = [_body_of(story, name, states=agrees) for name in group] if for_bodies else own
+        bound = own if agrees and any(map(operator.eq, bound, own)) else bound  # all by their bodies, or none
+        bound = [_in_full(story, one) for one in bound]
         bound = [_headed(story, one) for one in bound]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None

@@ -34,7 +34,7 @@ _OCCASION = re.compile(
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _BARE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _FIRM = "commitment.firm"
-_CONTINUES = re.compile(r" (?:cũng |sẽ |cũng sẽ )?(?P<verb>tiếp tục)(?= \w)")
+_CONTINUES = re.compile(r" (?:cũng |sẽ |cũng sẽ )?(?P<verb>tiếp tục)(?= \w)| (?:cũng )?sẽ (?:cùng )?(?=\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
@@ -140,14 +140,16 @@ def _going_on(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Tell
 
 
 def _goes_on(story: Story, sentence: Sentence, last: Telling | None) -> Telling | None:
-    """What both sides are told to go on with, right behind what they agreed on at talks: "Hai bên tiếp tục thúc đẩy ..."."""
-    if last is None or last.agreement is not None or last.actors != "all" or last.rule != _FIRM:
+    """What both sides are told to go on with, right behind what they agreed on at talks: "Hai bên (sẽ) tiếp tục thúc đẩy ...", "Hai bên sẽ mở ..."."""
+    both = last is not None and (last.actors == "all" or len(last.actors) > 1)
+    if last is None or not both or last.agreement is not None or last.rule != _FIRM:
         return None
     everyone = story.lists.everyone.match(story.folded, sentence.place.start)
     going = _CONTINUES.match(story.folded, everyone.end()) if everyone else None
-    if going is None or not known_act(story, going.end() + 1):
+    if going is None or not known_act(story, going.end() + bool(going["verb"])):
         return None
-    return replace(last, place=Place(going.start("verb"), sentence.place.end))
+    start = going.start("verb") if going["verb"] else going.end()
+    return replace(last, place=Place(start, sentence.place.end), actors="all")
 
 
 def _tells_of_document(story: Story, sentence: Sentence) -> bool:

@@ -8,9 +8,10 @@ from itertools import chain
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.common_nouns import close, may_be
-from camket.assemble.tellings import COMPANY, Actors, Story
+from camket.assemble.tellings import Actors, Story
 from camket.document import Place
 from camket.folding import fold
+from camket.lexicon import COMPANY
 
 _BOUND = frozenset({NameKind.ORGANISATION, NameKind.STATE})
 _WIDEST = 2
