@@ -11,6 +11,7 @@ from camket.lexicon import COMPANY, SCHOOL, TOKEN, Lexicon
 
 _FAR = 6
 _CODE_REACH = 40
+_JOINTS = frozenset({",", "và", "cùng", "-"})
 _OF_NO_LOCALITY = frozenset({COMPANY, SCHOOL})
 _JOINED_WORD = re.compile(r"(?:,| và) (?P<word>\w+(?: \w+)?)")
 _STOCK_CODE = re.compile(r"[Mm]ã(?: cổ phiếu| chứng khoán| CK)?:? ([A-Z]{3}) của $")
@@ -59,7 +60,20 @@ class Surroundings:
         word = self._lexicon.locality_words.longest(said, 0)
         if word is not None and holder.type in _OF_NO_LOCALITY:
             return said[: word[0]] != TOKEN.findall(fold(self._forms.locality(holder)))[: word[0]]
-        return len(between) > _FAR and word is not None
+        far = len(between) > _FAR and word is not None
+        return far and not self._lists_places(between)
+
+    def _lists_places(self, between: list[str]) -> bool:
+        """Whether nothing but provinces, and that there are several, is told in `between`: "Sở X (các tỉnh) A, B và | TP. C"."""
+        at = next((size for size in (3, 2) if self._lexicon.tells_several(" ".join(between[:size]))), 0)
+        if at:
+            return True
+        while at < len(between):
+            place = self._lexicon.provinces.longest(between, at)
+            if place is None and between[at] not in _JOINTS:
+                return False
+            at += place[0] if place else 1
+        return True
 
     def is_of_any_locality(self, name: Name) -> bool:
         """Whether it is one of those of all localities of a kind, and no body told before: "ủy ban nhân dân phường, xã"."""
