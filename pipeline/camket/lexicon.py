@@ -443,7 +443,14 @@ class Lexicon:
 
     def tells_several(self, between: str) -> bool:
         """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
-        told = between.rstrip(" :,").strip(" :").removeprefix("của ").removesuffix(" gồm").removesuffix(" bao").replace(" ,", ",")
+        told = (
+            between.rstrip(" :,")
+            .strip(" :")
+            .removeprefix("của ")
+            .removesuffix(" gồm")
+            .removesuffix(" bao")
+            .replace(" ,", ",")
+        )
         count, _, kind = told.partition(" ")
         words = kind.split()
         listed = between.rstrip(" :").endswith(_INCLUDING) and self.is_kind_of_place(words[:1])  # "8 tỉnh Tây Bắc gồm"

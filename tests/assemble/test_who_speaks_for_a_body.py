@@ -59,7 +59,6 @@ def test_vows_told_in_the_passive_or_signed(text: str, told: list[str], kit: Kit
     [
         ("Việc tuyển sinh sẽ do Trường Đại học Ba Khe đảm nhận.", "tuyển sinh"),
         ("Việc tuyển chọn, đào tạo kỹ sư sẽ do hai bên phối hợp thực hiện.", "tuyển chọn, đào tạo kỹ sư"),
-        ("Những môn học lý thuyết sẽ do Trường Đại học Ba Khe đảm nhận.", "Những môn học lý thuyết"),
     ],
 )
 def test_what_is_taken_on_is_the_item(text: str, told: str, kit: Kit) -> None:

@@ -214,7 +214,8 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
 def _counted(story: Story, near: int, at: int) -> bool:
     """Whether the noun at `at` is told with how many there are: "khoảng 50 ngân hàng đã thỏa thuận"."""
     said = story.folded[near:at].split()[-1:]
-    return bool(said) and (said[0].isdigit() or said[0] in story.lists.numbers)
+    counted = bool(said) and (said[0].isdigit() or said[0] in story.lists.numbers)
+    return counted and not _ends_time(story, at)
 
 
 def _body_before(story: Story, sentence: Sentence, place: Place, kind: str, common: re.Pattern[str]) -> Name | None:

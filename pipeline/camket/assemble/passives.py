@@ -73,10 +73,10 @@ def passives(story: Story, sentence: Sentence, *, goes_on: bool) -> list[Telling
 
 def _borne(story: Story, sentence: Sentence, clause: Place, end: int) -> Place | None:
     """What is to be done, told up to `end`, where the clause ends by who takes it on: "Việc thi công sẽ do Công ty X đảm nhận"."""
-    if _BEARS.search(story.folded, end, clause.end) is None:
-        return None
     starts = (_THE_DOING.match(story.folded, at) for at in (sentence.place.start, clause.start))
-    return Place(next((one.end() for one in starts if one), clause.start), end)
+    opens = next((one.end() for one in starts if one), None)
+    works = opens is not None and _BEARS.search(story.folded, end, clause.end) is not None
+    return Place(opens, end) if opens is not None and works else None
 
 
 def _are_people(story: Story, thing: Place) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from camket.analysis import Name, NameKind, Sentence
 from camket.assemble.commitment_lists import CommitmentLists
+from camket.assemble.common_nouns import side
 from camket.assemble.details import SIGN
 from camket.assemble.groups import TEAMING
 from camket.assemble.subject_ends import subject_end
@@ -171,7 +172,11 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             else _longer(story.words.lexicon.kinds.longest(ahead, 0), story.lists.signs.longest(ahead, 0))
         )
         partner = near and any(0 <= tokens[at].place.start - _end_of(story, name) <= 1 for name in names)
-        if ahead[: len(_PLEDGES)] == _PLEDGES and (partner or _behind_body(story, names, tokens[at].place.start)):
+        if ahead[: len(_PLEDGES)] == _PLEDGES and (
+            partner
+            or _behind_body(story, names, tokens[at].place.start)
+            or side(story, sentence, tokens[at].place.start) is not None
+        ):
             kind = None  # "Tại lễ ký, Hội X cam kết trồng ...": who does so is told before it
         trades = told.start < tokens[at].place.start <= told.end + _LONGEST_APPOSITION
         partner = partner or (trades and _trades_behind(story, names, tokens[at].place.start))

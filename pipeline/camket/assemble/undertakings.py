@@ -27,7 +27,8 @@ _DEALS = "thỏa thuận"
 _TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MADE_ABLE = frozenset({"để", "giúp", "nhằm", "đưa"})
 _AND, _THAT_WHICH = " và", " mà "
-_THEREBY = re.compile(r"(?<=[,;] )(?:theo đó|đổi lại|bù lại|ngược lại),? ")
+_SIGNING, _AMONG = "signing", "trong đó"
+_THEREBY = re.compile(r"(?<=[,;] )(?:theo đó|trong đó|đổi lại|bù lại|ngược lại),? ")
 _MORE = re.compile(r"[^,;:]*(?:,| và| đồng thời)(?: (?:sẽ|(?:sẽ )?(?:chịu|có) trách nhiệm(?: về)?))?\s*")
 _FORECAST = re.compile(r"\W*dự kiến,? (?:đến|tới)(?: cuối| hết)? (?:năm|tháng|quý)")
 _STOP, _WORD = re.compile(r"[;.]"), re.compile(r"\S+")
@@ -220,7 +221,10 @@ def _begins(story: Story, sentence: Sentence, act: Anchor) -> bool:
 
 def _thereby(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
     """What parties are told to do after "theo đó" or "đổi lại" inside the sentence: "X ký hợp đồng với Y, theo đó X mua ..."."""
-    told = list(_THEREBY.finditer(story.folded, place.start, place.end))
+    signed = any(one.field == _SIGNING and sentence.place.start <= one.start < place.end
+                 for agreement in story.agreements for one in agreement.evidence)  # fmt: skip
+    told = [one for one in _THEREBY.finditer(story.folded, place.start, place.end)
+            if signed or not one.group().startswith(_AMONG)]  # fmt: skip
     rest = Place(told[-1].end(), place.end) if told else place
     return [one for one in bare(story, sentence, rest) if one.agreement is not None] if told else []
 
