@@ -19,6 +19,8 @@ def parties(text: str, kit: Kit) -> list[list[str]]:
         ("Công ty Cổ phần Sao Khuê đã đạt được thỏa thuận mua ba tàu của Tập đoàn Ba Khe.", [["Công ty Cổ phần Sao Khuê", "Tập đoàn Ba Khe"]]),
         ("Công ty Cổ phần Sao Khuê vẫn chưa đạt được thỏa thuận với Tập đoàn Ba Khe.", []),
         ("Công ty Cổ phần Sao Khuê hy vọng đạt thỏa thuận với Tập đoàn Ba Khe.", []),
+        ("Công ty Cổ phần Sao Khuê bác tin ký hợp đồng với Tập đoàn Ba Khe.", []),
+        ("Công ty Cổ phần Sao Khuê phủ nhận việc ký hợp đồng với Tập đoàn Ba Khe.", []),
         ("Sau Lào, Thái Lan cũng ký thỏa thuận mua 30 hệ thống phòng không của Nga.", [["Thái Lan", "Nga"]]),
         ("Bên cạnh Công ty Cổ phần Sao Khuê, Tập đoàn Ba Khe cũng ký thỏa thuận với UBND tỉnh Cao Bằng.", [["Tập đoàn Ba Khe", "UBND tỉnh Cao Bằng"]]),
     ],
@@ -47,3 +49,19 @@ def test_a_host_joins_hands_with_one_more(kit: Kit) -> None:
 )
 def test_others_or_earlier_ones_do_not(text: str, kit: Kit) -> None:
     assert len(parties(f"{SIGNED}\n\n{text}", kit)) == 1
+
+
+@pytest.mark.parametrize(
+    ("bodies", "told"),
+    [
+        ("Sở Công Thương các tỉnh Lào Cai, Yên Bái và TP. Hải Phòng", ["Lào Cai", "Yên Bái", "TP. Hải Phòng"]),
+        ("Sở Công Thương Lào Cai, Yên Bái, Sơn La và thành phố Hải Phòng", ["Lào Cai", "Yên Bái", "Sơn La", "thành phố Hải Phòng"]),
+        ("Sở Công Thương các tỉnh, thành phố Lào Cai, Yên Bái, Hải Phòng", ["Lào Cai", "Yên Bái", "Hải Phòng"]),
+    ],
+)  # fmt: skip
+def test_the_head_is_shared_with_the_city_at_the_end(bodies: str, told: list[str], kit: Kit) -> None:
+    found = parties(f"{bodies} ký kết chương trình hợp tác.", kit)[0]
+    assert len(found) == len(told)
+    assert all(
+        name.startswith("Sở Công Thương") and name.endswith(place) for name, place in zip(found, told, strict=True)
+    )

@@ -57,6 +57,11 @@ def test_a_line_with_a_semicolon_behind_a_colon_is_no_button(kit: Kit) -> None:
         ('Thỏa thuận khẳng định hai bên sẽ "đào tạo 30 kỹ sư, mở 3 phòng thí nghiệm".', ["đào tạo 30 kỹ sư", "mở 3 phòng thí nghiệm"]),
         ("Dự án của đôi bên gồm 3 cấu phần chính: xây dựng vườn ươm; chuyển giao kỹ thuật; tiêu thụ gỗ.", ["xây dựng vườn ươm", "chuyển giao kỹ thuật", "tiêu thụ gỗ"]),
         ("Theo đó, hai bên sẽ hợp tác trong 5 năm.", []),
+        ("Theo đó, hai bên sẽ đào tạo 30 kỹ sư trong 5 năm tới.", ["đào tạo 30 kỹ sư"]),
+        ("Theo đó, hai bên sẽ đào tạo 30 kỹ sư ngay sau lễ ký.", ["đào tạo 30 kỹ sư"]),
+        ("Theo đó, hai bên sẽ đào tạo 30 kỹ sư, mở 3 phòng thí nghiệm, v.v.", ["đào tạo 30 kỹ sư", "mở 3 phòng thí nghiệm"]),
+        ("Theo đó, hai bên sẽ đào tạo kỹ sư, nhất là kỹ sư phần mềm, tặng 20 suất học bổng.", ["đào tạo kỹ sư", "tặng 20 suất học bổng"]),
+        ("Theo đó, nhà trường đào tạo kỹ sư, công ty tuyển dụng 100 sinh viên.", ["đào tạo kỹ sư", "tuyển dụng 100 sinh viên"]),
     ],
 )  # fmt: skip
 def test_where_items_begin_and_end(text: str, told: list[str], kit: Kit) -> None:

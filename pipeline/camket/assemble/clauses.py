@@ -54,6 +54,7 @@ _CLOSINGS = {'"': '"', "“": "”", "«": "»"}
 _AND_ALSO, _WHEREAS = frozenset({"cũng như", "mà còn"}), "còn"
 _QUOTES = frozenset({'"', "“", "”"})
 _WILL = " sẽ"
+_IS = "là"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +250,7 @@ class Clauses:
                 and self.seen.longest(words, at, "swallowing")
                 and not self._is_about(pieces[-1], words, at)
             ):
-                further = self._past_basis(words, at)
+                further = self._past_basis(words, at) or self._past_example(words, at)
                 return [*filter(None, pieces), *(self._at_commas(words[further:]) if further else [])]
             if (
                 brackets <= 0
@@ -293,6 +294,15 @@ class Clauses:
             if act and not self.seen.longest(words, comma + 1, "principles") and not self._says_why(words, comma + 1):
                 return comma + 1
         return 0
+
+    def _past_example(self, words: list[Word], at: int) -> int:
+        """Where the next act begins after the example told at `at`: "..., đặc biệt là kỹ sư phần mềm, tặng 20 suất học bổng"; 0 for none."""
+        start = at + self.seen.longest(words, at, "swallowing")
+        if words[start - 1].folded != _IS or start >= len(words) or self.seen.act(words, start):
+            return 0
+        comma = next((ahead for ahead in range(start + 1, len(words) - _BARE_ACT) if words[ahead].folded == ","), 0)
+        told = comma and self.seen.act(words, comma + 1) and not self._says_why(words, comma + 1)
+        return comma + 1 if told and not self._is_result(words, comma + 1) else 0
 
     def _is_about(self, piece: list[Word], words: list[Word], at: int) -> bool:
         """Whether "tập trung vào" at `at` says what a programme before it is about: "triển khai khóa học tập trung vào kỹ năng"."""

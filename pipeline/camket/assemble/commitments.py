@@ -48,7 +48,9 @@ _LED_BY = re.compile(r",?(?: sẽ| mỗi \w+ \w+)? ")
 _BEFORE_PRICE = re.compile(
     r", (?:(?:tổng )?(?:vốn|kinh phí|mức đầu tư)(?: dự kiến| đăng ký| đầu tư)? )?(?:khoảng |gần |trên |hơn )?"
 )
-_LASTS = re.compile(r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu) )?\d*\w+ \w+$")
+_LASTS = re.compile(
+    r"(?<!\w)trong (?:(?:suốt|ít nhất|tối thiểu|vòng|thời gian) )?\d*\w+ \w+(?: tới| sắp tới| tiếp theo)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from camket.analysis import Name, NameKind
 from camket.folding import fold
-from camket.lexicon import COMPANY, GLUED_LOCALITY, GOVERNMENT, TOKEN, Lexicon, Phrases
+from camket.lexicon import COMPANY, GLUED_LOCALITY, GOVERNMENT, HOME, TOKEN, Lexicon, Phrases
 from camket.syllables import is_syllable
 
 _EMPTY = frozenset({"và", "&", "-", ",", ".", '"', "(", ")"})
@@ -23,6 +23,8 @@ _LEGAL_FORMS = frozenset(
 )
 _STOCK_COMPANY = ["công", "ty", "cổ", "phần"]
 _AUTHORITIES = ("chính", "quyền")
+_COMMITTEE = ("ủy", "ban")
+_FRONT = (*_COMMITTEE, "mặt", "trận", "tổ", "quốc")
 _DEPARTMENT, _DEPARTMENTS = "cục", re.compile(r"hải quan$|(?:hải quan|thuế) (?!việt nam|cơ sở)")
 _THE_STATE, _COOPERATIVE = ["nhà", "nước"], ["hợp", "tác", "xã"]
 
@@ -67,6 +69,8 @@ class Forms:
             tokens, len(_AUTHORITIES)
         ):
             tokens = [*_GOVERNING, *tokens[len(_AUTHORITIES) :]]  # "Chính quyền tỉnh X" is its committee
+        if tuple(tokens[: len(_FRONT)]) == _FRONT:
+            tokens = tokens[len(_COMMITTEE) :]  # "MTTQ xã X" acts by its committee
         if _DEPARTMENTS.match(" ".join(tokens)):
             tokens = [_DEPARTMENT, *tokens]  # "Hải quan X" is "Cục Hải quan X"
         governing = self._lexicon.governing.longest(tokens, 0) if tokens else None
@@ -80,6 +84,8 @@ class Forms:
             state = self._lexicon.states.longest(tokens, at)
             if word and at > 0 and at + word[0] < len(tokens):
                 at += word[0]
+            elif state and at and state[1] == HOME and localities.longest(tokens, at + state[0]):
+                at += state[0]  # "Ủy ban MTTQ Việt Nam xã X" is "Ủy ban MTTQ xã X"
             elif state and "-" in tokens[at : at + state[0]]:
                 kept += TOKEN.findall(fold(state[1]))  # "Bộ Y tế Bun-ga-ri"
                 at += state[0]

@@ -10,6 +10,7 @@ from camket.document import Place
 _WITH = frozenset({"với", "cùng"})
 _ABOUT = frozenset({"về", "trong", "tại", "trên"})
 _FEWEST_LETTERS = 3
+_AND_SO_ON = frozenset({"v.v", "vv"})
 _LOOSE = frozenset({"trong", "và", "với", "cùng", "của", "cho", "là", "để", "còn", "không", "mà", "hoặc", "nếu"})
 _LOOSE_WORDS = frozenset({"dựa", "từ", "hồi"})
 """Loose where they end no word, as "chứng từ" or "phản hồi" do."""
@@ -170,7 +171,8 @@ class Trims:
     def _without_loose(self, words: list[Word]) -> list[Word]:
         """The words without the joints, small words and marks that they end with."""
         while words and (
-            (words[-1].folded in _LOOSE | _MARKS and [word.folded for word in words[-2:]] not in _WHOLE)
+            words[-1].folded in _AND_SO_ON
+            or (words[-1].folded in _LOOSE | _MARKS and [word.folded for word in words[-2:]] not in _WHOLE)
             or self.seen.folded.startswith(_TOWARDS, words[-1].place.start)
         ):
             words = words[:-1]

@@ -27,6 +27,7 @@ _DEALS = "thỏa thuận"
 _TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MADE_ABLE = frozenset({"để", "giúp", "nhằm", "đưa"})
 _AND, _THAT_WHICH = " và", " mà "
+_SIGNS = re.compile(r"(?:(?:đã|vừa|cùng) )*ký cam kết")
 _SIGNING, _AMONG = "signing", "trong đó"
 _THEREBY = re.compile(r"(?<=[,;] )(?:theo đó|trong đó|đổi lại|bù lại|ngược lại),? ")
 _MORE = re.compile(r"[^,;:]*(?:,| và| đồng thời)(?: (?:sẽ|(?:sẽ )?(?:chịu|có) trách nhiệm(?: về)?))?\s*")
@@ -283,6 +284,12 @@ def _is_none(story: Story, sentence: Sentence, verb: Place, *, firm: bool, assur
     folded, said = story.folded, verb.of(story.folded)
     if said == _GETS and folded.endswith(f"{_WILL} ", 0, verb.start):
         return True  # "X sẽ nhận thêm ..." is told by "sẽ"
+    if _SIGNS.match(folded, verb.start) and any(
+        one.field == _SIGNING and one.start <= verb.start < one.end
+        for agreement in story.agreements
+        for one in agreement.evidence
+    ):
+        return True  # "A phối hợp B tổ chức ký cam kết bảo đảm an ninh" is the signing itself
     if not firm and _FORECAST.match(folded, sentence.place.start):
         return True  # "Dự kiến, đến năm 2030 X sẽ ..." is what it will have come to
     if set(story.analysis.text[sentence.place.start : verb.start].split()[-1:]) & story.lists.noun_marks:

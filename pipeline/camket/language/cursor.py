@@ -130,6 +130,7 @@ class Cursor:
             after < len(self.tokens)
             and not self.tokens[after].capital
             and not self.longest(self.lexicon.sectors, after)
+            and not self.locality_prefix(after)  # "Ủy ban MTTQ xã"
         )
         return (goes_on and after in self.joined) or (alone and at in self.joined)
 

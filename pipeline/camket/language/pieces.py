@@ -17,7 +17,8 @@ _UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_FIELD, _LONGEST_RUN = 4, 4
 _SHORTEST_PERSON = 3
-_SIGNS_AGAIN = ["tái", "ký"]
+_NO_NAMES = (["tái", "ký"], ["bác", "tin"], ["bác", "thông"])
+"""What begins no word of a name: "Trung tâm Sao Mai tái ký kết", "Công ty Sao Mai bác tin"."""
 
 
 def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_head: bool) -> int:
@@ -125,8 +126,8 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     whole = is_listed(f"{cursor.folded(at - 1)} {cursor.folded(at)}")  # "Công ty Cổ phần Xây lắp Trường An"
     if not whole and cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
         return False  # "UBND phường Sao Mai tặng Trạm Y tế"
-    if cursor.words[at : at + 2] == _SIGNS_AGAIN:
-        return False  # "Trung tâm Sao Mai tái ký kết"
+    if cursor.words[at : at + 2] in _NO_NAMES:
+        return False
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
         return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"
     if joined and cursor.tokens[at - 1].capital:
