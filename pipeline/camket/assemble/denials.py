@@ -30,7 +30,7 @@ def against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> st
     """What in the headline and lead speaks against any news of a signing."""
     if _denied(mentions):
         return DENIED
-    if _is_affair(analysis, words, headline_only=headline_tells(mentions)):
+    if _is_affair(analysis, words, headline_only=headline_tells(mentions) or _signs_in_lead(mentions)):
         return "headline and lead tell of a case or a quarrel"
     if not headline_tells(mentions) and _headline_ends(analysis, words):
         return "the headline tells that an agreement ends"
@@ -41,6 +41,14 @@ def against_all(analysis: Analysis, mentions: list[Mention], words: Words) -> st
     if _DECISION.match(analysis.folded, analysis.sentences[0].place.start):
         return "the headline tells of a decision, which one body takes"
     return ""
+
+
+def _signs_in_lead(mentions: list[Mention]) -> bool:
+    """Whether the lead tells of two bodies that sign on a day how they work together, as police and schools do."""
+    return any(
+        one.focus > 1 and one.told_as_news and one.dated and len(one.parties) >= _PAIR and one.kind in _JOINT_WORK
+        for one in mentions
+    )
 
 
 def _headline_follows(analysis: Analysis, mentions: list[Mention], words: Words) -> bool:

@@ -33,6 +33,10 @@ _OCCASION = re.compile(
 )
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _BARE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_CARRIES_OUT = re.compile(
+    r"(?:(?:phối hợp|tập trung|cùng) )*(?:thực hiện|triển khai|tập trung vào|tập trung)?(?: tốt)?"
+)
+_MOST_BEHIND = 3
 _FIRM = "commitment.firm"
 _CONTINUES = re.compile(r" (?:cũng |sẽ |cũng sẽ )?(?P<verb>tiếp tục)(?= \w)| (?:cũng )?sẽ (?:cùng )?(?=\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
@@ -73,11 +77,16 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], Carry(vow)
     if not told:
         return _going_on(story, sentence, carry)
-    last = told[-1]
+    return _left_open(story, sentence, told)
+
+
+def _left_open(story: Story, sentence: Sentence, told: list[Telling]) -> tuple[list[Telling], Carry]:
+    """The tellings of the sentence but one that only counts what is told next, and what they leave open."""
+    last, counted = told[-1], _counts(story, sentence)
+    if counted and _only_counts(story, last.place):
+        return told[:-1], Carry(content=True, counted=True)
     ends_open = story.analysis.text[sentence.place.end - 1] == ":"
-    return told, Carry(
-        last if ends_open else None, last, content=last.agreement is not None, counted=_counts(story, sentence)
-    )
+    return told, Carry(last if ends_open else None, last, content=last.agreement is not None, counted=counted)
 
 
 def _is_bare_item(story: Story, sentence: Sentence) -> bool:
@@ -161,6 +170,17 @@ def _tells_of_document(story: Story, sentence: Sentence) -> bool:
 def _counts(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence counts what the next ones tell of an agreement: "Hai bên thống nhất ba nội dung."."""
     return bool(story.agreements) and story.lists.points.search(sentence.place.of(story.folded)) is not None
+
+
+def _only_counts(story: Story, place: Place) -> bool:
+    """Whether nothing but how much there is to do is told: "thực hiện 4 nhóm công việc trọng tâm"."""
+    said = place.of(story.folded).strip(" .:")
+    points = story.lists.points.search(said)
+    return (
+        points is not None
+        and _CARRIES_OUT.fullmatch(said[: points.start()].strip()) is not None
+        and len(said[points.end() :].split()) <= _MOST_BEHIND
+    )
 
 
 def _opens_item(story: Story, content: Place, at: int) -> bool:

@@ -35,7 +35,9 @@ _WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"
 _WHEN = re.compile(r"(?:thực hiện )?(?:vào |từ )?(?:ngày \d|tháng \d|nay(?!\w)|(?:sáng|chiều|tối|trưa) (?:ngày )?\d)")
 _MEETS = frozenset({"thăm", "gặp", "tiếp", "đón"})
 _STANDARD = ["theo", "đúng"]
-_BY_STANDARD = re.compile(r"theo (?:các |những )?(?:tiêu chuẩn|chuẩn mực|chuẩn|quy trình|quy chuẩn|mô hình)(?!\w)")
+_BY_STANDARD = re.compile(
+    r"theo (?:các |những )?(?:tiêu chuẩn|chuẩn mực|chuẩn|quy trình|quy chuẩn|mô hình|phương thức|hình thức)(?!\w)"
+)
 _TAKES = frozenset({"chở", "mang", "đem", "kèm", "kéo", "dẫn", "chạy", "làm", "dọc", "men"})
 _QUOTES = frozenset({'"', "“", "”"})
 _SEEKS = re.compile(
