@@ -18,7 +18,7 @@ from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import HOME, TOKEN, Lexicon
 
-_PROJECT, _PROVINCE = "dự án", "tỉnh"
+_PROJECTS, _PROVINCE = ("dự án", "đề án"), "tỉnh"
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _OF_MINISTRY = r"(?: \(|, | )(?:thuộc |trực thuộc )?Bộ (?=[A-ZĐÁ])"
 _FEWEST_OF_END = 2
@@ -152,7 +152,7 @@ class Entities:
             if not entity.type or self.lexicon.heads.longest(list(self.forms.key(form)), 0)
         ]
         firm = any(fold(form).startswith(_FIRMS) for form in entity.forms)
-        return body and not firm and any(f"{_PROJECT} {form}" in self._folded for form in told)
+        return body and not firm and any(f"{project} {form}" in self._folded for project in _PROJECTS for form in told)
 
     def _add(self, name: Name) -> None:
         """The name is among those of its entity, a new one if it is of none so far."""

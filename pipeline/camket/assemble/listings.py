@@ -10,7 +10,8 @@ from camket.assemble.anchors import tellings_of
 from camket.assemble.carry import Carry
 from camket.assemble.labels import labelled, other_body, tells_whose, with_partner
 from camket.assemble.list_heads import heads_part
-from camket.assemble.tellings import Story, Telling
+from camket.assemble.tellings import Actors, Story, Telling
+from camket.assemble.undertaken import known_act
 from camket.assemble.undertakings import anchors
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
@@ -50,7 +51,7 @@ def in_list(
 
 def under_label(story: Story, sentence: Sentence) -> tuple[list[Telling], Carry] | None:
     """What a sentence tells that begins with whose duties follow: those behind the label, else a list to come; else None."""
-    label = labelled(story, sentence, sentence.place)
+    label = labelled(story, sentence, sentence.place) or _party_line(story, sentence)
     if label is None:
         return None
     rest, actors, agreement = label
@@ -61,6 +62,17 @@ def under_label(story: Story, sentence: Sentence) -> tuple[list[Telling], Carry]
         return None
     item = Telling(CommitmentKind.PLEDGE, rest, actors, agreement, _RULE, _CONFIDENCE)
     return in_list(story, sentence, item, goes_on=True)
+
+
+def _party_line(story: Story, sentence: Sentence) -> tuple[Place, Actors, str | None] | None:
+    """The party whose name is a line of its own, above one that begins with an act; what is left of the line is nothing."""
+    after = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    alone = sentence.place == sentence.block.place and sentence.place.start > story.first_told
+    if not alone or not after or after[0].block is sentence.block or not known_act(story, after[0].place.start):
+        return None
+    whole = (name for name in story.analysis.names_in(sentence) if name.extent == sentence.place)
+    known = next(filter(None, map(story.party_of, whole)), None)
+    return (Place(sentence.place.end, sentence.place.end), (known[1].id,), known[0].id) if known else None
 
 
 def of_partner(story: Story, sentence: Sentence) -> tuple[list[Telling], Carry] | None:

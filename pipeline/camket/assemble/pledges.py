@@ -94,7 +94,7 @@ def _is_bare_item(story: Story, sentence: Sentence) -> bool:
     block = sentence.block
     alone = block.place.start == sentence.place.start and not story.folded[sentence.place.end : block.place.end].strip()
     plain = block.kind in _BARE and story.analysis.text[sentence.place.end - 1] != ":"
-    return alone and plain and known_act(story, sentence.place.start)
+    return alone and plain and (known_act(story, sentence.place.start) or story.wording.verb(sentence.place.start))
 
 
 def _tells_content(story: Story, sentence: Sentence) -> bool:
