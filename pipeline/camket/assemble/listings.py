@@ -11,7 +11,7 @@ from camket.assemble.carry import Carry
 from camket.assemble.labels import labelled, other_body, tells_whose, with_partner
 from camket.assemble.list_heads import heads_part
 from camket.assemble.tellings import Actors, Story, Telling
-from camket.assemble.undertaken import known_act
+from camket.assemble.undertaken import tells_act
 from camket.assemble.undertakings import anchors
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
@@ -68,7 +68,7 @@ def _party_line(story: Story, sentence: Sentence) -> tuple[Place, Actors, str | 
     """The party whose name is a line of its own, above one that begins with an act; what is left of the line is nothing."""
     after = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
     alone = sentence.place == sentence.block.place and sentence.place.start > story.first_told
-    if not alone or not after or after[0].block is sentence.block or not known_act(story, after[0].place.start):
+    if not alone or not after or after[0].block is sentence.block or not tells_act(story, after[0].place.start):
         return None
     whole = (name for name in story.analysis.names_in(sentence) if name.extent == sentence.place)
     known = next(filter(None, map(story.party_of, whole)), None)

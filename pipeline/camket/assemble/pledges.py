@@ -17,7 +17,7 @@ from camket.assemble.passives import passives
 from camket.assemble.self_told import self_told
 from camket.assemble.subjects import aim_of_document
 from camket.assemble.tellings import Story, Telling
-from camket.assemble.undertaken import known_act
+from camket.assemble.undertaken import known_act, tells_act
 from camket.assemble.undertakings import anchors, opens_content
 from camket.assemble.vows import list_of_vows
 from camket.document import BlockKind, Place
@@ -94,7 +94,7 @@ def _is_bare_item(story: Story, sentence: Sentence) -> bool:
     block = sentence.block
     alone = block.place.start == sentence.place.start and not story.folded[sentence.place.end : block.place.end].strip()
     plain = block.kind in _BARE and story.analysis.text[sentence.place.end - 1] != ":"
-    return alone and plain and (known_act(story, sentence.place.start) or story.wording.verb(sentence.place.start))
+    return alone and plain and tells_act(story, sentence.place.start)
 
 
 def _tells_content(story: Story, sentence: Sentence) -> bool:

@@ -98,6 +98,11 @@ def known_act(story: Story, at: int) -> bool:
     return start < len(words) and story.lists.acts.longest(words, start) is not None
 
 
+def tells_act(story: Story, at: int) -> bool:
+    """Whether an act begins at `at`, by a verb of the lists or any other: "Nhận hồ sơ tại nhà"."""
+    return known_act(story, at) or story.wording.verb(at)
+
+
 def definite_act(story: Story, at: int) -> bool:
     """Whether the verb of an act begins at `at`, and no word like "tăng cường", by which those who speak promise nothing."""
     return known_act(story, at) and not story.lists.transitive.longest(
