@@ -63,3 +63,11 @@ def test_vows_told_in_the_passive_or_signed(text: str, told: list[str], kit: Kit
 )
 def test_what_is_taken_on_is_the_item(text: str, told: str, kit: Kit) -> None:
     assert [one for one, _ in pledges(text, kit, SIGNED)] == [told]
+
+
+def test_the_line_above_tells_nothing_of_the_subject(kit: Kit) -> None:
+    text = "Xe khách bị siết chặt\n\nSau loạt tai nạn do ma túy, các địa phương ra quân kiểm tra tài xế.\n\nCao Sơn: kiểm tra từ trong bến xe\n"
+    told = kit.extract(
+        f"{text}Sở Giao thông vận tải Cao Sơn khẳng định sẽ kiểm tra nồng độ cồn của toàn bộ tài xế."
+    ).commitments
+    assert [one.text for one in told] == ["kiểm tra nồng độ cồn của toàn bộ tài xế"]

@@ -40,6 +40,8 @@ class Wording:
 
     def noun_before(self, at: int) -> str | None:
         """The common noun that ends right before `at` in the folded text, with nothing but a blank between."""
+        if self._analysis.folded[at - 1 : at] == "\n":
+            return None  # what ends the line above is told of nobody here
         self._look(at)
         noun = self._nouns.get(at - 1)
         return noun if noun and noun[0].isalnum() else None  # a bullet is none, whatever the tagger says
