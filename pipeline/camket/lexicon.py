@@ -444,8 +444,8 @@ class Lexicon:
     def tells_several(self, between: str) -> bool:
         """Whether the folded words `between` a body and a place say that more of its kind follow: "Sở X của các tỉnh: Y, Z"."""
         told = (
-            between.rstrip(" :,")
-            .strip(" :")
+            between.lstrip(" :")
+            .rstrip(" :,")
             .removeprefix("của ")
             .removesuffix(" gồm")
             .removesuffix(" bao")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -322,7 +321,8 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
         own = [name.place for name in group]
         bound = [_body_of(story, name, states=agrees) for name in group] if for_bodies else own
-        bound = own if agrees and any(map(operator.eq, bound, own)) else bound  # all by their bodies, or none
+        if agrees and any(body == name for body, name in zip(bound, own, strict=True)):
+            bound = own  # all by their bodies, or none
         bound = [_in_full(story, one) for one in bound]
         bound = [_headed(story, one) for one in bound]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement

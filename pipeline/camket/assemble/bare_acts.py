@@ -86,8 +86,8 @@ def _in_row(story: Story, sentence: Sentence, subject: Place) -> bool:
     said = before[:-1].split()[-_LONGEST_IN_ROW:]
     words = story.words.lexicon.locality_words
     locality = any((found := words.longest(said, at)) and at + found[0] == len(said) for at in range(len(said)))
-    own = story.lists.people.search(f"{subject.of(story.folded)} ") is None  # "đào tạo kỹ sư, công ty tuyển dụng ..."
-    return locality or (not own and story.lists.people.search(" ".join([*said, ""])) is not None)
+    both = (f"{subject.of(story.folded)} ", " ".join([*said, ""]))  # not "đào tạo kỹ sư, công ty tuyển dụng ..."
+    return locality or all(story.lists.people.search(one) for one in both)
 
 
 def _is_no_act(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -81,9 +81,9 @@ class Clauses:
         `whole` keeps "hợp tác trong các lĩnh vực A, B" one item; otherwise its fields are.
         """
         title = self._title(place)
-        if title is not None and self.seen.folded[: place.start].rstrip().endswith(_WILL):
-            return self.items(title, fields=fields, whole=whole)  # 'hai nước sẽ "tăng cường ..., mở thêm ..."'
         if title is not None:
+            if self.seen.folded[: place.start].rstrip().endswith(_WILL):
+                return self.items(title, fields=fields, whole=whole)  # 'hai nước sẽ "tăng cường ..., mở thêm ..."'
             return [Piece(title, field=False)]
         found: list[Piece] = []
         fields = fields and not self._tells_acts(self.seen.words(place))

@@ -22,7 +22,7 @@ _STANDS_FOR = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|người phát n
 _WIDEST_OFFICE = 24
 _TOLD = re.compile(
     r",?(?: rằng)?,?(?: (?:trong|để|nhằm|từ|đến|tới|vào|sau|khi|ngoài|bên cạnh|cùng với|với|ngay|dự kiến|thời gian|năm|tháng|quý|theo)"
-    r"(?: [^,;:.]+){1,14},(?: phía)?)? ?"
+    r"(?: [^\s,;:.]+){1,14},(?: phía)?)? ?"
 )
 """Behind a verb of speech, up to the noun of who is to act: ", để chuẩn bị hàng cho dịp lễ, "."""
 

@@ -18,7 +18,6 @@ _WORKS = frozenset(
 """What a body does, as its field and as a verb."""
 _CLUBS, _LONGEST_RUN = frozenset({"câu lạc bộ", "clb"}), 4
 _JOINTS = frozenset({"và", ","})
-_NATIONAL, _OF = ["quốc", "gia"], "về"
 _FEWEST, _LONGEST = 2, 14
 
 
@@ -59,8 +58,6 @@ def _field_word(cursor: Cursor, after_head: int, at: int) -> int:
     token = cursor.tokens[at]
     if token.folded in _JOINTS:  # "Viện nghiên cứu và phát triển cây trồng X"
         return at + 1 if at > after_head or " ".join(cursor.words[at + 1 : at + 3]) in _WORKS else at
-    if token.folded == _OF and cursor.words[at - 2 : at] == _NATIONAL:
-        return at + 1  # "Cơ quan quốc gia về an toàn thực phẩm X"
     act = cursor.longest(cursor.lexicon.acts, at)
     if act is not None:
         return at + act[0] if " ".join(cursor.words[at : at + act[0]]) in _WORKS else at
