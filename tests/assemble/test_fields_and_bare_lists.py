@@ -76,6 +76,7 @@ def test_where_items_begin_and_end(text: str, told: list[str], kit: Kit) -> None
         ("Trong 5 năm qua, hai bên đã đào tạo nhiều kỹ sư.", None),
         ("Trong giai đoạn 2020-2024, hai bên đã đào tạo nhiều kỹ sư.", None),
         ("Trong giai đoạn 2025-2030, hai bên sẽ đào tạo kỹ sư.", "2025/2030"),
+        ("Trong giai đoạn 2025-2030, hai bên sẽ mở rộng các lớp nghề đã thí điểm.", "2025/2030"),
     ],
 )
 def test_the_time_in_which_all_parties_act_is_the_period(text: str, covers: str | None, kit: Kit) -> None:

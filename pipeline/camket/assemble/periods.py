@@ -26,7 +26,8 @@ _ELAPSED = re.compile(
     r" (?:qua|vừa qua|gần đây|trở lại đây|hoạt động|có mặt|gắn bó|thành lập|xây dựng và phát triển)(?!\w)"
 )
 _PER_DOCUMENT = re.compile(r"\W*(?:theo|với) \w+(?: \w+){0,4}, ")
-_HAS_DONE = re.compile(r" ?,? [^,;]{0,80}(?<!\w)(?:đã|từng)(?!\w)")
+_HAS_DONE = re.compile(r" ?,? (?:(?!(?<!\w)sẽ(?!\w))[^,;]){0,80}(?<!\w)(?:đã|từng)(?!\w)")
+"""Behind a period, that it tells of the past: ", hai bên đã ..." and not ", hai bên sẽ phát huy kết quả đã có"."""
 _COMES = re.compile(r"(?: tới| sắp tới)?, ")
 _THEREBY = frozenset(
     {"", "theo đó, ", "cụ thể, ", "theo đó, trong ", "trong ", "theo đó, giai đoạn ", "theo đó, trong giai đoạn "}
