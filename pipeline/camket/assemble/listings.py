@@ -68,11 +68,13 @@ def _party_line(story: Story, sentence: Sentence) -> tuple[Place, Actors, str | 
     """The party whose name is a line of its own, above one that begins with an act; what is left of the line is nothing."""
     after = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
     alone = sentence.place == sentence.block.place and sentence.place.start > story.first_told
-    if not alone or not after or after[0].block is sentence.block or not tells_act(story, after[0].place.start):
+    if not story.holders or not alone or not after or after[0].block is sentence.block:
         return None
     whole = (name for name in story.analysis.names_in(sentence) if name.extent == sentence.place)
     known = next(filter(None, map(story.party_of, whole)), None)
-    return (Place(sentence.place.end, sentence.place.end), (known[1].id,), known[0].id) if known else None
+    if known is None or not tells_act(story, after[0].place.start):
+        return None
+    return Place(sentence.place.end, sentence.place.end), (known[1].id,), known[0].id
 
 
 def of_partner(story: Story, sentence: Sentence) -> tuple[list[Telling], Carry] | None:
