@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from camket.analysis import Analysis, Name, NameKind, Sentence
+from camket.assemble.common_partners import counted_partners
 from camket.assemble.counted_blocks import counted_below
 from camket.assemble.details import SIGN, kinds_in
 from camket.assemble.entities import Entities
@@ -46,11 +47,16 @@ def _with_blocks(
         and words.several_signed.search(analysis.folded, one.place.start, one.place.end)
         for one in analysis.sentences[lead.index :]
     )
+    counted = counted_partners(analysis.folded, lead.place) > 0
     blocks = [(sentence, name) for sentence in openings(analysis) if sentence.index > lead.index
-              and (name := partner_of(analysis, sentence, words, listed=listed)) is not None]  # fmt: skip
+              and (name := partner_of(analysis, sentence, words, listed=listed or (counted and _is_item(sentence)))) is not None]  # fmt: skip
     hosts = [one.parties[0] for one in mentions if one.sentence is lead and len(one.parties) == 1 and one.tells_signing]
     blocks = [(one, name) for one, name in blocks if not any(entities.of(name) is host for host in hosts)]
     return _joined(analysis, mentions, entities, words, lead, blocks, each)
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.block.kind is BlockKind.LIST_ITEM
 
 
 def _joined(

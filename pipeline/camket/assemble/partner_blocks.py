@@ -14,6 +14,7 @@ _LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
 _NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
+_COLON = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?:")
 _IS = re.compile(r" là (?=\w)")
 """Behind a partner, before what is signed with it: "Với Công ty X là hợp đồng đào tạo"."""
 _SIGNS_TOO = re.compile(r" (?:(?:cũng|đã|cùng) ){0,2}(?:ký|ký kết) (?!với )")
@@ -23,7 +24,7 @@ _SIGNS_TOO = re.compile(r" (?:(?:cũng|đã|cùng) ){0,2}(?:ký|ký kết) (?!v�
 def partner_of(analysis: Analysis, sentence: Sentence, words: Words, *, listed: bool) -> Name | None:
     """The body that the block opens with, after "với" or the host and a dash, before a colon, a full stop or its end.
 
-    `listed` says that the partners are listed under "với từng đơn vị như sau:", each by its name and a colon.
+    `listed` says that the partners are listed, as under "với từng đơn vị như sau:", each by its name and a colon.
     """
     start = sentence.place.start
     opening = BULLET.match(analysis.folded, start, sentence.place.end)
@@ -37,7 +38,7 @@ def partner_of(analysis: Analysis, sentence: Sentence, words: Words, *, listed: 
         before = analysis.folded[body : name.place.start]
         paired = at == 1 and names[0].place.start == body and _DASH.fullmatch(analysis.folded[names[0].extent.end : name.place.start])  # fmt: skip
         ends = _ENDS.match(analysis.folded, name.extent.end, sentence.place.end) is not None
-        alone = listed and not before and analysis.text[name.extent.end : name.extent.end + 1] == ":"
+        alone = listed and not before and _COLON.match(analysis.text, name.extent.end) is not None
         item = not before and sentence.block.kind is BlockKind.LIST_ITEM
         if item and _SIGNS_TOO.match(analysis.folded, name.extent.end, sentence.place.end):
             return name

@@ -15,7 +15,7 @@ from camket.syllables import is_syllable
 
 _UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
-_LONGEST_FIELD, _LONGEST_RUN = 4, 4
+_LONGEST_FIELD, _LONGEST_RUN, _LONGEST_BEFORE_NAME = 4, 4, 6
 _SHORTEST_PERSON = 3
 _NO_NAMES = (["tái", "ký"], ["bác", "tin"], ["bác", "thông"])
 """What begins no word of a name: "Trung tâm Sao Mai tái ký kết", "Công ty Sao Mai bác tin"."""
@@ -43,6 +43,9 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
             province[0] if province and token.capital else 1, *(one[0] for one in (sector, short) if one), 1
         )
     small = sector is not None and not capital_head and _shared_or_named(cursor, at + sector[0])
+    begun = sector is not None and sector[0] == 1 and at + 1 in cursor.joined  # "điều" of "điều chỉnh"
+    if sector and not token.capital and (begun or (not named and _only_does(cursor, at, sector[0]))):
+        return at
     if sector and (capital_head or named or small):
         ends = named and (_begins_clause(cursor, at) or (not token.capital and _behind_locality(cursor, at)))
         return at if ends else at + sector[0]
@@ -88,6 +91,14 @@ def _begins_clause(cursor: Cursor, at: int) -> bool:
     return not after_field and cursor.longest(cursor.lexicon.acts, at) is not None
 
 
+def _only_does(cursor: Cursor, at: int, size: int) -> bool:
+    """Whether the field of work in small letters at `at` is what a head alone does, as no name follows: "Trường đào tạo 30 kỹ sư"."""
+    following = cursor.tokens[at + size : at + size + _LONGEST_BEFORE_NAME]
+    act = cursor.longest(cursor.lexicon.acts, at)
+    named = any(token.capital or token.acronym or token.folded in JOINTS for token in following)
+    return act is not None and act[0] == size and not named
+
+
 def _behind_locality(cursor: Cursor, at: int) -> bool:
     """Whether a locality with its word ends right before `at`, after which no field of work is told: "xã Ia Mơ máy siêu âm"."""
     return any(locality_end(cursor, one) == at for one in range(max(0, at - _LONGEST_RUN), at))
@@ -124,8 +135,10 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     said = cursor.tokens[at - 1].text
     joined = at in cursor.joined and is_syllable(said) and len(said) > 1  # no word goes on after a foreign one
     whole = is_listed(f"{cursor.folded(at - 1)} {cursor.folded(at)}")  # "Công ty Cổ phần Xây lắp Trường An"
-    if not whole and cursor.longest(cursor.lexicon.acts, at) and _begins_body(cursor, at + 1):
-        return False  # "UBND phường Sao Mai tặng Trạm Y tế"
+    act = None if whole else cursor.longest(cursor.lexicon.acts, at)
+    after_name = cursor.tokens[at - 1].capital and cursor.tokens[at - 2].capital
+    if act and (_begins_body(cursor, at + 1) or (after_name and _only_does(cursor, at, act[0]))):
+        return False  # "UBND phường Sao Mai tặng Trạm Y tế", "Bệnh viện Sao Tiền cử bác sĩ"
     if cursor.words[at : at + 2] in _NO_NAMES:
         return False
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):

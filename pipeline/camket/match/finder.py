@@ -250,6 +250,7 @@ def _cues(units: tuple[Unit, ...], trigger: int, rulebook: Rulebook, *, lead: bo
         joined = tokens[-1] == _AND or tokens[-2:] == _ALSO  # "sơ kết việc thực hiện quy chế, đồng thời ký kết ..."
         lifted = lifted or (joined and " ".join(tokens[at : at + hit[0]]) in cue.reviews)
         lifted = lifted or (at > 0 and tokens[at - 1] in cue.not_after)
+        lifted = lifted or not set(tokens[at + hit[0] :]).isdisjoint(cue.ends)
         lifted = lifted or (hit[1] == _REFERENCE and comma_between and _is_in_front(units, unit))
         if distance <= cue.before and not (cue.clause and comma_between) and not lifted:
             found.add(hit[1])

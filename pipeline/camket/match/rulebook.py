@@ -44,7 +44,7 @@ class Cue(RuleModel):
     Not where one of `unless` stands right before the match: "sau khi A và B chính thức ký". One of `reviews` tells what
     is done besides the signing, where "và" stands right before that: "đánh giá kết quả và ký kết quy chế mới". Of `recent`
     ones the first sentences of a report tell their news: "Bộ X tuần trước ký hợp đồng". Right behind one of `not_after` a
-    word is no cue: "ký với từng đơn vị".
+    word is no cue: "ký với từng đơn vị". One of `ends` between them ends its reach: "điều mà X hướng tới khi ký với Y".
     """
 
     words: tuple[str, ...]
@@ -54,6 +54,7 @@ class Cue(RuleModel):
     reviews: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class WordFile(RuleModel):
