@@ -13,6 +13,7 @@ from camket.folding import fold
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s*)?:\s*")
 _LABEL = re.compile(r"^[^:]{3,60}:\s*")
 _WITH = "với "
+_ITEM_RULES = frozenset({"signing.listed", "document.between"})
 _WHOSE = re.compile(
     r"(?:[\divx]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:(?:quyền và )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: và quyền(?: hạn| lợi)?)? của |đối với )"
 )
@@ -99,11 +100,28 @@ def other_body(story: Story, place: Place) -> tuple[Place, tuple[str, ...], None
 
 
 def with_partner(story: Story, sentence: Sentence, place: Place) -> tuple[Place, str] | None:
-    """What stands after the "Với Trường X:" that `place` begins with, and the agreement with that partner."""
-    if not (story.agreements and story.folded.startswith(_WITH, place.start)):
+    """What stands after the "Với Trường X:" that `place` begins with, and the agreement with that partner.
+
+    The item of a list that is known to tell of an agreement's parties needs no "với": "- Trường X:", "- X - Y:".
+    """
+    if not story.agreements:
         return None
-    start = place.start + len(_WITH)
-    name = next((one for one in story.analysis.names_in(sentence) if one.extent.start == start), None)
-    known = story.party_of(name) if name else None
-    colon = _COLON.match(story.analysis.text, name.extent.end, sentence.place.end) if name and known else None
-    return (Place(colon.end(), sentence.place.end), known[0].id) if known and colon else None
+    told = _item_of_parties(story, sentence)
+    if told is None and story.folded.startswith(_WITH, place.start):
+        start = place.start + len(_WITH)
+        name = next((one for one in story.analysis.names_in(sentence) if one.extent.start == start), None)
+        known = story.party_of(name) if name else None
+        told = (name.extent.end, known[0].id) if name and known else None
+    colon = _COLON.match(story.analysis.text, told[0], sentence.place.end) if told else None
+    return (Place(colon.end(), sentence.place.end), told[1]) if told and colon else None
+
+
+def _item_of_parties(story: Story, sentence: Sentence) -> tuple[int, str] | None:
+    """Where the parties end with which the item begins, and their agreement, which is told there: "Hợp đồng giữa X và Y: ..."."""
+    start = sentence.place.start
+    for agreement in story.agreements:
+        for one in agreement.evidence:
+            begins = one.field == "signing" and one.rule in _ITEM_RULES and start <= one.start < sentence.place.end
+            if begins and not any(mark.isalnum() for mark in story.folded[start : one.start]):
+                return one.end, agreement.id
+    return None

@@ -23,6 +23,7 @@ _LONGEST_KIND, _ABOUT = 10, 4
 _BULLET = re.compile(
     r"\W*(?:[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]?\s|\d{1,2}[-–]\s?(?=[^\W\d])|(?:[a-zđ]|[ivx]{1,4})\)\s)?[-+*•▪●○◦–—»>→✓✔✅☑▶➡➢➤❖✦◆■□▪👉🔹🔸📌🔰💠\s]*"
 )
+_FIELDS = ("lĩnh vực ", "các lĩnh vực ")
 _LABEL = re.compile(r"^[^:]{3,90}:\s*")
 
 
@@ -78,14 +79,17 @@ def _party_line(story: Story, sentence: Sentence) -> tuple[Place, Actors, str | 
 
 
 def of_partner(story: Story, sentence: Sentence) -> tuple[list[Telling], Carry] | None:
-    """What a sentence tells that begins with one of several partners, "Với Trường X:": acts of the two, else its content; else None."""
+    """What a sentence tells that begins with one of several partners, "Với Trường X:": its content, and then acts of the two; else None."""
     partner = with_partner(story, sentence, _without_bullet(story, sentence))
     if partner is None:
         return None
     rest, agreement = partner
     told = tellings_of(story, anchors(story, sentence, rest, listed=False, goes_on=True), rest)
-    area = Telling(CommitmentKind.AREA, rest, "all", agreement, _RULE, _CONFIDENCE)
-    return told or [area], Carry(content=True)
+    rest = _after_document(story, rest)
+    end = story.folded.rfind(";", rest.start, told[0].place.start) if told else rest.end
+    area = Telling(CommitmentKind.AREA, Place(rest.start, max(end, rest.start)), "all", agreement, _RULE, _CONFIDENCE,
+                   needs_act=not story.folded.startswith(_FIELDS, rest.start))  # fmt: skip
+    return [area, *told], Carry(content=True)
 
 
 def content_at(story: Story, place: Place) -> Telling:

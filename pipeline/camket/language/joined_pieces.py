@@ -11,6 +11,7 @@ from camket.syllables import is_syllable
 
 _PICTURES = frozenset({"ảnh", "hình"})
 _OF_ONE_STATE = frozenset({"government", "forces"})
+_OF_TWO_STATES = frozenset({"school", "hospital"})
 _LONGEST_FIELD, _LONGEST_FIELDS, _LONGEST_COMPANY = 4, 8, 12
 _AND_OFFICE = "kiêm"
 _SCHOOL_LEVELS = frozenset({"mn", "th", "thcs", "thpt", "gdtx"})
@@ -201,8 +202,8 @@ def listed_sectors(cursor: Cursor, at: int) -> int:
 def states_joined(cursor: Cursor, at: int, end: int) -> int:
     """The token after "- Mỹ" at `end`, which joins the state that the name from `at` on ends with: "Hội Hữu nghị Việt - Mỹ".
 
-    In full two states are told so of what is between them, as friendship is, or right behind the head ("Bệnh viện Việt Nam -
-    Cuba"); "Bộ X Việt Nam - Lào" are two bodies.
+    In full two states are told so of what is between them, as friendship is, right behind the head, or of a school or hospital
+    ("Bệnh viện Việt Nam - Cuba"); "Bộ X Việt Nam - Lào" are two bodies.
     """
     head = cursor.longest(cursor.lexicon.heads, at)
     if cursor.folded(end) != "-" or head is None or head[1] in _OF_ONE_STATE:
@@ -215,9 +216,11 @@ def states_joined(cursor: Cursor, at: int, end: int) -> int:
     heads = ((one, cursor.longest(cursor.lexicon.heads, one)) for one in range(at, end) if cursor.tokens[one].capital)
     behind = (one + found[0] for one, found in heads if found)  # "Công ty TNHH Khu công nghiệp Việt Nam - X"
     named = any((first := cursor.longest(cursor.lexicon.states, one)) and one + first[0] == end for one in behind)
+    named = named or (head[1] in _OF_TWO_STATES and other is not None)
     if end - at <= head[0] or not (brief or (other and own and (between or named))):
         return end
     after = end + 1 + (other[0] if other and not brief else 1)
     if named and after < len(cursor.tokens) and not (cursor.stops_name(after) or cursor.begins_name(after)):
         return after + cursor.capital_run(after, _LONGEST_FIELD)  # "Bệnh viện Việt Nam - Thụy Điển Uông Bí"
-    return locality_end(cursor, after) or after
+    listed = cursor.longest(cursor.lexicon.provinces, after) or cursor.longest(cursor.lexicon.towns, after)
+    return locality_end(cursor, after) or after + (listed[0] if listed else 0)
