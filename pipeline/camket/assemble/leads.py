@@ -9,7 +9,7 @@ import re
 
 from camket.analysis import Sentence
 from camket.assemble.tellings import Story, Telling
-from camket.document import Place
+from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
 from camket.records import CommitmentKind
 
@@ -36,6 +36,9 @@ _AGREED_ON = re.compile(r"[^.;:,]{0,24} được (?:hai|các|ba) [^.;:,]{2,40}? 
 _THAT_IS = re.compile(r"[^.;:,]{0,80},? (?:đó là|cụ thể là|bao gồm|gồm):? ")
 """Behind counted points, what leads to them past the document that holds them: "4 nội dung trong Kế hoạch vừa ký, đó là ..."."""
 _SIGNS = re.compile(r"(?<!\w)ký(?: kết)?,? (?:với|gồm) $")
+_REQUIRES = "yêu cầu"
+_SEVERAL_TOLD = frozenset({"các", "những", "cả", "hai", "ba", "nhiều", "mọi"})
+_SIGNED = re.compile(r"(?<!\w)(?:ký|kí|trao)(?!\w)")
 _REPLACES = re.compile(r"(?<!\w)thay (?:cho|thế)(?: cho)? [^;.:]{3,160}(?=, )")
 """What a document replaces, of which the past is told and not of its own content."""
 _FRAME = re.compile(
@@ -54,7 +57,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if not story.agreements or place.end < story.first_told:
         return None
     listing = _listing(story, place) or _in_detail(story, sentence) or _framed(story, place)
-    found = listing or (None if told else _telling(story, sentence))
+    found = listing or (None if told else _headed(story, sentence) or _telling(story, sentence))
     if found is None:
         return None
     lead, start = found
@@ -124,6 +127,25 @@ def _in_detail(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | 
     known = {party[1].id for name in story.analysis.names_in(before) if (party := story.party_of(name))}
     following = TOKEN.findall(story.folded[detail.end() : sentence.place.end])
     return (detail, detail.end()) if len(known) > 1 and following and story.lists.acts.longest(following, 0) else None
+
+
+def _headed(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | None:
+    """The document that the sentence is on and the colon before its acts or their list: "Biên bản ghi:", "Quy chế mới yêu cầu hai bên:"."""
+    place, folded = sentence.place, story.folded
+    colon = folded.find(":", place.start, min(place.end, place.start + _COLON_REACH))
+    document = story.words.documents.search(folded, place.start, colon) if colon >= 0 else None
+    if document is None:
+        return None
+    front = folded[place.start : document.start()].rpartition(",")[2].split()
+    between = folded[document.end() : colon].replace(_REQUIRES, "")
+    other = any(words.search(between) for words in (story.lists.speech, story.lists.hopes, story.words.ceremony, _SIGNED))
+    several = not _SEVERAL_TOLD.isdisjoint(front)
+    if other or several or len(front) > _LONGEST_OPENING or _SIGNED.search(folded, place.start, document.start()):
+        return None
+    below = story.analysis.sentences[sentence.index + 1 : sentence.index + 2] if colon + 1 >= place.end else []
+    content = below[0].place.start if below and below[0].block is not sentence.block else colon + 2
+    listed = bool(below) and below[0].block.kind is BlockKind.LIST_ITEM
+    return (document, colon + 1) if listed or _first_act(story, content) else None
 
 
 def _framed(story: Story, place: Place) -> tuple[re.Match[str], int] | None:

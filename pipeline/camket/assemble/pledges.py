@@ -40,6 +40,8 @@ _MOST_BEHIND = 3
 _FIRM = "commitment.firm"
 _CONTINUES = re.compile(r" (?:cũng |sẽ |cũng sẽ )?(?P<verb>tiếp tục)(?= \w)| (?:cũng )?sẽ (?:cùng )?(?=\w)")
 _ORDINAL = re.compile(r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:một|hai|ba|bốn|năm|sáu|bảy) là)\s*[,:]?\s+(?:là )?")
+_TOPIC = re.compile(r"(?:\d+[.)] ?)?(?:về|trong|đối với|ở) (?:lĩnh vực )?(?P<field>[^:;.]{3,60}):\s*")
+"""What a sentence tells of, by which it is one of those that were counted: "Về kinh tế số: hỗ trợ ..."."""
 _HOLDS_FOR = re.compile(
     r" (?:này |trên )?(?:sẽ |được )?(?:kéo dài|có hiệu lực|có thời hạn|gồm|dài|thực hiện trong|triển khai trong)(?!\w)"
 )
@@ -94,7 +96,8 @@ def _is_bare_item(story: Story, sentence: Sentence) -> bool:
     block = sentence.block
     alone = block.place.start == sentence.place.start and not story.folded[sentence.place.end : block.place.end].strip()
     plain = block.kind in _BARE and story.analysis.text[sentence.place.end - 1] != ":"
-    return alone and plain and tells_act(story, sentence.place.start)
+    marked = story.analysis.sentences[sentence.index - 1].block.kind in _ITEMS  # the list has its marks, and ended
+    return alone and plain and not marked and tells_act(story, sentence.place.start)
 
 
 def _tells_content(story: Story, sentence: Sentence) -> bool:
@@ -111,6 +114,10 @@ def _in_listing(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         return [], Carry(content_at(story, sentence.place), content=True)
     if carry.counted and (ordinal := _ORDINAL.match(story.folded, sentence.place.start, sentence.place.end)):
         return [content_at(story, Place(ordinal.end(), sentence.place.end))], carry
+    topic = _TOPIC.match(story.folded, sentence.place.start, sentence.place.end) if carry.counted else None
+    if topic is not None and known_act(story, topic.end()):
+        start = topic.start("field")
+        return in_list(story, sentence, content_at(story, Place(start, sentence.place.end)), goes_on=True)[0], carry
     if carry.open is not None and sentence.block.kind is BlockKind.PARAGRAPH:
         return _after_lead(story, (sentence.place, carry.open), [], [])
     return None

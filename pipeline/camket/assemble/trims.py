@@ -27,9 +27,10 @@ _WHERE = frozenset({"trên", "tại", "ở", "dọc", "giữa"})
 _PERCENT = "%"
 _OFTEN = re.compile(
     r",? (?:(?:\d+|hai|ba|bốn|sáu) (?:năm|tháng|quý|tuần|ngày) (?:một|1|01) lần"
-    r"|(?:(?:sau|trước|vào cuối|vào đầu|cuối|đầu) )?mỗi (?:học kỳ|năm học)|trước \d+ (?:ngày|giờ))$"
+    r"|(?:(?:sau|trước|vào cuối|vào đầu|cuối|đầu) )?mỗi (?:học kỳ|năm học)|trước \d+ (?:ngày|giờ)"
+    r"|mỗi \w+(?: \w+)? (?:không quá|tối đa|tối thiểu|không dưới|ít nhất) \d\S*(?: \w+){1,4})$"
 )
-"""How often, or how long before, at the end of an item."""
+"""How often, how long before or how much for each, at the end of an item."""
 _PHASE, _SHORT_NUMBER = ["giai", "đoạn"], 2
 _WHILE = (["trong", "thời", "gian"], ["trong", "khi"], ["trong", "khi", "đó"])
 _WHEN = re.compile(r"(?:thực hiện )?(?:vào |từ )?(?:ngày \d|tháng \d|nay(?!\w)|(?:sáng|chiều|tối|trưa) (?:ngày )?\d)")
