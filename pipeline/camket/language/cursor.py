@@ -11,6 +11,7 @@ from camket.language.words import begins, is_listed
 from camket.lexicon import Lexicon, Phrases
 from camket.syllables import is_syllable
 
+_OF_WOMEN, _FEWEST_OF_WOMEN = "thị", 4
 _NAME_SYLLABLES = (2, 5)
 _PEOPLE = "đoàn"
 _LONGEST_NOUN = 3
@@ -255,9 +256,15 @@ class Cursor:
         state = self.longest(self.lexicon.states, at)
         return state is not None and (sector is None or sector[0] <= state[0])  # "Pháp luật" is no Pháp
 
+    def _leads_middle_name(self, at: int) -> bool:
+        """Whether a name of women follows, by which whatever stands before it is a family name: "Bá Thị Mộng Thu"."""
+        capital = self.capital_run(at, _NAME_SYLLABLES[1]) >= _FEWEST_OF_WOMEN
+        return capital and self.folded(at + 1) == _OF_WOMEN and is_syllable(self.tokens[at].text)
+
     def person_starts(self, at: int) -> bool:
         """Whether a Vietnamese person's name begins at `at`: a family name and one to four names."""
-        if self.folded(at) not in self.lexicon.family_names or not self.tokens[at].capital:
+        known = self.folded(at) in self.lexicon.family_names or self._leads_middle_name(at)
+        if not known or not self.tokens[at].capital:
             return False
         if self.folded(at) in self.lexicon.family_words and self.folded(at + 1) not in self.lexicon.middle_names:
             return False

@@ -36,6 +36,7 @@ _WHOSE, _PLURALS, _JOINING = (
     frozenset({"và", ","}),
 )
 _PLAIN, _LONGEST_OTHERS = frozenset({"word", "partners", "both"}), 8
+_DOCUMENTS, _NUMBER, _ENDS = frozenset({"doc", "deal"}), "số", frozenset(",.;:)")
 _FROM_SIDES = (["từ", "trái"], ["từ", "phải"])
 
 
@@ -55,7 +56,9 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         free = next((i for i in range(at, min(at + _LONGEST_PHRASE, len(tokens))) if tokens[i].place.start in found),
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
-        units.append(unit)
+        end = _past_number(tokens, at) if unit.label in _DOCUMENTS else at
+        units.append(replace(unit, place=Place(unit.place.start, tokens[end - 1].place.end)) if end > at else unit)
+        at = end
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
     units = without_addresses(without_appositions(units), lexicon)
     listed = with_lists(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
@@ -395,6 +398,16 @@ def _worded(tokens: Sequence[Token], at: int, classes: Phrases, lexicon: Lexicon
         length, label, value = 1, "word" if words[0][0].isalnum() else "mark", ""
     place = Place(tokens[at].place.start, tokens[at + length - 1].place.end)
     return at + length, Unit(place, label, " ".join(words[:length]) if length > 1 else words[0], value)
+
+
+def _past_number(tokens: Sequence[Token], at: int) -> int:
+    """The token after the number that a document has at `at`: "số 742/QCPH-HQ-BP"; else `at`."""
+    end = at + 2
+    if end > len(tokens) or tokens[at].folded != _NUMBER or not tokens[at + 1].text[0].isdigit():
+        return at
+    while end < len(tokens) and tokens[end].place.start == tokens[end - 1].place.end and tokens[end].text not in _ENDS:
+        end += 1
+    return end
 
 
 def _skip_bracket(units: list[Unit], at: int) -> int:
