@@ -9,6 +9,7 @@ from camket.assemble.actors import before_concession, office_holder
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
+from camket.assemble.beside import given_beside, gives
 from camket.assemble.common_nouns import tells_affair
 from camket.assemble.duties import duties
 from camket.assemble.tellings import THAT, WISHING, Story
@@ -44,8 +45,6 @@ _NO_DOCUMENTS = frozenset({"chương trình", "dự án"})
 """Words for documents that things to be done have too: "Hai bên xây dựng chương trình đào tạo kỹ sư"."""
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
-_GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành", "trích", "quyên"})
-"""The first syllables of verbs by which money or goods are given."""
 _COUNTED = re.compile(
     r"(?<!\w)(?:triển khai|thực hiện|có|duy trì|vận hành) (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các) $"
 )
@@ -61,10 +60,12 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    gives = not story.agreements and _gives_beside(story, sentence)
+    gift = not story.agreements and _gives_beside(story, sentence)
+    beside_pledge = list(given_beside(story, sentence, place))
     if not (
         story.agreements
-        or gives
+        or gift
+        or beside_pledge
         or story.vowed
         or story.teamed
         or story.affirmed
@@ -82,7 +83,7 @@ def anchors(
             if match.group() == _HAS_TO and lists.announces.search(folded, place.start, match.start()):
                 continue  # "Ông A cho biết, mỗi tháng công ty phải đào tạo lại công nhân"
             beside = pattern is lists.plain and not story.agreements
-            beside = beside and (gives or _goes_beside(story, found, match.start()))
+            beside = beside and (gift or _goes_beside(story, found, match.start()))
             anchor = _anchor(
                 story,
                 sentence,
@@ -101,6 +102,7 @@ def anchors(
     found += [
         one for one in _proceeds(story, sentence, place) if not any(one.content <= other.content for other in found)
     ]
+    found += [one for one in beside_pledge if not any(other.start == one.start for other in found)]
     goes_on = goes_on and (listed or per or not _TIES.search(folded, place.start, place.end))
     if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)
@@ -155,9 +157,8 @@ def _gives_beside(story: Story, sentence: Sentence) -> bool:
     will = story.folded.find(f" {_WILL} ", sentence.place.start, sentence.place.end)
     if before is sentence or before.block is not sentence.block or will < 0:
         return False
-    said = TOKEN.findall(story.folded[will + len(_WILL) + 1 : will + _CUE_REACH])
     pledged = story.lists.firm.search(story.folded, before.place.start, before.place.end) is not None
-    return pledged and bool(said) and said[0] in _GIVES
+    return pledged and gives(story, will + len(_WILL) + 2)
 
 
 def _goes_beside(story: Story, found: list[Anchor], at: int) -> bool:
