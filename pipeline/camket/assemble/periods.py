@@ -39,6 +39,7 @@ _YEARS = re.compile(r"P(\d+)Y")
 _COUNTED_FROM = re.compile(r"\s*,?\s*(?:kể từ|tính từ|bắt đầu từ|từ)(?: ngày)?\s*(?=\d)")
 _PER = ("theo ", "thực hiện ")
 _NO_START = "../"
+_PROLONGS = re.compile(r"(?<!\w)gia hạn (?:dự án|chương trình|thỏa thuận|hợp đồng|quy chế|biên bản|bản ghi nhớ)(?!\w)")
 _SHORT_FIELD = 2
 _SINCE_SIGNING = re.compile(r"(?<!\w)từ (?:ngày|khi)(?: được)? ký(?: kết)?(?: cho)? ?$")
 _CLAUSE_MARK = re.compile(r"[,;:.](?=\s)")
@@ -97,10 +98,9 @@ def _is_in_force(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether its clause says how long the document is in force: "Bản ghi nhớ có hiệu lực 3 năm", and not for how long one works."""
     sentence = analysis.sentence_of(date.place)
     before = analysis.folded[sentence.place.start : date.place.start] if sentence else ""
-    return (
-        words.instrument.term.search(_CLAUSE_MARK.split(before)[-1]) is not None
-        and words.documents.search(before) is not None
-    )
+    own = date.place.of(analysis.folded) if date.edtf.endswith("/..") else ""  # "có hiệu lực từ ngày 15/11/2021"
+    said = f"{_CLAUSE_MARK.split(before)[-1]}{own}"
+    return words.instrument.term.search(said) is not None and words.documents.search(before) is not None
 
 
 def _of_title(analysis: Analysis, first: int, group: Group, others: Sequence[Group], words: Words) -> Value | None:
@@ -265,6 +265,8 @@ def _is_term(analysis: Analysis, date: DateValue, words: Words) -> bool:
     if (_lasts(analysis, date) and _is_done(analysis, date, words)) or _opens_content(analysis, date, words):
         return True
     clause = _CLAUSE_MARK.split(said_before(analysis, date, _NUMBER_REACH))[-1]
+    if date.kind == "deadline" and _PROLONGS.search(clause):
+        return True
     if date.kind == "term" and words.other_terms.search(clause) and not words.documents.search(clause):
         return False
     before = said_before(analysis, date)

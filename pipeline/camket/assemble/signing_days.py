@@ -29,6 +29,7 @@ _OPENING = 3
 _AFTERWARDS = "sau khi "
 _CARRIED_OUT = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|(?:sau|qua) [^,;:.]{3,20} thực hiện) [^,;:.]{3,90} ký(?: kết)? $")
 """Before the day of a document that is reviewed: "sau 5 năm thực hiện quy chế phối hợp ký ngày 12/4/2019"."""
+_EXPIRES = re.compile(r"(?<!\w)(?:hết hạn|hết hiệu lực|đáo hạn|hết thời hạn)(?: vào)? ?$")
 _COMING = (" tới", " sắp tới", " năm sau", " năm tới")
 _CLAUSE_REACH = 120
 _PLACE_BEFORE = re.compile(r"\W{0,2}[^\W\d][^,:;]{1,30},\s*")
@@ -241,7 +242,7 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
     """Whether the words around the day give it to something else: "tại phiên họp ngày 15/3", "ngày 6/3 nói với báo X"."""
     if words.day_of_ceremony.search(said_before(analysis, date, _NUMBER_REACH)):
         return False  # "Tại lễ ký trưa 16-7, ông A cho biết"
-    if _CARRIED_OUT.search(said_before(analysis, date, _CLAUSE_REACH)):
+    if any(told.search(said_before(analysis, date, _CLAUSE_REACH)) for told in (_CARRIED_OUT, _EXPIRES)):
         return True
     if _REPLACES.search(said_before(analysis, date, date.place.start)) or _OF_NUMBERED.search(
         said_before(analysis, date, _CLAUSE_REACH)

@@ -25,6 +25,7 @@ _YEAR, _TIME = "năm", re.compile(r" (?:\d|nay|sau|tới|trước|qua|học|vừ
 """What "năm" ends a subject before: it is a number too, and part of names: "bưởi năm roi"."""
 _LETS = re.compile(r"\s*cho phép ")
 _LONGEST_NAME = 8
+_REPLACES = re.compile(r",? thay (?:thế cho|thế|cho) ")
 _OF_DOCUMENT = re.compile(r"(?<!\w)số (?:\d+[/-]\S|\d{3}|\d+ (?:ký )?ngày \d)")
 """A number that only documents have, where "bến số 2" and "tổ máy số 1" are names of things."""
 _SAYS_MORE = frozenset({"vốn", "nơi", "một", "vì", "do", "bởi"})
@@ -65,6 +66,8 @@ def subject_end(story: Story, sentence: Sentence, start: int, *, fields: bool) -
         end = stop.start()
     numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
     end = min(end, numbered.start()) if numbered else end
+    replaced = (one.start() for one in _REPLACES.finditer(folded, start, end) if story.words.documents.match(folded, one.end()))
+    end = next(replaced, end)  # "về việc cho vay, thay thế Văn bản số 55"
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if SIGN.search(one.group())), end)
     named = stop is not None and stop.group() == _BETWEEN and _TOLD.search(folded, start, end) is None
     end = _mark_after(story, sentence, Place(start, end), ".;:" if fields or named else ".;:,")

@@ -34,6 +34,7 @@ _BESIDE = re.compile(r"(?<!\w)(?:bên cạnh|ngoài|cùng với) (?:việc )?$")
 """Before a signing that is told beside the news: "Bên cạnh việc ký hợp đồng thu mua, Công ty X đã ..."."""
 _WORTH = re.compile(r"(?:có |với )?(?:tổng )?(?:trị )?giá(?: trị)?(?: lên tới| lên đến| khoảng| hơn| gần)* ")
 _OF_COOPERATION = re.compile(r"(?<!\w)hợp tác về (?:lĩnh vực )?$")
+_OF_WHAT = "về "
 _IN_FIELD = re.compile(r"(?<!\w)lĩnh vực(?: về| như)?:? $")
 _NEAR = 25
 _STOPS = frozenset({",", ".", ";", ":", "(", '"', "“"})
@@ -76,6 +77,7 @@ _LEAD_IN = re.compile(
 _WORK, _DURING = ["công", "tác"], ["trong", "và"]
 _WORK_OF = re.compile(r" (?!năm|giai|giữa|với|của|tại|ở|và|trong|trên)[^\W\d]+ [^\W\d]")
 """What kind of work follows "công tác": "phối hợp công tác dân vận"."""
+_BETWEEN = re.compile(r" ?giữa ")
 _NUMBER = re.compile(r"(?<!\w)số \d\S*(?: ngày \d\S*| ký ngày \d\S*)?")
 
 
@@ -390,6 +392,9 @@ def _past_asides(story: Story, sentence: Sentence, at: int) -> int:
     number = _NUMBER.match(story.folded, tokens[at].place.start)
     lasts = _lasting(story, sentence, tokens[at].place.start)
     past = max(number.end() if number else 0, lasts or 0)
+    sides = _BETWEEN.match(story.folded, past or tokens[at].place.start)
+    everyone = story.lists.everyone.match(story.folded, sides.end()) if sides else None
+    past = everyone.end() if everyone else past
     return next((i for i in range(at, len(tokens)) if tokens[i].place.start >= past), len(tokens))
 
 
@@ -459,4 +464,5 @@ def _lists_fields(story: Story, place: Place) -> bool:
     if alone and size > known and tokens[size : size + 1] == ["và"]:
         other = lists.acts.longest(tokens, size + 1)  # "trong lĩnh vực xây dựng và vận hành nhà máy" is one
         alone = other is None or size + 1 + other[0] == len(tokens)
-    return alone and (told or _OF_COOPERATION.search(story.folded, before, place.start) is not None)
+    whole = size == len(tokens) and story.folded.endswith(_OF_WHAT, before, place.start)  # "ghi nhớ về đào tạo"
+    return alone and (told or whole or _OF_COOPERATION.search(story.folded, before, place.start) is not None)

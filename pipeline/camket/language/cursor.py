@@ -9,6 +9,7 @@ from camket.analysis import Token
 from camket.document import Place
 from camket.language.words import begins, is_listed
 from camket.lexicon import Lexicon, Phrases
+from camket.records import AgreementKind
 from camket.syllables import is_syllable
 
 _OF_WOMEN, _FEWEST_OF_WOMEN = "thị", 4
@@ -208,13 +209,16 @@ class Cursor:
         return None if self.listed_place(at) else found
 
     def stops_name(self, at: int) -> bool:
-        """Whether the token at `at` ends any name before it: an honorific or an office in capitals."""
+        """Whether the token at `at` ends any name before it: an honorific, an office or a document in capitals."""
         token = self.tokens[at]
         if not token.capital:
             return False
         office = self.longest(self.lexicon.offices, at)
         if office and (office[0] > 1 or not token.acronym):
             return True
+        kind = None if self.shouts or self.after_head(at) else self.longest(self.lexicon.kinds, at)
+        if kind and kind[1] != AgreementKind.UNSPECIFIED:
+            return True  # "ký kết với Trường Đại học X Chương trình phối hợp"
         given = token.folded in self.lexicon.given and at > 0 and self.tokens[at - 1].capital
         honorific = self.honorific(at)
         if honorific is None or given or token.folded in self.lexicon.family_names:
