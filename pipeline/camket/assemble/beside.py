@@ -1,4 +1,4 @@
-"""What other bodies give or take on right beside a pledge, where no agreement is reported: "X cam kết ủng hộ 4 tỷ đồng; Y góp 20 con bò"."""
+"""What is undertaken right beside a pledge, where no agreement is reported: "X cam kết ủng hộ 4 tỷ đồng; Y góp 20 con bò"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành"
 """The first syllables of verbs by which money or goods are given."""
 _TAKES_ON = re.compile(r"(?: thì| cũng| xin)? (?:đảm nhận|đảm nhiệm|nhận lo)(?: việc)? ")
 _ALSO = re.compile(r"(?: thì| cũng| xin)? ")
+_WILL = re.compile(r" (?:cũng )?sẽ ")
+_SIDES = frozenset({NameKind.STATE, NameKind.PLACE})
 _BEGINS = re.compile(r"(?:^|[;,]) ?(?:còn |và |riêng |phía )?$")
 
 
@@ -26,22 +28,35 @@ def gives(story: Story, at: int) -> bool:
     return bool(said) and said[0] in _GIVES
 
 
-def given_beside(story: Story, sentence: Sentence, place: Place) -> Iterator[Anchor]:
-    """The bodies that clauses of the sentence begin with, and what they give or take on, below a pledge of the same paragraph."""
+def beside_pledge(story: Story, sentence: Sentence, place: Place) -> Iterator[Anchor]:
+    """What those undertake with whom clauses of the sentence begin, below a pledge of the same paragraph.
+
+    Bodies give or take on something where another pledges; a side "sẽ" do something where both agreed on something.
+    """
     start = sentence.block.place.start
     if story.agreements or story.lists.firm.search(story.folded, start, place.end) is None:
         return
     for name in story.analysis.names_in(sentence):
-        clause = story.folded[place.start : name.extent.start]
-        own = name.kind is NameKind.ORGANISATION and bool(name.type) and _BEGINS.search(clause)
-        pledged = own and story.lists.firm.search(story.folded, start, name.extent.start) is not None
-        content = _content(story, name) if pledged else None
+        before = Place(start, name.extent.start)
+        begins = _BEGINS.search(story.folded[place.start : name.extent.start]) is not None
+        if not begins or story.lists.firm.search(story.folded, before.start, before.end) is None:
+            continue
+        body = name.kind is NameKind.ORGANISATION and bool(name.type)
+        content = _given(story, name) if body else _agreed(story, name, before) if name.kind in _SIDES else None
         if content is not None:
             actor = (name.core or name.place).of(story.analysis.text)
             yield Anchor(name.extent.start, content, (actor,), None, firm=False, sure=True)
 
 
-def _content(story: Story, name: Name) -> int | None:
+def _agreed(story: Story, name: Name, before: Place) -> int | None:
+    """Where begins what the side will do, right behind its name, if both agreed on something `before`; else None."""
+    will = _WILL.match(story.folded, name.extent.end)
+    both = will and story.lists.everyone.search(story.folded, before.start, before.end)
+    agreed = both and story.lists.agreeing.search(story.folded, both.end(), before.end)
+    return will.end() - 1 if will and agreed and known_act(story, will.end()) else None
+
+
+def _given(story: Story, name: Name) -> int | None:
     """Where what the body gives or takes on begins, right behind its name; None where it does neither."""
     takes = _TAKES_ON.match(story.folded, name.extent.end)
     if takes is not None:

@@ -9,7 +9,7 @@ from camket.assemble.actors import before_concession, office_holder
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks, together
-from camket.assemble.beside import given_beside, gives
+from camket.assemble.beside import beside_pledge, gives
 from camket.assemble.common_nouns import tells_affair
 from camket.assemble.duties import duties
 from camket.assemble.tellings import THAT, WISHING, Story
@@ -61,11 +61,11 @@ def anchors(
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
     gift = not story.agreements and _gives_beside(story, sentence)
-    beside_pledge = list(given_beside(story, sentence, place))
+    others = list(beside_pledge(story, sentence, place))
     if not (
         story.agreements
         or gift
-        or beside_pledge
+        or others
         or story.vowed
         or story.teamed
         or story.affirmed
@@ -102,7 +102,7 @@ def anchors(
     found += [
         one for one in _proceeds(story, sentence, place) if not any(one.content <= other.content for other in found)
     ]
-    found += [one for one in beside_pledge if not any(other.start == one.start for other in found)]
+    found += [one for one in others if not any(other.start == one.start for other in found)]
     goes_on = goes_on and (listed or per or not _TIES.search(folded, place.start, place.end))
     if listed or (story.agreements and (per or goes_on)):
         acting = bare(story, sentence, place)

@@ -38,7 +38,8 @@ from camket.syllables import is_syllable
 
 _LONGEST_WORD, _LONGEST_DOCUMENT = 40, 50
 _DASH = " - "
-_NATION, _PROVINCE = "nước", "tỉnh"
+_NATION, _PROVINCE, _SIDE = "nước", "tỉnh", "phía"
+_WAYS = frozenset({"đông", "tây", "nam", "bắc"})
 _LOCALITIES = ("tỉnh", "huyện", "thành phố", "bang", "quận", "xã")
 _PUBLIC = frozenset({GOVERNMENT, "forces"})
 _LONGEST_PLAIN = 3
@@ -218,6 +219,8 @@ def _may_begin(cursor: Cursor, at: int) -> bool:
 def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """The name that begins at `at`: what its first word cannot begin is not read for, which halves the time."""
     lexicon, word = cursor.lexicon, cursor.words[at]
+    if cursor.folded(at - 1) == _SIDE and (side := _unlisted_side(cursor, at)):
+        return side
     return (
         (_state_pair(cursor, at) if word in lexicon.state_shorts else None)
         or (
@@ -229,6 +232,18 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         or (person(cursor, at) if "," in cursor.words and foreign_by_office(cursor, at) else None)
         or (bare_organisation(cursor, at) if cursor.tokens[at].capital else None)
     )
+
+
+def _unlisted_side(cursor: Cursor, at: int) -> tuple[int, Name] | None:
+    """The place of two words that no list has and "phía" stands before, which reads as a person: "phía Sùng Tả"."""
+    run = cursor.capital_run(at, _LONGEST_SURNAME + 1)
+    known = cursor.listed_place(at) or cursor.longest(cursor.lexicon.heads, at) or cursor.longest(cursor.lexicon.states, at)
+    plain = all(is_syllable(token.text) and not token.acronym for token in cursor.tokens[at : at + run])
+    ways = all(token.folded in _WAYS for token in cursor.tokens[at : at + run])
+    if run != _LONGEST_SURNAME or known or ways or not plain or cursor.honorific(at):
+        return None
+    place = cursor.place(at, at + run)
+    return at + run, Name(NameKind.PLACE, place, place)
 
 
 def _with_state(cursor: Cursor, found: tuple[int, Name], end: int) -> tuple[int, Name]:
