@@ -171,7 +171,7 @@ class Cursor:
 
     def _ends_body(self, at: int) -> bool:
         """Whether nothing, a signing, or another body stands at `at`, so that the word before it has no object: "LAM SƠN KÝ KẾT"."""
-        if at >= len(self.tokens) or self.folded(at) == _SIGN:
+        if at >= len(self.tokens) or self.folded(at) == _SIGN or self.longest(self.lexicon.shouted, at):
             return True
         return self.folded(at) in ANDS and self.longest(self.lexicon.heads, at + 1) is not None
 

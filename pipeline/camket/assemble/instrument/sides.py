@@ -32,6 +32,7 @@ _WHEN = re.compile(
 )
 _IN_TURN = re.compile(r"gọi riêng là(.*?)(?:gọi chung|\)|$)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,40})[\"”]")
+_ROW_JOINTS = frozenset({",", "và", ", và", "cùng", "với"})
 _CALLED_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -252,12 +253,23 @@ class _Finder:
             end = line.place.start + told.start()
             named = [one for one in self._bodies(line.place) if place.start <= one.place.start < end]
             together = lists.all_sides.search(line.folded, told.start())
-            if together and (chain := self._chain(Place(place.start, end), known=1)):
+            if row := self._row_that_agrees(line, place.start, told.end()):
+                yield from row
+            elif together and (chain := self._chain(Place(place.start, end), known=1)):
                 yield from chain
             elif named and named[0].place.start == place.start:
                 agrees = len(named) > 1 and lists.agreeing.search(line.folded, told.start()) is not None
                 *before, last = self._paired(named) or (agrees and self._chain(Place(place.start, end))) or [place]
                 yield from (*before, Place(last.start, line.place.end))  # with its short name or representative
+
+    def _row_that_agrees(self, line: Line, start: int, after: int) -> list[Place]:
+        """The bodies with which the line begins, each with its bracket, if they agree behind that: "X (viết tắt là A), Y (B) và Z cùng ký"."""
+        agrees = self.words.instrument.agreeing.search(line.folded, after - line.place.start)
+        end = line.place.start + agrees.start() if agrees else start
+        row = [self._with_aside(name, line) for name in self._outside_asides(line) if start <= name.place.start < end]
+        gaps = [self.analysis.folded[one.end : other.start].strip() for one, other in pairwise(row)]
+        alone = len(row) >= _FEWEST and row[0].start == start and all(gap in _ROW_JOINTS for gap in gaps)
+        return row if alone else []
 
     def _called_together(self, lines: Sequence[Line]) -> Iterator[Place]:
         """Bodies of one paragraph with what each is called: "giữa X (sau đây gọi là Bên A) và Y (sau đây gọi là Bên B)"."""
