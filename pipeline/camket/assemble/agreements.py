@@ -13,6 +13,7 @@ from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
 from camket.assemble.groups import Group
 from camket.assemble.mentions import Mention
+from camket.assemble.named_ones import with_named_ones
 from camket.assemble.news import news
 from camket.assemble.partners import told_of
 from camket.assemble.people import Signers, participants
@@ -44,7 +45,7 @@ def find_agreements(analysis: Analysis, matches: tuple[Match, ...], words: Words
     """The agreements that a report tells of as its news."""
     entities = Entities(analysis, words.lexicon)
     mentions = told_of(analysis, matches, entities, words)
-    groups = news(analysis, mentions, entities, words)
+    groups = with_named_ones(analysis, news(analysis, mentions, entities, words), words)
     signers = Signers(analysis, groups, entities, matches, words)
     known = {id(entity): entity for one in groups for entity in one.parties}
     ids = {entity: f"p{n}" for n, entity in enumerate(known, 1)}  # a party of two agreements has one id
@@ -65,9 +66,12 @@ def _agreement(
     parties = {id(entity): _party(analysis, entity, ids[id(entity)], words, several=len(one.parties) > _PAIR)
                for entity in one.parties}  # fmt: skip
     signed = signers.of(at, parties)
-    day, covers = signed_on(analysis, one, words), period(analysis, one, others, words)
+    event = one.among or one
+    beside = [other for other in others if other is not one.among]
+    day, covers = signed_on(analysis, event, words), period(analysis, one, beside, words)
+    covers = None if any(other.among is one for other in others) else covers  # many documents have no one term
     covers = since_signing(analysis, covers, day) or (None if others else open_period(analysis, one, day, words))
-    where, worth = place_of_signing(analysis, one, day, words), values(analysis, one, words)
+    where, worth = place_of_signing(analysis, event, day, words), values(analysis, one, words)
     said = [evidence(analysis, mention.place, "signing", mention.rules[0]) for mention in one.mentions]
     said += _value_evidence(analysis, (("signed_on", day), ("period", covers), ("place", where)))
     said += [evidence(analysis, value.place, "value", "detail.value") for value in worth]

@@ -25,6 +25,8 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     titled: list[Entity] = field(default_factory=list)
     """The parties as only the headline names them, where the text names others for them."""
+    among: Group | None = None
+    """The agreement that is told as many documents, of which this is one that is told by itself."""
 
     def shared(self, parties: tuple[Entity, ...]) -> int:
         """How many of `parties` are parties of this agreement."""
