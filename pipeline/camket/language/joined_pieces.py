@@ -88,17 +88,22 @@ def _after_and(cursor: Cursor, at: int, *, sectors_join: bool) -> int:
         return _small_run(cursor, after)
     if joins and sector:
         return _small_run(cursor, following - 1)
-    fits = sector is not None and sectors_join and not short
+    fits = sector is not None and sectors_join and not short and (token.capital or _ends_field(cursor, at))
     common = _joins_field(cursor, at) and not short
     return following if fits else after + 2 if common else at
+
+
+def _ends_field(cursor: Cursor, at: int) -> bool:
+    """Whether a field of work ends right before "và" at `at`, as no name does: "Giáo dục và đào tạo", but not "Công ty Sao Mai và đầu tư"."""
+    fields = ((one, cursor.longest(cursor.lexicon.sectors, one)) for one in range(max(0, at - _LONGEST_FIELD), at))
+    return any(field is not None and one + field[0] == at for one, field in fields)
 
 
 def _own_body(cursor: Cursor, at: int) -> bool:
     """Whether a body follows "và" at `at` whose head is a field too, and no field stands before: "Viễn thông Sao Nam và Bưu chính Lào"."""
     head = cursor.longest(cursor.lexicon.heads, at + 1)
     named = head is not None and at + 1 + head[0] < len(cursor.tokens) and cursor.tokens[at + 1 + head[0]].capital
-    fields = ((one, cursor.longest(cursor.lexicon.sectors, one)) for one in range(max(0, at - _LONGEST_FIELD), at))
-    return named and not any(field and one + field[0] == at for one, field in fields)
+    return named and not _ends_field(cursor, at)
 
 
 def begins_firm(cursor: Cursor, at: int) -> bool:

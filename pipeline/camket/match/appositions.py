@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from camket.analysis import NameKind
 from camket.document import Place
 from camket.match.unit import Unit, is_body
 
@@ -14,6 +15,7 @@ _LONGEST, _OPENING = 22, 3
 _AFTER = frozenset({"và", "cùng", "với", "đã", "vừa", "sẽ", "chính", "tổ", "phối"})
 _SIGNS = frozenset({"sign", "team_up", "reach", "with"})
 _COMMA, _DASH = ",", "-"
+_JOINTS, _FROM, _IS, _LONGEST_NOUN = frozenset({"và", "với", "cùng"}), "từ", "là", 8
 
 
 def without_appositions(units: list[Unit]) -> list[Unit]:
@@ -28,6 +30,30 @@ def without_appositions(units: list[Unit]) -> list[Unit]:
             kept.append(Unit(place, "aside", " ".join(unit.folded for unit in units[at + 1 : end])))
         at = end
     return kept
+
+
+def without_origins(units: list[Unit]) -> list[Unit]:
+    """The units without the noun that tells of where a body is, before its name: "X và tập đoàn đến từ Mỹ Y", "X với đối tác từ Nhật là Y"."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(units):
+        kept.append(units[at])
+        at = _past_origin(units, at + 1) if units[at].folded in _JOINTS else at + 1
+    return kept
+
+
+def _past_origin(units: list[Unit], at: int) -> int:
+    """The unit of the body behind a noun and where it comes from at `at`; `at` where none is."""
+    for end in range(at + 1, min(at + _LONGEST_NOUN, len(units) - 1)):
+        if units[end].members:
+            break
+        comes = units[end].folded == _FROM and units[end + 1].members
+        if not comes or not " ".join(unit.folded for unit in units[at:end]).startswith(_OPENERS):
+            continue
+        body = end + 2 + (end + 2 < len(units) and units[end + 2].folded == _IS)
+        place = units[end + 1].members[0].kind in {NameKind.STATE, NameKind.PLACE}
+        return body if place and body < len(units) and is_body(units[body]) else at
+    return at
 
 
 def _end(units: list[Unit], at: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from camket.analysis import Analysis, Name, NameKind, Sentence, Token
 from camket.document import Place
 from camket.lexicon import COUNTS, Lexicon, Phrases
-from camket.match.appositions import without_appositions
+from camket.match.appositions import without_appositions, without_origins
 from camket.match.unit import Unit, is_body
 from camket.match.unit_lists import LIST_JOINTS, with_lists, without_addresses
 from camket.records import AgreementKind
@@ -60,7 +60,7 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         units.append(replace(unit, place=Place(unit.place.start, tokens[end - 1].place.end)) if end > at else unit)
         at = end
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
-    units = without_addresses(without_appositions(units), lexicon)
+    units = without_addresses(without_appositions(without_origins(units)), lexicon)
     listed = with_lists(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
     listed = _with_brackets(listed, analysis.folded)
     return tuple(_without_witnesses(listed, analysis.folded))
