@@ -25,7 +25,7 @@ from camket.syllables import is_syllable
 _ROLES = ("witness", "chair", "speaker", "guest")
 _NOT_SIGNED = frozenset({"negated", "wished", "past", "after"})
 _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
-_PERSONS_SIGN, _EXCHANGES, _ACT = "signing.persons", "signing.exchanges", "signing.act"
+_PERSONS_SIGN, _EXCHANGES, _ACT, _BOTH = "signing.persons", "signing.exchanges", "signing.act", "signing.both"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 _PAIR = 2
 _FOR_NOUN = re.compile(
@@ -67,7 +67,7 @@ class Signers:
     def _watched(self, signing: _Signing, person: Name) -> bool:
         """Whether those told only watch: "hai chủ tịch chứng kiến lễ ký", "Với sự chứng kiến của ông A và ông B, ngày 7/5, hai nước ký"."""
         folded, sentence, mention = self.analysis.folded, signing.sentence, signing.mention
-        if mention is not None and mention.both and person.extent.end <= mention.place.start:
+        if mention is not None and _BOTH in mention.rules and person.extent.end <= mention.place.start:
             return self.words.witnessing.search(folded, mention.place.start, mention.place.end) is not None
         watched = _WATCHED.match(folded, sentence.place.start, person.extent.start) is not None
         return watched and _THEN_SIGNED.match(folded, person.extent.end, sentence.place.end) is not None

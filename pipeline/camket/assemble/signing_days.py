@@ -260,7 +260,8 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
         return True
     before = _NUMBER.sub("", said_before(analysis, date, _NUMBER_REACH).rstrip())
     found = list(words.other_events.finditer(before))
-    return bool(found) and len(before) - found[-1].end() <= 2 and "," not in before[found[-1].start() :]
+    near = bool(found) and len(before) - found[-1].end() <= 2 and not {",", ":"} & set(before[found[-1].start() :])
+    return near  # but not "thông báo: ngày 15/3, X đã ký"
 
 
 def _is_signed_at_meeting(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:

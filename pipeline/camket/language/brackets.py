@@ -24,8 +24,8 @@ def bracket(cursor: Cursor, at: int) -> tuple[int, Place] | None:
     called = next((i for i in range(at + 2, min(at + 5, close)) if cursor.folded(i) == ":"), 0)
     inner = [token for token in cursor.tokens[at + 1 : close] if token is not cursor.tokens[called]]
     names = [i for i, token in enumerate(inner) if token.capital]
-    if not names or any(token.folded in {":", ";"} for token in inner):
-        return None
+    if not names or any(token.folded in {":", ";"} for token in inner) or (called and inner[-1].text[0].isdigit()):
+        return None  # "(Cập nhật: 25/06/2009)"
     start = at + 1 + names[0] + (called > 0)
     lead_in = names[0]
     place = cursor.longest(cursor.lexicon.provinces, start) or cursor.longest(cursor.lexicon.states, start)

@@ -13,6 +13,7 @@ from camket.language.locality_names import ends_with_place, locality_end, own_lo
 from camket.language.words import is_listed
 from camket.syllables import is_syllable
 
+_ZONE = "khu"
 _UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_FIELD, _LONGEST_RUN, _LONGEST_BEFORE_NAME = 4, 4, 6
@@ -47,7 +48,8 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if sector and not token.capital and (begun or (not named and _only_does(cursor, at, sector[0]))):
         return at
     if sector and (capital_head or named or small):
-        ends = named and (_begins_clause(cursor, at) or (not token.capital and _behind_locality(cursor, at)))
+        zone = cursor.folded(at - 1) == _ZONE  # "Khu bảo tồn biển X"
+        ends = named and not zone and (_begins_clause(cursor, at) or (not token.capital and _behind_locality(cursor, at)))
         return at if ends else at + sector[0]
     if token.text in {'"', "“", "‘", "'"} and not named:
         return _quoted_end(cursor, at)
@@ -109,20 +111,21 @@ def _run_end(cursor: Cursor, at: int) -> int:
 
     None of them may be a verb or stand at the end of a name.
     """
-    end = at
+    end, zone = at, cursor.folded(at - 1) == _ZONE  # "Khu bảo tồn biển Cù Lao Câu"
     while end < len(cursor.tokens) and end - at < _LONGEST_RUN:
         token = cursor.tokens[end]
         if end > at and (own_locality(cursor, end) or locality_end(cursor, end) or bracket(cursor, end)):
             return end
         if token.capital:
             pair = cursor.capital_run(end, _SHORTEST_PERSON) < _SHORTEST_PERSON  # "Thực phẩm sạch Đồng Quê"
-            closed = cursor.stops_name(end) or cursor.begins_name(end) or (cursor.person_starts(end) and not pair)
+            person = cursor.person_starts(end) and not (pair or zone)
+            closed = cursor.stops_name(end) or cursor.begins_name(end) or person
             return at if end == at or closed or token.text.isupper() else end
         number = token.text.isdigit() and end + 1 < len(cursor.tokens) and cursor.tokens[end + 1].capital
         plain = token.text.isalpha() and is_syllable(token.text) and token.folded not in cursor.lexicon.stops
         if (
             not (plain or number)
-            or cursor.longest(cursor.lexicon.acts, end)
+            or (cursor.longest(cursor.lexicon.acts, end) and not (zone and end == at))
             or cursor.longest(cursor.lexicon.offices, end)
         ):
             return at

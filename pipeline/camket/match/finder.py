@@ -21,7 +21,7 @@ _NEXT, _DECREE_BEFORE = 3, 12
 _REACH_AFTER = 16
 _OPENS, _OPENING = 2, 6
 _LEAD = 3
-_AND = "và"
+_AND, _WILL = "và", "sẽ"
 _ALSO, _REFERENCE = ["đồng", "thời"], "reference"
 _FRONTS = frozenset({"sau", "qua", "trên", "căn", "nhằm", "thực", "tiếp", "kế", "phát", "để"})
 """First syllables of what leads to a new document: "sau 5 năm thực hiện", "trên cơ sở", "thực hiện", "kế thừa"."""
@@ -342,6 +342,8 @@ def _told_as_old(units: tuple[Unit, ...], trigger: int, *, lead: bool) -> bool:
         vague = {_YEAR} if lead and at < trigger else {_YEAR, _MONTH}
         if unit.label != "date" or len(unit.value) not in vague or unit.value.startswith("X"):
             continue
+        if any(one.folded == _WILL for one in units[trigger:at]):
+            continue  # "ký một thỏa thuận, theo đó nước này sẽ nhận đồng euro vào năm 2009"
         bare = unit.folded.removeprefix("trong ") == f"năm {unit.value}" and any(
             other.label in {"doc", "deal"} for other in units[trigger + 1 : at]
         )
