@@ -22,6 +22,7 @@ _PROJECTS, _PROVINCE = ("dự án", "đề án"), "tỉnh"
 _JOINTS = frozenset({",", "và", ", và", ";", "cùng"})
 _OF_MINISTRY = r"(?: \(|, | )(?:thuộc |trực thuộc )?Bộ (?=[A-ZĐÁ])"
 _FEWEST_OF_END = 2
+_DASH = " - "
 _FIRMS = ("công ty ", "tổng công ty ", "tập đoàn ", "liên danh ")
 
 
@@ -183,7 +184,8 @@ class Entities:
         if own and name.kind is NameKind.PLACE and name.head:
             entity.note(self._text[name.head.end : name.place.end].strip(" ."))
         told = name.acronym.of(self._text) if name.acronym else ""
-        for short in dict.fromkeys([*([told] if told else []), *told.split("/"), *self.surroundings.stock_code(name)]):
+        shorts = [told, *told.split("/"), *told.split(_DASH), *self.surroundings.stock_code(name)]
+        for short in dict.fromkeys(shorts):  # "(Mekong Wetland Fund - MWF)"
             if not short:
                 continue
             entity.note(short)

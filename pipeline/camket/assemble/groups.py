@@ -36,6 +36,8 @@ class Group:
     def add(self, mention: Mention, parties: tuple[Entity, ...]) -> None:
         """The mention and its parties belong to this agreement from now on."""
         self.mentions.append(mention)
+        if mention.persons and not mention.party_names and len(self.parties) >= max(_PAIR, len(mention.persons)):
+            parties = tuple(one for one in parties if self.shared((one,)))  # they sign for those who were told to
         if set(mention.rules) == TEAMING and self.shared(parties):
             parties = tuple(one for one in parties if not self.shared((one,)))
         for one in parties:

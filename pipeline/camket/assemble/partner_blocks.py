@@ -10,7 +10,7 @@ from camket.assemble.words import Words
 from camket.document import BlockKind
 
 _WITH = re.compile(r"(?:theo [\w ]{4,30} |riêng |còn |đối )?với (?:\w+ ){0,2}?$")
-_LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)với (?:\w+ ){0,2}?")
+_LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)(?:với|dành cho) (?:\w+ ){0,2}?")
 _NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from camket.analysis import Analysis, Match, Name, NameKind, Sentence
+from camket.assemble.counted_signers import counted_signers
 from camket.assemble.entities import Entities
 from camket.assemble.entity import Entity
 from camket.assemble.evidence import evidence
@@ -25,6 +26,7 @@ from camket.syllables import is_syllable
 _ROLES = ("witness", "chair", "speaker", "guest")
 _NOT_SIGNED = frozenset({"negated", "wished", "past", "after"})
 _SURE, _TOLD, _LIKELY = 0.93, 0.88, 0.8
+_COUNTED = "people.counted"
 _PERSONS_SIGN, _EXCHANGES, _ACT, _BOTH = "signing.persons", "signing.exchanges", "signing.act", "signing.both"
 _FEWEST_TO_MISSPELL, _MISSPELT = 2, 0.9
 _PAIR = 2
@@ -56,7 +58,7 @@ class Signers:
     ) -> None:
         self.analysis, self.groups, self.entities, self.words = analysis, groups, entities, words
         self._of_group: list[list[tuple[Name, str]]] = [[] for _ in groups]
-        told = _signings(groups, matches) if groups else ()
+        told = _signings(analysis, groups, matches) if groups else ()
         for signing in sorted(told, key=lambda one: one.sentence.index):
             for person, homes in self._homes(signing):
                 if self._watched(signing, person):
@@ -182,6 +184,7 @@ class Signers:
         told = [
             at for at, one in enumerate(self.groups) if any(body is party for body in bodies for party in one.parties)
         ]
+        told = told or [at for at in range(len(self.groups)) if self._in_bracket(at, person)]
         return told or self._by_office(person)
 
     def _by_office(self, person: Name) -> list[int]:
@@ -253,8 +256,8 @@ def _is_of_home(name: str) -> bool:
     return all(is_syllable(word) for word in name.split())
 
 
-def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Signing]:
-    """The persons of the tellings, and those that a sentence after the first one names as the signers."""
+def _signings(analysis: Analysis, groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Signing]:
+    """The persons of the tellings, and those that a sentence after the first one names or counts as the signers."""
     seen: set[int] = set()
     for group in groups:
         for mention in group.mentions:
@@ -266,6 +269,9 @@ def _signings(groups: Sequence[Group], matches: Iterable[Match]) -> Iterator[_Si
         if match.fills == "signatory" and match.sentence.index >= first and not match.cues & _NOT_SIGNED:
             persons = tuple(name for names in match.names.values() for name in names if name.kind is NameKind.PERSON)
             yield _Signing(persons, match.sentence, match.rule)
+    for sentence, counted in counted_signers(analysis):
+        if sentence.index >= first:
+            yield _Signing(counted, sentence, _COUNTED)
 
 
 def _only_hand_over(mention: Mention) -> bool:

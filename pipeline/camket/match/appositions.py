@@ -15,6 +15,7 @@ _LONGEST, _OPENING = 22, 3
 _AFTER = frozenset({"và", "cùng", "với", "đã", "vừa", "sẽ", "chính", "tổ", "phối"})
 _SIGNS = frozenset({"sign", "team_up", "reach", "with"})
 _COMMA, _DASH = ",", "-"
+_BY, _BRINGS = "do", frozenset({"kết nối", "cầu nối", "giới thiệu", "bảo trợ", "điều phối", "đăng cai", "chủ trì"})
 _JOINTS, _FROM, _IS, _LONGEST_NOUN = frozenset({"và", "với", "cùng"}), "từ", "là", 8
 
 
@@ -24,7 +25,7 @@ def without_appositions(units: list[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         kept.append(units[at])
-        end = _end(units, at + 1) if is_body(units[at]) else at + 1
+        end = _end(units, at + 1) if is_body(units[at]) else _past_broker(units, at + 1)
         if end > at + 1:
             place = Place(units[at + 1].place.start, units[end - 1].place.end)
             kept.append(Unit(place, "aside", " ".join(unit.folded for unit in units[at + 1 : end])))
@@ -59,6 +60,8 @@ def _past_origin(units: list[Unit], at: int) -> int:
 def _end(units: list[Unit], at: int) -> int:
     """The unit after the apposition that a comma or dash at `at` begins; `at` where there is none."""
     mark = units[at].folded if at < len(units) else ""
+    if (end := _past_broker(units, at)) > at:
+        return end
     opening = units[at + 1 : at + 1 + _OPENING]
     said = f"{' '.join(unit.folded for unit in opening)} "
     if mark not in {_COMMA, _DASH} or not said.startswith(_OPENERS) or not opening or opening[0].members:
@@ -72,6 +75,16 @@ def _end(units: list[Unit], at: int) -> int:
         if mark == _DASH and _goes_on(units, end):
             return end
     return at
+
+
+def _past_broker(units: list[Unit], at: int) -> int:
+    """The unit after ", do X đứng ra kết nối" at `at`, who brings the others together and is no party; else `at`."""
+    by = at + (at < len(units) and units[at].folded == _COMMA)
+    if by + 1 >= len(units) or units[by].folded != _BY or not is_body(units[by + 1]):
+        return at
+    said = [unit.folded for unit in units[by + 2 : by + _LONGEST_NOUN]]
+    brings = next((i for i in range(len(said)) if " ".join(said[i : i + 2]) in _BRINGS), None)
+    return by + 4 + brings if brings is not None else at
 
 
 def _goes_on(units: list[Unit], at: int) -> bool:
