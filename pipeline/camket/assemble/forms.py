@@ -24,6 +24,7 @@ _LEGAL_FORMS = frozenset(
 _STOCK_COMPANY = ["công", "ty", "cổ", "phần"]
 _AUTHORITIES = ("chính", "quyền")
 _COMMITTEE = ("ủy", "ban")
+_UNION = ("hội", "liên", "hiệp")
 _FRONT = (*_COMMITTEE, "mặt", "trận", "tổ", "quốc")
 _DEPARTMENT, _DEPARTMENTS = "cục", re.compile(r"hải quan$|(?:hải quan|thuế) (?!việt nam|cơ sở)")
 _THE_STATE, _COOPERATIVE = ["nhà", "nước"], ["hợp", "tác", "xã"]
@@ -69,6 +70,8 @@ class Forms:
             tokens, len(_AUTHORITIES)
         ):
             tokens = [*_GOVERNING, *tokens[len(_AUTHORITIES) :]]  # "Chính quyền tỉnh X" is its committee
+        if tuple(tokens[: len(_UNION)]) == _UNION:
+            tokens = [*_UNION[:1], *tokens[len(_UNION) :]]  # "Hội Phụ nữ X" is "Hội Liên hiệp Phụ nữ X"
         if tuple(tokens[: len(_FRONT)]) == _FRONT:
             tokens = tokens[len(_COMMITTEE) :]  # "MTTQ xã X" acts by its committee
         if _DEPARTMENTS.match(" ".join(tokens)):
