@@ -18,6 +18,7 @@ _GIVES = frozenset({"tặng", "trao", "ủng", "hỗ", "tài", "đóng", "dành"
 _TAKES_ON = re.compile(r"(?: thì| cũng| xin)? (?:đảm nhận|đảm nhiệm|nhận lo)(?: việc)? ")
 _ALSO = re.compile(r"(?: thì| cũng| xin)? ")
 _WILL = re.compile(r" (?:cũng )?sẽ ")
+_ALONE = ("riêng ", "còn ", "về phía ")
 _SIDES = frozenset({NameKind.STATE, NameKind.PLACE})
 _BEGINS = re.compile(r"(?:^|[;,]) ?(?:còn |và |riêng |phía )?$")
 
@@ -33,7 +34,7 @@ def beside_pledge(story: Story, sentence: Sentence, place: Place) -> Iterator[An
 
     Bodies give or take on something where another pledges; a side "sẽ" do something where both agreed on something.
     """
-    start = sentence.block.place.start
+    start = _from(story, sentence)
     if story.agreements or story.lists.firm.search(story.folded, start, place.end) is None:
         return
     for name in story.analysis.names_in(sentence):
@@ -46,6 +47,14 @@ def beside_pledge(story: Story, sentence: Sentence, place: Place) -> Iterator[An
         if content is not None:
             actor = (name.core or name.place).of(story.analysis.text)
             yield Anchor(name.extent.start, content, (actor,), None, firm=False, sure=True)
+
+
+def _from(story: Story, sentence: Sentence) -> int:
+    """Where the paragraph begins, or the one before it whose pledge "Riêng X" goes on with."""
+    start = sentence.block.place.start
+    first = next((one for one in story.analysis.sentences if one.block is sentence.block), sentence)
+    goes_on = first.index > 0 and story.folded.startswith(_ALONE, start)
+    return story.analysis.sentences[first.index - 1].block.place.start if goes_on else start
 
 
 def _agreed(story: Story, name: Name, before: Place) -> int | None:

@@ -16,6 +16,7 @@ from camket.records import CommitmentKind
 _REACH, _LEAD_REACH, _SOON = 70, 24, 8
 _COLON_REACH = 170
 _SHORT_LEAD = 60
+_TO_COLON, _TO_LEAD = 24, 10
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
 _FIELD, _WILL, _LIKE, _ABOUT = "lĩnh vực", "sẽ", "như", "về"
 _LONGEST_OPENING = 3
@@ -181,7 +182,8 @@ def _ends_lead(story: Story, place: Place, lead: re.Match[str]) -> tuple[re.Matc
     start = colon + 1 if colon >= 0 else begun or ended
     if colon >= 0 and _gives_examples(story, Place(lead.end(), colon)):
         return None
-    listed = not folded[colon + 1 : place.end].strip() or (colon == lead.end() and ";" in folded[colon : place.end])
+    opens = colon == lead.end() or (colon - lead.end() < _TO_COLON and lead.start() - place.start < _TO_LEAD)
+    listed = not folded[colon + 1 : place.end].strip() or (opens and ";" in folded[colon : place.end])
     alone = colon >= 0 and listed and colon - place.start < _SHORT_LEAD
     if start is None:
         return None

@@ -23,6 +23,8 @@ _LEAD_REACH = 70
 _CUE_REACH = 30
 _WILL = "sẽ"
 _MUST, _HAS_TO, _GETS = "sẽ phải", "phải", "nhận"
+_NO_TAKING = ("nhìn ", "ghi ", "thừa ", "xác ", "cảm ", "chấp ", "công ", "tiếp ", "đón ")
+"""Before "nhận", with which they are other verbs: "nhìn nhận"."""
 _PAIR = 2
 _DEALS = "thỏa thuận"
 _TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
@@ -283,7 +285,7 @@ def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone
 def _is_none(story: Story, sentence: Sentence, verb: Place, *, firm: bool, assures: bool) -> bool:
     """Whether `verb` is a noun there, tells of another verb, or of what is no undertaking, whoever its subject is."""
     folded, said = story.folded, verb.of(story.folded)
-    if said == _GETS and folded.endswith(f"{_WILL} ", 0, verb.start):
+    if said == _GETS and folded.endswith((f"{_WILL} ", *_NO_TAKING), 0, verb.start):
         return True  # "X sẽ nhận thêm ..." is told by "sẽ"
     if _SIGNS.match(folded, verb.start) and any(
         one.field == _SIGNING and one.start <= verb.start < one.end
