@@ -139,7 +139,9 @@ def _headed(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | Non
         return None
     front = folded[place.start : document.start()].rpartition(",")[2].split()
     between = folded[document.end() : colon].replace(_REQUIRES, "")
-    other = any(words.search(between) for words in (story.lists.speech, story.lists.hopes, story.words.ceremony, _SIGNED))
+    other = any(
+        words.search(between) for words in (story.lists.speech, story.lists.hopes, story.words.ceremony, _SIGNED)
+    )
     several = not _SEVERAL_TOLD.isdisjoint(front)
     if other or several or len(front) > _LONGEST_OPENING or _SIGNED.search(folded, place.start, document.start()):
         return None

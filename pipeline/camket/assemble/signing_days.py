@@ -260,8 +260,8 @@ def _is_of_other(analysis: Analysis, date: DateValue, words: Words) -> bool:
         return True
     before = _NUMBER.sub("", said_before(analysis, date, _NUMBER_REACH).rstrip())
     found = list(words.other_events.finditer(before))
-    near = bool(found) and len(before) - found[-1].end() <= 2 and not {",", ":"} & set(before[found[-1].start() :])
-    return near  # but not "thông báo: ngày 15/3, X đã ký"
+    apart = {",", ":"} & set(before[found[-1].start() :]) if found else set()  # "thông báo: ngày 15/3, X đã ký"
+    return bool(found) and len(before) - found[-1].end() <= 2 and not apart
 
 
 def _is_signed_at_meeting(analysis: Analysis, sentence: Sentence, date: DateValue) -> bool:

@@ -66,7 +66,9 @@ def subject_end(story: Story, sentence: Sentence, start: int, *, fields: bool) -
         end = stop.start()
     numbered = story.search(_OF_DOCUMENT, start + 1, sentence.place.end)
     end = min(end, numbered.start()) if numbered else end
-    replaced = (one.start() for one in _REPLACES.finditer(folded, start, end) if story.words.documents.match(folded, one.end()))
+    replaced = (
+        one.start() for one in _REPLACES.finditer(folded, start, end) if story.words.documents.match(folded, one.end())
+    )
     end = next(replaced, end)  # "về việc cho vay, thay thế Văn bản số 55"
     end = next((one.start() for one in _BRACKET.finditer(folded, start, end) if SIGN.search(one.group())), end)
     named = stop is not None and stop.group() == _BETWEEN and _TOLD.search(folded, start, end) is None

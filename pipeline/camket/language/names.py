@@ -237,7 +237,9 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 def _unlisted_side(cursor: Cursor, at: int) -> tuple[int, Name] | None:
     """The place of two words that no list has and "phía" stands before, which reads as a person: "phía Sùng Tả"."""
     run = cursor.capital_run(at, _LONGEST_SURNAME + 1)
-    known = cursor.listed_place(at) or cursor.longest(cursor.lexicon.heads, at) or cursor.longest(cursor.lexicon.states, at)
+    known = (
+        cursor.listed_place(at) or cursor.longest(cursor.lexicon.heads, at) or cursor.longest(cursor.lexicon.states, at)
+    )
     plain = all(is_syllable(token.text) and not token.acronym for token in cursor.tokens[at : at + run])
     ways = all(token.folded in _WAYS for token in cursor.tokens[at : at + run])
     if run != _LONGEST_SURNAME or known or ways or not plain or cursor.honorific(at):

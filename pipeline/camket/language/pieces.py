@@ -43,14 +43,8 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
         return at + max(
             province[0] if province and token.capital else 1, *(one[0] for one in (sector, short) if one), 1
         )
-    small = sector is not None and not capital_head and _shared_or_named(cursor, at + sector[0])
-    begun = sector is not None and sector[0] == 1 and at + 1 in cursor.joined  # "điều" of "điều chỉnh"
-    if sector and not token.capital and (begun or (not named and _only_does(cursor, at, sector[0]))):
-        return at
-    if sector and (capital_head or named or small):
-        zone = cursor.folded(at - 1) == _ZONE  # "Khu bảo tồn biển X"
-        ends = named and not zone and (_begins_clause(cursor, at) or (not token.capital and _behind_locality(cursor, at)))
-        return at if ends else at + sector[0]
+    if sector and (end := _field_end(cursor, at, sector[0], named=named, capital_head=capital_head)) is not None:
+        return end
     if token.text in {'"', "“", "‘", "'"} and not named:
         return _quoted_end(cursor, at)
     if token.folded in JOINTS and named:
@@ -58,6 +52,19 @@ def step(cursor: Cursor, at: int, *, named: bool, sectors_join: bool, capital_he
     if token.folded == "," and named and sectors_join:
         return listed_sectors(cursor, at)
     return _run_end(cursor, at) if named and capital_head else at
+
+
+def _field_end(cursor: Cursor, at: int, size: int, *, named: bool, capital_head: bool) -> int | None:
+    """The token after the field of work of `size` tokens at `at`, `at` where the name ends before it; None where it is no part of one."""
+    small = not cursor.tokens[at].capital
+    begun = size == 1 and at + 1 in cursor.joined  # "điều" of "điều chỉnh"
+    if small and (begun or (not named and _only_does(cursor, at, size))):
+        return at
+    if not (capital_head or named or _shared_or_named(cursor, at + size)):
+        return None
+    zone = cursor.folded(at - 1) == _ZONE  # "Khu bảo tồn biển X"
+    ends = named and not zone and (_begins_clause(cursor, at) or (small and _behind_locality(cursor, at)))
+    return at if ends else at + size
 
 
 def _part_end(cursor: Cursor, at: int) -> int | None:
