@@ -22,6 +22,7 @@ from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 
 _SEVERAL, _FOCUS = 2, 2
+_LISTED = "signing.listed"
 
 
 def with_partners(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
@@ -33,7 +34,8 @@ def with_partners(analysis: Analysis, mentions: list[Mention], entities: Entitie
     told = _with_blocks(analysis, mentions, entities, words, lead, []) if lead is not None else None
     if told is None and (each := told_each(analysis, mentions, entities, words)):
         told = _with_blocks(analysis, mentions, entities, words, *each)
-    if told is None and (counted := counted_below(analysis, mentions, entities, words)):
+    counted = counted_below(analysis, mentions, entities, words)
+    if counted and (told is None or sum(_LISTED in one.rules for one in told) < len(counted[1])):
         told = _joined(analysis, mentions, entities, words, counted[0], counted[1], [])
     return mentions if told is None else told
 
@@ -142,4 +144,4 @@ def _telling(
     cues = frozenset({"planned"}) if planned else frozenset()
     told = Place(sentence.place.start, partner.place.end)
     return Mention(sentence, told, parties, (partner,), (), kinds[0] if kinds else kind,
-                   None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip
+                   None, cues, (_LISTED, "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip

@@ -1,4 +1,7 @@
-"""One of the many documents that two states sign at once, told by itself: "ký 29 thỏa thuận, trong đó có thỏa thuận khai thác dầu khí"."""
+"""One of the many documents that two states sign at once, of which the headline tells.
+
+"X, Y ký thỏa thuận khai thác dầu khí", and below it "Hai nước ký 29 thỏa thuận, trong đó có thỏa thuận khai thác dầu khí".
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from camket.assemble.details import documents_in
 from camket.assemble.groups import Group
 from camket.assemble.mentions import Mention
 from camket.assemble.words import Words
+from camket.document import BlockKind
 from camket.records import AgreementKind
 
 _PAIR = 2
@@ -26,20 +30,26 @@ _NO_MORE = re.compile(r"\W*(?:$|hợp tác \W|trị giá|này(?!\w)|song phươn
 
 
 def with_named_ones(analysis: Analysis, groups: list[Group], words: Words) -> list[Group]:
-    """The agreements; before each of two states that is told as many documents the one of these that is told by itself.
+    """The agreements; before each of two states that is told as many documents the one of these that the headline is about.
 
     Those who are told by name to have signed behind that have signed the one.
     """
     found: list[Group] = []
     for one in groups:
         states = len(one.parties) == _PAIR and all(party.kind is NameKind.STATE for party in one.parties)
-        named = list(_named(analysis, one, words)) if states else []
+        named = list(_named(analysis, one, words)) if states and _heads_one(analysis, one) else []
         if named:
             by_hand = [told for told in one.mentions if told.persons and told.place.start > named[0].place.start]
             one.mentions = [told for told in one.mentions if told not in by_hand]
             found.append(Group(list(one.parties), [*_of_one_kind(named), *by_hand], among=one))
         found.append(one)
     return found
+
+
+def _heads_one(analysis: Analysis, one: Group) -> bool:
+    """Whether the headline tells of the signing of one document."""
+    heads = [told for told in one.mentions if told.sentence.block.kind is BlockKind.HEADLINE and told.tells_signing]
+    return bool(heads) and not any(_MANY.search(told.sentence.place.of(analysis.folded)) for told in heads)
 
 
 def _of_one_kind(named: list[Mention]) -> list[Mention]:

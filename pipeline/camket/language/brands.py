@@ -5,6 +5,7 @@ from __future__ import annotations
 from camket.analysis import Name, NameKind, Token
 from camket.document import Place
 from camket.language.acronyms import with_dashed_acronym
+from camket.language.brackets import bracket
 from camket.language.cursor import ANDS, Cursor
 from camket.language.foreign_names import foreign_links, hyphened
 from camket.language.legal_forms import legal_tail
@@ -123,6 +124,10 @@ def _brand_end(cursor: Cursor, at: int, end: int) -> tuple[int, int, Place | Non
     core_end, after, acronym = with_dashed_acronym(cursor, at, end) if end - at > 1 else (end, end, None)
     if acronym is None:
         core_end = after = _own_branch(cursor, after)
+    short = after + 1 < len(cursor.tokens) and cursor.folded(after) == "(" and cursor.tokens[after + 1].acronym
+    told = bracket(cursor, after) if acronym is None and end - at > 1 and short else None
+    if told is not None:
+        after, acronym = told  # "General Electric (GE)"
     return core_end, after, acronym
 
 

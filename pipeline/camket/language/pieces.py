@@ -58,7 +58,7 @@ def _field_end(cursor: Cursor, at: int, size: int, *, named: bool, capital_head:
     """The token after the field of work of `size` tokens at `at`, `at` where the name ends before it; None where it is no part of one."""
     small = not cursor.tokens[at].capital
     begun = size == 1 and at + 1 in cursor.joined  # "điều" of "điều chỉnh"
-    if small and (begun or (not named and _only_does(cursor, at, size))):
+    if small and not named and (begun or _only_does(cursor, at, size)):
         return at
     if not (capital_head or named or _shared_or_named(cursor, at + size)):
         return None

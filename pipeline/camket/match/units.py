@@ -56,9 +56,8 @@ def units_of(analysis: Analysis, sentence: Sentence, classes: Phrases, lexicon: 
         free = next((i for i in range(at, min(at + _LONGEST_PHRASE, len(tokens))) if tokens[i].place.start in found),
                     at + _LONGEST_PHRASE)  # fmt: skip
         at, unit = _worded(tokens[:free], at, classes, lexicon)
-        end = _past_number(tokens, at) if unit.label in _DOCUMENTS else at
-        units.append(replace(unit, place=Place(unit.place.start, tokens[end - 1].place.end)) if end > at else unit)
-        at = end
+        units.append(unit)
+        at = _past_number(tokens, at) if unit.label in _DOCUMENTS else at
     units = _without_dateline(_asides(_counted_with_colon(units), analysis.folded), analysis.folded)
     units = without_addresses(without_appositions(without_origins(units)), lexicon)
     listed = with_lists(_without_owners(_documents_of_sides(units), lexicon), analysis.folded, lexicon)
