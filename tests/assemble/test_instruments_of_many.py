@@ -436,3 +436,27 @@ def test_what_is_said_in_minutes_is_no_content(kit: Kit) -> None:
 def test_a_year_that_a_picture_lost_the_mark_of(kit: Kit) -> None:
     text = document(f"{AGREED}", title="KẾ HOẠCH PHỐI HỢP\nTủa Chùa, ngày 19 tháng 9 nãm 2014")
     assert only(text, kit).signed_on == "2014-09-19"
+
+
+def test_a_row_of_bodies_with_their_brackets_that_sign_together(kit: Kit) -> None:
+    text = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 03/QCPH/VKS-TA-THADS
+Lâm Đồng, ngày 04 tháng 9 năm 2025
+
+QUY CHẾ PHỐI HỢP LIÊN NGÀNH
+Trong việc chuyển giao bản án
+
+- Căn cứ Luật Thi hành án dân sự năm 2008;
+
+Viện kiểm sát nhân dân tỉnh Lâm Đồng (sau đây viết tắt là VKSND tỉnh), Tòa án nhân dân tỉnh Lâm Đồng (TAND tỉnh) và Thi hành án dân sự tỉnh Lâm Đồng (THADS tỉnh) cùng ký Quy chế này.
+
+Điều 1. Trách nhiệm của Tòa án nhân dân
+1. Gửi bản án qua phần mềm liên thông.
+2. Mở phiên họp xét miễn, giảm."""
+    (agreement,) = kit.extract(text).agreements
+    assert [party.name for party in agreement.parties] == [
+        "Viện kiểm sát nhân dân tỉnh Lâm Đồng",
+        "Tòa án nhân dân tỉnh Lâm Đồng (TAND tỉnh)",
+        "Thi hành án dân sự tỉnh Lâm Đồng (THADS tỉnh)",
+    ]

@@ -101,3 +101,18 @@ def test_a_wish_ends_where_it_is_told_when_they_sign(kit: Kit) -> None:
 def test_airlines_deny_nothing(kit: Kit) -> None:
     text = "Hãng hàng không Sao Biển vừa ký hợp đồng mua mười máy bay với Tập đoàn Airbus."
     assert signed(text, kit) == [["Hãng hàng không Sao Biển", "Tập đoàn Airbus"]]
+
+
+def test_paragraphs_that_open_with_a_pair_tell_of_its_document(kit: Kit) -> None:
+    text = """Đầu ra cho mận hậu
+
+Ngày 18-4-2021, tại thị trấn Mộc Châu, tổng cộng 21 biên bản, hợp đồng đã được trao đổi tại hội nghị xúc tiến.
+
+HTX Nông nghiệp Sao Khuê - Siêu thị Bốn Mùa: hợp đồng cung ứng 600 tấn mận hậu. Siêu thị Bốn Mùa hỗ trợ 200.000 túi bao trái.
+
+Liên hiệp HTX Hoa Xoài - Công ty TNHH Chế biến Nà Sơn: thỏa thuận hợp tác xây dựng vùng nguyên liệu xoài tròn."""
+    assert signed(text, kit) == [
+        ["HTX Nông nghiệp Sao Khuê", "Siêu thị Bốn Mùa"],
+        ["Liên hiệp HTX Hoa Xoài", "Công ty TNHH Chế biến Nà Sơn"],
+    ]
+    assert signed(text.replace("đã được trao đổi", "còn thiếu chữ ký"), kit) == []

@@ -59,4 +59,4 @@ def test_a_union_by_its_short_name_is_the_same_party(kit: Kit) -> None:
 
 Ngày 24/6/2009, Hội Liên hiệp Phụ nữ tỉnh và Ngân hàng Hoa Lúa đã ký thỏa thuận ủy thác cho vay."""
     (agreement,) = kit.extract(text).agreements
-    assert len(agreement.parties) == 2  # noqa: PLR2004 - the women's union and the bank
+    assert len(agreement.parties) == 2

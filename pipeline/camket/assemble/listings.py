@@ -10,6 +10,7 @@ from camket.assemble.anchors import tellings_of
 from camket.assemble.carry import Carry
 from camket.assemble.labels import labelled, other_body, tells_whose, with_partner
 from camket.assemble.list_heads import heads_part
+from camket.assemble.subjects import without_act
 from camket.assemble.tellings import Actors, Story, Telling
 from camket.assemble.undertaken import tells_act
 from camket.assemble.undertakings import anchors
@@ -135,7 +136,10 @@ def _after_document(story: Story, place: Place) -> Place:
         if kind is None or kind[0] >= len(words) or (act and act[0] >= kind[0]):  # "Tài trợ vốn" is done
             return Place(start, place.end)
         about = next((word.end() for word in words[kind[0] : kind[0] + _ABOUT] if word.group() == "về"), None)
-        start = about or words[kind[0] - 1].end()
+        own = without_act(said[: kind[0]], story.lists)  # "hợp đồng mua bán 600 tấn mận" tells what is done too
+        start = about or (words[own].start() if own < kind[0] else words[kind[0] - 1].end())
+        if own < kind[0] and about is None:
+            return Place(start, place.end)
 
 
 def _without_bullet(story: Story, sentence: Sentence) -> Place:

@@ -16,6 +16,7 @@ from camket.assemble.items import by_items
 from camket.assemble.listed_signers import by_listed_signers
 from camket.assemble.mentions import LEAD_SENTENCES, OF_TWO, WITH, Mention, mentions_of
 from camket.assemble.offices import bodies_of
+from camket.assemble.pair_blocks import told_in_pairs
 from camket.assemble.signers import told_by_sides, told_by_signers, with_offices
 from camket.assemble.words import Words
 
@@ -30,6 +31,7 @@ def told_of(analysis: Analysis, matches: Iterable[Match], entities: Entities, wo
     mentions = with_listed_partners(analysis, with_common_partners(analysis, mentions, entities, words), entities)
     mentions = with_offices(analysis, mentions, entities)
     mentions += told_by_sides(analysis, entities, words)
+    mentions += told_in_pairs(analysis, entities, words)
     mentions += told_by_signers(analysis, matches, mentions, entities, words)
     mentions = _told_apart(sorted(mentions, key=lambda one: one.place.start))
     mentions = _signed_in_turn(analysis, mentions, entities, words)

@@ -190,7 +190,7 @@ def _in_sentence(story: Story, sentence: Sentence, told: Place, agreement: Agree
             at += 1
             continue
         owned = folded[at + kind[0] : at + kind[0] + 1] == ["của"]  # "thỏa thuận tài trợ của X"
-        after = at + (kind[0] if owned else _without_act(ahead[: kind[0]], lists))
+        after = at + (kind[0] if owned else without_act(ahead[: kind[0]], lists))
         work = folded[after - len(_WORK) : after] == _WORK and not lists.acts.longest(
             folded[after : after + _LONGEST_NAME] or [""], 0
         )
@@ -245,7 +245,7 @@ def _apposed(story: Story, names: Iterable[Name], at: int) -> Name | None:
     return next(behind, None)
 
 
-def _without_act(kind: list[str], lists: CommitmentLists) -> int:
+def without_act(kind: list[str], lists: CommitmentLists) -> int:
     """How many words of the document's name stand before the act that it ends with: "biên bản chuyển giao quyền ..."."""
     for start in range(1, len(kind)):
         act = lists.acts.longest(kind, start)

@@ -17,6 +17,7 @@ from camket.assemble import Words
 from camket.assemble.listed_signers import ON_BEHALF, SIGNERS
 from camket.assemble.mentions import IN_FOCUS, lead_of, tells_signing
 from camket.assemble.news import STRONG
+from camket.assemble.pair_blocks import DOCUMENTS_SIGNED
 from camket.document import BlockKind
 from camket.lexicon import Lexicon, any_of
 from camket.match import Rulebook, find_in
@@ -90,6 +91,8 @@ class Gates:
         signing = {rule for rule in rules if rule != _SIGNATORY}
         if analysis.folded[end - 1] == ":" and (signing or SIGNERS.search(analysis.folded, start, end)):
             return True  # the parties or the signers may stand in the lines below
+        if DOCUMENTS_SIGNED.search(analysis.folded, start, end):
+            return True  # pairs of parties may open the paragraphs below
         if {":", ";"} <= held and held & _IN_ITEMS:
             return True  # items that each name a document and its parties
         both = _BOTH in signing and "<ceremony>" in held and self.words.at_the_event.match(analysis.folded, start)
