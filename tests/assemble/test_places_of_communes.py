@@ -34,6 +34,9 @@ def place(text: str, kit: Kit) -> str | None:
         ("tại phường Trung Đô, thành phố Vinh, tỉnh Nghệ An", "phường Trung Đô, thành phố Vinh"),
         ("tại trụ sở UBND xã Kim Bình, huyện Kim Bảng, tỉnh Hà Nam", "xã Kim Bình, huyện Kim Bảng"),
         ("tại phường Nghĩa Lộ, tỉnh Quảng Ngãi", "phường Nghĩa Lộ"),
+        ("tại Phòng Y tế huyện Ba Tri, tỉnh Bến Tre", "huyện Ba Tri"),
+        ("tại Mỹ Lộc, huyện Can Lộc", "Mỹ Lộc"),
+        ("tại Hoa Biển Palace, thành phố Vinh", "thành phố Vinh"),
     ],
 )
 def test_a_commune_is_told_with_its_district(where: str, told: str, kit: Kit) -> None:
@@ -51,6 +54,7 @@ def test_a_town_with_a_small_word_in_its_name_is_told_whole(kit: Kit) -> None:
         ("thị trấn Quế, huyện Kim Bảng", "thị trấn Quế, huyện Kim Bảng"),
         ("trụ sở UBND xã Kim Bình, huyện Kim Bảng, tỉnh Hà Nam", "xã Kim Bình, huyện Kim Bảng"),
         ("trụ sở UBND phường Lê Hồng Phong, tỉnh Hà Nam", "phường Lê Hồng Phong"),
+        ("Phòng Giáo dục huyện Kim Bảng, tỉnh Hà Nam", "huyện Kim Bảng"),
     ],
 )
 def test_an_agreement_as_a_document_is_made_in_a_commune_with_its_district(where: str, told: str, kit: Kit) -> None:

@@ -15,6 +15,7 @@ from camket.document import Place
 _ENUMERATOR = re.compile(
     r"(?<!\w)(?:\((?:\d{1,2}|i{1,3}|iv|vi{0,3})\)|\d{1,2}[).](?=\s)|[a-e]\)|(?:^|(?<=[;:.,]\s))\+\s)"
 )
+_LONGEST_GOING = 2
 _BARE_ACT = 3
 _MADE_OF = "gồm "
 _FOCUS = re.compile(
@@ -374,11 +375,18 @@ class Clauses:
         return likely is not None
 
     def _stands_apart(self, piece: list[Word], words: list[Word], at: int) -> bool:
-        """Whether what begins at `at` goes on with no act, whatever the model says: what is not done, with whom or how often it is, and the second thing told behind "gồm"."""
+        """Whether what begins at `at` goes on with no act, whatever the model says: what is not done, with whom or how often it is, and the second thing told behind "gồm".
+
+        So is what goes on ("tiếp tục vận hành"), and what is counted right behind its verb ("mua 12 máy tính").
+        """
         often = self.seen.longest(words, at, "adverbs") > _BARE_ACT  # "mỗi năm một lần họp"
+        soon = at + self.seen.act(words, at)
+        counted = at < soon < len(words) and words[soon].folded[0].isdigit()
         first, begin = piece[0].place.start, words[at].place.start
         return bool(
             often
+            or counted
+            or self.seen.lists.continuing.longest([word.folded for word in words[at : at + _LONGEST_GOING]], 0)
             or words[at].folded == NOT
             or self.trims.companions(words, at)
             or self.seen.lists.no_items.match(self.seen.folded, begin)

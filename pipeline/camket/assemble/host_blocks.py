@@ -22,7 +22,6 @@ from camket.assemble.words import Words
 from camket.document import BlockKind, Place
 
 _SEVERAL, _FOCUS = 2, 2
-_LISTED = "signing.listed"
 
 
 def with_partners(analysis: Analysis, mentions: list[Mention], entities: Entities, words: Words) -> list[Mention]:
@@ -35,9 +34,15 @@ def with_partners(analysis: Analysis, mentions: list[Mention], entities: Entitie
     if told is None and (each := told_each(analysis, mentions, entities, words)):
         told = _with_blocks(analysis, mentions, entities, words, *each)
     counted = counted_below(analysis, mentions, entities, words)
-    if counted and (told is None or sum(_LISTED in one.rules for one in told) < len(counted[1])):
+    if counted and (told is None or _joins_fewer(told, counted[1], entities)):
         told = _joined(analysis, mentions, entities, words, counted[0], counted[1], [])
     return mentions if told is None else told
+
+
+def _joins_fewer(told: list[Mention], counted: list[tuple[Sentence, Name]], entities: Entities) -> bool:
+    """Whether one of the counted partners is told to sign with nobody."""
+    pairs = [one.parties for one in told if len(one.parties) > 1]
+    return any(not any(entities.of(name) in parties for parties in pairs) for _, name in counted)
 
 
 def _with_blocks(
@@ -144,4 +149,4 @@ def _telling(
     cues = frozenset({"planned"}) if planned else frozenset()
     told = Place(sentence.place.start, partner.place.end)
     return Mention(sentence, told, parties, (partner,), (), kinds[0] if kinds else kind,
-                   None, cues, (_LISTED, "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip
+                   None, cues, ("signing.listed", "signing.subject_with"), both=False, focus=_FOCUS)  # fmt: skip

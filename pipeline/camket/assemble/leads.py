@@ -31,6 +31,7 @@ _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 _SEVERAL_MARKS = 2
+_JOINTLY = re.compile(r"(?: cùng| cùng nhau)? (?:phối hợp|hợp tác|tập trung|cùng)(?: thực hiện| triển khai| tổ chức)?:")
 _OPENS_LIST = re.compile(r"(?:,? (?:chính|cụ thể|trọng tâm|chủ yếu|gồm|bao gồm|sau|sau đây|như sau|là|đó là))*:")
 _AGREED_ON = re.compile(r"[^.;:,]{0,24} được (?:hai|các|ba) [^.;:,]{2,40}? (?:là|gồm|bao gồm)(?!\w)")
 """Between the noun of content and what leads to it: "Nội dung hoạt động được hai bên nhất trí bao gồm ..."."""
@@ -57,7 +58,9 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     place, lists = sentence.place, story.lists
     if not story.agreements or place.end < story.first_told:
         return None
-    listing = _listing(story, place) or _in_detail(story, sentence) or _framed(story, place)
+    listing = (
+        _listing(story, place) or _in_detail(story, sentence) or _framed(story, place) or _jointly(story, sentence)
+    )
     found = listing or (None if told else _headed(story, sentence) or _telling(story, sentence))
     if found is None:
         return None
@@ -128,6 +131,23 @@ def _in_detail(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | 
     known = {party[1].id for name in story.analysis.names_in(before) if (party := story.party_of(name))}
     following = TOKEN.findall(story.folded[detail.end() : sentence.place.end])
     return (detail, detail.end()) if len(known) > 1 and following and story.lists.acts.longest(following, 0) else None
+
+
+def _jointly(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | None:
+    """What all parties do together, with a colon before it: "Hai bên cùng tập trung: kiện toàn ...", "hai bên phối hợp:" above a list."""
+    for everyone in story.lists.everyone.finditer(story.folded, sentence.place.start, sentence.place.end):
+        lead = _JOINTLY.match(story.folded, everyone.end(), sentence.place.end)
+        listed = lead and (";" in story.folded[lead.end() : sentence.place.end] or _heads_items(story, sentence, lead))
+        if lead and listed:
+            return lead, lead.end()
+    return None
+
+
+def _heads_items(story: Story, sentence: Sentence, lead: re.Match[str]) -> bool:
+    """Whether the lead ends its sentence, with a list or an act below it."""
+    below = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    listed = bool(below) and below[0].block.kind is BlockKind.LIST_ITEM
+    return lead.end() == sentence.place.end and bool(below) and (listed or _first_act(story, below[0].place.start))
 
 
 def _headed(story: Story, sentence: Sentence) -> tuple[re.Match[str], int] | None:

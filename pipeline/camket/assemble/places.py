@@ -41,6 +41,10 @@ _SEAT_REACH = 16
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) (?=\w)")
 _OF_DISTRICT = re.compile(r", (?:huyện|tỉnh) ")
 """Behind a commune it tells where that is: "xã Vĩnh Chánh, huyện Thoại Sơn"."""
+_OF_PROVINCE = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thành phố|tp\.?) (?=\w)")
+_RURAL = ", huyện "
+_PROVINCE_NEXT = re.compile(r", (?:tỉnh|thành phố|tp\.?) ")
+"""Behind the name of a district's body it tells where that is: "Phòng Y tế huyện Ba Tri, tỉnh Bến Tre"."""
 _IN_DISTRICT = re.compile(r"(?:xã|phường|thị trấn|quận) ")
 _DISTRICT = re.compile(r", ?(?=(?:huyện|quận|thị xã|thành phố|tx|tp)(?!\w))")
 _HELD_REACH, _STREET_REACH = 24, 16
@@ -301,6 +305,8 @@ def _behind(
     commune = (behind[0] if behind else commune_of(analysis, halls[0])) if halls else None
     wide = seat and localities and words.instrument.wide_places.match(folded, localities[0].place.start)
     narrow = localities[0].place if localities and not wide else None
+    if narrow and not venue and (unlisted := _within_district(analysis, at.end + 1, narrow, words)):
+        narrow = unlisted
     locality = commune or narrow or seat
     hall = None if locality else venue or (halls[0].place if halls else None)
     locality = locality or (None if hall else _unlisted(analysis, at.end + 1, inside, words))
@@ -349,6 +355,13 @@ def _unlisted(analysis: Analysis, at: int, inside: list[Name], words: Words) -> 
         return None
     apart = analysis.text.startswith(",", found.end()) and inside and inside[0].place.start > found.end()
     return Place(*found.span()) if apart or not inside else None
+
+
+def _within_district(analysis: Analysis, at: int, district: Place, words: Words) -> Place | None:
+    """The proper name at `at` that no list has, right before the rural district that it lies in: "ở Minh Lương, huyện Châu Thành"."""
+    found = None if words.not_places.match(analysis.folded, at) else _PROPER.match(analysis.text, at)
+    rural = found is not None and analysis.folded.startswith(_RURAL, found.end())
+    return Place(*found.span()) if found and rural and district.start == found.end() + len(_COMMA) + _BLANK else None
 
 
 def _sits(analysis: Analysis, before: Place, words: Words) -> bool:
@@ -480,10 +493,12 @@ def _is_small(analysis: Analysis, name: Name, words: Words) -> bool:
 
 
 def commune_of(analysis: Analysis, hall: Name) -> Place | None:
-    """The commune whose body the venue is, where its district or province is told next: "UBND xã Vĩnh Chánh, huyện Thoại Sơn"."""
-    led = _COMMUNE.search(hall.place.of(analysis.folded))
-    told = led is not None and hall.type in PUBLIC and _OF_DISTRICT.match(analysis.folded, hall.place.end)
-    return Place(hall.place.start + led.start(), hall.place.end) if told and led else None
+    """The commune, or district, whose body the venue is, where what that is part of is told next: "UBND xã Vĩnh Chánh, huyện Thoại Sơn"."""
+    for kind, above in ((_COMMUNE, _OF_DISTRICT), (_OF_PROVINCE, _PROVINCE_NEXT)):
+        led = kind.search(hall.place.of(analysis.folded))
+        if led is not None and hall.type in PUBLIC and above.match(analysis.folded, hall.place.end):
+            return Place(hall.place.start + led.start(), hall.place.end)
+    return None
 
 
 def with_district(analysis: Analysis, place: Place) -> Value:

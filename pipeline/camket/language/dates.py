@@ -50,6 +50,7 @@ class DateFile(RuleModel):
     """rules/dates.yaml."""
 
     numbers: dict[str, int]
+    months: dict[str, int]
     parts: tuple[str, ...]
     forms: tuple[DateForm, ...]
 
@@ -68,7 +69,8 @@ class DateGrammar:
         """The grammar of rules/dates.yaml in the folder `rules`."""
         file = read_checked(rules / "dates.yaml", DateFile)
         numbers = {fold(word): number for word, number in file.numbers.items()}
-        pieces = _pieces(numbers, tuple(map(fold, file.parts)))
+        months = {fold(word): number for word, number in file.months.items()}
+        pieces = _pieces(numbers, months, tuple(map(fold, file.parts)))
         texts = [(form, text) for form in file.forms for text in form.forms]
         patterns = [
             (form, re.compile(rf"{_CLEAR}(?:{_regex(text, pieces)})(?![\w]|[/.-]\d|%)")) for form, text in texts
@@ -80,7 +82,9 @@ class DateGrammar:
                 by_start.setdefault(start, []).append(number)
         longest_first = sorted(map(re.escape, by_start), key=len, reverse=True)
         starts = re.compile(rf"{_CLEAR}(?:{'|'.join(longest_first)})")
-        return cls(numbers, tuple(patterns), starts, {start: tuple(found) for start, found in by_start.items()})
+        return cls(
+            numbers | months, tuple(patterns), starts, {start: tuple(found) for start, found in by_start.items()}
+        )
 
     def find(self, folded: str, base: str | None = None) -> list[DateValue]:
         """The dates of `folded`, in order and apart; `base` (a day) gives the year where the text has none."""
@@ -183,13 +187,13 @@ def _trimmed(text: str, start: int, end: int) -> Place:
     return Place(start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip()))
 
 
-def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
+def _pieces(numbers: Iterable[str], months: Iterable[str], parts: Iterable[str]) -> dict[str, str]:
     """What each piece in braces stands for; `#` is replaced by the running number of its group."""
-    words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    words, named = _any(numbers), _any(months)
     years = r"(?:19[4-9]|20\d)[ ]?\d"
     pieces = {"sep": r"\s?[/.-]\s?", "dash": r"\s*-\s*", "slash": "[/-]",
               "start": r"(?:(?<=\n)|(?<![\s\S]))", "comma": r"(?=,| tại)", "after": "(?<=, )", "then": r"(?=\)? - )",
-              "part": "(?:" + "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) + ")"}  # fmt: skip
+              "part": f"(?:{_any(parts)})", "mw": rf"(?P<m_#>{named})"}  # fmt: skip
     for end in ("", "2"):
         pieces |= {
             f"d{end}": rf"(?P<d{end}_#>0?[1-9]|[12][ ]?\d|3[ ]?[01])",
@@ -199,6 +203,11 @@ def _pieces(numbers: dict[str, int], parts: tuple[str, ...]) -> dict[str, str]:
         }
     pieces["q"] = r"(?P<q_#>i{1,3}|iv|[1-4])"
     return pieces
+
+
+def _any(words: Iterable[str]) -> str:
+    """The alternatives of a pattern for one of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _regex(form: str, pieces: dict[str, str]) -> str:
