@@ -18,6 +18,7 @@ AREA, PLEDGE = CommitmentKind.AREA, CommitmentKind.PLEDGE
         ("Hai bên cùng tập trung: chấm lại các lô vườn; tập huấn cho tổ trưởng.", AREA, ["chấm lại các lô vườn", "tập huấn cho tổ trưởng"]),
         ("Theo đó, hai bên sẽ phối hợp thực hiện: trồng 2 ha rừng; mở lớp dạy nghề.", PLEDGE, ["trồng 2 ha rừng", "mở lớp dạy nghề"]),
         ("Hai bên phối hợp: anh em như một.", AREA, []),
+        ("Theo tuyên bố chung, hai bên khuyến khích mở tuyến xe khách.", PLEDGE, ["khuyến khích mở tuyến xe khách"]),
     ],
 )  # fmt: skip
 def test_what_is_done_together_follows_a_colon(said: str, kind: CommitmentKind, expected: list[str], kit: Kit) -> None:

@@ -100,3 +100,18 @@ def test_the_locality_lent_to_a_body_is_none_of_its_own_words(kit: Kit) -> None:
     assert [party.name for party in agreement.parties] == [
         "Sở Nông nghiệp tỉnh Tây Ninh", "Liên minh Hợp tác xã tỉnh Tây Ninh",
     ]  # fmt: skip
+
+
+def test_what_is_done_with_each_partner_opens_with_its_name_and_tells_no_document_anew(kit: Kit) -> None:
+    record = kit.extract(
+        f"{HOST} ký với hai doanh nghiệp\n\nSáng 3/3/2024, {HOST} ký biên bản ghi nhớ với hai doanh nghiệp.\n\n"
+        f"Với {PARTNERS[1]}, trường đào tạo 50 thợ hàn.\n\nVới {PARTNERS[2]}, trường mở lớp may ban đêm."
+    )
+    assert [(one.kind.value, one.parties[-1].name) for one in record.agreements] == [
+        ("memorandum", PARTNERS[1]),
+        ("memorandum", PARTNERS[2]),
+    ]
+    assert [(one.agreement, one.text) for one in record.commitments] == [
+        (record.agreements[0].id, "đào tạo 50 thợ hàn"),
+        (record.agreements[1].id, "mở lớp may ban đêm"),
+    ]

@@ -76,8 +76,9 @@ def _joined(
     host = _host(analysis, lead, mentions, entities, partners)
     if host is None or len({id(one) for one in partners} - {id(host)}) < _SEVERAL:
         return None
-    kind = next(iter(kinds_in(analysis, lead, words)), "unspecified")
     first = blocks[0][0].index if blocks else len(analysis.sentences)
+    above = [lead, *(analysis.sentences[lead.index + 1 : first] if blocks else ())]
+    kind = next((kind for one in above for kind in kinds_in(analysis, one, words)), "unspecified")
     kept = [_of_host(one, host, partners) if one.sentence.index < first else one for one in mentions]
     kept = [_with_own_document(one, host, each) for one in kept] if each else kept
     told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]

@@ -61,11 +61,13 @@ _THEN = re.compile(
     r"|trong giai đoạn (?:mới|tới)|trong các năm tới|trước mắt|giai đoạn đầu|trong giai đoạn đầu"
 )
 """Times without a number, told before an act."""
-_TIME_LEADS = frozenset({"trong", "từ", "đến", "vào", "ngay", "giai", "năm", "quý", "tháng"})
+_TIME_LEADS = frozenset({"trước", "chậm", "muộn", "trong", "từ", "đến", "vào", "ngay", "giai", "năm", "quý", "tháng"})
 _LONGEST_TIME = 9
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
-_JOINTLY = re.compile(r"(?:cùng )?(?:phối hợp|hợp tác|tập trung)(?: thực hiện| triển khai| tổ chức)?")
-_LONGEST_JOINT = 5
+_TO_COLON = re.compile(
+    r"(?:cùng )?(?:phối hợp|hợp tác|tập trung)(?: thực hiện| triển khai| tổ chức)?|(?:trước|với)(?: [^\W\d]+){1,5}"
+)
+_LONGEST_TO_COLON = 6
 _REPORTS = "đưa tin"
 _SIGNED = re.compile(r"(?: đã| được| vừa| mới)+ ký(?: kết)?$")
 
@@ -113,7 +115,7 @@ class Trims:
 
     def without_front(self, words: list[Word]) -> list[Word]:
         """The words without lead-ins, adverbs and those it is done with."""
-        at = self._everyone(words) or self._jointly(words)
+        at = self._everyone(words) or self._to_colon(words)
         while at < len(words) and not self._lends(words, at):
             front = max(self.seen.longest(words, at, "adverbs"), self.seen.longest(words, at, "openers"))
             act = self.seen.longest(words, at, "acts")
@@ -143,10 +145,10 @@ class Trims:
             count += 1
         return count if count and count < len(words) and self.seen.longest(words, count, "acts") else 0
 
-    def _jointly(self, words: list[Word]) -> int:
-        """How many words lead with a colon to what is done together: "phối hợp thực hiện: kiện toàn các tổ"."""
-        colon = next((at for at, word in enumerate(words[: _LONGEST_JOINT + 1]) if word.folded == ":"), 0)
-        return colon + 1 if colon and _JOINTLY.fullmatch(" ".join(word.folded for word in words[:colon])) else 0
+    def _to_colon(self, words: list[Word]) -> int:
+        """How many words lead with a colon to what is done together, or promised to whom: "phối hợp thực hiện: ...", "với cử tri: ..."."""
+        colon = next((at for at, word in enumerate(words[: _LONGEST_TO_COLON + 1]) if word.folded == ":"), 0)
+        return colon + 1 if colon and _TO_COLON.fullmatch(" ".join(word.folded for word in words[:colon])) else 0
 
     def _lends(self, words: list[Word], at: int) -> bool:
         """Whether what is lent to whom is told at `at`: "cho hội viên vay vốn"."""

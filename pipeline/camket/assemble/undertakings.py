@@ -40,6 +40,7 @@ _RESULT = re.compile(r"(?<!\w)\d[\d.]* (?:vụ|lượt|đối tượng|trường
 _WILLING = re.compile(r"(?<!\w)(?:sẽ|trách nhiệm|cam kết|phải)(?!\w)")
 _TIES = re.compile(r"(?<!\w)(?:thiết lập|nâng cấp|bình thường hóa) quan hệ [^;.]*(?:năm |/)(?:19|20)\d\d")
 """Since when two states have relations: "Hai nước thiết lập quan hệ ngoại giao năm 1992"."""
+_WITH_PARTNER = re.compile(r"(?:riêng |còn )?(?:đối )?với ")
 _AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) (?:tới|tiếp theo|20\d\d)(?: đây)?, ")
 """What is to come, by which "tiếp tục" tells what will be done: "Thời gian tới, hai bên tiếp tục ..."."""
 _LED = ("lãnh đạo", "đại diện")
@@ -237,13 +238,22 @@ def opens_content(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence begins as one that tells what an agreement says: "Theo đó, ..."."""
     place = sentence.place
     reach = min(place.end, place.start + _LEAD_REACH)
-    if story.lists.per.search(story.folded, place.start, reach):
+    if story.lists.per.search(story.folded, place.start, reach) or _with_partner(story, sentence):
         return True
     document = story.words.documents.search(story.folded, place.start, reach)
     if document and _COUNTED.search(story.folded, place.start, document.start()):
         return False  # "Quỹ X triển khai 4 chương trình, gồm: ..."
     colon = story.folded.find(":", document.end(), min(place.end, document.end() + _LEAD_REACH)) if document else -1
     return colon >= 0 and not story.lists.speech.search(story.folded, place.start, colon)
+
+
+def _with_partner(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence begins with one of two parties, and tells next what is done with it: "Với Công ty X, trường đào tạo ..."."""
+    opened = _WITH_PARTNER.match(story.folded, sentence.place.start, sentence.place.end)
+    name = next(iter(story.analysis.names_in(sentence)), None)
+    if opened is None or name is None or name.place.start != opened.end():
+        return False
+    return story.party_of(name) is not None and story.folded.startswith(",", name.extent.end)
 
 
 def _anchor(story: Story, sentence: Sentence, verb: Place, *, firm: bool, anyone: bool) -> Anchor | None:
