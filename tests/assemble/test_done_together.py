@@ -38,3 +38,19 @@ def test_what_is_done_together_follows_a_colon(said: str, kind: CommitmentKind, 
 def test_an_item_ends_before_what_it_costs_and_what_is_counted_next(said: str, expected: list[str], kit: Kit) -> None:
     found = kit.extract(f"{SIGNED}Theo đó, công ty sẽ {said}").commitments
     assert [one.text for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "actor", "expected"),
+    [
+        ("Viettel Lai Châu cam kết trước ngày 30/6/2015 lắp 12 trạm ở vùng biên.", "Viettel Lai Châu", ["lắp 12 trạm ở vùng biên"]),
+        ("Viettel Lai Châu cam kết: trước tháng 6/2015 lắp xong 12 trạm; tặng 200 thuê bao.", "Viettel Lai Châu", ["lắp xong 12 trạm", "tặng 200 thuê bao"]),
+        ("Viettel Lai Châu cam kết trước Quốc hội: kéo cáp quang tới 12 xã.", "Viettel Lai Châu", ["kéo cáp quang tới 12 xã"]),
+        ("Ông Lò Văn Tám, Giám đốc Công ty Sao Mai, cam kết: tặng 200 thuê bao cho hộ nghèo.", "Công ty Sao Mai", ["tặng 200 thuê bao cho hộ nghèo"]),
+    ],
+)  # fmt: skip
+def test_when_and_before_whom_it_is_promised_is_no_part_of_it(
+    said: str, actor: str, expected: list[str], kit: Kit
+) -> None:
+    found = kit.extract(f"Tin trong tỉnh\n\n{said}").commitments
+    assert [(one.actors, one.text) for one in found] == [((actor,), text) for text in expected]

@@ -72,7 +72,7 @@ def told(record: Record) -> list[tuple[object, str]]:
         ("Ông Lê Văn Ba cam kết trong 3 tháng sẽ sửa xong con đường.", []),
         (
             "Giám đốc Công ty An Phú Lê Văn Ba cam kết trong 3 tháng sẽ sửa xong con đường.",
-            [(["Lê Văn Ba"], "sửa xong con đường")],
+            [(["Công ty An Phú"], "sửa xong con đường")],
         ),
         (
             "Công ty An Phú cho biết sẽ trồng lại 500 cây xanh. Công ty An Phú cũng sẽ mở lớp học nghề.",

@@ -318,7 +318,7 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
     if firm and (organised or vows):
         side = story.folded[: place.start].endswith("phía ") and bool(story.agreements)
         agreement = story.agreement_at(place) if side else None
-        for_bodies = agrees or (vow is not None and vow.group().endswith(_WILL))
+        for_bodies = agrees or vow is not None
         own = [name.place for name in group]
         bound = [_body_of(story, name, states=agrees) for name in group] if for_bodies else own
         if agrees and any(body == name for body, name in zip(bound, own, strict=True)):
