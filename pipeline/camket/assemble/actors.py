@@ -23,7 +23,6 @@ _TWO = 2
 _LONGEST_OPENING = 12
 _SIDE, _BY, _PROMISES = "phía ", " được ", re.compile(r"(?:(?:đã|cũng) )?(?:cam kết|hứa)(?!\w)")
 """What stands before who vows something of the subject: "dự án được Công ty X cam kết bàn giao"."""
-_WILL = " sẽ"
 _WHILE = ["trong", "khi"]
 _BETWEEN = re.compile(r"(?<!\w)giữa [^,;:.]+ (?:và|với) $")
 _OF_THEM = " giữa "

@@ -21,7 +21,6 @@ _THEN = " và "
 _DASH = "-"
 """Behind a body it says what that is: "Công ty X – ứng dụng gọi xe hàng đầu – sẽ ..."."""
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
-_TOGETHER = re.compile(r" (\w+ \w+): ")
 _NEWS = re.compile(r"tin[,.;]")
 _PLURALS, _LEVELS = frozenset({"các", "những"}), ["các", "cấp"]
 _THESE = (["này"], ["ấy"], ["kia"])
@@ -132,18 +131,6 @@ def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
             found.append(
                 Anchor(name.extent.start, name.extent.end + colon.end(), (known[1].id,), known[0].id, firm=True)
             )
-    return found
-
-
-def together(story: Story, place: Place) -> list[Anchor]:
-    """All parties with a list of what they do together: "Quy chế quy định hai bên phối hợp: trao đổi ...; tuần tra ..."."""
-    found: list[Anchor] = []
-    for everyone in story.lists.everyone.finditer(story.folded, place.start, place.end):
-        verb = _TOGETHER.match(story.folded, everyone.end(), place.end)
-        listed = story.folded.find(";", everyone.end(), place.end) >= 0
-        if verb and listed and story.lists.cooperate.longest(verb[1].split(), 0):
-            at = Place(*everyone.span())
-            found.append(Anchor(at.start, verb.end(), "all", story.agreement_at(at), firm=True))
     return found
 
 

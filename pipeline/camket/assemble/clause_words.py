@@ -13,6 +13,8 @@ from camket.lexicon import TOKEN
 JOINTS = frozenset({",", "và"})
 TO = frozenset({"cho", "đến", "tới"})
 IF = "nếu"
+TOGETHER = r"(?:cùng (?:nhau )?)?(?:phối hợp|hợp tác|tập trung|cùng)(?: thực hiện| triển khai| tổ chức)?"
+"""A pattern of what leads to what all parties do: "phối hợp thực hiện"."""
 NOT, _FOR, _NOW = "không", "để", "đang"
 _AND, _AMPERSAND = "và", "&"
 _PARTAKES = ["góp", "phần"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from camket.analysis import Sentence
+from camket.assemble.clause_words import TOGETHER
 from camket.assemble.tellings import Story, Telling
 from camket.document import BlockKind, Place
 from camket.lexicon import TOKEN
@@ -31,7 +32,7 @@ _HOPE_REACH, _TRADE_REACH = 60, 22
 _CONFIDENCE = 0.85
 _FIELDS_AHEAD = 60
 _SEVERAL_MARKS = 2
-_JOINTLY = re.compile(r"(?: cùng| cùng nhau)? (?:phối hợp|hợp tác|tập trung|cùng)(?: thực hiện| triển khai| tổ chức)?:")
+_JOINTLY = re.compile(rf" {TOGETHER}:")
 _OPENS_LIST = re.compile(r"(?:,? (?:chính|cụ thể|trọng tâm|chủ yếu|gồm|bao gồm|sau|sau đây|như sau|là|đó là))*:")
 _AGREED_ON = re.compile(r"[^.;:,]{0,24} được (?:hai|các|ba) [^.;:,]{2,40}? (?:là|gồm|bao gồm)(?!\w)")
 """Between the noun of content and what leads to it: "Nội dung hoạt động được hai bên nhất trí bao gồm ..."."""

@@ -42,9 +42,9 @@ _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) (?=\w)")
 _OF_DISTRICT = re.compile(r", (?:huyện|tỉnh) ")
 """Behind a commune it tells where that is: "xã Vĩnh Chánh, huyện Thoại Sơn"."""
 _OF_PROVINCE = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thành phố|tp\.?) (?=\w)")
-_RURAL = ", huyện "
 _PROVINCE_NEXT = re.compile(r", (?:tỉnh|thành phố|tp\.?) ")
 """Behind the name of a district's body it tells where that is: "Phòng Y tế huyện Ba Tri, tỉnh Bến Tre"."""
+_RURAL = ", huyện "
 _IN_DISTRICT = re.compile(r"(?:xã|phường|thị trấn|quận) ")
 _DISTRICT = re.compile(r", ?(?=(?:huyện|quận|thị xã|thành phố|tx|tp)(?!\w))")
 _HELD_REACH, _STREET_REACH = 24, 16

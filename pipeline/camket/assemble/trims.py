@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from camket.assemble.clause_words import IF, JOINTS, NOT, TO, ClauseWords, Word
+from camket.assemble.clause_words import IF, JOINTS, NOT, TO, TOGETHER, ClauseWords, Word
 from camket.document import Place
 
 _WITH = frozenset({"với", "cùng"})
@@ -64,9 +64,7 @@ _THEN = re.compile(
 _TIME_LEADS = frozenset({"trước", "chậm", "muộn", "trong", "từ", "đến", "vào", "ngay", "giai", "năm", "quý", "tháng"})
 _LONGEST_TIME = 9
 _TOGETHER = frozenset({"cùng", "sẽ", "cũng"})
-_TO_COLON = re.compile(
-    r"(?:cùng )?(?:phối hợp|hợp tác|tập trung)(?: thực hiện| triển khai| tổ chức)?|(?:trước|với)(?: [^\W\d]+){1,5}"
-)
+_TO_COLON = re.compile(rf"{TOGETHER}|(?:trước|với)(?: [^\W\d]+){{1,5}}")
 _LONGEST_TO_COLON = 6
 _REPORTS = "đưa tin"
 _SIGNED = re.compile(r"(?: đã| được| vừa| mới)+ ký(?: kết)?$")

@@ -8,7 +8,7 @@ from camket.analysis import NameKind, Sentence
 from camket.assemble.actors import before_concession, office_holder
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
-from camket.assemble.bare_acts import bare, tasks, together
+from camket.assemble.bare_acts import bare, tasks
 from camket.assemble.beside import beside_pledge, gives
 from camket.assemble.common_nouns import tells_affair
 from camket.assemble.duties import duties
@@ -131,7 +131,7 @@ def anchors(
                 for one in bare(story, sentence, place)
                 if (_acts_jointly(story, one) or _begins(story, sentence, one)) and one.start not in begun
             ]
-    found += [*duties(story, sentence), *together(story, place)] if story.agreements else []
+    found += duties(story, sentence) if story.agreements else []
     found.sort(key=lambda anchor: (anchor.start, -anchor.content))
     apart: list[Anchor] = []
     for anchor in found:
