@@ -37,6 +37,8 @@ _DUTY = re.compile(
     r"(?: (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cam kết|sẽ|phải|cùng|cùng nhau|phối hợp|thực hiện))+:?"
 )
 """What a heading says of a party, without a colon or with one: "Bên A có trách nhiệm", "Hai bên cùng thực hiện"."""
+_SIGNATORY = re.compile(r" ký kết(?= (?:sẽ |cam kết |đồng ý |nhất trí )?(?!kết|hợp|thỏa|biên|bản|kế|chương|quy)\w)")
+"""What a treaty calls its parties by: "Các Bên ký kết thành lập ..."."""
 _HALF = 0.5
 _SHORT = 10
 _REPORTS = re.compile(r"[^.;:]{0,24}? (?:báo cáo|phát biểu|trình bày|nêu|cho biết|đề nghị|ý kiến)(?!\w)")
@@ -337,7 +339,8 @@ class _Reader:
             (start, end, (party,)) for start, end, party in self.sides.told(said[:_SUBJECTS])
         ]
         if everyone:
-            subjects.append((everyone.start(), everyone.end(), "all"))
+            signatory = _SIGNATORY.match(said, everyone.end())
+            subjects.append((everyone.start(), signatory.end() if signatory else everyone.end(), "all"))
         subjects.sort(key=lambda one: one[0])
         before = said[: subjects[0][0]].strip() if subjects else ""
         if not subjects or (before and (at_once or not before.endswith(","))):

@@ -116,11 +116,29 @@ def _abbreviated(name: str, lexicon: Lexicon) -> Iterator[str]:
             yield name.replace(fold(full), short)
 
 
-def with_forms(analysis: Analysis, party: Party, calls: dict[str, str]) -> Party:
-    """The party with the forms in which its name stands elsewhere in the document."""
-    mine = {call for call, owner in calls.items() if owner == party.id}
+def with_forms(analysis: Analysis, party: Party, sides: Sides, lexicon: Lexicon) -> Party:
+    """The party with the forms in which its name stands elsewhere in the document, and without the board that acts for it.
+
+    So are those that add its locality, where no other party begins so: "CÔNG AN TỈNH X" for "Công an tỉnh".
+    """
+    mine = {call for call, owner in sides.calls.items() if owner == party.id}
     found = {" ".join(name.place.of(analysis.text).split()) for name in analysis.names
              if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
-    forms = sorted(form for form in found if fold(form) in mine and form not in (party.name, *party.aliases))
-    return Party(party.id, party.name, (*party.aliases, *forms), party.canonical, party.type, party.province,
+    own = f"{fold(party.name)} "
+    others = [fold(one.name) for one in sides.parties if one.id != party.id]
+    forms = {form for form in found if fold(form) in mine or (
+        fold(form).startswith(own) and len(own.split()) >= _FEWEST and not any(one.startswith(own) for one in others)
+        and _only_adds_place(analysis, form, len(own)))}  # fmt: skip
+    body = _without_board(TOKEN.findall(fold(party.name)), lexicon)
+    words = party.name.split()
+    if len(body) < len(words) and fold(" ".join(words[-len(body) :])) == " ".join(body):
+        forms.add(" ".join(words[-len(body) :]))
+    told = sorted(form for form in forms if form not in (party.name, *party.aliases))
+    return Party(party.id, party.name, (*party.aliases, *told), party.canonical, party.type, party.province,
                  party.confidence, party.evidence)  # fmt: skip
+
+
+def _only_adds_place(analysis: Analysis, form: str, at: int) -> bool:
+    """Whether what `form` has from `at` on is a place that the document names: "Quảng Bình" of "CÔNG AN TỈNH QUẢNG BÌNH"."""
+    rest = fold(form)[at:]
+    return any(fold(name.place.of(analysis.text)) == rest for name in analysis.names if name.kind is NameKind.PLACE)

@@ -49,6 +49,7 @@ _ENGLISH = 5
 """English has one of its small words at least among so many."""
 _MISREAD_NUMERAL = re.compile(r"(?:[IVX]{2,4}|(?=[1l|]*[IVXLH])[IVXLH1l|]{2,4}[.,:])\s+(?=\S+\s+\S)")
 """A Roman number of a heading in capitals, where the picture of a page lost its full stop, or made "1L." of "I."."""
+_COUNT = re.compile(r"\d{1,2}(?=\W)")
 _CELL = re.compile(r"[^\s|]+(?:[^\S\n\t]{1,2}[^\s|]+)*")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 
@@ -300,8 +301,33 @@ def _articles(analysis: Analysis, lines: Sequence[Line], title: int, words: Word
             found or line.level == ARTICLE or not _names_party(analysis, line, words.instrument)
         ):
             found.append(at)
+    found = [*_counted_before(analysis, lines, found[0], title, words.instrument), *found] if found else found
     attended = bool(found) and words.instrument.attendance.match(lines[found[0]].folded) is not None
     return found[1:] if attended else found
+
+
+def _counted_before(
+    analysis: Analysis, lines: Sequence[Line], first: int, title: int, lists: InstrumentLists
+) -> list[int]:
+    """The headings above the one at `first` that are counted with it: "1. Về ...", "2. Về ..." above "3. Hoạt động chung"."""
+    number = _number_of(analysis, lines[first])
+    if lines[first].level != _ITEM or number is None:
+        return []
+    counted: list[int] = []
+    for at in range(first - 1, title, -1):
+        line = lines[at]
+        if line.level != _ITEM or _number_of(analysis, line) != number - len(counted) - 1:
+            continue
+        if not heads(lines, at) or _names_party(analysis, line, lists):
+            return []
+        counted.insert(0, at)
+    return counted if number == len(counted) + 1 else []
+
+
+def _number_of(analysis: Analysis, line: Line) -> int | None:
+    """The number that the line begins with."""
+    told = _COUNT.match(line.block.place.of(analysis.text))
+    return int(told.group()) if told else None
 
 
 def heads(lines: Sequence[Line], at: int) -> bool:

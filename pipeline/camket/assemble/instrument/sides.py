@@ -25,6 +25,7 @@ _LONGEST_LEAD = 3
 _CAPITAL_LABEL = re.compile(r"(?P<label>[^\W\d][^:]{2,30}?)\s*:\s+")
 _CONFIDENCE = 0.95
 _OFFICES = frozenset({"chu tich", "pho chu tich", "giam doc", "hieu truong", "truong", "vien truong", "chanh an"})
+_BETWEEN = " giữa "
 _LED_IN = re.compile(r"[^,;]*?(?<!\w)(?:bao gồm|gồm có|gồm)(?: các)?(?: đơn vị)?:? ")
 _DONE = re.compile(r"(?: (?:đã|vừa|sẽ|cùng|cùng nhau|chính thức|tiến hành))+$")
 _WHEN = re.compile(
@@ -42,7 +43,7 @@ def sides_of(analysis: Analysis, outline: Outline, words: Words) -> Sides:
     _Finder(analysis, words, sides).find(outline)
     share_short_calls(sides, words.lexicon)
     call_by_place(analysis, sides, words)
-    sides.parties = [with_forms(analysis, party, sides.calls) for party in sides.parties]
+    sides.parties = [with_forms(analysis, party, sides, words.lexicon) for party in sides.parties]
     return sides
 
 
@@ -414,8 +415,11 @@ class _Finder:
         """The bodies that `said` ends with, joined by commas and "và", `known` of them at least: "Thực hiện ...; X, Huyện đoàn và Y"."""
         bodies = self._bodies(said)
         chain: list[Place] = []
-        for part in reversed([_after_gom(part, self.analysis) for part in self._parts(said, bodies)]):
+        parts = [_after_gom(part, self.analysis) for part in self._parts(said, bodies)]
+        for number, part in reversed(list(enumerate(parts))):
             text = part.of(self.analysis.text)
+            if len(chain) >= _FEWEST and number and self._grounded(parts[number - 1]):
+                break  # "Thực hiện chương trình giữa A và B, C và D xây dựng ..."
             body = next((one for one in bodies if part.covers(one.place)), None)
             if body is None and self._is_state(part):
                 continue  # "UBND tỉnh X, Việt Nam và ..." is of the state
@@ -434,6 +438,11 @@ class _Finder:
             chain.insert(0, body.place if body and governs else Place(start, part.end))
             known -= body is not None
         return chain if len(chain) >= _FEWEST and known <= 0 else []
+
+    def _grounded(self, part: Place) -> bool:
+        """Whether the part tells of another document, between the body that ends it and the next: "Thực hiện chương trình giữa A"."""
+        said = part.of(self.analysis.folded).strip()
+        return self.words.instrument.grounds.match(said) is not None and _BETWEEN in said
 
     def _parts(self, said: Place, bodies: Sequence[Name]) -> Iterator[Place]:
         """What commas, semicolons and "và" part in `said`, but not inside the name of a body."""

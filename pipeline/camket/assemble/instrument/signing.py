@@ -19,7 +19,7 @@ from camket.folding import fold
 from camket.lexicon import TOKEN
 from camket.records import Signatory
 
-_FEWEST, _MOST = 2, 6
+_FEWEST, _MOST, _MOST_HYPHENED = 2, 6, 10
 _SHORTEST, _LONGEST = 3, 4
 _LITTLE, _LONGEST_HONOUR = 3, 5
 _HEADS = {"hiệu trưởng": "school", "trưởng công an": "forces", "đồn trưởng": "forces", "chỉ huy trưởng": "forces"}
@@ -259,7 +259,8 @@ def _is_titled(words: Sequence[str], *, fewest: int = _SHORTEST) -> bool:
     """Whether the words have a capital each and are as many as those of a name; a hyphen parts syllables."""
     syllables = sum(word.count("-") + word.count("'") + word.count("’") + 1 for word in words)
     plain = [_HIGHLAND.sub("", word) for word in words]
-    return _FEWEST <= len(words) <= _LONGEST and fewest <= syllables <= _MOST and all(
+    most = _MOST_HYPHENED if any("-" in word for word in words) else _MOST  # "An-tô-ni-ô Ma-sam-ba"
+    return _FEWEST <= len(words) <= _LONGEST and fewest <= syllables <= most and all(
         word.replace("-", "").isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in plain)  # fmt: skip
 
 
