@@ -323,7 +323,7 @@ def _named(story: Story, group: list[Name], verb: int, *, firm: bool) -> tuple[P
         if agrees and any(body == name for body, name in zip(bound, own, strict=True)):
             bound = own  # all by their bodies, or none
         bound = [_in_full(story, one) for one in bound]
-        bound = [_headed(story, one) for one in bound]
+        bound = [_written_out(story, _headed(story, one)) for one in bound]
         return place, tuple(dict.fromkeys(one.of(story.analysis.text) for one in bound)), agreement
     return None
 
@@ -370,6 +370,19 @@ def _headed(story: Story, place: Place) -> Place:
     named = [name.core or name.place for name in story.analysis.names_near(f"{said} ")
              if name.kind is NameKind.ORGANISATION and name.place.end <= place.start]  # fmt: skip
     return next((one for one in reversed(named) if one.of(story.folded).startswith(f"{said} ")), place)
+
+
+def _written_out(story: Story, place: Place) -> Place:
+    """The place of the name that the text gives at `place` in short, as its bracket tells: "Ngân hàng X" for "XBank".
+
+    The bracket behind a branch is of its body: "Chi nhánh Ngân hàng X (XBank)".
+    """
+    said = place.of(story.folded)
+    branches = story.words.lexicon.branches
+    full = (name.core for name in story.analysis.names_near(f"({said})")
+            if name.core and name.acronym and name.acronym.of(story.folded) == said
+            and branches.longest(TOKEN.findall(name.core.of(story.folded)), 0) is None)  # fmt: skip
+    return next(full, None) or place
 
 
 def _body_of(story: Story, name: Name, *, states: bool) -> Place:

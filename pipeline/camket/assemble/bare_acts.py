@@ -23,6 +23,8 @@ _DASH = "-"
 _RATHER = re.compile(r"(?<=[^,;.] )mà (?=\w)")
 _NEWS = re.compile(r"tin[,.;]")
 _PLURALS, _LEVELS = frozenset({"các", "những"}), ["các", "cấp"]
+_NOT_ONLY = (["không", "chỉ"], ["không", "những"])
+"""Before the first of two acts: "X không chỉ nhận sinh viên mà còn cử kỹ sư"."""
 _THESE = (["này"], ["ấy"], ["kia"])
 _TELLS = ("chia sẻ", "nhận")
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
@@ -99,7 +101,7 @@ def _is_no_act(story: Story, tokens: Sequence[Token], at: int, end: int) -> bool
 def _front(story: Story, tokens: Sequence[Token], at: int) -> int:
     """Where "hằng năm", "có trách nhiệm" or "các cấp" begins that ends right before the token `at`, else `at`."""
     said = [one.folded for one in tokens[max(0, at - _LONGEST_FRONT) : at]]
-    if said[-len(_LEVELS) :] == _LEVELS:
+    if said[-len(_LEVELS) :] in (_LEVELS, *_NOT_ONLY):
         return at - len(_LEVELS)
     for start in range(len(said)):
         often = story.lists.frequencies.longest(said, start)
@@ -136,7 +138,8 @@ def tasks(story: Story, sentence: Sentence, place: Place) -> list[Anchor]:
 
 def _instead(story: Story, place: Place, gap: Place) -> int | None:
     """Where the act after `gap` begins; after "không" that with "mà" before it, if there is one: "X không giảm mà cấp"."""
-    if story.lists.no_undertaking.search(story.folded, gap.start, gap.end) is None:
+    only = gap.of(story.folded).split() in _NOT_ONLY
+    if only or story.lists.no_undertaking.search(story.folded, gap.start, gap.end) is None:
         return gap.end
     rather = _RATHER.search(story.folded, gap.end, place.end)
     return rather.end() if rather else None

@@ -18,7 +18,13 @@ _NO_NEWS = r"(?<!hãng )(?<!nguồn )(?<!trang )"
 """Before "tin", which then is news and no belief: "hãng tin X"."""
 _NOT_REGISTERED = "(?<!đăng ký )"
 """Before "nhận", which goes with "đăng ký" else: "đăng ký nhận đỡ đầu 12 em"."""
-_ALL_AGREE = r"(?:(?<=hai bên )|(?<=các bên )|(?<=hai nước )|(?<=các nước )|(?<=hai phía ))thỏa thuận(?= \w)"
+_AGREE = "thỏa thuận"
+_SEVERAL_SIDES = "|".join(
+    rf"(?<={count} {side} {_AGREE})"
+    for count in ("các", "hai", "ba", "bốn", "năm")
+    for side in ("bên", "nước", "phía", "đơn vị", "cơ quan", "ngành", "tỉnh", "địa phương", "trường", "công ty")
+)
+_ALL_AGREE = rf"{_AGREE}(?= \w)(?:{_SEVERAL_SIDES})"
 """A verb right behind all of them, where "thỏa thuận" is else the document: "các bên thỏa thuận mở rộng hợp tác"."""
 
 
@@ -75,6 +81,7 @@ class CommitmentWords(RuleModel):
     announces: tuple[str, ...]
     announcing: tuple[str, ...]
     vows: tuple[str, ...]
+    hearers: tuple[str, ...]
     sure: tuple[str, ...]
     leads: tuple[str, ...]
     lead_ends: tuple[str, ...]
@@ -140,6 +147,7 @@ class CommitmentWords(RuleModel):
     this_body: tuple[str, ...]
     counts: tuple[str, ...]
     counted: tuple[str, ...]
+    crowds: tuple[str, ...]
     numbers: dict[int, tuple[str, ...]]
     leaders: tuple[str, ...]
     vowing: tuple[str, ...]
@@ -203,6 +211,7 @@ class CommitmentLists:
     belonging: frozenset[str]
     staff: re.Pattern[str]
     acting: re.Pattern[str]
+    crowds: re.Pattern[str]
     people: re.Pattern[str]
     own_acts: Phrases
     whole_acts: frozenset[str]
@@ -211,6 +220,7 @@ class CommitmentLists:
     announces: re.Pattern[str]
     announcing: re.Pattern[str]
     vows: re.Pattern[str]
+    hearers: re.Pattern[str]
     both_will: re.Pattern[str]
     """What one who speaks for a side says that both will do: "cho biết hai nước sẽ"."""
     pledges: re.Pattern[str]
@@ -356,6 +366,7 @@ class CommitmentLists:
             belonging=frozenset(map(fold, words.belonging)),
             staff=re.compile(rf"(?:{any_of(words.staff).pattern}|(?<!\w)\w+ viên) của $"),
             acting=any_of(words.staff + words.counted),
+            crowds=any_of(words.staff + words.counted + words.crowds),
             people=re.compile(rf"(?:{any_of(words.people + words.staff).pattern}|(?<!\w)\w+ viên) $"),
             own_acts=_phrases(words.own_acts),
             whole_acts=frozenset(map(fold, words.whole_acts)),
@@ -366,6 +377,7 @@ class CommitmentLists:
             announces=any_of(words.announces),
             announcing=any_of(words.announcing),
             vows=any_of(words.vows),
+            hearers=any_of(words.hearers),
             pledges=re.compile(
                 f"{any_of(words.firm + words.vows).pattern}|{registered}|{_ALL_AGREE}"
                 f"|{any_of(words.announcing).pattern}{_ANNOUNCED}|{_proceeds(words).pattern}|{_both_will(words)}"

@@ -10,6 +10,8 @@ from camket.document import Place
 from camket.folding import fold
 from camket.lexicon import TOKEN
 
+NO_DOCUMENTS = frozenset({"chương trình", "dự án"})
+"""Words for documents that things to be done have too: "Hai bên xây dựng chương trình đào tạo kỹ sư"."""
 _THIS = " này"
 _HOUSE = "nhà "
 _OF = "của"
@@ -146,6 +148,7 @@ def _holder(
         noun = place.of(story.folded).removeprefix("phía ")
         holders = _fitting(story, holders, noun)
         called = _called(holders, noun) or _called(holders, noun.removeprefix(_HOUSE))
+        called = called or _called(holders, fold(story.words.lexicon.expansions.get(noun, noun)))  # "HTX"
         last = [pair for pair in _told_last(story, place) if any(pair[1].name == party.name for _, party in holders)]
         told = story.agreement_at(place)
         near = last or [(one, party) for one, party in called or holders if one.id == told]
@@ -191,7 +194,8 @@ def lone_body(story: Story, sentence: Sentence, before: int) -> tuple[Place, Act
     """A common noun for the body of its type told last, where the document reports no agreement: "doanh nghiệp cam kết"."""
     if story.agreements:
         return None
-    old = story.words.documents.search(story.folded, sentence.place.start, before)  # "theo hợp đồng" that is no news
+    named = story.words.documents.finditer(story.folded, sentence.place.start, before)
+    old = any(one.group() not in NO_DOCUMENTS for one in named)  # "theo hợp đồng" that is no news
     if old or tells_affair(story):
         return None
     near = max(sentence.place.start, before - _REACH)

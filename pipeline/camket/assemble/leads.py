@@ -21,6 +21,7 @@ _TO_COLON, _TO_LEAD = 24, 10
 _LONGEST_NOUN, _FEWEST_NOUNS = 5, 2
 _FIELD, _WILL, _LIKE, _ABOUT = "lĩnh vực", "sẽ", "như", "về"
 _LONGEST_OPENING = 3
+_IS = " là"
 _PURPOSE = re.compile(r"(?<!\w)mục (?:đích|tiêu)(?!\w)")
 _DETAIL = re.compile(r"cụ thể(?: là)?[:,] ")
 _HOLDS = re.compile(r"(?<!\w)(?:gồm|có|chứa)(?: các| những| \d+)? ?$")
@@ -66,7 +67,7 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     if found is None:
         return None
     lead, start = found
-    if lead.start() < story.first_told:
+    if lead.start() < story.first_told or _says_what_party_is(story, sentence, lead.start(), start):
         return None
     if told and story.folded[start - 1] != ":" and _goes_on(story, place.start, lead.start()):
         return None  # "hai bên sẽ nghiên cứu X, trao đổi các hoạt động về Y"
@@ -91,6 +92,15 @@ def lead_in(story: Story, sentence: Sentence, *, told: bool) -> tuple[Place, Tel
     telling = Telling(CommitmentKind.AREA, place, "all", agreement, "commitment.list", _CONFIDENCE,
                       fields=fields, needs_act=listing is None and not (money or several))  # fmt: skip
     return Place(min(start, place.end), place.end), telling
+
+
+def _says_what_party_is(story: Story, sentence: Sentence, lead: int, start: int) -> bool:
+    """Whether a party's name and "là" lead to what it is, and not to content: "Liên minh nội dung số X - DCCA là đơn vị ..."."""
+    said = story.folded[lead:start].rstrip()
+    if not said.endswith(_IS):
+        return False
+    at = lead + len(said) - len(_IS)
+    return any(name.extent.end == at and story.party_of(name) is not None for name in story.analysis.names_in(sentence))
 
 
 def _spoken(story: Story, start: int, lead: re.Match[str]) -> bool:

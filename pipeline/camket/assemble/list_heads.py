@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from camket.analysis import Sentence
-from camket.assemble.tellings import Story
+from camket.assemble.tellings import Story, Telling
 from camket.document import BlockKind, Place
 
 _LONGEST_LINE = 12
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s")
+_NUMBERED_TOPIC = re.compile(r"\d{1,2}[.)] về [^.;:]{3,80}:?")
+_BULLET = re.compile(r"[-–+•*] ")
 _DOCUMENTS = re.compile(
     r"(?:các|những|\d{1,2}|hai|ba|bốn|năm) (?P<noun>\w+(?: \w+)?)(?: này| trên| nói trên)? (?:bao gồm|gồm có|gồm|là):"
 )
@@ -49,6 +51,14 @@ def heads_part(story: Story, sentence: Sentence, place: Place) -> bool:
     """Whether the item, at `place` without its bullet, only heads those after it, or is a label of a form."""
     label = story.words.form_labels.match(story.folded, place.start, place.end)
     return _leads_part(story, place) or _heads_deeper(story, sentence) or label is not None
+
+
+def heads_vows(story: Story, sentence: Sentence, listed: Telling) -> bool:
+    """Whether a numbered line of what one body vows only tells what the items with bullets below it are about: "1. Về môi trường"."""
+    below = story.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    numbered = _NUMBERED_TOPIC.fullmatch(story.folded, sentence.place.start, sentence.place.end)
+    bulleted = bool(below) and _BULLET.match(story.folded, below[0].place.start) is not None
+    return listed.agreement is None and numbered is not None and bulleted
 
 
 def _leads_part(story: Story, place: Place) -> bool:

@@ -9,7 +9,7 @@ from camket.analysis import Sentence
 from camket.assemble.anchors import tellings_of
 from camket.assemble.carry import Carry
 from camket.assemble.labels import labelled, other_body, tells_whose, with_partner
-from camket.assemble.list_heads import heads_part
+from camket.assemble.list_heads import heads_part, heads_vows
 from camket.assemble.subjects import without_act
 from camket.assemble.tellings import Actors, Story, Telling
 from camket.assemble.undertaken import tells_act
@@ -34,7 +34,7 @@ def in_list(
 ) -> tuple[list[Telling], Carry]:  # fmt: skip
     """The tellings of an item of the list that `listed` leads in; a party with a colon leads in those after it."""
     place = _without_bullet(story, sentence)
-    if heads_part(story, sentence, place):
+    if heads_part(story, sentence, place) or heads_vows(story, sentence, listed):
         return [], Carry(listed, content=True)
     found = anchors(story, sentence, place, listed=True, goes_on=goes_on)
     own, rest = listed, place

@@ -9,6 +9,7 @@ from camket.analysis import Sentence
 from camket.assemble.anchors import Anchor, tellings_of
 from camket.assemble.background import is_background
 from camket.assemble.carry import Carry
+from camket.assemble.crowds import by_their_vow
 from camket.assemble.leads import lead_in
 from camket.assemble.list_heads import heads_list
 from camket.assemble.listings import content_at, in_list, of_partner, under_label
@@ -50,7 +51,10 @@ _HOLDS_FOR = re.compile(
 def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Telling], Carry]:
     """The tellings of a sentence, and what it leaves open; after `carry.content` a party may be told to act at once."""
     aside = sentence.block.kind in _NO_PLEDGES and not _tells_content(story, sentence)
-    aside = aside or story.lists.attending.match(story.folded, sentence.place.start) is not None
+    attends = story.lists.attending.match(story.folded, sentence.place.start) is not None
+    aside = aside or (
+        attends and not story.lists.pledges.search(story.folded, sentence.place.start, sentence.place.end)
+    )
     if aside or "- ảnh:" in sentence.place.of(story.folded):
         return [], carry
     if (listing := _in_listing(story, sentence, carry)) is not None:
@@ -65,7 +69,9 @@ def tellings_in(story: Story, sentence: Sentence, carry: Carry) -> tuple[list[Te
         carry = replace(carry, content=False)  # "Nhân dịp này, hai đơn vị giao lưu bóng chuyền"
     if (label := under_label(story, sentence)) is not None:
         return label
-    found = anchors(story, sentence, sentence.place, listed=False, goes_on=carry.content)
+    found = by_their_vow(story, sentence) or anchors(
+        story, sentence, sentence.place, listed=False, goes_on=carry.content
+    )
     told = tellings_of(story, found, sentence.place)
     told += _besides(story, sentence, found)
     passive = passives(story, sentence, goes_on=carry.content)

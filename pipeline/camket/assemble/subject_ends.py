@@ -151,12 +151,13 @@ def _before_document(story: Story, sentence: Sentence, place: Place) -> int:
 
 
 def _before_states(story: Story, sentence: Sentence, place: Place) -> int:
-    """Where the states begin that a document is named after, in the subject at `place`: "Hiệp định Bảo hộ Đầu tư Việt Nam - EU"; else its end.
+    """Where the states, or parties that are places, begin that a document is named after, in the subject at `place`: "Hiệp định Bảo hộ Đầu tư Việt Nam - EU"; else its end.
 
     In a quoted name they stay: 'dự án "Làng hòa bình Việt Nam - Lào"'.
     """
     states = [name.place for name in story.analysis.names_in(sentence)
-              if name.kind is NameKind.STATE and place.start < name.place.start and name.place.end <= place.end]  # fmt: skip
+              if (name.kind is NameKind.STATE or (name.kind is NameKind.PLACE and story.party_of(name)))
+              and place.start < name.place.start and name.place.end <= place.end]  # fmt: skip
     pairs = (one.start for one, other in pairwise(states)
              if story.folded[one.end : other.start].strip() == _DASH and not story.quoted(sentence, one.start))  # fmt: skip
     first = next(pairs, place.end)

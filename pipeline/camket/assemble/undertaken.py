@@ -16,12 +16,19 @@ _BEFORE_WHOM, _NO_CLAUSE = frozenset({"với", "cùng"}), frozenset({"của", "n
 _SETTLES = "thống nhất"
 _IS = "là"
 _CLAUSE_WILL = re.compile(r" (?!.*\brằng\b)\w.*? sẽ(?!\w)")
+_OPENS = re.compile(rf'(?:{THAT})?:? "?')
+"""Before what is said in words of its own."""
 _BASIS = re.compile(r"\W*(?:căn cứ|dựa trên|dựa vào|bám sát)(?: vào)? [^,;.]{3,70}?,? để(?= \w)")
 """On what an act rests that is told before it: "sẽ căn cứ kế hoạch chung để triển khai ..."."""
 _AHEAD = re.compile(
     r",? (?:trong )?(?:thời gian|giai đoạn|những năm|năm) (?:tới|tiếp theo)(?: đây)?,?(?: sẽ| cần| cần phải| tiếp tục(?= tục))?(?= \w)"
 )
 """When something is done that is agreed on: "thống nhất trong thời gian tới cần đẩy mạnh ..."."""
+_ALREADY = "đã "
+_TO, _HEARD = (
+    re.compile(r" (?:với|cùng|trước) (?:(?:các|những|toàn thể|đông đảo|hàng trăm|toàn dân) )?"),
+    re.compile(r"(?: [^\W\d]+){0,4}?(?::| rằng| là)"),
+)
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
 
@@ -49,17 +56,22 @@ def content_of(story: Story, verb: Place, *, firm: bool) -> tuple[int, bool]:
 
 
 def _says_who(story: Story, at: int) -> int | None:
-    """Where "sẽ" ends that a common noun for who undertakes stands before at `at`: "hứa (rằng) huyện sẽ bàn giao ..."."""
-    start = at + len(THAT) if story.folded.startswith(THAT, at) else at
-    nouns = (noun for pattern in story.lists.sides.values() if (noun := pattern.match(story.folded, start + 1)))
+    """Where "sẽ" ends that a common noun for who undertakes stands before at `at`: "hứa (rằng) huyện sẽ ...", 'hứa: "Huyện sẽ ...'."""
+    opened = _OPENS.match(story.folded, at)
+    if opened is None:
+        return None
+    nouns = (noun for pattern in story.lists.sides.values() if (noun := pattern.match(story.folded, opened.end())))
     will = f" {_WILL} "
     return next((noun.end() + len(will) - 1 for noun in nouns if story.folded.startswith(will, noun.end())), None)
 
 
 def assured(story: Story, verb: Place) -> int | None:
     """Where what "cam kết" at `verb` assures begins: "toàn bộ số tiền sẽ được ...", or the act after "trong 3 tháng sẽ"."""
-    if story.lists.vows.match(story.folded, verb.start) is None:
+    vow = verb.start + len(_ALREADY) * story.folded.startswith(_ALREADY, verb.start)
+    if story.lists.vows.match(story.folded, vow) is None:
         return None
+    if (heard := _heard(story, verb.end)) is not None:
+        return heard
     said = re.split(r"[,;:.]", story.folded[verb.end : verb.end + _LEAD_REACH])[0]
     will = _CLAUSE_WILL.match(said)
     first = TOKEN.findall(said)[:1]
@@ -70,6 +82,25 @@ def assured(story: Story, verb: Place) -> int | None:
     if story.lists.times.match(said.lstrip()) or first[0][0].isdigit() or first[0] in _BEFORE_WHOM:
         return verb.end + will.end()
     return None if set(first) & (story.lists.prepositions | _NO_CLAUSE) else verb.end
+
+
+def _heard(story: Story, at: int) -> int | None:
+    """Where what is promised begins behind those at `at` to whom it is: "với cử tri: ...", "với bà con rằng trong năm nay sẽ ..."."""
+    opened = _TO.match(story.folded, at)
+    if opened is None:
+        return None
+    hearers = story.lists.hearers.match(story.folded, opened.end())
+    to = Place(opened.end(), opened.end() + 1)
+    named = (name.extent.end for name in story.analysis.names_within(to) if name.place.start == to.start)
+    told = hearers.end() if hearers else next(named, None)
+    if told is None:
+        return None
+    ends = _HEARD.match(story.folded, told)
+    begin = ends.end() if ends else told
+    will = _CLAUSE_WILL.match(re.split(r"[,;:.]", story.folded[begin : begin + _LEAD_REACH])[0])
+    if will and story.lists.times.match(story.folded, begin + 1):
+        begin += will.end()
+    return begin if known_act(story, begin + 1) else None
 
 
 def fills_office(story: Story, sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,7 @@ from camket.assemble.actors import before_concession, opening, spoken_of
 from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import opens_clause
 from camket.assemble.common_nouns import lone_body
+from camket.assemble.crowds import counted_group
 from camket.assemble.speakers import own_body
 from camket.assemble.tellings import THAT, Actors, Story
 from camket.assemble.undertaken import assured, known_act
@@ -36,7 +37,7 @@ def undertaker(
         return lone_body(story, sentence, verb.start) or subject
     if subject is None and firm:
         subject = _elided(story, sentence, verb) or lone_body(story, sentence, verb.start)
-        subject = subject or spoken_of(story, sentence, verb.start)
+        subject = subject or spoken_of(story, sentence, verb.start) or counted_group(story, sentence, verb)
     if subject is None and story.affirmed and verb.of(story.folded) == _ALSO:
         also = _who_did(story, sentence, verb.start, story.affirmed)
         return also and (also[0], tuple(fullest(story, one) for one in also[1]), also[2])
@@ -130,7 +131,8 @@ def _who_did(
         return None
     if subject[1] == "all":
         return subject if story.teamed else None
-    return subject if all(story.is_one_of(one, bodies) for one in subject[1]) else None
+    told = story.is_one_of(subject[0].of(story.analysis.text), bodies)
+    return subject if told or all(story.is_one_of(one, bodies) for one in subject[1]) else None
 
 
 def _is_common(story: Story, actors: Actors) -> bool:

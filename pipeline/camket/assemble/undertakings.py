@@ -10,7 +10,7 @@ from camket.assemble.actors import subject as subject_before
 from camket.assemble.anchors import PASSIVE, SIDE_WORDS, Anchor, opens_clause
 from camket.assemble.bare_acts import bare, tasks
 from camket.assemble.beside import beside_pledge, gives
-from camket.assemble.common_nouns import tells_affair
+from camket.assemble.common_nouns import NO_DOCUMENTS, tells_affair
 from camket.assemble.duties import duties
 from camket.assemble.tellings import THAT, WISHING, Story
 from camket.assemble.undertaken import assured, content_of, definite_act, fills_office, is_something, known_act
@@ -44,8 +44,6 @@ _WITH_PARTNER = re.compile(r"(?:riêng |còn )?(?:đối )?với ")
 _AHEAD = re.compile(r"(?:trong )?(?:thời gian|giai đoạn|năm|những năm) (?:tới|tiếp theo|20\d\d)(?: đây)?, ")
 """What is to come, by which "tiếp tục" tells what will be done: "Thời gian tới, hai bên tiếp tục ..."."""
 _LED = ("lãnh đạo", "đại diện")
-_NO_DOCUMENTS = frozenset({"chương trình", "dự án"})
-"""Words for documents that things to be done have too: "Hai bên xây dựng chương trình đào tạo kỹ sư"."""
 _CHAIRS, _WITH_OTHERS = "chủ trì", (" phối hợp", ", phối hợp")
 _NOT_BUT = re.compile(r"\s*không (?!.*[,;])")
 _COUNTED = re.compile(
@@ -63,7 +61,7 @@ def anchors(
     """The undertakings of a sentence, in order, each with its subject."""
     lists, folded = story.lists, story.folded
     found: list[Anchor] = []
-    gift = not story.agreements and _gives_beside(story, sentence)
+    gift = not story.agreements and (_gives_beside(story, sentence) or _among_vows(story, sentence))
     others = list(beside_pledge(story, sentence, place))
     if not (
         story.agreements
@@ -164,6 +162,16 @@ def _gives_beside(story: Story, sentence: Sentence) -> bool:
     return pledged and gives(story, will + len(_WILL) + 2)
 
 
+def _among_vows(story: Story, sentence: Sentence) -> bool:
+    """Whether two more sentences of the paragraph tell what others vow: "X cam kết ... . Y sẽ lắp ... . Z hứa ..."."""
+    if story.folded.find(f" {_WILL} ", sentence.place.start, sentence.place.end) < 0:
+        return False
+    around = story.analysis.sentences[max(0, sentence.index - _PAIR) : sentence.index + _PAIR + 1]
+    vowing = (story.lists.vowing.search(story.folded, one.place.start, one.place.end) is not None for one in around
+              if one is not sentence and one.block is sentence.block)  # fmt: skip
+    return sum(vowing) >= _PAIR
+
+
 def _goes_beside(story: Story, found: list[Anchor], at: int) -> bool:
     """Whether one of those who agreed on something before in the sentence does what is told by "sẽ" at `at`: "... và Nga sẽ giúp"."""
     agreed = [one for one in found if one.firm and one.actors == "all" and one.content < at]
@@ -220,7 +228,7 @@ def _begins(story: Story, sentence: Sentence, act: Anchor) -> bool:
         return False
     said = TOKEN.findall(story.folded[act.content : act.content + _CUE_REACH])
     documents = story.words.documents.finditer(story.folded, begin, end)
-    signs = any(one.group() not in _NO_DOCUMENTS for one in documents) or _TIES.search(story.folded, begin, end)
+    signs = any(one.group() not in NO_DOCUMENTS for one in documents) or _TIES.search(story.folded, begin, end)
     return not signs and bool(said) and story.lists.confers.longest(said, 0) is None
 
 

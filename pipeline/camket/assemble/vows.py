@@ -32,9 +32,11 @@ def vowed(story: Story) -> frozenset[str]:
     ):
         if bodies == actors:
             break  # most are names of the sentences in which they vow
-        bodies |= actors & {fold(name.place.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
-                            if name.kind is NameKind.ORGANISATION}  # fmt: skip
-    return frozenset(bodies)
+        bodies |= actors & {fold(form.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
+                            if name.kind is NameKind.ORGANISATION for form in (name.place, name.core or name.place)}  # fmt: skip
+    short = {name.acronym.of(story.folded).strip() for body in bodies for name in story.analysis.names_near(body)
+             if name.acronym and name.core and name.core.of(story.folded) == body}  # fmt: skip
+    return frozenset(bodies | short)
 
 
 def _vow_above_list(story: Story) -> Iterator[Name]:

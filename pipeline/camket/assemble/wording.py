@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from camket.analysis import Analysis
+from camket.analysis import Analysis, Sentence
 from camket.document import Place
 from camket.lexicon import TOKEN
 
 _NOUN, _VERB = "N", "V"
+_NAMED = 2
+"""So many capitals before a syllable in small letters may end a name: "Công ty Hà Lâm hứa ...", not "Bộ Ngoại giao"."""
 
 
 class Wording:
@@ -73,12 +75,16 @@ class Wording:
         self._seen.add(sentence.index)
         words = analysis.words_in(sentence)
         begins = {word.place.start for word in words}
-        self._inner |= {
-            token.place.start
-            for token in analysis.tokens[sentence.index]
-            if words and token.place.start not in begins and token.text[0].isalnum()
-        }
+        inner = [(at, token) for at, token in enumerate(analysis.tokens[sentence.index])
+                 if words and token.place.start not in begins and token.text[0].isalnum()]  # fmt: skip
+        self._inner |= {token.place.start for at, token in inner if not self._follows_name(sentence, at)}
         nouns = [word.place for word in words if word.tag == _NOUN]
         self._verbs |= {word.place.start for word in words if word.tag == _VERB}
         self._begun |= {place.start for place in nouns}
         self._nouns |= {place.end: place.of(analysis.folded) for place in nouns}
+
+    def _follows_name(self, sentence: Sentence, at: int) -> bool:
+        """Whether the token number `at`, in small letters, stands right behind a name, with which it is no word."""
+        tokens = self._analysis.tokens[sentence.index]
+        named = at >= _NAMED and all(one.capital for one in tokens[at - _NAMED : at]) and tokens[at].text.islower()
+        return named and any(name.extent.end == tokens[at - 1].place.end for name in self._analysis.names_in(sentence))
