@@ -42,6 +42,7 @@ def matches(text: str, kit: Kit) -> list[Match]:
         ("Sở Y tế Hà Nam sẽ ký thỏa thuận với Bệnh viện Bạch Mai.", "planned"),
         ("Sở Y tế Hà Nam chưa ký thỏa thuận với Bệnh viện Bạch Mai.", "negated"),
         ("Sở Y tế Hà Nam mong muốn ký thỏa thuận với Bệnh viện Bạch Mai.", "wished"),
+        ("Trên mạng lan truyền việc Sở Y tế Hà Nam đã ký thỏa thuận với Bệnh viện Bạch Mai.", "rumoured"),
         ("Trước đó, Sở Y tế Hà Nam đã ký thỏa thuận với Bệnh viện Bạch Mai.", "past"),
         ("Tỉnh chấp thuận để Sở Y tế Hà Nam ký thỏa thuận với Bệnh viện Bạch Mai.", "planned"),
         ("Hai bên rà soát hồ sơ để sớm ký thỏa thuận với Bệnh viện Bạch Mai.", "planned"),

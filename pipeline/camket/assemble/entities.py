@@ -55,7 +55,7 @@ class Entities:
         """
         core = self.forms.core(holder)
         base = self.forms.without_state(core) if place.kind is NameKind.STATE else self.forms.without_locality(core)
-        if kind and not place.type:
+        if not place.type and (kind := kind or self.forms.kind_of_locality(holder, place)):
             base = f"{base} {kind}"
         return self._resolved(base, holder, place)
 

@@ -172,6 +172,15 @@ class Forms:
         """Whether the name of the organisation ends with its province or district."""
         return self.without_locality(self.core(name)) != self.core(name)
 
+    def kind_of_locality(self, name: Name, place: Name) -> str:
+        """The word of the district with which `name` ends, for a `place` without one: "huyện" of "Công an huyện Đồi Cọ"."""
+        words = self._lexicon.locality_words
+        if words.longest(TOKEN.findall(fold(place.place.of(self._text))), 0):
+            return ""
+        locality = self.locality(name).split()
+        led = words.longest([fold(one) for one in locality], 0)
+        return " ".join(locality[: led[0]]) if led else ""
+
     def is_locality(self, words: tuple[str, ...], name: Name) -> bool:
         """Whether `words` are the district or province that `name` ends with, as told by "huyện" and the like."""
         locality = self.key(self.locality(name))

@@ -81,7 +81,12 @@ def _joined(
     kind = next((kind for one in above for kind in kinds_in(analysis, one, words)), "unspecified")
     kept = [_of_host(one, host, partners) if one.sentence.index < first else one for one in mentions]
     kept = [_with_own_document(one, host, each) for one in kept] if each else kept
+    leading = [
+        one for one in mentions if one.sentence.index < first and one.sentence.block.kind is not BlockKind.HEADLINE
+    ]
+    planned = bool(leading) and all("planned" in one.cues for one in leading)
     told = [_telling(analysis, sentence, name, (host, entities.of(name)), kind, words) for sentence, name in blocks]
+    told = [replace(one, cues=one.cues | {"planned"}) for one in told] if planned else told
     own = {one.sentence.index for one in told}
     kept = [one for one in kept if one.sentence.index not in own or one.tells_signing]
     return sorted([*kept, *told], key=lambda one: (one.sentence.index, one.place.start))

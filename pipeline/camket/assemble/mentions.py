@@ -40,7 +40,7 @@ _PARTNERS = frozenset({"b", "c", "d", "e"})
 OF_TWO = frozenset({AgreementKind.CONTRACT, AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT})
 """Kinds of documents that a host has with each of its partners."""
 BACKGROUND = frozenset({"past", "after", "reference"})
-NOT_SIGNED = BACKGROUND | {"negated", "wished", "urged", "anniversary", "crime"}
+NOT_SIGNED = BACKGROUND | {"negated", "wished", "rumoured", "urged", "anniversary", "crime"}
 """Cues of what is no news of a signing."""
 WITH = " với "
 AT = tuple(f" {word} " for word in VENUE_WORDS)

@@ -90,7 +90,7 @@ def verdicts(analysis: Analysis, mentions: list[Mention], entities: Entities, wo
     to_come = bool(accepted) and all(_is_to_come(analysis, one) for one in accepted)
     at_event = [one for one in whole
                 if _is_told_at_event(analysis, one, words, planned=to_come) or _is_signed_by_hand(analysis, one)
-                or _is_ceremony_of_day(analysis, one)]  # fmt: skip
+                or _is_ceremony_of_day(analysis, one) or _is_pictured(analysis, one)]  # fmt: skip
     for one in whole:
         shared = any(_share_body(one, other) for other in accepted)
         here = bool(several or at_event)
@@ -214,6 +214,15 @@ def _is_signed_by_hand(analysis: Analysis, one: Group) -> bool:
     lead = _end_of_lead(analysis)
     return by_hand and any(party.kind is NameKind.ORGANISATION and any(name.place.start < lead for name in party.names)
                            for party in one.parties)  # fmt: skip
+
+
+def _is_pictured(analysis: Analysis, one: Group) -> bool:
+    """Whether a sentence tells of it whole, and so does a line of its own without a full stop: "Ký kết hợp tác giữa A và B"."""
+    told = [mention for mention in one.mentions if mention.tells_signing and len(mention.parties) >= _PAIR
+            and not mention.cues and STRONG & set(mention.rules)]  # fmt: skip
+    lines = [mention for mention in told if mention.told_whole and mention.sentence.place == mention.sentence.block.place
+             and analysis.text[mention.sentence.place.end - 1].isalnum()]  # fmt: skip
+    return bool(lines) and any(mention.sentence is not line.sentence for mention in told for line in lines)
 
 
 def _end_of_lead(analysis: Analysis) -> int:

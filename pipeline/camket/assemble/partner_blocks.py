@@ -12,6 +12,7 @@ from camket.document import BlockKind
 _WITH = re.compile(r"(?:theo [\w ]{4,30} |riêng |còn |đối )?với (?:\w+ ){0,2}?$")
 _LEADS_TO = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90}?(?<!\w)(?:với|dành cho) (?:\w+ ){0,2}?")
 _NEXT_IS = re.compile(r"(?:,| là|:)* (?:\w+ ){0,2}?")
+_COMMA = ","
 _DASH = re.compile(r"\s*(?:[-–—&]|và)\s*$")
 _ENDS = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:.\-–—,]|$)")
 _COLON = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?:")
@@ -57,5 +58,6 @@ def _after_document(analysis: Analysis, sentence: Sentence, start: int, words: W
     if begun is None or not bodies:
         return None
     before = analysis.folded[begun.end() : bodies[0].place.start]
-    by_number = begun["ordinal"] and _NEXT_IS.fullmatch(before)
+    counted = begun["ordinal"] or (begun["numbered"] and before.startswith(_COMMA))  # "Đối tác thứ nhất, Trường X."
+    by_number = counted and _NEXT_IS.fullmatch(before)
     return bodies[0] if by_number or _LEADS_TO.fullmatch(before) else None

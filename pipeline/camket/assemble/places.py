@@ -65,6 +65,10 @@ _WAS_SIGNED = re.compile(r"(?<!\w)(?:được|đã|sẽ)(?: chính thức)? (?:k
 _WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _OF_EVENT = re.compile(r"(?<!\w)(?:lễ|buổi|hội nghị|sự kiện)(?!\w)")
 _PARTIES_AGREE = re.compile(r"(?<!\w)(?:hai|ba|các) [^\W\d]+ (?:[^\W\d]+ )?(?:thống nhất|nhất trí|sẽ|cam kết|đồng ý) ")
+_WHEN_AND_WHERE = re.compile(
+    r"(?:vào )?(?:lúc \d+[^,]{0,8} )?(?:sáng|trưa|chiều|tối|ngày|hôm)(?!\w)[^,;.]{0,24},? (?=(?:tại|ở) )"
+)
+"""Before where a lead begins: "Chiều nay, tại ...", "Ngày 17/10, ở ..."."""
 _IF = re.compile(r"(?<!\w)(?:nếu|lời mời|mời)(?!\w)")
 
 
@@ -104,7 +108,7 @@ def place_of_signing(analysis: Analysis, group: Group, day: Value | None, words:
         or place_of_closing(analysis)
         or _abroad(analysis, [*acts, *around_it], words)
         or next((Value(name.place.of(analysis.text), name.place) for name in visited), None)
-        or (None if planned else _host_visited(analysis, words))
+        or (None if planned else _host_visited(analysis, words) or _opened_at(analysis, day, words))
     )
 
 
@@ -221,6 +225,18 @@ def _host_visited(analysis: Analysis, words: Words) -> Value | None:
         if words.visits.search(analysis.folded, sentence.place.start, sentence.place.end):
             for locality, hall in _told_in(analysis, sentence, words):
                 return with_district(analysis, locality.place) if locality else hall
+    return None
+
+
+def _opened_at(analysis: Analysis, day: Value | None, words: Words) -> Value | None:
+    """Where the lead begins: "Chiều nay, tại Hội trường A2, Trường X đón đoàn của Sở Y", which sign then."""
+    for sentence in lead(analysis):
+        opened = _WHEN_AND_WHERE.match(analysis.folded, sentence.place.start, sentence.place.end)
+        if opened is None or _of_other_day(analysis, sentence, day):
+            continue
+        for match in words.place_words.finditer(analysis.folded, opened.end(), opened.end() + _HELD_REACH):
+            if match.start() == opened.end() and (told := _behind(analysis, sentence, Place(*match.span()), words)):
+                return with_district(analysis, told[0].place) if told[0] else told[1]
     return None
 
 

@@ -271,7 +271,9 @@ def _several_documents(acts: tuple[str, ...], documents: tuple[str, ...]) -> re.
 def _block(things: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str]:
     """Matches the document or partner that a block begins with: "Văn bản thứ hai", "Theo bản ghi nhớ", "Còn lại là"."""
     thing, ordinal = any_of(things).pattern, any_of(ordinals).pattern
-    return re.compile(rf"(?:theo |trong |ở |tại )?{thing}(?: {ordinal})?|bản {ordinal}|(?P<ordinal>{ordinal})")
+    return re.compile(
+        rf"(?:theo |trong |ở |tại )?{thing}(?P<numbered> {ordinal})?|bản {ordinal}|(?P<ordinal>{ordinal})"
+    )
 
 
 def _year_after(events: tuple[str, ...]) -> re.Pattern[str]:

@@ -15,11 +15,11 @@ from camket.language.counted_lists import with_counted
 from camket.language.cursor import Cursor
 from camket.language.foreign_names import hyphened
 from camket.language.holders import with_holders
-from camket.language.localities import listed_localities
+from camket.language.localities import beside_locality, listed_localities
 from camket.language.locality_names import NEVER_NUMBERED, direction_after, goes_on_small
 from camket.language.occurrences import Occurrences
 from camket.language.organisations import organisation
-from camket.language.persons import foreign_by_office, person, told_by_position
+from camket.language.persons import foreign_by_office, is_next_of_several, person, told_by_position
 from camket.language.shared_heads import with_fields
 from camket.language.told_again import (
     LONGEST_THING,
@@ -73,7 +73,7 @@ class Names:
         """The names that the sentence tells by itself."""
         if at not in self._alone:
             cursor = Cursor(self._text, self._tokens[at], self._lexicon)
-            found = with_fields(cursor, listed_localities(cursor, names_in(cursor)))
+            found = with_fields(cursor, beside_locality(cursor, listed_localities(cursor, names_in(cursor))))
             found = list_members(cursor, with_counted(cursor, _as_persons(cursor, found)))
             found = [self._as_place(one) for one in found
                      if not (self._only_shouted(cursor, one) or self._is_outlet(cursor, one) or self._is_document(one))]  # fmt: skip
@@ -230,6 +230,7 @@ def _name_at(cursor: Cursor, at: int) -> tuple[int, Name] | None:
         or organisation(cursor, at)
         or (person(cursor, at) if "(" in cursor.words and told_by_position(cursor, at) else None)
         or (person(cursor, at) if "," in cursor.words and foreign_by_office(cursor, at) else None)
+        or (person(cursor, at) if is_next_of_several(cursor, at) else None)
         or (bare_organisation(cursor, at) if cursor.tokens[at].capital else None)
     )
 

@@ -21,10 +21,12 @@ from camket.language.offices import (
 )
 from camket.language.organisations import organisation
 from camket.language.person_names import LONGEST_NAME, foreign_person, is_family_name, name_length
+from camket.lexicon import COUNTS
 from camket.syllables import is_foreign, is_syllable
 
 _LONGEST_REST = 24
 _LONGEST_ORDER = 5
+_REACH_OF_SEVERAL, _AND = 10, "và"
 _MANAGES = re.compile(r"(?<!\w)(?:giám đốc|lãnh đạo|điều hành|ceo|sáng lập)(?!\w)")
 _LEADERS, _PAIR_OF_WORDS = "lãnh đạo", 2
 _SMALL_PLACES = frozenset({"huyện", "xã", "phường", "trấn"})
@@ -79,7 +81,21 @@ def person(cursor: Cursor, at: int) -> tuple[int, Name] | None:
 
 def _without_title(cursor: Cursor, at: int) -> int:
     """How many tokens the name at `at` has, which no title before it but what stands behind it tells to be a person's; else 0."""
-    return _told_by_office(cursor, at) or told_by_position(cursor, at) or foreign_by_office(cursor, at)
+    by_office = _told_by_office(cursor, at) or told_by_position(cursor, at) or foreign_by_office(cursor, at)
+    return by_office or (name_length(cursor, at, honoured=True, given=True) if is_next_of_several(cursor, at) else 0)
+
+
+def is_next_of_several(cursor: Cursor, at: int) -> bool:
+    """Whether a foreign name at `at` is joined to one behind an honorific for several: "hai đồng chí A và Khăm-phủi X"."""
+    if cursor.folded(at - 1) != _AND or not foreign_person(cursor, at):
+        return False
+    return any(
+        cursor.folded(start) in COUNTS
+        and (honorific := cursor.honorific(start + 1)) is not None
+        and cursor.person_starts(start + 1 + honorific[0])
+        and start + 1 + honorific[0] + cursor.capital_run(start + 1 + honorific[0], LONGEST_NAME) == at - 1
+        for start in range(max(0, at - _REACH_OF_SEVERAL), at - 2)
+    )
 
 
 def _office_before(cursor: Cursor, at: int) -> int | None:

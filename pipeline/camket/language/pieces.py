@@ -18,6 +18,7 @@ _UNITS = frozenset({"mw", "mwp", "kw", "kwh", "kv", "mva", "teu", "dwt", "grt"})
 _BRAND = re.compile(r"\d[A-Z]{1,2}")
 _LONGEST_FIELD, _LONGEST_RUN, _LONGEST_BEFORE_NAME = 4, 4, 6
 _SHORTEST_PERSON = 3
+_AFTER_VERBS = frozenset({"sẽ", "với", "rằng"})
 _NO_NAMES = (["tái", "ký"], ["bác", "tin"], ["bác", "thông"])
 """What begins no word of a name: "Trung tâm Sao Mai tái ký kết", "Công ty Sao Mai bác tin"."""
 
@@ -149,7 +150,7 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
     after_name = cursor.tokens[at - 1].capital and cursor.tokens[at - 2].capital
     if act and (_begins_body(cursor, at + 1) or (after_name and _only_does(cursor, at, act[0]))):
         return False  # "UBND phường Sao Mai tặng Trạm Y tế", "Bệnh viện Sao Tiền cử bác sĩ"
-    if cursor.words[at : at + 2] in _NO_NAMES:
+    if cursor.words[at : at + 2] in _NO_NAMES or _says(cursor, at):
         return False
     if ends_with_place(cursor, max(0, at - _LONGEST_RUN), at):
         return False  # "Sở Y tế Bắc Ninh cử 5 bác sĩ", "UBND tỉnh Khánh Hòa giao Sở Du lịch"
@@ -167,6 +168,11 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
         and is_syllable(cursor.tokens[at].text)
         and cursor.tokens[at].text[0].isalpha()
     )
+
+
+def _says(cursor: Cursor, at: int) -> bool:
+    """Whether the word at `at`, which stands in no name, is a verb by what follows: "Công ty Sao Mai hứa với ..."."""
+    return cursor.folded(at) in cursor.lexicon.stops and cursor.folded(at + 1) in _AFTER_VERBS
 
 
 def _begins_body(cursor: Cursor, at: int) -> bool:

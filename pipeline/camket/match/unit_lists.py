@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from camket.analysis import Name, NameKind
 from camket.document import Place
@@ -24,6 +24,9 @@ _PROVINCE, _HIGHEST = 3, 4
 _NATION = "nước"
 _LOCALITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})(?!\w)")
 _VENUE_REACH = 12
+_ROOM_REACH = 7
+_PARTNERS = "partners"
+_COMMITTEE = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?!\w)")
 _COMMAND = re.compile(r"^(?:bđbp|bộ đội biên phòng|bộ (?!đội))|(?<!\w)(?:tỉnh|thành phố|quân khu|vùng)(?!\w)")
 _STATE_WORDS = VENUE_WORDS | frozenset({"thăm", "sang"})
 _FEWEST_IN_LIST = 2
@@ -308,7 +311,25 @@ def _is_venue(units: list[Unit], at: int) -> bool:
     if units[at].members and units[at].members[0].kind is NameKind.STATE:
         words = _STATE_WORDS
     hall = at > 1 and units[at - 1].label == "hall" and units[at - 2].folded in VENUE_WORDS
-    return (at > 0 and units[at - 1].folded in words) or hall or _ends_address(units, at)
+    told = (at > 0 and units[at - 1].folded in words) or hall or _ends_address(units, at)
+    return told or _holds_room(units, at) or _is_home_of_many(units, at)
+
+
+def _is_home_of_many(units: list[Unit], at: int) -> bool:
+    """Whether the place only tells where partners are from whom nobody names: "các doanh nghiệp TPHCM đã ký ..."."""
+    return at > 0 and units[at].label == "place" and units[at - 1].label == _PARTNERS
+
+
+def _holds_room(units: list[Unit], at: int) -> bool:
+    """Whether the committee at `at` has the room before it, where others meet: "tại phòng họp số 2, UBND huyện X, A và B ký ..."."""
+    if not _COMMITTEE.match(units[at].folded) or units[at - 1].folded != "," or at + 1 >= len(units):
+        return False
+    ahead = takewhile(lambda unit: unit.label not in _ACTS, units[at + 1 :])
+    others = sum(map(is_body, ahead)) >= _PAIR and units[at + 1].folded == ","
+    before = units[max(0, at - _ROOM_REACH) : at - 1]
+    halls = [place for place, unit in enumerate(before) if unit.label == "hall" and place]
+    numbered = halls and len(before) - 1 > halls[-1] and all(unit.label == "word" for unit in before[halls[-1] + 1 :])
+    return bool(others and numbered and before[halls[-1] - 1].folded in VENUE_WORDS)
 
 
 def _ends_address(units: list[Unit], at: int) -> bool:
