@@ -107,10 +107,11 @@ def test_a_broken_original_costs_its_page_only(output: Output, tmp_path: Path, d
 
 
 def test_a_process_that_dies_or_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("camket.review.page.originals._PATIENCE", 5.0)
     with closing(Painter()) as painter:
         assert painter.ask(die) is None
-        assert painter.ask(time.sleep, 60) is None
+        with monkeypatch.context() as hurried:
+            hurried.setattr("camket.review.page.originals._PATIENCE", 2.0)
+            assert painter.ask(time.sleep, 600) is None
         assert painter.ask(drawing.sizes, drawing.Original(PDF, NAME, ID))
 
 
