@@ -84,6 +84,8 @@ def test_a_body_that_vows_in_short_is_told_in_full(kit: Kit) -> None:
          ["tiếp nhận sinh viên thực tập", "cử kỹ sư hướng dẫn"]),
         ("Việt Nam và Peru ký Nghị định thư. Theo Nghị định thư, mỗi bên cử chuyên gia kiểm tra thực địa.",
          ["cử chuyên gia kiểm tra thực địa"]),
+        (f"{SIGNED}\n\nHai việc được ghi vào văn bản:\n- Mở lớp tiếng Anh;\n- Bồi dưỡng giáo viên.", ["Mở lớp tiếng Anh", "Bồi dưỡng giáo viên"]),
+        (f"{SIGNED}\n\nĐến dự có gần 40 hiệu trưởng trường THPT, trường nội trú.", []),
         ("Sở Y tế Hà Nam, Sở Tư pháp Hà Nam và Sở Nội vụ Hà Nam ký chương trình phối hợp. Ba bên thỏa thuận mở lớp tập huấn kỹ năng.",
          ["mở lớp tập huấn kỹ năng"]),
     ],
