@@ -25,10 +25,10 @@ _AHEAD = re.compile(
 )
 """When something is done that is agreed on: "thống nhất trong thời gian tới cần đẩy mạnh ..."."""
 _ALREADY = "đã "
-_TO, _HEARD = (
-    re.compile(r" (?:với|cùng|trước) (?:(?:các|những|toàn thể|đông đảo|hàng trăm|toàn dân) )?"),
-    re.compile(r"(?: [^\W\d]+){0,4}?(?::| rằng| là)"),
-)
+_TO = re.compile(r" (?:với|cùng|trước) (?:(?:các|những|toàn thể|đông đảo|hàng trăm|toàn dân) )?")
+"""Before those to whom something is promised: "cam kết với toàn thể cử tri"."""
+_HEARD = re.compile(r"(?: [^\W\d]+){0,4}?(?::| rằng| là)")
+"""Behind them, before what is promised: "với cử tri xã X: ..."."""
 _ALL_OF_THEM = re.compile(r"\s*(?:toàn bộ|tất cả|mọi|100 ?%) (?:[^\s,;]+ ){1,9}?(?:đạt|được|đều|không)(?!\w)")
 """What "cam kết" assures of all of something: "cam kết toàn bộ 45 ha rau đạt chuẩn"."""
 

@@ -34,7 +34,7 @@ def vowed(story: Story) -> frozenset[str]:
             break  # most are names of the sentences in which they vow
         bodies |= actors & {fold(form.of(story.analysis.text)) for name in story.analysis.names_in(sentence)
                             if name.kind is NameKind.ORGANISATION for form in (name.place, name.core or name.place)}  # fmt: skip
-    short = {name.acronym.of(story.folded).strip() for body in bodies for name in story.analysis.names_near(body)
+    short = {name.acronym.of(story.folded) for body in bodies for name in story.analysis.names_near(body)
              if name.acronym and name.core and name.core.of(story.folded) == body}  # fmt: skip
     return frozenset(bodies | short)
 

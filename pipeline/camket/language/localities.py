@@ -10,7 +10,8 @@ from camket.syllables import is_syllable
 _JOINTS = frozenset({",", "và", "cùng"})
 _PLURAL, _AND = "các", "và"
 _DISTRICTS = frozenset({"huyện", "quận", "xã", "phường"})
-_PUBLIC = frozenset({"government", "forces", "hospital", "school", "association"})
+_OF_DISTRICTS = frozenset({"government", "forces", "hospital", "school", "association"})
+"""The types of bodies that a district has its own of."""
 _ANY_KIND = ("địa", "phương")
 _LONGEST, _FEWEST = 3, 2
 _LONGEST_BRACKET = 8
@@ -35,11 +36,13 @@ def beside_locality(cursor: Cursor, found: list[Name]) -> list[Name]:
 
     So it has behind a public body's district or commune, where it is no person or firm by its words.
     """
+    if _AND not in cursor.words or not any(name.type in _OF_DISTRICTS for name in found):
+        return found
     starts = {token.place.start: at for at, token in enumerate(cursor.tokens)}
     names = list(found)
     for name in found:
         begin = starts.get(name.place.start)
-        if name.kind is not NameKind.ORGANISATION or name.type not in _PUBLIC or begin is None:
+        if name.kind is not NameKind.ORGANISATION or name.type not in _OF_DISTRICTS or begin is None:
             continue
         at = begin + sum(name.place.covers(token.place) for token in cursor.tokens[begin:])
         if not _ends_with_district(cursor, begin, at) or at + 1 >= len(cursor.tokens) or cursor.folded(at) != _AND:

@@ -125,10 +125,9 @@ def with_forms(analysis: Analysis, party: Party, sides: Sides, lexicon: Lexicon)
     found = {" ".join(name.place.of(analysis.text).split()) for name in analysis.names
              if name.kind is NameKind.ORGANISATION and name.type}  # fmt: skip
     own = f"{fold(party.name)} "
-    others = [fold(one.name) for one in sides.parties if one.id != party.id]
-    forms = {form for form in found if fold(form) in mine or (
-        fold(form).startswith(own) and len(own.split()) >= _FEWEST and not any(one.startswith(own) for one in others)
-        and _only_adds_place(analysis, form, len(own)))}  # fmt: skip
+    shared = any(fold(one.name).startswith(own) for one in sides.parties if one.id != party.id)
+    wider = not shared and len(own.split()) >= _FEWEST
+    forms = {form for form in found if fold(form) in mine or (wider and _adds_place(analysis, form, own))}
     body = _without_board(TOKEN.findall(fold(party.name)), lexicon)
     words = party.name.split()
     if len(body) < len(words) and fold(" ".join(words[-len(body) :])) == " ".join(body):
@@ -138,7 +137,8 @@ def with_forms(analysis: Analysis, party: Party, sides: Sides, lexicon: Lexicon)
                  party.confidence, party.evidence)  # fmt: skip
 
 
-def _only_adds_place(analysis: Analysis, form: str, at: int) -> bool:
-    """Whether what `form` has from `at` on is a place that the document names: "Quảng Bình" of "CÔNG AN TỈNH QUẢNG BÌNH"."""
-    rest = fold(form)[at:]
-    return any(fold(name.place.of(analysis.text)) == rest for name in analysis.names if name.kind is NameKind.PLACE)
+def _adds_place(analysis: Analysis, form: str, own: str) -> bool:
+    """Whether `form` has nothing behind `own` but a place that the document names: "CÔNG AN TỈNH QUẢNG BÌNH"."""
+    rest = fold(form).removeprefix(own)
+    placed = any(fold(name.place.of(analysis.text)) == rest for name in analysis.names if name.kind is NameKind.PLACE)
+    return placed and rest != fold(form)
